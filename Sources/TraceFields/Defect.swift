@@ -1,0 +1,67 @@
+/// Something in the message that a standard does not allow, or that could not be read.
+public struct Defect: Hashable, Sendable {
+    public var code: Code
+    /// The bytes it is about.
+    public var range: ByteRange
+    /// Index of the field that holds these bytes, counted from 0 at the top.
+    public var field: Int?
+
+    public init(_ code: Code, _ range: ByteRange, field: Int? = nil) {
+        self.code = code
+        self.range = range
+        self.field = field
+    }
+
+    /// What is wrong. The raw value is the code of the reports and never changes its meaning.
+    public enum Code: String, CaseIterable, Sendable {
+        // The header block
+        case byteOrderMark = "byte-order-mark"
+        case noHeader = "no-header"
+        case missingBlankLine = "missing-blank-line"
+        case notAField = "not-a-field"
+        case continuationWithoutField = "continuation-without-field"
+        case spaceBeforeColon = "space-before-colon"
+        case bareCarriageReturn = "bare-carriage-return"
+        case nulByte = "nul-byte"
+        case invalidUTF8 = "invalid-utf-8"
+        case longLine = "long-line"
+        case headerTooLong = "header-too-long"
+        case tooManyFields = "too-many-fields"
+        case tooManyHops = "too-many-hops"
+        case tooManyStatements = "too-many-statements"
+        case tooManyTokens = "too-many-tokens"
+        case tooManyDefects = "too-many-defects"
+        case duplicateField = "duplicate-field"
+
+        // Lexical
+        case unclosedComment = "unclosed-comment"
+        case unclosedQuote = "unclosed-quote"
+        case commentTooDeep = "comment-too-deep"
+        case encodedWord = "encoded-word"
+
+        // Received, dates, addresses
+        case receivedWithoutDate = "received-without-date"
+        case receivedWithoutBy = "received-without-by"
+        case receivedUnread = "received-unread"
+        case dateUnreadable = "date-unreadable"
+        case dateObsolete = "date-obsolete"
+        case addressUnreadable = "address-unreadable"
+
+        // Authentication-Results (RFC 8601 §2.2) and its relatives
+        case missingAuthservID = "missing-authserv-id"
+        case unknownVersion = "unknown-version"
+        case missingSemicolon = "missing-semicolon"
+        case badToken = "bad-token"
+        case unreadText = "unread-text"
+        case truncatedByFold = "truncated-by-fold"
+        case noneWithStatements = "none-with-statements"
+        case emptyField = "empty-field"
+        case noResult = "no-result"
+
+        // Tag lists: DKIM-Signature (RFC 6376 §3.2) and ARC (RFC 8617 §4.1)
+        case tagSyntax = "tag-syntax"
+        case duplicateTag = "duplicate-tag"
+        case missingTag = "missing-tag"
+        case badTagValue = "bad-tag-value"
+    }
+}

@@ -1,0 +1,97 @@
+/// The header of one message: its bytes, and where each field lies in them.
+///
+/// Everything that is parsed later is a range into `bytes`. Every byte belongs to the mbox separator line, to exactly one
+/// field, to exactly one defect, or to the blank line that ends the header.
+public struct HeaderBlock: Sendable {
+    /// The header's bytes, and behind `bodyStart` what was decoded from them. Offset 0 is the first byte of the message.
+    public private(set) var bytes: [UInt8] = []
+    /// The fields from the top, in the order of the message.
+    public private(set) var fields: [HeaderField] = []
+    /// What was wrong with the block as a whole.
+    public internal(set) var defects: [Defect] = []
+    /// The `From ` line of an mbox file or of a pipe delivery (RFC 4155), with its line end.
+    public private(set) var mboxLine: ByteRange?
+    /// Offset of the first byte of the body.
+    public private(set) var bodyStart = 0
+    /// Whether an empty line ended the header.
+    public private(set) var hasBlankLine = false
+
+    public init() {}
+
+    /// Reads the header of `message`; what follows the header is not kept.
+    public init(_ message: [UInt8]) {
+        self.init()
+        message.withUnsafeBufferPointer { load($0) }
+    }
+
+    /// Reads another message, keeping the memory of the last one.
+    public mutating func load(_ message: UnsafeBufferPointer<UInt8>) {
+        fields.removeAll(keepingCapacity: true)
+        defects.removeAll(keepingCapacity: true)
+        var scan = HeaderScan(message)
+        scan.run(into: &fields, defects: &defects)
+        mboxLine = scan.mboxLine
+        bodyStart = scan.bodyStart
+        hasBlankLine = scan.hasBlankLine
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: message[0..<bodyStart]))
+        _checkInvariants()
+    }
+
+    /// Keeps bytes that were decoded from a field (RFC 2047) behind the header, so that ranges can point to them.
+    ///
+    /// Such a range starts at `bodyStart` or later; it is no place in the message.
+    public mutating func keepDerived(_ decoded: some Sequence<UInt8>) -> ByteRange {
+        let start = bytes.count
+        bytes.append(contentsOf: decoded)
+        return ByteRange(start, bytes.count)
+    }
+
+    /// Index of the field that holds the byte at `offset`.
+    public func fieldIndex(at offset: UInt32) -> Int? {
+        var low = 0
+        var high = fields.count
+        while low < high {
+            let middle = (low + high) / 2
+            if fields[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < fields.count && fields[low].range.start <= offset ? low : nil
+    }
+
+    func _checkInvariants() {
+        #if DEBUG
+            var position: UInt32 = 0
+            for field in fields {
+                precondition(field.range.start >= position, "fields overlap")
+                precondition(field.name.start >= field.range.start && field.value.end <= field.range.end, "a field leaves its range")
+                position = field.range.end
+            }
+            precondition(Int(position) <= bytes.count, "a field leaves the header")
+        #endif
+    }
+}
+
+/// One header field (RFC 5322 §2.2): where its name and its value stand.
+public struct HeaderField: Hashable, Sendable {
+    /// The name among the known ones.
+    public var known: FieldName
+    /// The name as written, without white space before the colon.
+    public var name: ByteRange
+    /// What follows the colon, folds included, without the last line end.
+    public var value: ByteRange
+    /// The whole field with its last line end.
+    public var range: ByteRange
+    /// Line of the name in the message, from 1.
+    public var line: UInt32
+}
+
+extension [Defect] {
+    /// Adds a defect unless the list is full; the last place says that there were more.
+    public mutating func note(_ defect: Defect) {
+        if count < Limits.defects - 1 {
+            append(defect)
+        } else if count == Limits.defects - 1 {
+            append(Defect(.tooManyDefects, defect.range, field: defect.field))
+        }
+    }
+}
