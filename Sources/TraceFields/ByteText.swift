@@ -111,3 +111,12 @@ extension [UInt8] {
         return value
     }
 }
+
+extension [UInt8] {
+    /// Whether two ranges begin with the same `least` or more bytes up to the end of the shorter, without regard to ASCII case.
+    public func hasSharedPrefix(_ one: ByteRange, _ other: ByteRange, atLeast least: Int) -> Bool {
+        let length = Swift.min(one.count, other.count)
+        guard length >= least else { return false }
+        return equalIgnoringCase(ByteRange(one.lower, one.lower + length), ByteRange(other.lower, other.lower + length))
+    }
+}

@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "hoptrace",
+    platforms: [.macOS("26.0")],
+    products: [
+        .library(name: "TraceFields", targets: ["TraceFields"]),
+        .library(name: "TraceAnalysis", targets: ["TraceAnalysis"]),
+        .library(name: "TraceReports", targets: ["TraceReports"]),
+        .executable(name: "hoptrace", targets: ["hoptrace"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+        .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibpsl", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "TraceFields", swiftSettings: strict),
+        .target(name: "TraceAnalysis", dependencies: ["TraceFields", "CLibpsl"], swiftSettings: strict),
+        .target(
+            name: "TraceReports",
+            dependencies: ["TraceAnalysis", "TraceFields", "CLibxml2", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "hoptrace",
+            dependencies: [
+                "TraceFields", "TraceAnalysis", "TraceReports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields"], swiftSettings: strict),
+    ]
+)

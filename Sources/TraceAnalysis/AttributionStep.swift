@@ -1,0 +1,143 @@
+internal import TraceFields
+
+/// hops → statements: gives every field that holds results to the hop that wrote it, by weighing evidence.
+///
+/// `docs/attribution.md` lists each kind of evidence with its weight and what defeats it.
+enum AttributionStep {
+    static func run(_ trace: inout Trace) {
+        for index in trace.fields.statements.indices {
+            let reading = trace.fields.statements[index]
+            trace.statements.append(
+                Statement(reading: index, field: trace.fields.results[reading.container].field))
+        }
+        guard !trace.fields.results.isEmpty else {
+            ARCStep.run(&trace, [])
+            return
+        }
+        let ground = AttributionGround(&trace)
+        var judgements: [Judgement] = []
+        for container in trace.fields.results.indices {
+            judgements.append(ground.judge(container, &trace))
+        }
+        CopyLinks.run(&judgements, trace)
+        shareWithinGroups(&judgements, ground, trace)
+        followInnerWriters(&judgements, ground, trace)
+        ForgeryCheck.run(&judgements, ground, &trace)
+        for container in judgements.indices { assign(judgements[container], container, &trace) }
+        ARCStep.run(&trace, judgements)
+    }
+
+    /// Fields of one writer that stand together speak of one hop: the weaker takes the answer of the stronger, as likely.
+    private static func shareWithinGroups(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: Trace) {
+        for index in judgements.indices where judgements[index].confidence < .likely {
+            for other in [index - 1, index + 1] where judgements.indices.contains(other) {
+                guard let hop = judgements[other].hop, judgements[other].confidence >= .likely, mayShare(index, other, trace),
+                    ground.sameWriter(index, other, trace), ground.standTogether(index, other, trace)
+                else { continue }
+                judgements[index].hop = hop
+                judgements[index].evaluated = hop
+                judgements[index].confidence = .likely
+                judgements[index].reasons.append(
+                    Evidence(.group, weight: EvidenceWeight.group, field: trace.fields.results[other].field, hop: hop))
+                break
+            }
+        }
+    }
+
+    /// Fields of one kind, or Received-SPF with Authentication-Results; not where their addresses tell them apart.
+    private static func mayShare(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {
+        let first = trace.fields.results[one]
+        let second = trace.fields.results[other]
+        let isPair = first.source == .receivedSPF && second.source == .authenticationResults
+            || first.source == .authenticationResults && second.source == .receivedSPF
+        guard isPair || first.source == second.source && first.source != .arcAuthenticationResults else { return false }
+        let addresses = first.statements.compactMap { trace.fields.statements[$0].clientAddress }
+        let others = second.statements.compactMap { trace.fields.statements[$0].clientAddress }
+        return addresses.isEmpty || others.isEmpty || addresses.contains { others.contains($0) }
+    }
+
+    /// A field without a name takes the writer of the results that it stands with, where that writer speaks of this very
+    /// connection: Received-SPF beside Authentication-Results of a provider's inner host.
+    private static func followInnerWriters(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: Trace) {
+        for index in judgements.indices where trace.fields.results[index].authservID == nil {
+            for other in [index - 1, index + 1] where judgements.indices.contains(other) {
+                guard let evaluated = judgements[other].evaluated, evaluated == judgements[index].hop,
+                    let hop = judgements[other].hop, hop != evaluated, ground.standTogether(index, other, trace)
+                else { continue }
+                judgements[index].hop = hop
+            }
+        }
+    }
+
+    private static func assign(_ judgement: Judgement, _ container: Int, _ trace: inout Trace) {
+        let evidence = trace.keep(judgement.reasons)
+        let start = trace.alternatives.count
+        trace.alternatives.append(contentsOf: judgement.alternatives)
+        let alternatives = start..<trace.alternatives.count
+        for index in trace.fields.results[container].statements where trace.statements.indices.contains(index) {
+            let reading = trace.fields.statements[index]
+            trace.statements[index].confidence = judgement.confidence
+            trace.statements[index].evidence = evidence
+            trace.statements[index].alternatives = alternatives
+            trace.statements[index].suspicion = judgement.suspicion
+            guard judgement.confidence >= .likely, let hop = judgement.hop else { continue }
+            trace.statements[index].hop = hop
+            let looksAtConnection = reading.method == .spf || reading.method == .iprev || reading.clientAddress != nil
+            trace.statements[index].evaluatedHop = looksAtConnection ? judgement.evaluated ?? hop : hop
+            trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, trace)
+        }
+    }
+
+    /// A copy or a seal is trusted only where its own writer stands above the line; a copy that another host renamed is
+    /// what the message brought.
+    private static func isFirstHand(_ container: Int, _ trace: Trace) -> Bool {
+        trace.fields.results[container].source != .originalAuthenticationResults
+    }
+}
+
+/// The answer for one field that holds results.
+struct Judgement: Sendable {
+    var hop: Int?
+    var evaluated: Int?
+    var confidence: Confidence = .unattributed
+    var score = 0
+    var reasons: [Evidence] = []
+    var alternatives: [Alternative] = []
+    var suspicion: Statement.Suspicion?
+}
+
+/// Points of each kind of evidence. Starting values were measured on mail whose client address tells the truth, with the
+/// address hidden from the rules.
+enum EvidenceWeight {
+    static let authservIDEqualsOnce = 30
+    static let authservIDEquals = 15
+    static let authservIDAlias = 25
+    static let authservIDOrganization = 10
+    static let anonymousDialect = 25
+    static let clientIPEquals = 40
+    static let clientIPContradicts = -30
+    /// The address is that of no hop: a line was removed, or the field was carried along.
+    static let clientIPNowhere = -20
+    static let habitualPosition = 20
+    static let onlyNeighbour = 10
+    static let arcCopyEquals = 30
+    static let commentWriter = 10
+    static let recipientEquals = 10
+    static let mailFromEquals = 15
+    static let mailFromContradicts = -15
+    static let authenticatedSession = 15
+    static let selfSeal = 30
+    static let signatureBelow = 5
+    static let signatureAbove = -15
+    static let sealTime = 8
+    static let sameProduct = 40
+    static let group = 10
+
+    /// From here on an answer may be `certain`, `likely`, `ambiguous`.
+    static let certain = 50
+    static let likely = 30
+    static let ambiguous = 15
+    /// How far the best answer must lie before the next.
+    static let certainGap = 20
+    static let likelyGap = 10
+}

@@ -1,0 +1,45 @@
+internal import TraceFields
+
+/// Ties fields that hold the same words: a sealed copy (ARC-Authentication-Results) or a renamed copy tells of the hop that the
+/// other is known to come from (RFC 8617 §4.1.1).
+enum CopyLinks {
+    static func run(_ judgements: inout [Judgement], _ trace: Trace) {
+        let results = trace.fields.results
+        for index in judgements.indices where results[index].source != .receivedSPF {
+            for other in judgements.indices where other != index && results[other].source != results[index].source {
+                guard results[other].source == .arcAuthenticationResults || results[index].source == .arcAuthenticationResults,
+                    judgements[other].confidence == .certain, judgements[index].confidence < .certain,
+                    let hop = judgements[other].hop, holdsSameStatements(results[index], results[other], trace)
+                else { continue }
+                judgements[index].hop = hop
+                judgements[index].evaluated = judgements[other].evaluated
+                judgements[index].confidence = .certain
+                judgements[index].reasons.append(
+                    Evidence(.arcCopyEquals, weight: EvidenceWeight.arcCopyEquals, field: results[other].field, hop: hop))
+                break
+            }
+        }
+    }
+
+    /// Whether two fields hold the same statements, folding aside.
+    static func holdsSameStatements(_ one: ResultField, _ other: ResultField, _ trace: Trace) -> Bool {
+        guard !one.statements.isEmpty, one.statements.count == other.statements.count else { return false }
+        let statements = trace.fields.statements
+        return zip(one.statements, other.statements).allSatisfy { first, second in
+            equalButSpace(trace.block.bytes, statements[first].range, statements[second].range)
+        }
+    }
+
+    private static func equalButSpace(_ bytes: [UInt8], _ one: ByteRange, _ other: ByteRange) -> Bool {
+        var first = one.lower
+        var second = other.lower
+        while true {
+            while first < one.upper, bytes[first].isFoldingSpace { first += 1 }
+            while second < other.upper, bytes[second].isFoldingSpace { second += 1 }
+            guard first < one.upper, second < other.upper else { return first >= one.upper && second >= other.upper }
+            guard bytes[first] == bytes[second] else { return false }
+            first += 1
+            second += 1
+        }
+    }
+}

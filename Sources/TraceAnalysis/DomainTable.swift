@@ -1,0 +1,180 @@
+internal import CLibpsl
+public import TraceFields
+
+/// A domain name of a `DomainTable`. Equal names have equal identifiers in one table.
+public struct DomainID: Hashable, Sendable {
+    var index: Int32
+}
+
+/// The domain names of a message, each once: lower-cased, with its organizational domain and its provider.
+///
+/// The table outlives a message, so that a name that comes again costs one look-up. It forgets when it grows too large.
+public struct DomainTable: Sendable {
+    private struct Entry: Sendable {
+        var start: Int32
+        var count: Int32
+        var hash: UInt64
+        var organization: Int32 = -2  // -2: not looked up yet
+        var provider: Int16 = -2
+    }
+
+    private var pool: [UInt8] = []
+    private var entries: [Entry] = []
+    private var slots = [Int32](repeating: -1, count: 1_024)
+    private let seed = UInt64.random(in: .min ... .max) | 1
+    private var scratch: [UInt8] = []
+    static let forgetAbove = 65_536
+
+    public init() {}
+
+    /// Starts a new message: forgets all names when they are too many.
+    mutating func begin() {
+        guard entries.count > Self.forgetAbove else { return }
+        pool.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
+        slots = [Int32](repeating: -1, count: 1_024)
+    }
+
+    /// The name in `range`, without trailing dots; nil when it is no host or domain name.
+    public mutating func intern(_ bytes: [UInt8], _ range: ByteRange?) -> DomainID? {
+        guard let range, !range.isEmpty, range.upper <= bytes.count else { return nil }
+        var upper = range.upper
+        while upper > range.lower, bytes[upper - 1] == 0x2E { upper -= 1 }
+        guard upper > range.lower, upper - range.lower <= Limits.domainBytes else { return nil }
+        scratch.removeAll(keepingCapacity: true)
+        for position in range.lower..<upper {
+            let byte = bytes[position]
+            guard byte > 0x20, byte != 0x40, byte != 0x5B, byte != 0x22, byte != 0x7F else { return nil }
+            scratch.append(byte.asciiLowercased)
+        }
+        return internScratch()
+    }
+
+    public mutating func intern(_ name: String) -> DomainID? {
+        let bytes = Array(name.utf8)
+        return intern(bytes, ByteRange(0, bytes.count))
+    }
+
+    private mutating func internScratch() -> DomainID {
+        var hash = seed
+        for byte in scratch { hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 }
+        hash ^= hash >> 29
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            if entries[index].hash == hash, holdsScratch(entries[index]) { return DomainID(index: Int32(index)) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        let index = Int32(entries.count)
+        entries.append(Entry(start: Int32(pool.count), count: Int32(scratch.count), hash: hash))
+        pool.append(contentsOf: scratch)
+        pool.append(0)  // libpsl reads C strings
+        slots[slot] = index
+        if entries.count * 2 > slots.count { grow() }
+        return DomainID(index: index)
+    }
+
+    private func holdsScratch(_ entry: Entry) -> Bool {
+        guard Int(entry.count) == scratch.count else { return false }
+        let start = Int(entry.start)
+        for offset in 0..<scratch.count where pool[start + offset] != scratch[offset] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        var larger = [Int32](repeating: -1, count: slots.count * 2)
+        for (index, entry) in entries.enumerated() {
+            var slot = Int(truncatingIfNeeded: entry.hash) & (larger.count - 1)
+            while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+            larger[slot] = Int32(index)
+        }
+        slots = larger
+    }
+
+    /// Names that many networks use inside and nobody owns (RFC 6762 appendix G, the registry of special-use domain names).
+    private static let privateSuffixes: [StaticString] = [
+        ".internal", ".local", ".localdomain", ".localhost", ".lan", ".home", ".corp", ".intranet", ".private", ".arpa",
+    ]
+
+    // What is known of a name
+
+    /// The name as text, lower-cased.
+    public func text(_ domain: DomainID) -> String {
+        let entry = entries[Int(domain.index)]
+        return String(decoding: pool[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
+    }
+
+    /// The organizational domain by the Public Suffix List (RFC 7489 §3.2): the name itself where it has none.
+    public mutating func organization(_ domain: DomainID) -> DomainID {
+        let known = entries[Int(domain.index)].organization
+        if known >= 0 { return DomainID(index: known) }
+        let entry = entries[Int(domain.index)]
+        let offset = registrableOffset(entry)
+        var result = domain
+        if offset > 0 {
+            scratch.removeAll(keepingCapacity: true)
+            scratch.append(contentsOf: pool[Int(entry.start) + offset..<Int(entry.start + entry.count)])
+            result = internScratch()
+            entries[Int(result.index)].organization = result.index
+        }
+        entries[Int(domain.index)].organization = result.index
+        return result
+    }
+
+    /// Whether two names belong to one organization.
+    public mutating func sameOrganization(_ one: DomainID, _ other: DomainID) -> Bool {
+        one == other || organization(one) == organization(other)
+    }
+
+    /// The provider whose host or domain it is: a row of `Providers`.
+    public mutating func provider(_ domain: DomainID) -> Int? {
+        let known = entries[Int(domain.index)].provider
+        if known != -2 { return known < 0 ? nil : Int(known) }
+        let entry = entries[Int(domain.index)]
+        let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
+        let found = Providers.row(for: pool, range)
+        entries[Int(domain.index)].provider = Int16(found ?? -1)
+        return found
+    }
+
+    /// The network of a host: its provider, else its organizational domain; nil for a name without a dot or an address.
+    public mutating func network(_ domain: DomainID) -> Network? {
+        if let provider = provider(domain) { return Network(provider: provider) }
+        let entry = entries[Int(domain.index)]
+        let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
+        guard pool.firstIndex(of: 0x2E, in: range) != nil, IPAddress(pool, range) == nil else { return nil }
+        for suffix in Self.privateSuffixes where pool.hasSuffix(range, suffix) { return nil }
+        return Network(domain: organization(domain))
+    }
+
+    /// Whether the name is `word` (in lower case) or a name below it.
+    public func isOrEnds(_ domain: DomainID, with word: StaticString) -> Bool {
+        let entry = entries[Int(domain.index)]
+        let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
+        guard pool.hasSuffix(range, word) else { return false }
+        let before = range.upper - word.utf8CodeUnitCount - 1
+        return before < range.lower || pool[before] == 0x2E
+    }
+
+    /// How a host of this table is called by the name of its network.
+    public func text(_ network: Network) -> String? {
+        if let provider = network.provider { return Providers.rows[provider].name.description }
+        return network.domain.map { text($0) }
+    }
+
+    /// Bytes before the registrable domain; 0 where the name is registrable itself or has none.
+    private func registrableOffset(_ entry: Entry) -> Int {
+        pool.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                let name = characters.baseAddress! + Int(entry.start)
+                guard let registrable = psl_registrable_domain(PublicSuffixList.builtin, name) else { return 0 }
+                return registrable - name
+            }
+        }
+    }
+}
+
+/// The list that libpsl was built with. It never changes while the program runs, so that it may be read from every thread.
+private enum PublicSuffixList {
+    nonisolated(unsafe) static let builtin = psl_builtin()
+}

@@ -1,0 +1,83 @@
+internal import TraceFields
+
+/// statements → envelopes: what MAIL FROM and RCPT TO were at each hop, as far as any clause, statement or delivery field tells.
+enum EnvelopeStep {
+    static func run(_ trace: inout Trace) {
+        for index in trace.hops.indices { readClauses(index, &trace) }
+        for statement in trace.statements { readStatement(statement, &trace) }
+        readReturnPaths(&trace)
+        for index in trace.hops.indices {
+            if let sender = trace.hops[index].envelope.sender {
+                trace.hops[index].envelope.domain = trace.domain(ofAddress: sender)
+            }
+        }
+    }
+
+    private static func readClauses(_ index: Int, _ trace: inout Trace) {
+        let received = trace.received(trace.hops[index].n)
+        if let sender = received.envelopeFrom {
+            offer(sender, .clause, field: received.field, to: index, &trace)
+        }
+        if received.recipients.count == 1 { trace.hops[index].envelope.recipient = received.recipients.first }
+    }
+
+    private static func readStatement(_ statement: Statement, _ trace: inout Trace) {
+        let reading = trace.reading(statement)
+        guard reading.method == .spf, let hop = statement.evaluatedHop, statement.confidence >= .likely else { return }
+        if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
+            offer(sender, .statement, field: statement.field, to: hop - 1, &trace)
+        } else if let sender = reading.commentIdentity {
+            offer(sender, .comment, field: statement.field, to: hop - 1, &trace)
+        }
+    }
+
+    /// Keeps the better of two sources: a whole address before a domain, then the stronger source.
+    private static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace) {
+        guard trace.hops.indices.contains(index) else { return }
+        let isWhole = sender.isEmpty || trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil
+        let known = trace.hops[index].envelope
+        if known.sender != nil {
+            guard isWhole, known.isDomainOnly else { return }
+        }
+        trace.hops[index].envelope.sender = sender
+        trace.hops[index].envelope.isDomainOnly = !isWhole
+        trace.hops[index].envelope.source = source
+        trace.hops[index].envelope.field = field
+    }
+
+    /// Return-Path is written at final delivery (RFC 5321 §4.4): it belongs to the line below it, or to the newest hop where
+    /// the provider overwrites the field wherever it stands.
+    private static func readReturnPaths(_ trace: inout Trace) {
+        guard let newest = trace.hops.last else { return }
+        var isFirst = true
+        for field in trace.fields.addressFields where field.name == .returnPath {
+            let mailbox = field.mailboxes.first.map { trace.fields.mailboxes[$0] }
+            guard let address = mailbox?.address ?? (field.isNull ? emptyRange(field.field, trace) : nil) else { continue }
+            let below = trace.hops.last { $0.field > field.field }
+            if newest.network?.provider == Providers.microsoft || !trace.order.isReliable {
+                if isFirst { overwrite(newest.n - 1, address, field.field, &trace) }
+            } else if let below {
+                offer(address, .returnPath, field: field.field, to: below.n - 1, &trace)
+            } else if isFirst {
+                offer(address, .returnPath, field: field.field, to: newest.n - 1, &trace)
+            }
+            isFirst = false
+        }
+    }
+
+    private static func overwrite(_ index: Int, _ address: ByteRange, _ field: Int, _ trace: inout Trace) {
+        offer(address, .returnPath, field: field, to: index, &trace)
+        // The store line has no envelope of its own; the boundary hop of the same network saw the same one.
+        if let boundary = trace.hops.last(where: { $0.envelope.isDomainOnly && $0.network == trace.hops[index].network }) {
+            let domain = trace.domain(ofAddress: address)
+            if domain == trace.domain(ofAddress: trace.hops[boundary.n - 1].envelope.sender) {
+                offer(address, .returnPath, field: field, to: boundary.n - 1, &trace)
+            }
+        }
+    }
+
+    private static func emptyRange(_ field: Int, _ trace: Trace) -> ByteRange {
+        let value = trace.block.fields[field].value
+        return ByteRange(value.upper, value.upper)
+    }
+}

@@ -1,0 +1,106 @@
+public import TraceFields
+
+/// One reason: what kind, where it stands, what it weighs.
+public struct Evidence: Sendable {
+    public var code: Code
+    /// Points for the hop that it speaks for; negative speaks against. 0 for evidence that is not weighed.
+    public var weight: Int
+    /// Index of the field that it stands in.
+    public var field: Int?
+    public var hop: Int?
+    /// Number of a statement, from 1.
+    public var statement: Int?
+    /// Number of a forwarding, from 1.
+    public var forwarding: Int?
+    /// The bytes that show it.
+    public var value: ByteRange?
+
+    public init(
+        _ code: Code, weight: Int = 0, field: Int? = nil, hop: Int? = nil, statement: Int? = nil, forwarding: Int? = nil,
+        value: ByteRange? = nil
+    ) {
+        self.code = code
+        self.weight = weight
+        self.field = field
+        self.hop = hop
+        self.statement = statement
+        self.forwarding = forwarding
+        self.value = value
+    }
+
+    /// Kinds of reasons; the raw value is the code of the reports. `docs/attribution.md` explains each.
+    public enum Code: String, CaseIterable, Sendable {
+        // Who wrote a statement
+        case authservIDEquals = "authserv-id-equals"
+        case authservIDAlias = "authserv-id-alias"
+        case authservIDOrganization = "authserv-id-organization"
+        case clientIPEquals = "client-ip-equals"
+        case clientIPContradicts = "client-ip-contradicts"
+        case clientIPNowhere = "client-ip-nowhere"
+        case habitualPosition = "habitual-position"
+        case onlyNeighbour = "only-neighbour"
+        case sameBlock = "same-block"
+        case mailFromEquals = "mail-from-equals"
+        case mailFromContradicts = "mail-from-contradicts"
+        case arcCopyEquals = "arc-copy-equals"
+        case arcInstance = "arc-instance"
+        case renamedField = "renamed-field"
+        case signatureBelow = "signature-below"
+        case signatureAbove = "signature-above"
+        case sealTime = "seal-time"
+        case commentWriter = "comment-writer"
+        case sameProduct = "same-product"
+        case recipientEquals = "recipient-equals"
+        case authenticatedSession = "authenticated-session"
+        case anonymousDialect = "anonymous-dialect"
+        case selfSeal = "self-seal"
+        case group = "group"
+        case gatewaySkipped = "gateway-skipped"
+        case positionUnreliable = "position-unreliable"
+        case belowTrustLine = "below-trust-line"
+        // Forwarding
+        case rewrittenPath = "rewritten-path"
+        case envelopeChanged = "envelope-changed"
+        case recipientChanged = "recipient-changed"
+        case forwarderOwnsHost = "forwarder-owns-host"
+        case deliveredToForwarder = "delivered-to-forwarder"
+        case forwardedFor = "forwarded-for"
+        case forwardedTo = "forwarded-to"
+        case loopMark = "loop-mark"
+        case resentFields = "resent-fields"
+        case listFields = "list-fields"
+        case sieveRedirect = "sieve-redirect"
+        case aliasServiceMark = "alias-service-mark"
+        case fetchLine = "fetch-line"
+        case spfFailsForForwarder = "spf-fails-for-forwarder"
+        case earlierEnvelope = "earlier-envelope"
+        case verpRecipientDiffers = "verp-recipient-differs"
+        case secondDelivery = "second-delivery"
+        case clockAgrees = "clock-agrees"
+        case clockContradicts = "clock-contradicts"
+        // Envelope
+        case returnPath = "return-path"
+        case envelopeFromClause = "envelope-from-clause"
+        case statementMailFrom = "statement-mail-from"
+        // Findings
+        case statementCited = "statement"
+        case fieldCited = "field"
+        case hopCited = "hop"
+        case signatureCited = "signature"
+    }
+}
+
+/// Another hop that could have made a statement, and what speaks for it.
+public struct Alternative: Sendable {
+    public var hop: Int
+    /// The strongest reason for it.
+    public var reason: Evidence.Code
+    /// Its points, to compare with those of the hop that was chosen.
+    public var score: Int
+
+    public init(hop: Int, reason: Evidence.Code, score: Int) {
+        self.hop = hop
+        self.reason = reason
+        self.score = score
+    }
+}

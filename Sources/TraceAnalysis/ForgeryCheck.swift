@@ -1,0 +1,105 @@
+internal import TraceFields
+
+/// Takes back what bears the name of a trusted server but stands where only the sender could have put it, or contradicts what
+/// that server says elsewhere (RFC 8601 §1.6, §5).
+enum ForgeryCheck {
+    static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
+        guard trace.order.isReliable else { return }
+        for index in judgements.indices where isBelowTheBoundary(index, judgements, ground, &trace) {
+            refuse(&judgements[index], .belowTheBoundary, trace.fields.results[index].field)
+        }
+        for index in judgements.indices {
+            guard let twin = nearerTwin(of: index, judgements, ground, trace) else { continue }
+            if contradicts(index, twin, trace) {
+                refuse(&judgements[index], .belowTheBoundary, trace.fields.results[index].field)
+            }
+        }
+    }
+
+    /// The receiver's own border claims to have taken the mail from outside once before, and nothing shows that the mail was sent
+    /// on to come back: the older line, and the results with it, were painted by the sender.
+    static func refusePaintedHops(_ trace: inout Trace) {
+        guard trace.order.isReliable, let own = trace.hops.last?.network, own.provider == nil else { return }
+        for index in trace.statements.indices {
+            guard let hop = trace.statements[index].hop, !trace.hops[hop - 1].isTrusted, trace.hops[hop - 1].network == own,
+                trace.hops[hop - 1].kind != .submission,
+                trace.hops[hop - 1].client.flatMap({ trace.domains.network($0) }) != own,
+                !trace.forwardings.contains(where: { $0.hop >= hop })
+            else { continue }
+            let field = trace.statements[index].field
+            let start = trace.alternatives.count
+            trace.alternatives.append(Alternative(hop: hop, reason: .belowTrustLine, score: 0))
+            trace.statements[index].alternatives = start..<start + 1
+            trace.statements[index].evidence = trace.keep([Evidence(.belowTrustLine, field: field)])
+            trace.statements[index].hop = nil
+            trace.statements[index].evaluatedHop = nil
+            trace.statements[index].leg = nil
+            trace.statements[index].confidence = .unattributed
+            trace.statements[index].suspicion = .belowTheBoundary
+        }
+    }
+
+    private static func refuse(_ judgement: inout Judgement, _ suspicion: Statement.Suspicion, _ field: Int) {
+        if let hop = judgement.hop {
+            judgement.alternatives.insert(Alternative(hop: hop, reason: .belowTrustLine, score: judgement.score), at: 0)
+        }
+        judgement.hop = nil
+        judgement.evaluated = nil
+        judgement.confidence = .unattributed
+        judgement.suspicion = suspicion
+        judgement.reasons.append(Evidence(.belowTrustLine, field: field))
+    }
+
+    /// A field with a trusted server's name under the message's own fields, though that server writes above them, and no older
+    /// hop of that server exists that could have written it.
+    private static func isBelowTheBoundary(
+        _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Bool {
+        let container = trace.fields.results[index]
+        guard container.source == .authenticationResults || container.source == .receivedSPF,
+            let hop = judgements[index].hop ?? judgements[index].alternatives.first?.hop,
+            let station = ground.station(hop), trace.hops[hop - 1].isTrusted, station.field < container.field
+        else { return false }
+        guard container.authservID != nil, container.shape != .anonymousOutbound else { return false }
+        switch station.habit?.results ?? .unknown {
+        case .bottom, .anywhere: return false
+        case .above, .below, .unknown: break
+        }
+        if trace.hops[hop - 1].kind == .submission { return false }
+        let isReentry = ground.stations.contains { $0.field > container.field && $0.network == station.network }
+        if isReentry { return false }
+        // Behind the message's own fields, or behind a line of a hop outside the trust line.
+        let foreignBetween = ground.stations.contains {
+            $0.field > station.field && $0.field < container.field && !trace.hops[$0.n - 1].isTrusted
+        }
+        return !ground.isOneBlock(station.field, container.field) || foreignBetween
+    }
+
+    /// Another field of the same writer at the same hop that stands nearer to that hop's line.
+    private static func nearerTwin(
+        of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: Trace
+    ) -> Int? {
+        let results = trace.fields.results
+        guard results[index].source == .authenticationResults, let hop = judgements[index].hop, let station = ground.station(hop)
+        else { return nil }
+        return results.indices.first { other in
+            other != index && results[other].source == .authenticationResults && judgements[other].hop == hop
+                && abs(results[other].field - station.field) < abs(results[index].field - station.field)
+                && results[index].field > station.field && ground.sameWriter(index, other, trace)
+        }
+    }
+
+    /// Whether the farther field says pass where the nearer one says that the same check did not pass.
+    private static func contradicts(_ index: Int, _ twin: Int, _ trace: Trace) -> Bool {
+        let statements = trace.fields.statements
+        for one in trace.fields.results[index].statements where statements[one].result == .pass {
+            let method = statements[one].method
+            guard method == .spf || method == .dmarc || method == .dkim else { continue }
+            let others = trace.fields.results[twin].statements.filter { statements[$0].method == method }
+            guard !others.isEmpty, others.allSatisfy({ statements[$0].result.wordClass != .pass }) else { continue }
+            if method == .dkim, others.contains(where: { statements[$0].result.wordClass != .nothing }) { continue }
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,96 @@
+internal import TraceFields
+
+/// envelopes → forwardings: finds the points at which the mail was sent on to another recipient.
+///
+/// Three kinds of traces are read: an envelope sender that was rewritten, marks that a forwarder left, and a recipient that
+/// changed while the sender stayed. What they find is merged; see `docs/design.md`.
+enum ForwardingStep {
+    static func run(_ trace: inout Trace) {
+        guard !trace.hops.isEmpty else { return }
+        let observations = EnvelopeObservation.all(in: trace)
+        var cuts: [ForwardingCut] = []
+        RewriteSearch.run(observations, &trace, into: &cuts)
+        MarkSearch.run(&trace, into: &cuts)
+        SilentSearch.run(observations, &trace, into: &cuts)
+        guard !cuts.isEmpty else { return }
+        let merged = merge(cuts, trace)
+        let envelopes = envelopes(between: merged, observations)
+        for (index, cut) in merged.enumerated() {
+            add(cut, from: envelopes[index], to: envelopes[index + 1], &trace)
+        }
+    }
+
+    /// The envelope sender of each leg, oldest first: as it was recorded there, else as a rewritten address holds it or as a
+    /// forwarding without rewriting kept it.
+    private static func envelopes(between cuts: [ForwardingCut], _ observations: [EnvelopeObservation]) -> [EnvelopeObservation?] {
+        var legs: [EnvelopeObservation?] = []
+        var start = 0
+        for end in cuts.map(\.hop) + [Int.max] {
+            let inside = observations.filter { $0.hop > start && $0.hop <= end }
+            legs.append(inside.last { !$0.isDomainOnly } ?? inside.last)
+            start = max(start, end)
+        }
+        for index in cuts.indices.reversed() where legs[index]?.isDomainOnly ?? true {
+            if cuts[index].isRewritten {
+                guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
+                legs[index] = EnvelopeObservation(decoded: sender)
+            } else if let later = legs[index + 1] {
+                legs[index] = later
+            }
+        }
+        for index in cuts.indices where legs[index + 1] == nil && !cuts[index].isRewritten { legs[index + 1] = legs[index] }
+        return legs
+    }
+
+    /// Cuts that mean one forwarding become one: the stronger trace names it, a mark places it.
+    private static func merge(_ cuts: [ForwardingCut], _ trace: Trace) -> [ForwardingCut] {
+        var merged: [ForwardingCut] = []
+        for cut in cuts.sorted(by: { ($0.rank, $1.hop) > ($1.rank, $0.hop) }) {
+            if let index = merged.firstIndex(where: { isOne($0, cut, trace) }) {
+                merged[index].absorb(cut)
+            } else {
+                merged.append(cut)
+            }
+        }
+        return merged.sorted { $0.hop < $1.hop }
+    }
+
+    /// The same hop, or a weaker trace in the network of the stronger one and between the hops that bound it.
+    private static func isOne(_ strong: ForwardingCut, _ weak: ForwardingCut, _ trace: Trace) -> Bool {
+        if strong.hop == weak.hop { return true }
+        guard strong.hop > 0, weak.hop > 0, strong.rank > weak.rank || strong.kind == weak.kind else { return false }
+        if weak.kind == .fetch || strong.kind == .fetch { return false }
+        return trace.hops[strong.hop - 1].network == trace.hops[weak.hop - 1].network
+            && (strong.span.contains(weak.hop) || weak.span.contains(strong.hop))
+    }
+
+    private static func add(
+        _ cut: ForwardingCut, from before: EnvelopeObservation?, to after: EnvelopeObservation?, _ trace: inout Trace
+    ) {
+        let n = trace.forwardings.count + 1
+        var forwarding = Forwarding(
+            n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
+        forwarding.network = cut.hop > 0 ? trace.hops[cut.hop - 1].network : nil
+        forwarding.forwarder = cut.forwarder
+        forwarding.destination = cut.destination ?? nextRecipient(cut.hop, trace)
+        forwarding.time = cut.time
+        forwarding.list = cut.list
+        forwarding.alternativeKind = cut.alternativeKind
+        forwarding.envelopeBefore = before?.sender
+        forwarding.envelopeAfter = after?.sender
+        forwarding.originalSender = cut.originalSender ?? before.flatMap { $0.isDomainOnly || $0.sender.isEmpty ? nil : $0.sender }
+        forwarding.domainAfter = cut.domainAfter ?? after?.domain
+        var reasons = cut.evidence
+        for index in reasons.indices { reasons[index].forwarding = n }
+        forwarding.evidence = trace.keep(reasons)
+        trace.forwardings.append(forwarding)
+    }
+
+    /// The first recipient that a line of the next leg names.
+    private static func nextRecipient(_ hop: Int, _ trace: Trace) -> String? {
+        for newer in trace.hops where newer.n > hop {
+            if let recipient = newer.envelope.recipient { return trace.text(recipient) }
+        }
+        return nil
+    }
+}

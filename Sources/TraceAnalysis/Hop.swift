@@ -1,0 +1,142 @@
+public import TraceFields
+
+/// One `Received` field as a step of the way.
+public struct Hop: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case smtp, submission, `internal`, local, list, fetch, web, unknown
+    }
+
+    /// From 1, the oldest.
+    public var n: Int
+    /// Index of the field in the header.
+    public var field: Int
+    public var kind: Kind = .unknown
+    /// The host that wrote the line.
+    public var by: DomainID?
+    /// The name by which the server that wrote it knew the client: what it looked up, else what the client said.
+    public var client: DomainID?
+    /// The administrative domain that wrote the line; nil where the line does not tell.
+    public var network: Network?
+    /// What wrote it: a row of `Producers`; nil where no row fits.
+    public var producer: Int?
+    /// The leg that the hop lies in, from 1.
+    public var leg = 1
+    /// Whether its writer is on the reader's side of the trust line.
+    public var isTrusted = false
+    /// Seconds since the last older hop that has a date; nil where either has none.
+    public var delay: Int?
+    /// The time that the identifier of the line holds.
+    public var clock: IdentifierClock?
+    /// MAIL FROM at this hop, as far as anything tells.
+    public var envelope = HopEnvelope()
+
+    public init(n: Int, field: Int) {
+        self.n = n
+        self.field = field
+    }
+}
+
+/// What is known of the envelope (RFC 5321 §2.3.1) at one hop.
+public struct HopEnvelope: Sendable {
+    /// MAIL FROM; an empty range is the null reverse-path.
+    public var sender: ByteRange?
+    /// Only its domain is known: what Microsoft 365 writes.
+    public var isDomainOnly = false
+    public var domain: DomainID?
+    /// Where the sender was read.
+    public var source: Source?
+    /// The field that it was read in.
+    public var field: Int?
+    /// The recipient, where exactly one is written.
+    public var recipient: ByteRange?
+
+    /// Strongest first.
+    public enum Source: UInt8, Sendable { case clause, statement, returnPath, comment }
+
+    public init() {}
+}
+
+/// Who runs a host: a provider of `Providers`, or an organizational domain.
+public struct Network: Hashable, Sendable {
+    /// Row of `Providers`.
+    public var provider: Int?
+    /// The organizational domain, where no provider row fits.
+    public var domain: DomainID?
+
+    public init(provider: Int) { self.provider = provider }
+    public init(domain: DomainID) { self.domain = domain }
+}
+
+/// A run of hops under one envelope, from one forwarding to the next.
+public struct Leg: Sendable {
+    /// From 1, the author's side first.
+    public var n: Int
+    /// The numbers of its hops.
+    public var hops: ClosedRange<Int>
+    /// MAIL FROM of the leg; an empty string is the null reverse-path.
+    public var sender: String?
+    public var senderReading: RewrittenPath?
+    public var senderConfidence: Confidence = .unattributed
+    public var senderEvidence: Range<Int> = 0..<0
+    public var recipient: String?
+    /// The client address at the hop where the leg entered its last network.
+    public var clientAddress: IPAddress?
+    public var network: Network?
+
+    public init(n: Int, hops: ClosedRange<Int>) {
+        self.n = n
+        self.hops = hops
+    }
+}
+
+/// The point between two legs, where the mail was sent on.
+public struct Forwarding: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case googleCaf = "google-caf"
+        case srs0
+        case srs1
+        case microsoftSRS = "microsoft-srs"
+        case microsoftRedirect = "microsoft-redirect"
+        case googleGroups = "google-groups"
+        case mailingList = "mailing-list"
+        /// Sent on under the same envelope sender: .forward, aliases, Sieve.
+        case alias
+        case resent
+        case aliasService = "alias-service"
+        case fetch
+        case unknown
+    }
+
+    /// From 1, in time order.
+    public var n: Int
+    public var kind: Kind
+    /// Whether the envelope sender was replaced.
+    public var isRewritten: Bool
+    /// The newest hop of the leg before it; 0 where that leg left no line.
+    public var hop: Int
+    public var network: Network?
+    /// The mailbox, alias or list that sent the mail on.
+    public var forwarder: String?
+    public var destination: String?
+    public var originalSender: String?
+    public var envelopeBefore: String?
+    public var envelopeAfter: String?
+    /// The domain of `envelopeAfter`.
+    public var domainAfter: DomainID?
+    /// The list, where it is one.
+    public var list: DomainID?
+    /// When, where an address or a mark tells: seconds since 1970.
+    public var time: Int64?
+    public var confidence: Confidence
+    public var evidence: Range<Int> = 0..<0
+    /// The weaker reading, where two are possible.
+    public var alternativeKind: Kind?
+
+    public init(n: Int, kind: Kind, isRewritten: Bool, hop: Int, confidence: Confidence) {
+        self.n = n
+        self.kind = kind
+        self.isRewritten = isRewritten
+        self.hop = hop
+        self.confidence = confidence
+    }
+}

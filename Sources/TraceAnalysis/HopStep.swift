@@ -1,0 +1,126 @@
+internal import TraceFields
+
+/// fields → hops: numbers the `Received` fields from the oldest, and names the network that wrote each.
+enum HopStep {
+    static func run(_ trace: inout Trace) {
+        let count = trace.fields.received.count
+        for n in stride(from: 1, through: count, by: 1) {
+            let received = trace.fields.received[count - n]
+            var hop = Hop(n: n, field: received.field)
+            hop.by = host(received.by, in: &trace)
+            hop.client = host(received.name, in: &trace) ?? host(received.helo, in: &trace)
+            let provider = hop.by.flatMap { trace.domains.provider($0) }
+            hop.producer = Producers.row(for: received, trace.block.bytes, provider: provider)
+            hop.network = network(of: hop, in: &trace)
+            trace.hops.append(hop)
+        }
+        inheritNetworks(&trace)
+        for index in trace.hops.indices { trace.hops[index].kind = kind(of: index, in: &trace) }
+        measureDelays(&trace)
+    }
+
+    /// A host name; nil for an address.
+    private static func host(_ range: ByteRange?, in trace: inout Trace) -> DomainID? {
+        guard let range, IPAddress(trace.block.bytes, range) == nil else { return nil }
+        return trace.domains.intern(trace.block.bytes, range)
+    }
+
+    private static func network(of hop: Hop, in trace: inout Trace) -> Network? {
+        if let by = hop.by, let network = trace.domains.network(by) { return network }
+        guard let producer = hop.producer, let name = Producers.rows[producer].network else { return nil }
+        return Network(provider: Providers.row(named: name))
+    }
+
+    /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour.
+    private static func inheritNetworks(_ trace: inout Trace) {
+        for index in trace.hops.indices.reversed() where trace.hops[index].network == nil {
+            let received = trace.received(trace.hops[index].n)
+            if received.shape == .invoked { continue }
+            // The newer line took the message from this one.
+            if index + 1 < trace.hops.count {
+                let newer = trace.hops[index + 1]
+                if isLoopback(trace.received(newer.n), trace) || newer.client == nil {
+                    trace.hops[index].network = newer.network
+                } else if let client = newer.client {
+                    trace.hops[index].network = trace.domains.network(client)
+                }
+            }
+        }
+        for index in trace.hops.indices where trace.hops[index].network == nil {
+            let isInvoked = trace.received(trace.hops[index].n).shape == .invoked
+            if index > 0, isInvoked || isLoopback(trace.received(trace.hops[index].n), trace) {
+                trace.hops[index].network = trace.hops[index - 1].network
+            }
+            if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {
+                trace.hops[index].network = trace.hops[index + 1].client.flatMap { trace.domains.network($0) }
+            }
+        }
+    }
+
+    /// Whether the client is the same machine: nothing is evaluated there.
+    static func isLoopback(_ received: Received, _ trace: Trace) -> Bool {
+        if let address = received.address { return address.isLoopback }
+        guard let helo = received.name ?? received.helo else { return false }
+        return trace.block.bytes.hasPrefix(helo, "localhost")
+    }
+
+    private static func kind(of index: Int, in trace: inout Trace) -> Hop.Kind {
+        let hop = trace.hops[index]
+        let received = trace.received(hop.n)
+        switch received.shape {
+        case .fetch: return .fetch
+        case .list: return .list
+        case .local: return .local
+        case .web: return webKind(hop, &trace)
+        case .invoked:
+            let value = trace.block.fields[hop.field].value
+            return trace.block.bytes.firstRange(of: "from network", in: value) == nil ? .local : .internal
+        case .transport: break
+        }
+        if received.transmission.isAuthenticated || received.authenticatedUser != nil || received.transmission == .mapi {
+            return .submission
+        }
+        if received.transmission == .local { return .local }
+        if received.transmission.isLocalDelivery || isLoopback(received, trace) { return .internal }
+        let hasClient = received.helo != nil || received.name != nil || received.address != nil
+        guard let network = hop.network else { return hasClient ? .smtp : .unknown }
+        if !hasClient { return network.provider == nil ? .local : .internal }
+        guard hop.client.flatMap({ trace.domains.network($0) }) == network else {
+            let isPrivate = received.address.map { !$0.isRoutable } ?? false
+            return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network ? .internal : .smtp
+        }
+        // Between hosts of one provider the mail stays inside; an organization's own hosts are servers like others.
+        if network.provider == Providers.microsoft { return .internal }
+        if network.provider != nil, received.address.map({ !$0.isRoutable }) ?? true { return .internal }
+        return hop.client == hop.by ? .internal : .smtp
+    }
+
+    /// HTTP: a provider's own hand-over, a customer's call of a sending service, or somebody at a web mail.
+    private static func webKind(_ hop: Hop, _ trace: inout Trace) -> Hop.Kind {
+        if let client = hop.client, let network = hop.network, trace.domains.network(client) == network { return .internal }
+        guard let provider = hop.network?.provider else { return .web }
+        return Providers.rows[provider].role == .sender || provider == Providers.google ? .submission : .web
+    }
+
+    private static func measureDelays(_ trace: inout Trace) {
+        var last: Int64?
+        for index in trace.hops.indices {
+            guard let date = trace.received(trace.hops[index].n).date else { continue }
+            if let last { trace.hops[index].delay = Int(date.seconds - last) }
+            last = date.seconds
+        }
+    }
+}
+
+extension Trace {
+    /// Whether the hop took the message from another machine and could have judged that connection.
+    func isStation(_ index: Int) -> Bool {
+        let received = received(hops[index].n)
+        switch received.shape {
+        case .invoked, .local, .list: return false
+        case .transport, .fetch, .web: break
+        }
+        if received.transmission.isLocalDelivery || HopStep.isLoopback(received, self) { return false }
+        return received.helo != nil || received.name != nil || received.address != nil
+    }
+}

@@ -1,0 +1,122 @@
+internal import TraceFields
+
+/// statements → identities: the name that each statement is about, whose name that is, and whether it is the author's.
+enum IdentityStep {
+    static func run(_ trace: inout Trace, _ options: TraceOptions) {
+        trace.author = author(&trace)
+        guard !trace.statements.isEmpty else { return }
+        let group = options.sameOrganization.compactMap { trace.domains.intern($0) }
+        for index in trace.statements.indices {
+            var statement = trace.statements[index]
+            statement.identity = identity(trace.reading(statement), &trace)
+            readPostmasterAsHelo(&statement, &trace)
+            statement.signature = signature(of: trace.reading(statement), &trace)
+            if let domain = statement.identity.domain {
+                statement.alignment = alignment(domain, &trace)
+                let (role, other) = RoleTable.role(of: domain, group: group, &trace)
+                statement.identity.role = role
+                statement.identity.otherRole = other
+            }
+            trace.statements[index] = statement
+        }
+    }
+
+    /// The one domain of the From addresses; nil where there are none or several (RFC 9989 §4).
+    private static func author(_ trace: inout Trace) -> DomainID? {
+        var author: DomainID?
+        for field in trace.fields.addressFields where field.name == .from {
+            for index in field.mailboxes {
+                guard let domain = trace.domains.intern(trace.block.bytes, trace.fields.mailboxes[index].domain) else { continue }
+                if let author, author != domain { return nil }
+                author = domain
+            }
+        }
+        return author
+    }
+
+    private static func alignment(_ domain: DomainID, _ trace: inout Trace) -> Statement.Alignment {
+        guard let author = trace.author else { return .unknown }
+        if domain == author { return .strict }
+        return trace.domains.sameOrganization(domain, author) ? .relaxed : .no
+    }
+
+    // Identities by method (docs/vocabulary.md, "identity")
+
+    private static func identity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
+        switch reading.method {
+        case .spf: return spfIdentity(reading, &trace)
+        case .dkim, .domainKeys, .dkimATPS, .bimi: return dkimIdentity(reading, &trace)
+        case .dmarc, .dkimADSP, .compauth, .senderID:
+            return named(.from, trace.fields.property(.headerFrom, of: reading) ?? trace.fields.property(.bareD, of: reading), &trace)
+        case .iprev: return named(.ip, trace.fields.property(.policyIPRev, of: reading) ?? trace.fields.property(.smtpRemoteIP, of: reading) ?? reading.clientAddressRange, &trace)
+        case .auth: return named(.account, trace.fields.property(.smtpAuth, of: reading) ?? trace.fields.property(.smtpMailFrom, of: reading), &trace)
+        case .arc: return named(.chain, trace.fields.property(.arcChain, of: reading), &trace)
+        case .other, .none, .dnswl, .rrvs, .smime, .vbr: return Identity()
+        }
+    }
+
+    /// For the null reverse-path SPF tests postmaster at the HELO name (RFC 7208 §2.4); some writers show that mailbox.
+    private static func readPostmasterAsHelo(_ statement: inout Statement, _ trace: inout Trace) {
+        guard statement.identity.kind == .mailfrom, let value = statement.identity.value, let hop = statement.evaluatedHop,
+            trace.block.bytes.hasPrefix(value, "postmaster@")
+        else { return }
+        let received = trace.received(hop)
+        let client = trace.domains.intern(trace.block.bytes, received.helo) ?? trace.domains.intern(trace.block.bytes, received.name)
+        guard client != nil, statement.identity.domain == client else { return }
+        statement.identity.kind = .helo
+        statement.identity.value = value.dropping(11)
+    }
+
+    private static func named(_ kind: Identity.Kind, _ value: ByteRange?, _ trace: inout Trace) -> Identity {
+        var identity = Identity()
+        identity.kind = kind
+        identity.value = value
+        if kind != .ip { identity.domain = trace.domain(ofAddress: value) }
+        return identity
+    }
+
+    /// MAIL FROM, or HELO where that is what was judged (RFC 7208 §2.3, §2.4).
+    private static func spfIdentity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
+        let fields = trace.fields
+        let mailFrom = fields.property(.smtpMailFrom, of: reading) ?? fields.property(.envelopeFrom, of: reading)
+        let helo = fields.property(.smtpHelo, of: reading) ?? fields.property(.helo, of: reading)
+        let saysHelo = fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
+        if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
+        if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty { return named(.mailfrom, comment, &trace) }
+        if let helo, !helo.isEmpty {
+            // SPF for the null reverse-path tests postmaster at the HELO name (RFC 7208 §2.4).
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: helo)
+            return named(.helo, at.map { ByteRange($0 + 1, helo.upper) } ?? helo, &trace)
+        }
+        return named(.mailfrom, mailFrom, &trace)
+    }
+
+    /// d= is what a signature proves; Google writes i= instead (RFC 6376 §3.5).
+    private static func dkimIdentity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
+        var value = trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading)
+        if let written = value, trace.block.bytes.matches(written, "none") { value = nil }
+        if let written = value, trace.block.bytes.hasPrefix(written, "@") { value = written.dropping(1) }
+        return named(.dkim, value, &trace)
+    }
+
+    /// The signature that a DKIM statement is about: by the beginning of b=, else by the only one of its domain and selector.
+    private static func signature(of reading: ResultStatement, _ trace: inout Trace) -> Int? {
+        guard reading.method == .dkim else { return nil }
+        let fields = trace.fields
+        let bytes = trace.block.bytes
+        if let prefix = fields.property(.headerB, of: reading) {
+            return fields.signatures.firstIndex { $0.kind == .dkim && $0.hasSignaturePrefix(prefix, in: bytes) }
+        }
+        guard let domain = trace.domain(ofAddress: fields.property(.headerD, of: reading) ?? fields.property(.headerI, of: reading))
+        else { return nil }
+        let selector = fields.property(.headerS, of: reading)
+        var found: Int?
+        for (index, signature) in fields.signatures.enumerated() where signature.kind == .dkim {
+            guard trace.domains.intern(bytes, signature.domain) == domain else { continue }
+            if let selector, let written = signature.selector, !bytes.equalIgnoringCase(selector, written) { continue }
+            if found != nil { return nil }
+            found = index
+        }
+        return found
+    }
+}

@@ -1,0 +1,54 @@
+internal import TraceFields
+
+/// forwardings → legs: cuts the way where the mail was sent on.
+enum LegStep {
+    static func run(_ trace: inout Trace) {
+        guard !trace.hops.isEmpty else { return }
+        let ends = Set(trace.forwardings.map(\.hop)).filter { $0 > 0 && $0 < trace.hops.count }.sorted()
+        var first = 1
+        for (index, end) in (ends + [trace.hops.count]).enumerated() {
+            var leg = Leg(n: index + 1, hops: first...end)
+            describe(&leg, &trace)
+            for n in leg.hops { trace.hops[n - 1].leg = leg.n }
+            trace.legs.append(leg)
+            first = end + 1
+        }
+        ForgeryCheck.refusePaintedHops(&trace)
+        for index in trace.statements.indices {
+            trace.statements[index].leg = trace.statements[index].evaluatedHop.map { trace.hops[$0 - 1].leg }
+        }
+    }
+
+    private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
+        let hops = trace.hops[leg.hops.lowerBound - 1...leg.hops.upperBound - 1]
+        // A whole address before a domain; the newest hop of the leg knows best.
+        let known = hops.last { $0.envelope.sender != nil && !$0.envelope.isDomainOnly } ?? hops.last { $0.envelope.sender != nil }
+        if let known, let sender = known.envelope.sender {
+            let text = trace.text(sender)
+            leg.sender = text
+            leg.senderReading = RewrittenPath.decode(text, near: trace.received(known.n).date?.seconds)
+            leg.senderConfidence = confidence(of: known, trace)
+            let code: Evidence.Code =
+                switch known.envelope.source {
+                case .clause, nil: .envelopeFromClause
+                case .returnPath: .returnPath
+                case .statement, .comment: .statementMailFrom
+                }
+            leg.senderEvidence = trace.keep([Evidence(code, field: known.envelope.field, hop: known.n, value: sender)])
+        }
+        leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
+        let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
+        leg.clientAddress = (entry ?? hops.last { trace.received($0.n).address != nil }).flatMap { trace.received($0.n).address }
+        leg.network = hops.last?.network
+    }
+
+    private static func confidence(of hop: Hop, _ trace: Trace) -> Confidence {
+        if hop.envelope.isDomainOnly { return .likely }
+        switch hop.envelope.source {
+        case .statement, .comment:
+            return trace.statements.contains { $0.evaluatedHop == hop.n && $0.confidence == .certain } ? .certain : .likely
+        case .clause, .returnPath: return hop.isTrusted ? .certain : .likely
+        case nil: return .unattributed
+        }
+    }
+}

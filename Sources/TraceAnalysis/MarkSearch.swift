@@ -1,0 +1,217 @@
+internal import TraceFields
+
+/// Finds forwardings by the fields that forwarders, lists and resending people leave.
+enum MarkSearch {
+    static func run(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        for entry in trace.fields.addressFields {
+            switch entry.name {
+            case .xForwardedFor: forwardedFor(entry, &trace, into: &cuts)
+            case .resentFrom: resent(entry, &trace, into: &cuts)
+            case .xSieveRedirectedFrom: sieve(entry, &trace, into: &cuts)
+            case .xMSExchangeForwardingLoop: forwardingLoop(entry, &trace, into: &cuts)
+            default: break
+            }
+        }
+        aliasService(&trace, into: &cuts)
+        list(&trace, into: &cuts)
+        for hop in trace.hops where hop.kind == .fetch && hop.n > 1 {
+            var cut = ForwardingCut(
+                kind: .fetch, isRewritten: false, hop: hop.n - 1, span: hop.n - 1...hop.n - 1, confidence: .certain)
+            cut.destination = hop.envelope.recipient.map { trace.text($0) }
+            cut.evidence.append(Evidence(.fetchLine, field: hop.field, hop: hop.n))
+            cuts.append(cut)
+        }
+    }
+
+    /// The newest hop that stands below a field, where at least one hop stands above it.
+    private static func hopUnder(_ field: Int, _ trace: Trace) -> Int? {
+        guard trace.order.isReliable, let below = trace.hops.last(where: { $0.field > field }), below.n < trace.hops.count else {
+            return nil
+        }
+        return below.n
+    }
+
+    private static func address(_ entry: AddressField, _ trace: Trace) -> String? {
+        entry.mailboxes.first.map { trace.text(trace.fields.mailboxes[$0].address) }
+    }
+
+    /// `X-Forwarded-For: mailbox destination`, which Gmail writes above the lines of the forwarding mailbox.
+    private static func forwardedFor(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let hop = hopUnder(entry.field, trace), let forwarder = address(entry, trace) else { return }
+        let isGoogle = trace.hops[hop - 1].network?.provider == Providers.google
+        var cut = ForwardingCut(
+            kind: isGoogle ? .googleCaf : .alias, isRewritten: isGoogle, hop: hop, span: hop...hop,
+            confidence: isGoogle ? .certain : .likely)
+        cut.isPlacedByMark = true
+        cut.forwarder = forwarder
+        if entry.mailboxes.count > 1, let last = entry.mailboxes.last {
+            cut.destination = trace.text(trace.fields.mailboxes[last].address)
+        }
+        cut.evidence.append(Evidence(.forwardedFor, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        for other in trace.fields.addressFields {
+            if other.name == .xForwardedTo, abs(other.field - entry.field) <= 3 {
+                cut.destination = cut.destination ?? address(other, trace)
+                cut.evidence.append(Evidence(.forwardedTo, field: other.field, hop: hop, value: trace.block.fields[other.field].value))
+            }
+            if other.name == .deliveredTo, other.field > entry.field, trace.hops[hop - 1].field > other.field,
+                address(other, trace)?.lowercased() == forwarder.lowercased()
+            {
+                cut.evidence.append(Evidence(.deliveredToForwarder, field: other.field, hop: hop))
+            }
+        }
+        cuts.append(cut)
+    }
+
+    /// A block of Resent- fields (RFC 5322 §3.6.6). Exchange leaves a single Resent-From when it redirects.
+    private static func resent(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let hop = hopUnder(entry.field, trace) else { return }
+        let hasDate = trace.block.fields.contains { $0.known == .resentDate }
+        let isRedirect = !hasDate && trace.hops[hop - 1].network?.provider == Providers.microsoft
+        var cut = ForwardingCut(
+            kind: isRedirect ? .microsoftRedirect : .resent, isRewritten: isRedirect, hop: hop, span: hop...hop,
+            confidence: .certain)
+        cut.isPlacedByMark = true
+        cut.forwarder = address(entry, trace)
+        cut.destination = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
+        cut.evidence.append(Evidence(.resentFields, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
+
+    private static func sieve(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let hop = hopUnder(entry.field, trace) else { return }
+        var cut = ForwardingCut(kind: .alias, isRewritten: false, hop: hop, span: hop...hop, confidence: .certain)
+        cut.isPlacedByMark = true
+        cut.forwarder = address(entry, trace)
+        cut.evidence.append(Evidence(.sieveRedirect, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
+
+    /// Microsoft's loop mark `mailbox;tenant`; on an automatic reply it says nothing of forwarding.
+    private static func forwardingLoop(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let hop = hopUnder(entry.field, trace), !isAutomaticReply(trace), let forwarder = address(entry, trace),
+            trace.hops[hop - 1].network?.provider == Providers.microsoft
+        else { return }
+        var cut = ForwardingCut(
+            kind: .microsoftRedirect, isRewritten: false, hop: hop, span: hop...hop, confidence: .likely)
+        cut.isPlacedByMark = true
+        cut.forwarder = forwarder
+        cut.evidence.append(Evidence(.loopMark, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
+
+    static func isAutomaticReply(_ trace: Trace) -> Bool {
+        for field in trace.block.fields {
+            switch field.known {
+            case .autoSubmitted where !trace.block.bytes.hasPrefix(trace.block.bytes.trimmed(field.value), "no"): return true
+            case .xMSExchangeGeneratedMessageSource: return true
+            default: break
+            }
+        }
+        return trace.fields.addressFields.first { $0.name == .returnPath }?.isNull ?? false
+    }
+
+    /// Services that take mail for a mask and send it on as their own.
+    private static func aliasService(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard
+            let mark = trace.block.fields.firstIndex(where: {
+                switch $0.known {
+                case .xSimpleLoginType, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .duckOriginalFrom,
+                    .xForwardingService:
+                    true
+                default: false
+                }
+            })
+        else { return }
+        let provider = trace.hops.last { hop in
+            hop.network?.provider.map { Providers.rows[$0].role == .forwarder } ?? false && hop.n < trace.hops.count
+        }
+        var cut = ForwardingCut(kind: .aliasService, isRewritten: true, hop: 0, span: 0...trace.hops.count, confidence: .certain)
+        if let provider {
+            cut.hop = provider.n
+        } else if let newest = trace.hops.last(where: { $0.envelope.sender != nil }), newest.n > 1 {
+            ForwardingPlace.settle(&cut, newest.envelope.domain, newHop: newest.n, &trace)
+        } else if let hop = hopUnder(mark, trace) {
+            cut.hop = hop
+        }
+        guard cut.hop > 0 else { return }
+        for entry in trace.fields.addressFields {
+            switch entry.name {
+            case .xSimpleLoginEnvelopeTo, .aliasTo, .duckOriginalTo: cut.forwarder = cut.forwarder ?? address(entry, trace)
+            case .xSimpleLoginEnvelopeFrom, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalSender:
+                cut.originalSender = cut.originalSender ?? address(entry, trace)
+            default: break
+            }
+        }
+        cut.evidence.append(Evidence(.aliasServiceMark, field: mark, hop: cut.hop, value: trace.block.fields[mark].value))
+        cuts.append(cut)
+    }
+
+    // Lists
+
+    /// Whether a list manager handled the message: not only the fields that newsletters carry too (RFC 2369, RFC 2919).
+    static func hasListFields(_ trace: Trace) -> Bool {
+        var hasName = false
+        var hasManager = false
+        for field in trace.block.fields {
+            switch field.known {
+            case .listID, .xMailingList: hasName = true
+            case .listPost, .xMailmanVersion: hasManager = true
+            case .xBeenThere, .mailingList, .xGoogleGroupID: return true
+            default: break
+            }
+        }
+        return hasName && hasManager
+    }
+
+    /// Whether a field names a list that newsletters do not carry too.
+    static func namesList(_ trace: Trace) -> Bool {
+        trace.block.fields.contains { field in
+            switch field.known {
+            case .xMailingList, .xBeenThere, .mailingList, .xGoogleGroupID, .xLoop: true
+            default: false
+            }
+        }
+    }
+
+    /// The domain of the list by its own fields.
+    static func listDomain(_ trace: inout Trace) -> (domain: DomainID, field: Int)? {
+        var lexer = Lexer()
+        for name in [FieldName.xBeenThere, .listPost, .listID] {
+            for index in trace.block.fields.indices where trace.block.fields[index].known == name {
+                let value = trace.block.fields[index].value
+                let range: ByteRange? =
+                    switch name {
+                    case .listPost: ListFields.mailto(trace.block.bytes, value)
+                    case .listID: ListFields.listID(trace.block.bytes, value, lexer: &lexer)
+                    default: trace.block.bytes.trimmed(value)
+                    }
+                if let domain = trace.domain(ofAddress: range) { return (domain, index) }
+            }
+        }
+        return nil
+    }
+
+    /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
+    private static func list(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard hasListFields(trace), let list = listDomain(&trace) else { return }
+        let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
+        for index in cuts.indices where cuts[index].kind == .mailingList || cuts[index].kind == .googleGroups {
+            cuts[index].list = cuts[index].list ?? list.domain
+            cuts[index].originalSender =
+                cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }
+            cuts[index].evidence.append(evidence)
+        }
+        guard !cuts.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups }) else { return }
+        let network = trace.domains.network(list.domain)
+        guard network != nil, let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else { return }
+        // Nothing to send on where the list's own network is the newest one too.
+        guard trace.hops.contains(where: { $0.n > newest.n && $0.network != network }) else { return }
+        var cut = ForwardingCut(
+            kind: .mailingList, isRewritten: true, hop: newest.n, span: 0...newest.n, confidence: .likely)
+        cut.list = list.domain
+        cut.evidence.append(evidence)
+        ForwardingPlace.settle(&cut, list.domain, newHop: newest.n + 1, &trace)
+        guard cut.hop > 0 else { return }
+        cuts.append(cut)
+    }
+}

@@ -1,0 +1,90 @@
+public import TraceFields
+
+/// Traces messages one after the other. What it does is the list of steps in `trace(_:into:)`, and nothing else.
+public struct MessageTracer: Sendable {
+    public var options: TraceOptions
+
+    public init(options: TraceOptions = TraceOptions()) {
+        self.options = options
+    }
+
+    /// The trace of one message; only its header is kept.
+    public func trace(_ message: [UInt8]) -> Trace {
+        var trace = Trace()
+        message.withUnsafeBufferPointer { self.trace($0, into: &trace) }
+        return trace
+    }
+
+    /// The same, reusing the memory of an earlier trace.
+    public func trace(_ message: UnsafeBufferPointer<UInt8>, into trace: inout Trace) {
+        trace.begin()
+        trace.block.load(message)
+        trace.fields.load(&trace.block)
+        BodyStep.run(&trace, message)
+        OrderStep.run(&trace)
+        HopStep.run(&trace)
+        TrustStep.run(&trace, options)
+        AttributionStep.run(&trace)
+        EnvelopeStep.run(&trace)
+        ForwardingStep.run(&trace)
+        LegStep.run(&trace)
+        IdentityStep.run(&trace, options)
+        FindingStep.run(&trace)
+        VerdictStep.run(&trace)
+    }
+}
+
+/// What the reader tells the tracer.
+public struct TraceOptions: Sendable {
+    /// authserv-ids, domains or provider names whose servers the reader trusts, beside the network of the newest hop.
+    public var trust: [String] = []
+    /// Domains that belong to one organization although their names do not show it.
+    public var sameOrganization: [String] = []
+
+    public init(trust: [String] = [], sameOrganization: [String] = []) {
+        self.trust = trust
+        self.sameOrganization = sameOrganization
+    }
+}
+
+extension Trace {
+    /// Forgets the last message but keeps its memory.
+    mutating func begin() {
+        domains.begin()
+        order = HeaderOrder()
+        hops.removeAll(keepingCapacity: true)
+        legs.removeAll(keepingCapacity: true)
+        forwardings.removeAll(keepingCapacity: true)
+        statements.removeAll(keepingCapacity: true)
+        arc = ARCChain()
+        findings.removeAll(keepingCapacity: true)
+        verdict = Verdict()
+        author = nil
+        trustLine = nil
+        evidence.removeAll(keepingCapacity: true)
+        alternatives.removeAll(keepingCapacity: true)
+        facts.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds reasons and returns where they are.
+    mutating func keep(_ reasons: [Evidence]) -> Range<Int> {
+        let start = evidence.count
+        evidence.append(contentsOf: reasons)
+        return start..<evidence.count
+    }
+
+    /// The domain behind the last `@` of an address, or the whole when it holds none.
+    mutating func domain(ofAddress range: ByteRange?) -> DomainID? {
+        guard let range else { return nil }
+        if let at = block.bytes.lastIndex(of: 0x40, in: range) {
+            return domains.intern(block.bytes, ByteRange(at + 1, range.upper))
+        }
+        return domains.intern(block.bytes, range)
+    }
+
+    /// The bytes as text, line ends and all; broken UTF-8 becomes U+FFFD.
+    public func text(_ range: ByteRange) -> String {
+        guard range.lower <= range.upper, range.upper <= block.bytes.count else { return "" }
+        return String(decoding: block.bytes[range.lower..<range.upper], as: UTF8.self)
+    }
+}

@@ -1,0 +1,42 @@
+extension Trace {
+    /// What to do about a finding, beside looking things up.
+    static func actions(for finding: Finding) -> [NextStep.Action] {
+        switch finding.code {
+        case .spfPassForForwarder: [.openDirectCopy]
+        case .spfPassForESPDomain: [.authenticateDomainAtService]
+        case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
+        case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
+        case .spfNeutralSoftfail: [.allowServer]
+        case .spfTemperrorDNS: [.askWhoChangedDNS, .verifyAtService]
+        case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardPass] : [.disregardPass]
+        case .envelopeNullSender: [.traceEmbeddedOriginal]
+        case .returnPathMissing: [.fetchRawMessage]
+        case .verpNotForwarding: []
+        case .dkimPassUnaligned: finding.variant == .secondSignature ? [] : [.authenticateDomainAtService]
+        case .dkimPassForList: [.readResultBeforeList]
+        case .dkimBrokenByList: [.readResultBeforeList, .askListToSeal]
+        case .dkimBodyChangedInTransit: [.compareBodies]
+        case .dkimTemperrorDNS: [.askWhoChangedDNS]
+        case .dkimKeyMissing: [.askWhoChangedDNS, .verifyAtService]
+        case .dkimTestMode: [.endTestMode]
+        case .dkimLengthLimited: [.viewUnsignedTail]
+        case .dkimWeakKey: [.rotateKey]
+        case .dkimFromNotSigned: [.disregardPass]
+        case .dkimReplaySuspected: [.askSignerAboutReplay]
+        case .dmarcMissing: finding.variant == nil ? [.publishPolicy] : []
+        case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
+        case .dmarcPassByARCOverride: [.readSealedResults]
+        case .arcNoneOnDirect: []
+        case .passFromEarlierLeg: [.useEarlierResult]
+        case .passFromUntrustedHop: [.ignoreClaim]
+        case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
+        case .resultCopiedDownstream: [.quoteAsClaim]
+        case .resultsDisagree: []
+        case .noResultsAtFinalHop: [.fetchRawMessage]
+        case .sameOrgDifferentService: []
+        case .microsoftOOFLoop: [.checkMailboxRules]
+        case .timeTravel: [.orderByPosition]
+        case .missingHop: [.askForLogs]
+        }
+    }
+}

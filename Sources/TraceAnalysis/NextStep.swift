@@ -1,0 +1,112 @@
+internal import TraceFields
+
+/// What a reader can do next: look something up, or act.
+public enum NextStep: Hashable, Sendable {
+    case lookUp(DNSQuery)
+    case act(Action)
+
+    /// What to do; the raw value is the code that the Phrasebook has a sentence for. The values of the sentence are the facts of the
+    /// finding or verdict that the step belongs to.
+    public enum Action: String, CaseIterable, Sendable {
+        /// Open the copy in the forwarding mailbox and read its results. {forwarder}
+        case openDirectCopy = "open-direct-copy"
+        /// Ask the forwarder to rewrite the envelope sender (SRS) or to seal (ARC). {forwarder}
+        case askForwarderForSRS = "ask-forwarder-for-srs"
+        /// Set up the sending service for the author's own domain. {service} {author}
+        case authenticateDomainAtService = "authenticate-domain-at-service"
+        /// Press the service's button that checks its records again. {service}
+        case verifyAtService = "verify-at-service"
+        /// Treat the message as not authenticated. {author}
+        case treatAsUnauthenticated = "treat-as-unauthenticated"
+        /// Is the server meant to send for the domain? Then add it to its record. {domain}
+        case allowServer = "allow-server"
+        /// Ask who changed the zone, and when. {domain}
+        case askWhoChangedDNS = "ask-who-changed-dns"
+        /// Open the original message inside the bounce, and trace that.
+        case traceEmbeddedOriginal = "trace-embedded-original"
+        /// Fetch the raw message from the mailbox itself.
+        case fetchRawMessage = "fetch-raw-message"
+        /// Read the result that was recorded before the list. {list}
+        case readResultBeforeList = "read-result-before-list"
+        /// The list should replace From or seal what it receives. {list}
+        case askListToSeal = "ask-list-to-seal"
+        /// Compare the message at both hops; look for gateways, virus scanners and disclaimers between them. {earlierHop} {laterHop}
+        case compareBodies = "compare-bodies"
+        /// Remove `t=y` from the key record. {record}
+        case endTestMode = "end-test-mode"
+        /// View the source behind the signed length. {length}
+        case viewUnsignedTail = "view-unsigned-tail"
+        /// Sign with a key of 2048 bits and rsa-sha256. {domain}
+        case rotateKey = "rotate-key"
+        /// Do not rely on this PASS.
+        case disregardPass = "disregard-pass"
+        /// Ask the owner of the signing domain whether others received the same signature. {domain}
+        case askSignerAboutReplay = "ask-signer-about-replay"
+        /// Publish a DMARC record. {author}
+        case publishPolicy = "publish-policy"
+        /// Keep the signature healthy: any change in transit makes DMARC fail. {author}
+        case keepSignatureHealthy = "keep-signature-healthy"
+        /// Read the results that the sealer recorded. {sealer}
+        case readSealedResults = "read-sealed-results"
+        /// Use this older result for the author, if the writer is trusted. {hop}
+        case useEarlierResult = "use-earlier-result"
+        /// Ignore the line for decisions, or trust its writer with `--trust`. {writer}
+        case ignoreClaim = "ignore-claim"
+        /// Treat the message as hostile and keep it unchanged.
+        case keepAsEvidence = "keep-as-evidence"
+        /// Quote it as what the other server claimed. {writer}
+        case quoteAsClaim = "quote-as-claim"
+        /// Look at the rules of the mailbox, not at forwarding.
+        case checkMailboxRules = "check-mailbox-rules"
+        /// Go by the order of the lines and not by their times.
+        case orderByPosition = "order-by-position"
+        /// Ask the administrator between the two hops for logs. {earlierHop} {laterHop}
+        case askForLogs = "ask-for-logs"
+        /// Judge by DKIM or by the seal.
+        case judgeByDKIM = "judge-by-dkim"
+    }
+}
+
+/// One question to DNS, with the names of this message. Nothing here asks it.
+public struct DNSQuery: Hashable, Sendable {
+    public var name: String
+    public var type: RecordType
+    public var expectation: Expectation
+
+    /// Nil where the name is no plain host name: what a message names must not become part of a command.
+    public init?(_ name: String, _ type: RecordType, _ expectation: Expectation) {
+        let bytes = name.utf8
+        guard let first = bytes.first, first != 0x2D, first != 0x2E, bytes.count <= 253, bytes.contains(0x2E),
+            bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F })
+        else { return nil }
+        self.name = name
+        self.type = type
+        self.expectation = expectation
+    }
+
+    public enum RecordType: String, CaseIterable, Sendable {
+        case cname = "CNAME"
+        case txt = "TXT"
+        case mx = "MX"
+        case ns = "NS"
+    }
+
+    /// What a healthy answer looks like.
+    public enum Expectation: Hashable, Sendable {
+        /// An alias into this domain.
+        case aliasBelow(String)
+        /// One TXT record beginning `v=spf1`; with this include where the service asks for it.
+        case senderPolicy(include: String?)
+        /// A TXT record with `p=` and a key, possibly behind a CNAME.
+        case key
+        /// One TXT record beginning `v=DMARC1`.
+        case policy
+        /// A mail exchanger in this domain.
+        case exchanger(String)
+        /// Name servers of this domain; of anybody where nil.
+        case nameServers(String?)
+    }
+
+    /// The command that asks it.
+    public var command: String { "dig +noall +answer " + name + " " + type.rawValue }
+}

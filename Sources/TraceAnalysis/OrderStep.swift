@@ -1,0 +1,71 @@
+internal import TraceFields
+
+/// Tells whether the fields still stand where servers put them, or whether a tool gathered or sorted them.
+enum OrderStep {
+    static func run(_ trace: inout Trace) {
+        if let reason = reason(in: trace) {
+            trace.order.isReliable = false
+            trace.order.reason = reason
+        }
+    }
+
+    private static func reason(in trace: Trace) -> HeaderOrder.Reason? {
+        let fields = trace.block.fields
+        guard fields.count >= 4 else { return nil }
+        if isSorted(trace) { return .sorted }
+        if isGrouped(fields) { return .grouped }
+        if isReversed(trace) { return .reversed }
+        return nil
+    }
+
+    /// Names in alphabetical order all the way, with enough of them to rule out chance.
+    private static func isSorted(_ trace: Trace) -> Bool {
+        let fields = trace.block.fields
+        guard fields.count >= 6 else { return false }
+        var distinct = 1
+        for index in 1..<fields.count {
+            switch compare(trace.block.bytes, fields[index - 1].name, fields[index].name) {
+            case 0: continue
+            case 1: return false
+            default: distinct += 1
+            }
+        }
+        return distinct >= 5
+    }
+
+    private static func compare(_ bytes: [UInt8], _ one: ByteRange, _ other: ByteRange) -> Int {
+        for offset in 0..<min(one.count, other.count) {
+            let first = bytes[one.lower + offset].asciiLowercased
+            let second = bytes[other.lower + offset].asciiLowercased
+            if first != second { return first < second ? -1 : 1 }
+        }
+        return one.count == other.count ? 0 : one.count < other.count ? -1 : 1
+    }
+
+    /// Fields of one name stand together although every server that writes them mixes them: the seals of two or more ARC sets
+    /// (a set is seal, signature, results), or several `X-Received` beside several `Received`.
+    private static func isGrouped(_ fields: [HeaderField]) -> Bool {
+        guard isTogether(.received, fields, atLeast: 2) else { return false }
+        return isTogether(.arcSeal, fields, atLeast: 2) && isTogether(.arcMessageSignature, fields, atLeast: 2)
+            || isTogether(.xReceived, fields, atLeast: 2) && isTogether(.received, fields, atLeast: 3)
+    }
+
+    private static func isTogether(_ name: FieldName, _ fields: [HeaderField], atLeast least: Int) -> Bool {
+        var first = -1
+        var last = -1
+        var count = 0
+        for index in fields.indices where fields[index].known == name {
+            if first < 0 { first = index }
+            last = index
+            count += 1
+        }
+        return count >= least && last - first + 1 == count
+    }
+
+    /// Every older hop is dated later than the newer one, by the order of the fields.
+    private static func isReversed(_ trace: Trace) -> Bool {
+        let dates = trace.fields.received.compactMap { $0.date?.seconds }
+        guard dates.count >= 4, dates.count == trace.fields.received.count else { return false }
+        return zip(dates, dates.dropFirst()).allSatisfy { $0 < $1 }
+    }
+}

@@ -1,0 +1,73 @@
+public import TraceFields
+
+/// One way of writing something into an envelope sender: a cheap test, and the decoder behind it.
+struct PathForm: Sendable {
+    enum Anchor: Sendable {
+        /// The local part begins with this word.
+        case prefix(StaticString)
+        /// The local part holds this word.
+        case contains(StaticString)
+        case always
+
+        func matches(_ parts: AddressParts) -> Bool {
+            switch self {
+            case .prefix(let word): parts.bytes.hasPrefix(parts.local, word)
+            case .contains(let word): parts.bytes.firstRange(of: word, in: parts.local) != nil
+            case .always: true
+            }
+        }
+    }
+
+    var anchor: Anchor
+    var decode: @Sendable (AddressParts) -> RewrittenPath?
+
+    /// In the order in which they are tried: an exact form stands before one that would take it too.
+    static let all: [PathForm] = [
+        PathForm(anchor: .prefix("srs0"), decode: RewrittenPath.srs0),
+        PathForm(anchor: .prefix("srs1"), decode: RewrittenPath.srs1),
+        PathForm(anchor: .prefix("prvs="), decode: RewrittenPath.prvs),
+        PathForm(anchor: .prefix("msprvs1="), decode: RewrittenPath.msprvs),
+        PathForm(anchor: .prefix("batv+"), decode: RewrittenPath.batv),
+        PathForm(anchor: .prefix("btv1=="), decode: RewrittenPath.btv1),
+        PathForm(anchor: .prefix("sl."), decode: RewrittenPath.simpleLogin),
+        PathForm(anchor: .contains("+srs="), decode: RewrittenPath.microsoft),
+        PathForm(anchor: .contains("+caf_="), decode: RewrittenPath.googleCaf),
+        PathForm(anchor: .contains("+bnc"), decode: RewrittenPath.googleGroups),
+        PathForm(anchor: .contains("=prvs="), decode: RewrittenPath.prvsBehind),
+        PathForm(anchor: .always, decode: RewrittenPath.bounceForm),
+        PathForm(anchor: .contains("="), decode: RewrittenPath.verp),
+    ]
+}
+
+extension RewrittenPath {
+    /// Whether `decode` could find more than a plain address in `range`. False is certain.
+    ///
+    /// A run over many messages asks this first and makes no text of ordinary addresses.
+    public static func mayBeRewritten(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        let end = min(range.upper, bytes.count)
+        var position = range.lower
+        var hyphens = 0
+        var at = -1
+        while position < end {
+            switch bytes[position] {
+            case 0x3D, 0x2B, 0x2A: return true
+            case 0x2D: hyphens += 1
+            case 0x40: at = position
+            default: break
+            }
+            position += 1
+        }
+        guard at >= 0 else { return false }
+        var lower = range.lower
+        while lower < at, bytes[lower] == 0x3C || bytes[lower] == 0x22 || bytes[lower].isFoldingSpace { lower += 1 }
+        return BounceForms.mayMatch(bytes, local: ByteRange(lower, at), domain: ByteRange(at + 1, end), hyphens: hyphens)
+    }
+
+    /// The first row of the table that fits.
+    static func bounceForm(_ parts: AddressParts) -> RewrittenPath? {
+        for form in BounceForms.all {
+            if let reading = form.read(parts) { return reading }
+        }
+        return nil
+    }
+}

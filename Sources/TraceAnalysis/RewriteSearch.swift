@@ -1,0 +1,170 @@
+internal import TraceFields
+
+/// Finds forwardings by the envelope sender: an address that a forwarder made, or one that changed on the way.
+enum RewriteSearch {
+    static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        var older: EnvelopeObservation?
+        for observation in observations {
+            if let older, older.agrees(with: observation) { continue }
+            if let cut = cut(older, observation, &trace) {
+                cuts.append(cut)
+                if let inner = lostMiddle(cut, observation, &trace) { cuts.append(inner) }
+            }
+            older = observation
+        }
+    }
+
+    private static func cut(
+        _ older: EnvelopeObservation?, _ newer: EnvelopeObservation, _ trace: inout Trace
+    ) -> ForwardingCut? {
+        let span = (older?.hop ?? 0)...max(older?.hop ?? 0, newer.hop - 1)
+        if let reading = newer.reading, let kind = kind(of: reading, newer, older, &trace) {
+            var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
+            cut.forwarder = reading.forwarder ?? newer.sender
+            cut.destination = kind == .mailingList || kind == .googleGroups ? nil : reading.destination
+            cut.originalSender = reading.originalSender
+            cut.innerSender = reading.inner
+            cut.time = reading.date
+            cut.domainAfter = newer.domain
+            if kind == .mailingList || kind == .googleGroups { cut.list = newer.domain }
+            cut.evidence.append(Evidence(.rewrittenPath, field: newer.field, hop: newer.hop, value: newer.range))
+            if let older { cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range)) }
+            ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
+            confirm(&cut, newer, &trace)
+            // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
+            let isStale = cut.evidence.contains { $0.code == .clockContradicts }
+            return isStale && cut.hop == 0 ? nil : cut
+        }
+        return older.flatMap { plainChange($0, newer, span, &trace) }
+    }
+
+    /// The forwarding that an address of this kind stands for; nil where it is a sender's own bounce address.
+    private static func kind(
+        of reading: RewrittenPath, _ newer: EnvelopeObservation, _ older: EnvelopeObservation?, _ trace: inout Trace
+    ) -> Forwarding.Kind? {
+        switch reading.kind {
+        // Only Google's hosts write these; an address of this shape on another way was typed by somebody.
+        case .googleCaf where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleCaf
+        case .googleGroups where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleGroups
+        case .googleCaf: return nil
+        case .srs0, .srsOpaque: return .srs0
+        case .srs1: return .srs1
+        case .microsoftSRS: return .microsoftSRS
+        case .microsoftSRSOpaque:
+            // Without a mark of a mailbox it is mail that a tenant relayed, not mail that somebody forwarded.
+            return trace.block.fields.contains { $0.known == .xMSExchangeForwardingLoop } ? .microsoftSRS : nil
+        case .googleGroups: return nil
+        case .aliasService: return .aliasService
+        case .listBounce:
+            // An announcement of the author's own domain has such an address too: it needs a list, or an earlier envelope.
+            if older != nil || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace) { return .mailingList }
+            return nil
+        case .batv:
+            for layer in reading.layers {
+                if let kind = kind(of: layer, newer, older, &trace) { return kind }
+            }
+            return nil
+        case .plain, .null, .verp, .espBounce, .notAnAddress: return nil
+        }
+    }
+
+    private static func isGoogle(_ hop: Hop, _ trace: inout Trace) -> Bool {
+        hop.network?.provider == Providers.google || hop.client.flatMap { trace.domains.provider($0) } == Providers.google
+    }
+
+    /// A sender that changed into an address that encodes nothing: a forwarder that puts its own mailbox in, or a list.
+    private static func plainChange(
+        _ older: EnvelopeObservation, _ newer: EnvelopeObservation, _ span: ClosedRange<Int>, _ trace: inout Trace
+    ) -> ForwardingCut? {
+        guard let before = older.domain, let after = newer.domain, !newer.sender.isEmpty,
+            !trace.domains.sameOrganization(before, after)
+        else { return nil }
+        switch newer.reading?.kind {
+        // A sending service or a tenant took the mail over from its customer: a relay, no forwarding.
+        case .espBounce, .verp, .microsoftSRSOpaque: return nil
+        default: break
+        }
+        // The host that received the mail under the old sender must belong to the new one, or have known it as recipient.
+        let isRecipient = trace.hops.contains {
+            span.contains($0.n) && $0.envelope.recipient.map { trace.text($0).lowercased() } == newer.sender.lowercased()
+        }
+        let network = trace.domains.network(after)
+        let isOwner =
+            network != nil && network?.provider == nil
+            && trace.hops.contains { span.contains($0.n) && $0.n >= older.hop && $0.network == network }
+        let isList = MarkSearch.hasListFields(trace)
+        guard isRecipient || isOwner || isList else { return nil }
+        let isMicrosoft = trace.block.fields.contains { $0.known == .xMSExchangeForwardingLoop }
+        var cut = ForwardingCut(
+            kind: isList ? .mailingList : isMicrosoft ? .microsoftRedirect : .unknown, isRewritten: true, hop: 0, span: span,
+            confidence: isRecipient || isList ? .certain : .likely)
+        cut.forwarder = newer.isDomainOnly ? nil : newer.sender
+        cut.domainAfter = after
+        if isList { cut.list = after }
+        cut.evidence.append(Evidence(.envelopeChanged, field: newer.field, hop: newer.hop, value: newer.range))
+        cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))
+        ForwardingPlace.settle(&cut, after, newHop: newer.hop, &trace)
+        return cut
+    }
+
+    /// SRS1 names the first forwarder only; where no hop saw that forwarder's own address, its forwarding is known from here.
+    private static func lostMiddle(
+        _ cut: ForwardingCut, _ observation: EnvelopeObservation, _ trace: inout Trace
+    ) -> ForwardingCut? {
+        guard cut.kind == .srs1, let inner = observation.reading?.layers.first(where: { $0.kind == .srs0 }),
+            cut.span.lowerBound == 0 || !(trace.hops[cut.span.lowerBound - 1].envelope.sender.map {
+                trace.block.bytes.hasPrefix($0, "srs0")
+            } ?? false),
+            let forwarder = inner.forwarder, let domain = trace.domains.intern(forwarder.split(separator: "@").last.map(String.init) ?? forwarder)
+        else { return nil }
+        var first = ForwardingCut(
+            kind: .srs0, isRewritten: true, hop: 0, span: cut.span.lowerBound...max(cut.span.lowerBound, cut.hop - 1),
+            confidence: .likely)
+        first.forwarder = forwarder
+        first.originalSender = inner.originalSender
+        first.time = inner.date
+        first.domainAfter = domain
+        first.evidence.append(Evidence(.rewrittenPath, field: observation.field, hop: observation.hop, value: observation.range))
+        ForwardingPlace.settle(&first, domain, newHop: max(1, cut.hop), &trace)
+        return first.hop < cut.hop ? first : nil
+    }
+
+    /// Clocks and hosts for and against the reading (docs/attribution.md, "Forwarding").
+    private static func confirm(_ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ trace: inout Trace) {
+        let hop = trace.hops[newer.hop - 1]
+        if let time = cut.time, let seen = trace.received(newer.hop).date?.seconds {
+            // A day counter says midnight; a forwarder signs on the same day or the day before.
+            let isDay = newer.reading?.dateIsDay ?? false
+            let difference = seen - time
+            let agrees = isDay ? difference >= -86_400 && difference < 3 * 86_400 : abs(difference) <= 3_600
+            cut.evidence.append(
+                Evidence(agrees ? .clockAgrees : .clockContradicts, field: newer.field, hop: newer.hop, value: newer.range))
+            if !agrees { cut.confidence = .ambiguous }
+        }
+        let owner = newer.domain.flatMap { trace.domains.network($0) }
+        let isOwn = owner != nil && (cut.hop > 0 && trace.hops[cut.hop - 1].network == owner
+            || hop.client.flatMap { trace.domains.network($0) } == owner)
+        if isOwn {
+            cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
+            return
+        }
+        switch cut.kind {
+        case .googleCaf, .googleGroups:
+            // These addresses carry no hash: only Google's own hosts make them true.
+            let isGoogle = hop.client.flatMap { trace.domains.provider($0) } == Providers.google
+                || cut.hop > 0 && trace.hops[cut.hop - 1].network?.provider == Providers.google
+            if isGoogle {
+                cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
+            } else {
+                cut.confidence = min(cut.confidence, .ambiguous)
+            }
+        case .microsoftSRS:
+            let isMicrosoft = hop.client.flatMap { trace.domains.provider($0) } == Providers.microsoft
+            if isMicrosoft { cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n)) }
+            if newer.reading?.kind == .microsoftSRSOpaque { cut.confidence = min(cut.confidence, .likely) }
+            if !isMicrosoft { cut.confidence = min(cut.confidence, .likely) }
+        case .srs0, .srs1, .mailingList, .aliasService, .microsoftRedirect, .alias, .resent, .fetch, .unknown:
+            cut.confidence = min(cut.confidence, .likely)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import TraceFields
+
+/// Words that look like a PASS although no record was there: `bestguesspass`, and SPF by a record that the receiver made up.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `bestguesspass`, variant `dmarc` or `spf` | domain (tested), author (where known), result, hop, writer |
+enum BestGuessRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        fire(.dmarc, context.dmarc.filter { context.result($0) == .bestguesspass }, &context)
+        var guesses: [Int] = []
+        for statement in context.spf where context.isPass(statement) || context.result(statement).wordClass == .passLike {
+            if context.isGuess(statement) || context.result(statement) == .bestguesspass {
+                guesses.append(statement)
+            } else {
+                context.pass(.otherCause, statement: statement)
+            }
+        }
+        fire(.spf, guesses, &context)
+        return context.answer(.otherResult)
+    }
+
+    private static func fire(_ variant: Finding.Variant, _ statements: [Int], _ context: inout RuleContext) {
+        for group in context.groups(statements, by: { context.domain($0) }) {
+            let first = group[0]
+            context.fire(
+                variant, .notice, context.confidence(group), about: group,
+                facts: [
+                    context.name(first), context.author(), context.result(of: first), context.place(first), context.writer(first),
+                ])
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import TraceFields
+
+/// The message was changed on the way, and no list explains it.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
+/// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature |
+/// | variant `canonicalization` | a signature that ignores white space passed at the same hop |
+enum BodyChangedRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) })
+        var changed: [Int] = []
+        for statement in failures where isChanged(statement, &context) { changed.append(statement) }
+        for group in context.groups(changed, by: { context.domain($0) }) { fire(group, &context) }
+        return context.answer(.otherResult)
+    }
+
+    private static func isChanged(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        if SignatureFailure.isOfKey(statement, &context) {
+            context.pass(.otherCause, statement: statement)
+            return false
+        }
+        let earlier = SignatureFailure.earlierPass(than: statement, context)
+        guard earlier != nil || SignatureFailure.isOfBody(statement, &context) else {
+            context.pass(.otherCause, statement: statement)
+            return false
+        }
+        if let list = context.forwarding(before: statement, where: { $0.isThroughList }) {
+            context.pass(.throughList, statement: statement, forwarding: list)
+            return false
+        }
+        if context.signature(statement)?.bodyLength != nil {
+            context.pass(.otherCause, statement: statement)
+            return false
+        }
+        // An older signature that still verifies at the same hop saw the same body.
+        if earlier == nil, let older = olderPass(beside: statement, context), !isCanonicalization(statement, older, context) {
+            context.pass(.settledElsewhere, statement: older)
+            return false
+        }
+        return true
+    }
+
+    private static func olderPass(beside statement: Int, _ context: RuleContext) -> Int? {
+        guard let own = context.signature(statement) else { return nil }
+        return context.dkim.first { other in
+            guard context.isPass(other), context.hop(other) == context.hop(statement), let signature = context.signature(other) else {
+                return false
+            }
+            return signature.field >= own.field
+        }
+    }
+
+    /// `c=…/simple` failed where a relaxed signature of the same or an older place passed: white space, no more.
+    private static func isCanonicalization(_ statement: Int, _ older: Int, _ context: RuleContext) -> Bool {
+        guard let strict = context.signature(statement), let loose = context.signature(older) else { return false }
+        return !isRelaxed(strict, context) && isRelaxed(loose, context)
+    }
+
+    /// The body half of `c=` (RFC 6376 §3.5): simple where absent.
+    private static func isRelaxed(_ signature: Signature, _ context: RuleContext) -> Bool {
+        guard let value = signature.canonicalization,
+            let slash = context.trace.block.bytes.firstIndex(of: 0x2F, in: value)
+        else { return false }
+        return context.trace.block.bytes.hasPrefix(context.trace.block.bytes.trimmed(ByteRange(slash + 1, value.upper)), "relaxed")
+    }
+
+    private static func fire(_ group: [Int], _ context: inout RuleContext) {
+        let first = group[0]
+        let earlier = SignatureFailure.earlierPass(than: first, context)
+        var confidence = context.confidence(group)
+        if let earlier {
+            if !context.isTrusted(earlier) { confidence = min(confidence, .ambiguous) }
+        } else {
+            confidence = min(confidence, .likely)
+        }
+        let older = olderPass(beside: first, context)
+        let isWhiteSpace = earlier == nil && older.map { isCanonicalization(first, $0, context) } ?? false
+        let start = earlier.flatMap { context.place($0, .earlierHop) } ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
+        context.fire(
+            isWhiteSpace ? .canonicalization : earlier == nil ? .probable : nil, isWhiteSpace ? .notice : .warning, confidence,
+            about: group + (earlier.map { [$0] } ?? []),
+            facts: [
+                context.name(first), start, context.place(first, .laterHop), context.result(of: first), context.writer(first),
+                context.author(),
+            ])
+    }
+
+    /// The oldest hop above the signature: the first that could have changed what was signed.
+    private static func firstHop(after statement: Int, _ context: RuleContext) -> Int? {
+        guard let signature = context.signature(statement) else { return context.trace.hops.first?.n }
+        return (context.trace.hops.first { $0.field < signature.field } ?? context.trace.hops.last)?.n
+    }
+}

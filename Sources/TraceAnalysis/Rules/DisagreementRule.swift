@@ -1,0 +1,63 @@
+internal import TraceFields
+
+/// Two servers say different things about the same name and the same method.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of names), author (where known) |
+///
+/// One finding for the whole message: a broken signature makes DMARC differ too, and that is no second fact.
+enum DisagreementRule {
+    private struct Pair {
+        var earlier: Int
+        var later: Int
+    }
+
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let pairs = [
+            pair(in: context.dkim, context) { context, one, other in context.isSameSignature(one, other) },
+            pair(in: context.spf, context) { context, one, other in context.domain(one) == context.domain(other) },
+            pair(in: context.dmarc, context) { context, one, other in context.domain(one) == context.domain(other) },
+        ].compactMap { $0 }
+        guard let leading = pairs.first else { return Silence(.otherResult) }
+        var cited: [Int] = []
+        for pair in pairs { cited += [pair.later, pair.earlier] }
+        let confidence = min(context.confidence([leading.later]), context.confidence([leading.earlier]))
+        context.fire(
+            nil, .notice, confidence, about: cited,
+            facts: [
+                context.method(of: leading.later), context.name(leading.later), context.place(leading.earlier, .earlierHop),
+                Fact(.earlierResult, .result(context.result(leading.earlier))), context.place(leading.later, .laterHop),
+                Fact(.laterResult, .result(context.result(leading.later))), Fact(.count, .number(pairs.count)), context.author(),
+            ])
+        return context.answer()
+    }
+
+    /// The first two statements about one name whose words differ in kind, at two hops or with a writer that nobody knows.
+    private static func pair(
+        in visible: [Int], _ context: RuleContext, _ isSame: (RuleContext, Int, Int) -> Bool
+    ) -> Pair? {
+        var statements = visible.filter { kind($0, context) != nil && context.domain($0) != nil }
+        let method = statements.first.map { context.reading($0).method }
+        statements += context.forged.filter {
+            context.reading($0).method == method && kind($0, context) != nil && context.domain($0) != nil
+        }
+        for (offset, one) in statements.enumerated() {
+            for other in statements.dropFirst(offset + 1) {
+                guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other), isSame(context, one, other)
+                else { continue }
+                return (context.hop(one) ?? 0) >= (context.hop(other) ?? 0) ? Pair(earlier: other, later: one) : Pair(earlier: one, later: other)
+            }
+        }
+        return nil
+    }
+
+    /// What a word amounts to; nil for words that say nothing, and for guesses.
+    private static func kind(_ statement: Int, _ context: RuleContext) -> ResultWord.Class? {
+        let kind = context.result(statement).wordClass
+        switch kind {
+        case .pass, .fail, .weak, .error: return kind
+        case .passLike, .nothing: return nil
+        }
+    }
+}

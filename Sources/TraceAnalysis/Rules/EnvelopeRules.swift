@@ -1,0 +1,100 @@
+internal import TraceFields
+
+/// What the envelope sender is, where it is not a plain address.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `envelope-null-sender` | helo (where known), hop (where SPF was checked), author (where known) |
+enum NullSenderRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let path = context.trace.fields.addressFields.first { $0.name == .returnPath }
+        let statements = context.spf.filter { isForNull($0, context) }
+        // An older Return-Path speaks of an older delivery.
+        guard path?.isNull ?? !statements.isEmpty else {
+            return Silence(path == nil ? .nothingToJudge : .fieldPresent, field: path?.field)
+        }
+        let leg = context.lastLeg
+        let final = statements.filter { context.leg($0) == nil || context.leg($0) == leg }
+        guard path != nil || !final.isEmpty else { return Silence(.otherResult) }
+        context.fire(
+            nil, .info, final.isEmpty ? .certain : context.confidence(final), about: final, fields: path.map { [$0.field] } ?? [],
+            facts: [helo(final, context), final.first.flatMap { context.place($0) }, context.author()])
+        return context.answer()
+    }
+
+    /// Whether the statement is about a null reverse-path: no address, an empty one, or the postmaster of the HELO name.
+    private static func isForNull(_ statement: Int, _ context: RuleContext) -> Bool {
+        let identity = context.trace.statements[statement].identity
+        guard let value = identity.value else { return false }
+        if value.isEmpty || identity.kind == .helo && context.trace.legs.last?.sender?.isEmpty ?? false { return true }
+        return context.trace.block.bytes.hasPrefix(value, "postmaster@")
+            && context.trace.legs.last?.sender?.isEmpty ?? true
+    }
+
+    private static func helo(_ statements: [Int], _ context: RuleContext) -> Fact? {
+        for statement in statements {
+            if let name = context.trace.fields.property(.smtpHelo, of: context.reading(statement)) { return Fact(.helo, .bytes(name)) }
+            if let name = context.trace.fields.property(.helo, of: context.reading(statement)) { return Fact(.helo, .bytes(name)) }
+            if context.domain(statement) != nil, let domain = context.domain(statement) { return Fact(.helo, .domain(domain)) }
+        }
+        for hop in context.trace.hops.reversed() where hop.kind == .smtp {
+            if let name = context.trace.received(hop.n).helo { return Fact(.helo, .bytes(name)) }
+        }
+        return nil
+    }
+}
+
+/// No trace of the envelope sender is left.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `return-path-missing` | hop (the newest, where there is one) |
+enum MissingReturnPathRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let known = context.trace.fields.addressFields.first {
+            $0.name == .returnPath || $0.name == .xEnvelopeFrom || $0.name == .xMailFrom
+        }
+        if let known { return Silence(.fieldPresent, field: known.field) }
+        for hop in context.trace.hops where hop.isTrusted && hop.envelope.sender != nil {
+            return Silence(.fieldPresent, field: hop.envelope.field, hop: hop.n)
+        }
+        guard let newest = context.trace.hops.last else {
+            guard !context.trace.block.fields.isEmpty else { return Silence(.nothingToJudge) }
+            context.fire(nil, .info, .certain, fields: [0], facts: [])
+            return nil
+        }
+        context.fire(nil, .info, .certain, hops: [newest.n], facts: [Fact(.hop, .hop(newest.n))])
+        return context.answer()
+    }
+}
+
+/// An address inside of the envelope sender that a sending service or list wrote there to recognise its bounces.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `verp-not-forwarding` | service, destination (the encoded recipient, where there is one) |
+enum DeliveryTagRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        for leg in context.trace.legs {
+            guard let reading = leg.senderReading else { continue }
+            switch reading.kind {
+            case .verp, .espBounce, .batv: break
+            case .plain, .null, .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce,
+                .aliasService, .notAnAddress:
+                context.pass(.otherRole, hop: leg.hops.upperBound)
+                continue
+            }
+            guard let hop = context.trace.hops[(leg.hops.lowerBound - 1)..<leg.hops.upperBound].last(where: { $0.envelope.sender != nil }),
+                let field = hop.envelope.field
+            else { continue }
+            context.fire(
+                nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence, fields: [field],
+                facts: [
+                    reading.service.map { Fact(.service, .text($0)) } ?? context.service(hop.envelope.domain),
+                    reading.destination.map { Fact(.destination, .text($0)) },
+                ])
+            return context.answer()
+        }
+        return context.answer()
+    }
+}

@@ -1,0 +1,81 @@
+internal import TraceFields
+
+/// An SPF FAIL that a forwarder caused by keeping the envelope sender.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `spf-fail-explained-by-forwarding` | forwarder, domain (tested), result, hop, writer, author (where known), destination (where known) |
+enum ExplainedFailRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let fails = context.visible(context.spf.filter { isNoPass(context.result($0)) })
+        for group in context.groups(fails, by: context.nameOnLeg) {
+            let first = group[0]
+            guard context.isTrusted(first) else {
+                context.pass(.notTrusted, statement: first)
+                continue
+            }
+            guard let forwarding = keeping(before: first, context) else {
+                context.pass(.notForwarded, statement: first)
+                continue
+            }
+            guard isOriginName(first, &context) else {
+                context.pass(.notAligned, statement: first)
+                continue
+            }
+            if let earlier = earlierFail(than: first, context) {
+                context.pass(.settledElsewhere, statement: earlier)
+                continue
+            }
+            context.fire(
+                nil, .notice, min(context.confidence(group), confidence(forwarding, context)), about: group,
+                forwarding: forwarding,
+                facts: [
+                    context.forwarder(forwarding), context.name(first), context.result(of: first), context.place(first),
+                    context.writer(first), context.author(), context.destination(forwarding),
+                ])
+        }
+        return context.answer(.otherResult)
+    }
+
+    static func isNoPass(_ result: ResultWord) -> Bool {
+        switch result {
+        case .fail, .hardfail, .softfail, .neutral: true
+        case .other, .none, .pass, .policy, .temperror, .permerror, .bestguesspass, .softpass, .reject, .error, .timeout, .unknown,
+            .invalid, .skipped, .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .tmperror, .absent:
+            false
+        }
+    }
+
+    /// The newest forwarding before the statement, where it kept the envelope sender.
+    private static func keeping(before statement: Int, _ context: RuleContext) -> Int? {
+        guard let forwarding = context.forwarding(before: statement, where: { _ in true }) else { return nil }
+        return context.trace.forwardings[forwarding - 1].isRewritten ? nil : forwarding
+    }
+
+    /// The author's name, or the one under which the mail set out.
+    private static func isOriginName(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        if context.isAligned(statement) { return true }
+        guard let domain = context.domain(statement) else { return false }
+        // Nobody rewrote the envelope before: its name is still the first one.
+        guard context.trace.forwardings.contains(where: \.isRewritten) else { return true }
+        guard let origin = context.trace.hops.first(where: { $0.envelope.domain != nil })?.envelope.domain else { return false }
+        return context.trace.domains.sameOrganization(origin, domain)
+    }
+
+    /// The same name failed before it was forwarded: then forwarding is not the reason.
+    private static func earlierFail(than statement: Int, _ context: RuleContext) -> Int? {
+        guard let leg = context.leg(statement) else { return nil }
+        return context.spf.first { other in
+            guard let earlier = context.leg(other), earlier < leg, context.isTrusted(other) else { return false }
+            return context.domain(other) == context.domain(statement) && isNoPass(context.result(other))
+        }
+    }
+
+    /// Hops below the trust line can be painted; a surviving signature of the author speaks for them.
+    private static func confidence(_ forwarding: Int, _ context: RuleContext) -> Confidence {
+        let value = context.trace.forwardings[forwarding - 1]
+        let isInside = value.hop > 0 && context.trace.hops[value.hop - 1].isTrusted
+        if isInside { return value.confidence }
+        return min(value.confidence, context.authorSignaturePass == nil ? .ambiguous : .likely)
+    }
+}

@@ -1,0 +1,61 @@
+/// An SPF PASS that a forwarder earned by writing its own name into the envelope.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `spf-pass-for-forwarder` | domain (tested), author, forwarder, destination (where known), hop, writer |
+enum ForwarderPassRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard let author = context.trace.author else { return Silence(.noAuthor) }
+        let passes = context.trustedPasses(context.spf)
+        for group in context.groups(passes, by: context.nameOnLeg) {
+            let first = group[0]
+            guard let domain = context.domain(first), !context.isAligned(first) else {
+                context.pass(.aligned, statement: first)
+                continue
+            }
+            guard context.role(first) == .forwarder else {
+                context.pass(.otherRole, statement: first)
+                continue
+            }
+            guard let forwarding = rewriting(to: domain, before: first, &context) else {
+                context.pass(.notForwarded, statement: first)
+                continue
+            }
+            if isInternal(forwarding, author, &context) {
+                context.pass(.internalMove, statement: first, forwarding: forwarding)
+                continue
+            }
+            let confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
+            context.fire(
+                nil, .warning, confidence, about: group, forwarding: forwarding,
+                facts: [
+                    context.name(first), context.author(), context.forwarder(forwarding), context.destination(forwarding),
+                    context.place(first), context.writer(first),
+                ])
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// The newest forwarding before the statement that put `domain` into the envelope.
+    private static func rewriting(to domain: DomainID, before statement: Int, _ context: inout RuleContext) -> Int? {
+        guard let hop = context.judgedHop(statement) else { return nil }
+        for forwarding in context.trace.forwardings.reversed() where forwarding.hop < hop && forwarding.isRewritten {
+            switch forwarding.kind {
+            case .alias, .mailingList, .googleGroups: continue
+            case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .resent, .aliasService, .fetch, .unknown: break
+            }
+            guard let after = forwarding.domainAfter else { return forwarding.n }
+            if context.trace.domains.sameOrganization(after, domain) { return forwarding.n }
+        }
+        return nil
+    }
+
+    /// Whether envelope and forwarder belong to one organization, and it is the author's.
+    private static func isInternal(_ forwarding: Int, _ author: DomainID, _ context: inout RuleContext) -> Bool {
+        let value = context.trace.forwardings[forwarding - 1]
+        guard let after = value.domainAfter, let before = value.envelopeBefore, let at = before.utf8.lastIndex(of: 0x40),
+            let old = context.trace.domains.intern(String(before[before.utf8.index(after: at)...]))
+        else { return false }
+        return context.trace.domains.sameOrganization(old, after)
+    }
+}

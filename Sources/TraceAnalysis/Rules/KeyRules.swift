@@ -1,0 +1,140 @@
+internal import TraceFields
+
+/// The key record of a signature does not exist, or is revoked.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-key-missing` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
+/// | variant `revoked` | the same: the record exists with an empty `p=` |
+enum KeyMissingRule {
+    /// Keys are rotated: after so many seconds a missing one is normal.
+    private static let rotation: Int64 = 90 * 86_400
+
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        var missing: [Int] = []
+        for statement in context.dkim where !context.isPass(statement) {
+            switch context.trace.cause(ofStatement: statement)?.cause {
+            case .keyMissing?, .keyRevoked?, .keyUnusable?: missing.append(statement)
+            default: context.pass(.otherCause, statement: statement)
+            }
+        }
+        for group in context.groups(missing, by: { context.trace.keyRecord($0) }) {
+            let first = group[0]
+            if let settled = KeyUnreachableRule.answer(to: first, context) {
+                context.pass(.settledElsewhere, statement: settled)
+                continue
+            }
+            let cause = context.trace.cause(ofStatement: first)?.cause
+            var confidence = context.confidence(group)
+            // Some writers use the same words for a resolver that did not answer.
+            if context.result(first) == .temperror || cause == .keyUnusable { confidence = min(confidence, .likely) }
+            context.fire(
+                cause == .keyRevoked ? .revoked : nil, isOld(first, context) ? .info : .warning, confidence, about: group,
+                facts: [
+                    context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
+                ] + context.key(first))
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// Whether the signature was made long before it was judged.
+    private static func isOld(_ statement: Int, _ context: RuleContext) -> Bool {
+        guard let hop = context.hop(statement), let judged = context.trace.received(hop).date?.seconds,
+            let signed = context.signature(statement)?.time ?? context.trace.fields.date?.seconds
+        else { return false }
+        return judged - signed > rotation
+    }
+}
+
+/// The key record of a signature could not be fetched.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-temperror-dns` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
+enum KeyUnreachableRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        var errors: [Int] = []
+        for statement in context.visible(context.dkim.filter { !context.isPass($0) }) {
+            if isUnreachable(statement, &context) { errors.append(statement) } else { context.pass(.otherCause, statement: statement) }
+        }
+        for group in context.groups(errors, by: { context.trace.keyRecord($0) }) {
+            let first = group[0]
+            if let settled = answer(to: first, context) {
+                context.pass(.settledElsewhere, statement: settled)
+                continue
+            }
+            var confidence = context.confidence(group)
+            if isResolverTrouble(first, errors, context) { confidence = min(confidence, .likely) }
+            context.fire(
+                nil, .warning, confidence, about: group,
+                facts: [
+                    context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
+                ] + context.key(first))
+        }
+        return context.answer(.otherResult)
+    }
+
+    private static func isUnreachable(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        switch context.trace.cause(ofStatement: statement)?.cause {
+        case .keyUnreachable?, .keyMissingOrUnreachable?: return true
+        case nil, .testKey?, .keyLength?, .dnssecState?: break
+        default: return false
+        }
+        switch context.result(statement) {
+        case .temperror, .tmperror, .timeout, .error: return true
+        case .other, .none, .pass, .fail, .softfail, .neutral, .policy, .permerror, .hardfail, .bestguesspass, .softpass, .reject,
+            .unknown, .invalid, .skipped, .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .absent:
+            return false
+        }
+    }
+
+    /// A definitive result for the same signature by the same writer.
+    static func answer(to statement: Int, _ context: RuleContext) -> Int? {
+        guard let hop = context.hop(statement) else { return nil }
+        return context.dkim.first { other in
+            guard other != statement, context.hop(other) == hop, context.isSameSignature(other, statement),
+                context.selector(other) != nil || context.trace.statements[other].signature != nil
+            else { return false }
+            switch context.result(other).wordClass {
+            case .pass: return true
+            case .fail: return context.result(statement).wordClass == .error && context.source(other) == context.source(statement)
+            case .passLike, .weak, .error, .nothing: return false
+            }
+        }
+    }
+
+    /// Keys of other organizations could not be fetched either: then the receiver's resolver may be the reason.
+    private static func isResolverTrouble(_ statement: Int, _ errors: [Int], _ context: RuleContext) -> Bool {
+        errors.contains { context.hop($0) == context.hop(statement) && context.domain($0) != context.domain(statement) }
+    }
+}
+
+/// The key is marked as a test.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-test-mode` | domain (d=), record, selector (where known), result, hop, writer |
+enum TestModeRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        var tests: [Int] = []
+        for statement in context.dkim {
+            guard context.trace.says(.testKey, statement) else {
+                context.pass(.otherCause, statement: statement)
+                continue
+            }
+            guard context.isTrusted(statement) else {
+                context.pass(.notTrusted, statement: statement)
+                continue
+            }
+            tests.append(statement)
+        }
+        for group in context.groups(tests, by: { context.domain($0) }) {
+            let first = group[0]
+            context.fire(
+                nil, .notice, context.confidence(group), about: group,
+                facts: [context.name(first), context.result(of: first), context.place(first), context.writer(first)]
+                    + context.key(first))
+        }
+        return context.answer()
+    }
+}

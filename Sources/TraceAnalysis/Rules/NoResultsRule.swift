@@ -1,0 +1,37 @@
+internal import TraceFields
+
+/// The final server recorded nothing.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `no-results-at-final-hop` | hop (the newest, where there is one), writer (its host, where known) |
+enum NoResultsRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard let newest = context.trace.hops.last else {
+            guard !context.trace.block.fields.isEmpty, context.trace.statements.isEmpty else { return Silence(.fieldPresent) }
+            context.fire(nil, .info, .likely, fields: [0], facts: [])
+            return nil
+        }
+        let leg = context.lastLeg
+        for index in context.trace.statements.indices where context.reading(index).method != .none {
+            let statement = context.trace.statements[index]
+            guard statement.suspicion == nil, context.isTrusted(index), statement.leg == nil || statement.leg == leg else { continue }
+            return Silence(.fieldPresent, statement: index + 1, field: statement.field, hop: statement.hop)
+        }
+        context.fire(
+            nil, isExpected(newest, context) ? .notice : .info, context.trace.order.isReliable ? .certain : .likely, hops: [newest.n],
+            facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
+        return context.answer()
+    }
+
+    /// Providers that always write results, into the copy that they delivered.
+    private static func isExpected(_ hop: Hop, _ context: RuleContext) -> Bool {
+        guard let provider = hop.network?.provider else { return false }
+        let writes: [StaticString] = ["google", "microsoft", "yahoo", "fastmail", "apple"]
+        guard writes.contains(where: { Providers.rows[provider].name.description == $0.description }) else { return false }
+        guard hop.kind != .submission, hop.kind != .web, context.trace.hops.contains(where: { $0.kind == .smtp && $0.isTrusted }) else {
+            return false
+        }
+        return context.trace.fields.addressFields.contains { $0.name == .deliveredTo || $0.name == .returnPath }
+    }
+}

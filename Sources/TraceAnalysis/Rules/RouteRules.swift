@@ -1,0 +1,184 @@
+internal import TraceFields
+
+/// A newer line with an earlier time.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `time-travel` | earlierHop (the older line), laterHop (the newer line with the earlier time), seconds (how much earlier), count (of such pairs) |
+/// | variant `timezone` | the same: the difference is a whole number of half hours |
+enum ClockRule {
+    /// Clocks of servers that are looked after differ by less.
+    private static let tolerance = 60
+    private static let halfHour = 1_800
+    private static let day = 86_400
+
+    private struct Step {
+        var older: Int
+        var newer: Int
+        var seconds: Int
+    }
+
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        if context.trace.order.reason == .reversed { return Silence(.orderUnreliable) }
+        let steps = backwardSteps(&context)
+        guard let worst = steps.max(by: { $0.seconds < $1.seconds }) else { return context.answer() }
+        let rest = worst.seconds % halfHour
+        let isZone = worst.seconds >= halfHour - tolerance && min(rest, halfHour - rest) <= tolerance
+        let hops = context.trace.hops
+        let isInside = hops[worst.older - 1].isTrusted && hops[worst.newer - 1].isTrusted
+        let confidence: Confidence = isInside ? .certain : .likely
+        context.fire(
+            isZone ? .timezone : nil, worst.seconds > day && isInside ? .warning : .notice,
+            context.trace.order.isReliable ? confidence : .ambiguous, hops: [worst.older, worst.newer],
+            facts: [
+                Fact(.earlierHop, .hop(worst.older)), Fact(.laterHop, .hop(worst.newer)), Fact(.seconds, .number(worst.seconds)),
+                Fact(.count, .number(steps.count)),
+            ])
+        return context.answer()
+    }
+
+    private static func backwardSteps(_ context: inout RuleContext) -> [Step] {
+        var steps: [Step] = []
+        var last: Int?
+        for index in context.trace.hops.indices {
+            let hop = context.trace.hops[index]
+            guard context.trace.received(hop.n).date != nil else { continue }
+            if let delay = hop.delay, let last {
+                if -delay > tolerance, hop.isTrusted || context.trace.hops[last - 1].isTrusted {
+                    steps.append(Step(older: last, newer: hop.n, seconds: -delay))
+                } else {
+                    context.pass(delay < -tolerance ? .notTrusted : .tooSmall, hop: hop.n)
+                }
+            }
+            last = hop.n
+        }
+        return steps
+    }
+}
+
+/// Servers that left no line.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `missing-hop` | earlierHop, laterHop (the lines around the gap; the newer one alone where the gap is at the beginning) |
+/// | variant `private-only-chain` | hop (the oldest), count (of hops) |
+/// | variant `srs1-middle` | domain (of the first forwarder), laterHop, forwarder |
+enum MissingHopRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        if context.trace.order.reason == .reversed { return Silence(.orderUnreliable) }
+        if !context.trace.hops.contains(where: { isPublic($0, context) }) { return firePrivate(&context) }
+        for forwarding in context.trace.forwardings { judge(forwarding, &context) }
+        judgeReentries(&context)
+        if context.trace.arc.reason == .instanceMissing, let seal = context.trace.arc.sets.last?.seal {
+            let hop = context.trace.arc.sets.last?.hop ?? context.trace.hops.count
+            context.fire(
+                nil, .notice, .likely, hops: [hop], signature: seal,
+                facts: [Fact(.earlierHop, .hop(max(1, hop - 1))), Fact(.laterHop, .hop(hop))])
+        }
+        return context.answer()
+    }
+
+    private static func isPublic(_ hop: Hop, _ context: RuleContext) -> Bool {
+        let received = context.trace.received(hop.n)
+        if let address = received.address, address.isRoutable { return true }
+        // Some providers write no addresses at all, and others only those of their own network.
+        return hop.network?.provider != nil
+    }
+
+    private static func firePrivate(_ context: inout RuleContext) -> Silence? {
+        // Without a single address there is nothing to call private: mail of one machine.
+        guard let first = context.trace.hops.first(where: { context.trace.received($0.n).address != nil }) else {
+            return Silence(.nothingToJudge)
+        }
+        guard context.trace.hops.contains(where: { context.trace.received($0.n).address?.isLoopback == false }) else {
+            return Silence(.nothingToJudge, hop: first.n)
+        }
+        context.fire(
+            .privateOnlyChain, .notice, .certain, hops: [first.n],
+            facts: [Fact(.hop, .hop(1)), Fact(.count, .number(context.trace.hops.count))])
+        return context.answer()
+    }
+
+    /// A forwarder that is known from its address and wrote no line.
+    private static func judge(_ forwarding: Forwarding, _ context: inout RuleContext) {
+        guard forwarding.isRewritten, let domain = forwarding.domainAfter else {
+            context.pass(.otherRole, forwarding: forwarding.n)
+            return
+        }
+        if forwarding.kind == .srs1, let first = firstForwarder(forwarding, context), let known = context.trace.domains.intern(first),
+            !leftLine(known, &context)
+        {
+            context.fire(
+                .srs1Middle, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
+                facts: [
+                    Fact(.domain, .text(first)), Fact(.laterHop, .hop(max(1, forwarding.hop))), context.forwarder(forwarding.n),
+                ])
+            return
+        }
+        guard forwarding.hop == 0 || !leftLine(domain, forwarding, &context) else {
+            context.pass(.fieldPresent, hop: forwarding.hop, forwarding: forwarding.n)
+            return
+        }
+        let later = min(forwarding.hop + 1, context.trace.hops.count)
+        context.fire(
+            nil, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
+            facts: [
+                forwarding.hop > 0 ? Fact(.earlierHop, .hop(forwarding.hop)) : nil, Fact(.laterHop, .hop(later)),
+                context.forwarder(forwarding.n), Fact(.domain, .domain(domain)),
+            ])
+    }
+
+    /// Whether the network that forwarded, or a host of the forwarder's organization, wrote a line.
+    ///
+    /// A forwarder's domain may be hosted anywhere; but where the line before the forwarding is the author's own, the forwarder's is missing.
+    private static func leftLine(_ domain: DomainID, _ forwarding: Forwarding, _ context: inout RuleContext) -> Bool {
+        if leftLine(domain, &context) { return true }
+        guard forwarding.hop > 0, let network = context.trace.hops[forwarding.hop - 1].network else { return false }
+        guard let own = network.domain, let author = context.trace.author else { return true }
+        return !context.trace.domains.sameOrganization(own, author)
+    }
+
+    /// The mail leaves a network and comes back from another, and no line says how it got there.
+    private static func judgeReentries(_ context: inout RuleContext) {
+        for index in context.trace.hops.indices.dropFirst() {
+            let newer = context.trace.hops[index]
+            let older = context.trace.hops[index - 1]
+            guard newer.kind == .smtp, let network = newer.network, older.network == network,
+                !context.trace.forwardings.contains(where: { $0.hop == older.n }),
+                isElsewhere(newer, network, older, &context)
+            else { continue }
+            context.fire(
+                nil, .notice, .likely, hops: [older.n, newer.n],
+                facts: [Fact(.earlierHop, .hop(older.n)), Fact(.laterHop, .hop(newer.n))])
+        }
+    }
+
+    /// Neither name, HELO nor address of the client is the older hop's.
+    private static func isElsewhere(_ newer: Hop, _ network: Network, _ older: Hop, _ context: inout RuleContext) -> Bool {
+        let received = context.trace.received(newer.n)
+        guard let client = newer.client, let other = context.trace.domains.network(client), other != network,
+            let address = received.address, address.isRoutable
+        else { return false }
+        if let helo = context.trace.domains.intern(context.trace.block.bytes, received.helo),
+            context.trace.domains.network(helo) == network
+        {
+            return false
+        }
+        return context.trace.received(older.n).byAddress != address
+    }
+
+    private static func leftLine(_ domain: DomainID, _ context: inout RuleContext) -> Bool {
+        let network = context.trace.domains.network(domain)
+        for index in context.trace.hops.indices {
+            if let network, context.trace.hops[index].network == network { return true }
+            if let by = context.trace.hops[index].by, context.trace.domains.sameOrganization(by, domain) { return true }
+        }
+        return false
+    }
+
+    /// The forwarder that SRS1 names: the one before the forwarder that wrote it.
+    private static func firstForwarder(_ forwarding: Forwarding, _ context: RuleContext) -> String? {
+        guard let envelope = forwarding.envelopeAfter else { return nil }
+        return RewrittenPath.decode(envelope).layers.first?.forwarder
+    }
+}

@@ -1,0 +1,148 @@
+internal import TraceFields
+
+/// Questions that several rules ask about statements.
+extension RuleContext {
+    func reading(_ statement: Int) -> ResultStatement { trace.fields.statements[trace.statements[statement].reading] }
+    func result(_ statement: Int) -> ResultWord { reading(statement).result }
+    func source(_ statement: Int) -> ResultField.Source { trace.fields.results[reading(statement).container].source }
+    func container(_ statement: Int) -> ResultField { trace.fields.results[reading(statement).container] }
+    func domain(_ statement: Int) -> DomainID? { trace.statements[statement].identity.domain }
+    func role(_ statement: Int) -> Identity.Role { trace.statements[statement].identity.role }
+    func leg(_ statement: Int) -> Int? { trace.statements[statement].leg }
+    func hop(_ statement: Int) -> Int? { trace.statements[statement].hop }
+    var lastLeg: Int { trace.legs.last?.n ?? 1 }
+
+    func isPass(_ statement: Int) -> Bool { result(statement) == .pass }
+
+    /// Exactly the author's domain, or one of the same organization. What a list put into From in the author's place is neither.
+    func isAligned(_ statement: Int) -> Bool {
+        switch trace.statements[statement].alignment {
+        case .strict, .relaxed: !(hasListFrom && role(statement) == .list)
+        case .no, .unknown: false
+        }
+    }
+
+    /// Whether the name is the author's in the sense of DMARC, whoever wrote From.
+    func isAlignedWithFrom(_ statement: Int) -> Bool {
+        switch trace.statements[statement].alignment {
+        case .strict, .relaxed: true
+        case .no, .unknown: false
+        }
+    }
+
+    /// Where a list wrote From: what was recorded before it is about the author whom From does not name any more.
+    func isBeforeListFrom(_ statement: Int) -> Bool {
+        guard hasListFrom, let hop = judgedHop(statement) else { return false }
+        return trace.forwardings.contains { $0.isThroughList && hop <= $0.hop }
+    }
+
+    /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.
+    mutating func trustedPasses(_ statements: [Int]) -> [Int] {
+        visible(statements.filter { isPass($0) }).filter { statement in
+            if isTrusted(statement) { return true }
+            pass(.notTrusted, statement: statement)
+            return false
+        }
+    }
+
+    /// Whether the reader may rely on it: its writer is trusted, or all writers are that it may have.
+    func isTrusted(_ statement: Int) -> Bool {
+        let value = trace.statements[statement]
+        if value.isTrusted { return true }
+        guard value.confidence == .ambiguous, value.suspicion == nil, !value.alternatives.isEmpty else { return false }
+        return trace.alternatives[value.alternatives].allSatisfy { trace.hops[$0.hop - 1].isTrusted }
+    }
+
+    /// How sure what the statements say together is: as sure as the best of them; what only untrusted writers say is not.
+    func confidence(_ statements: [Int]) -> Confidence {
+        var best = Confidence.unattributed
+        for statement in statements {
+            let value = trace.statements[statement]
+            best = max(best, isTrusted(statement) ? max(value.confidence, .ambiguous) : min(value.confidence, .ambiguous))
+        }
+        return best
+    }
+
+    // Evidence for the author
+
+    /// A trusted DKIM pass of the author's domain, wherever it was recorded: DKIM does not depend on the leg.
+    var authorSignaturePass: Int? { dkim.first { isPass($0) && isAligned($0) && isTrusted($0) } }
+
+    /// A trusted SPF pass for the author's domain. A guess is none.
+    func authorPathPass() -> Int? {
+        for statement in spf where isPass(statement) && isAligned(statement) && isTrusted(statement) && !isGuess(statement) {
+            return statement
+        }
+        return nil
+    }
+
+    /// A trusted `dmarc=pass`: the word of a receiver that compared the names itself.
+    var policyPass: Int? {
+        dmarc.first { isPass($0) && isTrusted($0) && !(hasListFrom && role($0) == .list) }
+    }
+
+    /// Whether any trusted statement proves the author's domain.
+    func hasAuthorPass() -> Bool { authorSignaturePass != nil || authorPathPass() != nil }
+
+    /// SPF of a domain without a record: the receiver judged by a record that it made up.
+    func isGuess(_ statement: Int) -> Bool {
+        trace.says(.guessedRecord, statement)
+    }
+
+    // Places
+
+    /// The hop whose connection or content was judged.
+    func judgedHop(_ statement: Int) -> Int? { trace.statements[statement].evaluatedHop ?? trace.statements[statement].hop }
+
+    /// The newest forwarding before the hop that a statement judges, if it is of one of the kinds.
+    func forwarding(before statement: Int, where fits: (Forwarding) -> Bool) -> Int? {
+        guard let hop = judgedHop(statement) else { return nil }
+        return trace.forwardings.last { $0.hop < hop && fits($0) }?.n
+    }
+
+    /// Groups statements that say one thing, in the order of their first members.
+    func groups<Key: Equatable>(_ statements: [Int], by key: (Int) -> Key) -> [[Int]] {
+        var keys: [Key] = []
+        var groups: [[Int]] = []
+        for statement in statements {
+            let own = key(statement)
+            if let known = keys.firstIndex(of: own) {
+                groups[known].append(statement)
+            } else {
+                keys.append(own)
+                groups.append([statement])
+            }
+        }
+        return groups
+    }
+
+    /// A name as judged on one leg.
+    struct NameOnLeg: Equatable {
+        var domain: DomainID?
+        var leg: Int?
+    }
+
+    func nameOnLeg(_ statement: Int) -> NameOnLeg { NameOnLeg(domain: domain(statement), leg: leg(statement)) }
+
+    // Signatures
+
+    /// The signature field that a DKIM statement is about.
+    func signature(_ statement: Int) -> Signature? {
+        trace.statements[statement].signature.map { trace.fields.signatures[$0] }
+    }
+
+    /// `s=` of what was judged: as the statement says, else as its signature does.
+    func selector(_ statement: Int) -> ByteRange? {
+        trace.fields.property(.headerS, of: reading(statement)) ?? signature(statement)?.selector
+    }
+
+    /// Statements about one signature: the same field, or the same domain and selector where none was matched.
+    func isSameSignature(_ one: Int, _ other: Int) -> Bool {
+        let first = trace.statements[one]
+        let second = trace.statements[other]
+        if let signature = first.signature, let another = second.signature { return signature == another }
+        guard first.identity.domain == second.identity.domain else { return false }
+        guard let selector = selector(one), let another = self.selector(other) else { return true }
+        return trace.block.bytes.equalIgnoringCase(selector, another)
+    }
+}

@@ -1,0 +1,56 @@
+internal import TraceFields
+
+/// An SPF PASS for a domain that is neither the author's nor explained by a forwarder or a sending service.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `spf-pass-unaligned` | domain (tested), author, hop, writer |
+/// | variant `list` | also list |
+enum UnalignedSPFRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard context.trace.author != nil else { return Silence(.noAuthor) }
+        let passes = context.trustedPasses(context.spf)
+        for group in context.groups(passes, by: context.nameOnLeg) {
+            let first = group[0]
+            guard context.trace.statements[first].alignment == .no else {
+                context.pass(.aligned, statement: first)
+                continue
+            }
+            if context.isBeforeListFrom(first) {
+                context.pass(.throughList, statement: first)
+                continue
+            }
+            // The name of a server vouches for no mailbox; what it means stands in `envelope-null-sender`.
+            guard context.trace.statements[first].identity.kind == .mailfrom else {
+                context.pass(.otherRole, statement: first)
+                continue
+            }
+            switch context.role(first) {
+            case .list: fire(.list, group, &context)
+            case .other, .unknown: fire(nil, group, &context)
+            case .author, .sendingService, .forwarder: context.pass(.otherRole, statement: first)
+            }
+        }
+        return context.answer(.otherResult)
+    }
+
+    private static func fire(_ variant: Finding.Variant?, _ group: [Int], _ context: inout RuleContext) {
+        let first = group[0]
+        let isRaised = variant == nil && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
+        var confidence = context.confidence(group)
+        // The author's name may have been replaced by the list's ("via").
+        if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) { confidence = min(confidence, .likely) }
+        let list = variant == .list ? context.forwarding(before: first) { $0.isThroughList } : nil
+        context.fire(
+            variant, isRaised ? .warning : .notice, confidence, about: group,
+            facts: [
+                context.name(first), context.author(), context.place(first), context.writer(first),
+                variant == .list ? context.list(list, or: first) : nil,
+            ])
+    }
+}
+
+extension Forwarding {
+    /// Whether a list or a group sent the message on.
+    var isThroughList: Bool { kind == .mailingList || kind == .googleGroups }
+}

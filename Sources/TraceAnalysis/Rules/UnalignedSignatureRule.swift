@@ -1,0 +1,47 @@
+internal import TraceFields
+
+/// A DKIM PASS of somebody else than the author.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-pass-unaligned` | domain (d=), author, service, selector and record (where known), hop, writer |
+/// | variants `second-signature`, `provider-default-signature` | the same |
+enum UnalignedSignatureRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard context.trace.author != nil else { return Silence(.noAuthor) }
+        let passes = context.trustedPasses(context.dkim)
+        for group in context.groups(passes, by: { context.domain($0) }) {
+            let first = group[0]
+            guard context.trace.statements[first].alignment == .no, let domain = context.domain(first) else {
+                context.pass(.aligned, statement: first)
+                continue
+            }
+            if context.isBeforeListFrom(first) {
+                context.pass(.throughList, statement: first)
+                continue
+            }
+            switch context.role(first) {
+            case .list, .forwarder:
+                context.pass(.otherRole, statement: first)
+                continue
+            case .author, .sendingService, .other, .unknown: break
+            }
+            let companion = group.compactMap { alignedCompanion(of: $0, context) }.first
+            let isDefault = context.trace.domains.isOrEnds(domain, with: "gappssmtp.com")
+                || context.trace.domains.isOrEnds(domain, with: "onmicrosoft.com")
+            let severity: Severity = companion != nil ? .info : context.hasAuthorPass() ? .notice : .warning
+            var confidence = context.confidence(group)
+            if group.allSatisfy({ context.signature($0) == nil }) { confidence = min(confidence, .likely) }
+            context.fire(
+                companion != nil ? .secondSignature : isDefault ? .providerDefaultSignature : nil, severity, confidence, about: group,
+                facts: [context.name(first), context.author(), context.service(domain), context.place(first), context.writer(first)]
+                    + context.key(first))
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// An aligned pass at the same hop, beside which this one is the second signature.
+    private static func alignedCompanion(of statement: Int, _ context: RuleContext) -> Int? {
+        context.dkim.first { context.isPass($0) && context.isAlignedWithFrom($0) && context.hop($0) == context.hop(statement) }
+    }
+}

@@ -1,0 +1,102 @@
+internal import TraceFields
+
+/// Finds forwardings that rewrote nothing: the recipient changed, or SPF failed for the host that had received the mail.
+enum SilentSearch {
+    static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        recipientChanges(&trace, into: &cuts)
+        deliveries(&trace, into: &cuts)
+        failures(observations, &trace, into: &cuts)
+    }
+
+    private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        var older: Hop?
+        for newer in trace.hops {
+            guard let recipient = newer.envelope.recipient else { continue }
+            defer { older = newer }
+            guard let older, let before = older.envelope.recipient, older.network != newer.network, older.network != nil,
+                !isSameMailbox(before, recipient, older, &trace), !ownsLaterHop(older, newer, trace)
+            else { continue }
+            var cut = ForwardingCut(
+                kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
+            cut.forwarder = trace.text(before)
+            cut.destination = trace.text(recipient)
+            cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
+            ForwardingPlace.settle(&cut, older.by, newHop: newer.n, &trace)
+            if cut.hop < older.n { cut.hop = older.n }
+            cuts.append(cut)
+        }
+    }
+
+    /// A host that names its customer's recipient on the way out is no mailbox: the author's side has no recipient of its own.
+    private static func ownsLaterHop(_ older: Hop, _ newer: Hop, _ trace: Trace) -> Bool {
+        older.kind == .submission || older.kind == .local
+    }
+
+    /// The same mailbox under another name of one organization, or behind a gateway that maps domains.
+    private static func isSameMailbox(_ one: ByteRange, _ other: ByteRange, _ older: Hop, _ trace: inout Trace) -> Bool {
+        let bytes = trace.block.bytes
+        if bytes.equalIgnoringCase(one, other) { return true }
+        guard let at = bytes.lastIndex(of: 0x40, in: one), let otherAt = bytes.lastIndex(of: 0x40, in: other),
+            bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),
+            let domain = trace.domain(ofAddress: one), let otherDomain = trace.domain(ofAddress: other)
+        else { return false }
+        let isGateway = older.network?.provider.map { Providers.rows[$0].role == .gateway } ?? false
+        return isGateway || trace.domains.sameOrganization(domain, otherDomain)
+    }
+
+    /// A delivery field of a mailbox that stands between the lines of two networks.
+    private static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard trace.order.isReliable else { return }
+        let final = trace.hops.last?.envelope.recipient
+        for entry in trace.fields.addressFields where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
+            guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
+                let above = trace.hops.first(where: { $0.n > below.n && $0.network != below.network && $0.network != nil }),
+                below.network != nil, trace.fields.mailboxes[index].domain != nil
+            else { continue }
+            let mailbox = trace.fields.mailboxes[index].address
+            if let final, trace.block.bytes.equalIgnoringCase(final, mailbox) { continue }
+            let isGateway = below.network?.provider.map { Providers.rows[$0].role == .gateway } ?? false
+            if isGateway { continue }
+            var cut = ForwardingCut(
+                kind: .alias, isRewritten: false, hop: below.n, span: below.n...max(below.n, above.n - 1), confidence: .certain)
+            cut.isPlacedByMark = true
+            cut.forwarder = trace.text(mailbox)
+            cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
+            cuts.append(cut)
+        }
+    }
+
+    /// SPF fails at a host whose client had itself received the mail, though an older check of the same sender passed.
+    private static func failures(
+        _ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]
+    ) {
+        for statement in trace.statements {
+            let reading = trace.reading(statement)
+            guard reading.method == .spf, let newer = statement.evaluatedHop, newer > 1,
+                reading.result == .fail || reading.result == .hardfail || reading.result == .softfail
+                    || reading.result == .neutral
+            else { continue }
+            let client = trace.hops[newer - 1].client.flatMap { trace.domains.network($0) }
+            let sender = trace.hops[newer - 1].envelope
+            guard let client, client != trace.hops[newer - 1].network,
+                let owner = trace.hops.last(where: { $0.n < newer && $0.network == client && trace.isStation($0.n - 1) }),
+                client.provider.map({ Providers.rows[$0].role != .gateway }) ?? true
+            else { continue }
+            let passed = trace.statements.contains { other in
+                let older = trace.reading(other)
+                return older.method == .spf && older.result == .pass && (other.evaluatedHop ?? newer) < newer
+                    && trace.hops[(other.evaluatedHop ?? 1) - 1].envelope.domain == sender.domain
+            }
+            guard passed, trace.hops[owner.n - 1].kind != .submission else { continue }
+            // A gateway of the recipient's own organization keeps the recipient; a forwarder has another one.
+            if let before = owner.envelope.recipient, let after = trace.hops[newer - 1].envelope.recipient,
+                trace.block.bytes.equalIgnoringCase(before, after)
+            { continue }
+            var cut = ForwardingCut(
+                kind: .alias, isRewritten: false, hop: owner.n, span: owner.n...max(owner.n, newer - 1), confidence: .likely)
+            cut.forwarder = owner.envelope.recipient.map { trace.text($0) }
+            cut.evidence.append(Evidence(.spfFailsForForwarder, field: statement.field, hop: newer, statement: statement.reading + 1))
+            cuts.append(cut)
+        }
+    }
+}

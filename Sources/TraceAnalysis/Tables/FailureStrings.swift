@@ -1,0 +1,171 @@
+public import TraceFields
+
+/// One phrase that a verifier writes beside a result, and what it means.
+public struct FailureString: Sendable {
+    /// Lower case; a space stands for any run of folding white space.
+    public let text: StaticString
+    public let method: ResultMethod
+    public let cause: FailureCause
+    /// The record that a person must look at.
+    public let record: FailureRecord
+    /// Whether the phrase must be all of a comment, reason or word, and not a part of it.
+    let isWhole: Bool
+
+    init(_ text: StaticString, _ method: ResultMethod, _ cause: FailureCause, _ record: FailureRecord = .none, isWhole: Bool = false) {
+        self.text = text
+        self.method = method
+        self.cause = cause
+        self.record = record
+        self.isWhole = isWhole
+    }
+}
+
+/// What a phrase means; the raw value is the code that the Phrasebook has a sentence for.
+public enum FailureCause: String, CaseIterable, Sendable {
+    // DKIM
+    /// The resolver got no answer for the key.
+    case keyUnreachable = "key-unreachable"
+    /// The answer was that there is no key.
+    case keyMissing = "key-missing"
+    /// The writer does not tell one from the other.
+    case keyMissingOrUnreachable = "key-missing-or-unreachable"
+    /// A record is there and cannot be read.
+    case keyBroken = "key-broken"
+    /// A record is there with an empty `p=`.
+    case keyRevoked = "key-revoked"
+    /// The key had no bits when they were counted.
+    case keyUnusable = "key-unusable"
+    case keyTooShort = "key-too-short"
+    /// The key is marked with `t=y`.
+    case testKey = "test-key"
+    /// Says how long the key is.
+    case keyLength = "key-length"
+    /// Says whether DNSSEC protects the record.
+    case dnssecState = "dnssec-state"
+    case bodyChanged = "body-changed"
+    /// Headers were changed, or the key is another than the one that signed.
+    case signatureMismatch = "signature-mismatch"
+    case verified
+    case notSigned = "not-signed"
+    case signatureMalformed = "signature-malformed"
+    case expired
+    case futureTimestamp = "future-timestamp"
+    case unsupported
+    case identityMismatch = "identity-mismatch"
+    case skipped
+    // SPF
+    case permitted
+    /// No record: the receiver judged by one that it made up.
+    case guessedRecord = "guessed-record"
+    case guessedNeutral = "guessed-neutral"
+    case neitherPermittedNorDenied = "neither-permitted-nor-denied"
+    case softlyDenied = "softly-denied"
+    case denied
+    case noRecord = "no-record"
+    case lookupFailed = "lookup-failed"
+    case recordBroken = "record-broken"
+    /// Says which address was judged, and nothing of why.
+    case judgedAddress = "judged-address"
+    /// Says which mechanism matched.
+    case mechanismMatched = "mechanism-matched"
+    // DMARC, ARC, composite
+    /// The policy said otherwise, and the message was accepted.
+    case acceptedDespitePolicy = "accepted-despite-policy"
+    case policyShown = "policy-shown"
+    case overridden
+    case fromUnusable = "from-unusable"
+    case notAligned = "not-aligned"
+    case chainPassed = "chain-passed"
+    case chainFailed = "chain-failed"
+    case noChain = "no-chain"
+}
+
+/// Which record a phrase points to.
+public enum FailureRecord: String, CaseIterable, Sendable {
+    case none
+    /// `s._domainkey.d` TXT, often behind a CNAME.
+    case key
+    /// The TXT record with `v=spf1` of the envelope domain.
+    case senderPolicy = "sender-policy"
+    /// `_dmarc.A` TXT.
+    case policy
+}
+
+/// What verifiers write beside their results.
+public enum FailureStrings {
+    /// The longest phrase in the comments, the reason or the word of a statement.
+    static func longest(in bytes: [UInt8], _ reading: ResultStatement) -> FailureString? {
+        var best: FailureString?
+        for row in rows where row.method == reading.method || row.method == .other {
+            if let known = best, known.text.utf8CodeUnitCount >= row.text.utf8CodeUnitCount { continue }
+            if stands(row, in: bytes, reading) { best = row }
+        }
+        return best
+    }
+
+    /// Whether any phrase of this meaning stands there.
+    static func says(_ cause: FailureCause, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
+        guard reading.comments != nil || reading.reason != nil else { return false }
+        for row in rows where row.cause == cause && (row.method == reading.method || row.method == .other) {
+            if stands(row, in: bytes, reading) { return true }
+        }
+        return false
+    }
+
+    private static func stands(_ row: FailureString, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
+        if let comments = reading.comments, stands(row, in: bytes, comments, isComment: true) { return true }
+        if let reason = reading.reason, stands(row, in: bytes, reason, isComment: false) { return true }
+        return stands(row, in: bytes, reading.resultRange, isComment: false)
+    }
+
+    private static func stands(_ row: FailureString, in bytes: [UInt8], _ range: ByteRange, isComment: Bool) -> Bool {
+        guard row.isWhole else { return bytes.holdsFolded(row.text, in: range) }
+        let inside = isComment && range.count >= 2 && bytes[range.lower] == 0x28 ? range.inside : range
+        let trimmed = bytes.trimmed(inside)
+        return bytes.foldedEnd(of: row.text, at: trimmed.lower, limit: trimmed.upper) == trimmed.upper
+    }
+}
+
+extension Trace {
+    /// What the writer of a statement says beside its result: the longest known phrase.
+    public func cause(ofStatement index: Int) -> FailureString? {
+        FailureStrings.longest(in: block.bytes, fields.statements[statements[index].reading])
+    }
+
+    /// Whether a statement holds any phrase of this meaning.
+    func says(_ cause: FailureCause, _ statement: Int) -> Bool {
+        FailureStrings.says(cause, in: block.bytes, fields.statements[statements[statement].reading])
+    }
+}
+
+extension [UInt8] {
+    /// Offset behind `word` where it stands at `position`, a space of it being any run of folding white space.
+    func foldedEnd(of word: StaticString, at position: Int, limit: Int) -> Int? {
+        var position = position
+        let letters = word.utf8Start
+        for offset in 0..<word.utf8CodeUnitCount {
+            guard position < limit else { return nil }
+            if letters[offset] == 0x20 {
+                guard self[position].isFoldingSpace else { return nil }
+                while position < limit, self[position].isFoldingSpace { position += 1 }
+            } else {
+                guard self[position].asciiLowercased == letters[offset] else { return nil }
+                position += 1
+            }
+        }
+        return position
+    }
+
+    /// Whether `word`, in lower case, stands anywhere in `range` in this way.
+    func holdsFolded(_ word: StaticString, in range: ByteRange) -> Bool {
+        guard word.utf8CodeUnitCount > 0, range.count >= word.utf8CodeUnitCount, range.upper <= count else { return false }
+        let first = word.utf8Start[0]
+        let last = range.upper - word.utf8CodeUnitCount
+        var position = range.lower
+        while position <= last {
+            if self[position].asciiLowercased == first, foldedEnd(of: word, at: position, limit: range.upper) != nil { return true }
+            position += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,123 @@
+internal import TraceFields
+
+/// What writes header lines: one row a product or service, with the habits that attribution relies on.
+struct Producer: Sendable {
+    let name: StaticString
+    /// How its `Received` lines are recognised; the first row that fits is taken.
+    let mark: Mark
+    /// The provider whose network the line then belongs to, where the `by` word does not tell.
+    var network: StaticString? = nil
+    /// Where its Authentication-Results stand relative to its own `Received` line.
+    var results: Place = .unknown
+    var receivedSPF: Place = .unknown
+    var arc: Place = .unknown
+    /// The Corpus case that shows it.
+    let example: StaticString
+
+    enum Place: UInt8, Sendable {
+        case unknown
+        /// Between the line and the one above it.
+        case above
+        /// Between the line and the one below it.
+        case below
+        /// Behind everything that the message brought.
+        case bottom
+        /// Anywhere: the system gathers fields of one name.
+        case anywhere
+    }
+
+    enum Mark: Sendable {
+        /// The product's name in the comment behind `by`.
+        case software(StaticString)
+        /// The beginning of the `with` value.
+        case protocolPrefix(StaticString)
+        /// The beginning of the `by` word.
+        case byPrefix(StaticString)
+        /// The provider of the `by` host.
+        case provider(StaticString)
+        /// A `by` word and nothing else of that provider: `2002:…` of Google's private hosts.
+        case privateGoogleHost
+    }
+}
+
+enum Producers {
+    /// The row that fits a line, or nil.
+    static func row(for received: Received, _ bytes: [UInt8], provider: Int?) -> Int? {
+        rows.indices.first { matches(rows[$0].mark, received, bytes, provider) }
+    }
+
+    private static func matches(_ mark: Producer.Mark, _ received: Received, _ bytes: [UInt8], _ provider: Int?) -> Bool {
+        switch mark {
+        case .software(let word):
+            if let software = received.software { return bytes.hasPrefix(software, word) }
+            return false
+        case .protocolPrefix(let word):
+            if let with = received.with { return bytes.hasPrefix(with, word) }
+            return false
+        case .byPrefix(let word):
+            if let by = received.by { return bytes.hasPrefix(by, word) }
+            return false
+        case .provider(let name):
+            return provider.map { Providers.rows[$0].name.utf8Start == name.utf8Start || Providers.rows[$0].name.description == name.description } ?? false
+        case .privateGoogleHost:
+            guard let by = received.by, received.transmission != .lmtp else { return false }
+            return bytes.hasPrefix(by, "2002:a") && received.helo == nil
+        }
+    }
+
+    static let rows: [Producer] = [
+        // Services first: their lines may also bear the name of the software that they run.
+        Producer(name: "Gmail store", mark: .privateGoogleHost, network: "google", example: "dialects/gmail-inbound"),
+        Producer(
+            name: "Gmail", mark: .provider("google"), network: "google", results: .below, receivedSPF: .below, arc: .above,
+            example: "dialects/gmail-inbound"),
+        Producer(
+            name: "Microsoft 365", mark: .provider("microsoft"), network: "microsoft", results: .above, receivedSPF: .above,
+            arc: .above, example: "dialects/microsoft365-inbound"),
+        Producer(name: "Yahoo", mark: .provider("yahoo"), network: "yahoo", results: .above, receivedSPF: .below, example: "dialects/yahoo"),
+        Producer(name: "Yahoo Hermes", mark: .byPrefix("hermes--"), network: "yahoo", example: "dialects/yahoo"),
+        Producer(name: "Proton", mark: .provider("proton"), network: "proton", results: .anywhere, arc: .anywhere, example: "dialects/proton"),
+        Producer(name: "iCloud", mark: .provider("apple"), network: "apple", results: .above, receivedSPF: .above, example: "dialects/icloud"),
+        Producer(name: "Mimecast", mark: .provider("mimecast"), network: "mimecast", results: .bottom, example: "dialects/mimecast"),
+        Producer(name: "Cisco ESA", mark: .protocolPrefix("esmtp/tls/"), results: .above, receivedSPF: .above, example: "dialects/cisco-esa"),
+        Producer(name: "Cisco ESA", mark: .provider("cisco"), network: "cisco", results: .above, receivedSPF: .above, example: "dialects/cisco-esa"),
+        Producer(name: "SendGrid", mark: .byPrefix("geopod-ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "SendGrid", mark: .byPrefix("filterdrecv"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "SendGrid", mark: .byPrefix("recvd-"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "SendGrid", mark: .byPrefix("ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "SendGrid", mark: .software("sg"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "Fastmail", mark: .provider("fastmail"), network: "fastmail", results: .above, receivedSPF: .above, arc: .above, example: "dialects/fastmail"),
+        Producer(name: "Fastmail proxy", mark: .software("meproxy"), network: "fastmail", example: "dialects/fastmail"),
+        Producer(name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/fastmail"),
+        Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
+        Producer(name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom, example: "dialects/netease"),
+        Producer(name: "Amazon SES", mark: .provider("amazonses"), network: "amazonses", results: .above, receivedSPF: .above, example: "dialects/amazonses"),
+        // Software
+        Producer(name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above, example: "dialects/exchange"),
+        Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange"),
+        Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc"), example: "dialects/exchange"),
+        Producer(name: "Postfix", mark: .software("postfix"), results: .below, receivedSPF: .above, arc: .below, example: "dialects/postfix"),
+        Producer(name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/exim"),
+        Producer(name: "OpenSMTPD", mark: .software("opensmtpd"), results: .above, example: "dialects/opensmtpd"),
+        Producer(name: "Haraka", mark: .software("haraka"), results: .above, receivedSPF: .above, example: "dialects/haraka"),
+        Producer(name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/stalwart"),
+        Producer(name: "mox", mark: .software("mox"), results: .below, receivedSPF: .below, example: "dialects/mox"),
+        Producer(name: "amavis", mark: .software("amavis"), example: "dialects/amavis"),
+        Producer(name: "Cyrus", mark: .software("cyrus"), example: "dialects/cyrus"),
+        Producer(name: "Dovecot", mark: .software("dovecot"), example: "dialects/dovecot-lmtp"),
+        Producer(name: "Courier", mark: .software("courier"), receivedSPF: .below, example: "dialects/courier"),
+        Producer(name: "Momentum", mark: .software("ecelerity"), example: "dialects/sparkpost"),
+        Producer(name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
+        Producer(name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway"), example: "dialects/symantec"),
+        Producer(name: "Sophos", mark: .software("sophos"), example: "dialects/sophos"),
+        Producer(name: "MDaemon", mark: .software("mdaemon"), results: .above, example: "dialects/mdaemon"),
+        Producer(name: "Domino", mark: .software("lotus domino"), example: "dialects/domino"),
+        Producer(name: "Domino", mark: .software("ibm domino"), example: "dialects/domino"),
+        Producer(name: "Domino", mark: .software("hcl domino"), example: "dialects/domino"),
+        Producer(name: "CommuniGate", mark: .software("communigate"), example: "dialects/communigate"),
+        Producer(name: "qmail-ldap", mark: .software("qmail-ldap"), example: "dialects/qmail"),
+        Producer(name: "Barracuda", mark: .software("spam & virus firewall"), example: "dialects/barracuda"),
+        Producer(name: "fetchmail", mark: .software("fetchmail"), example: "dialects/fetchmail"),
+        Producer(name: "Oracle Messaging Server", mark: .software("oracle communications"), example: "dialects/icloud"),
+    ]
+}

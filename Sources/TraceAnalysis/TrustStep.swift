@@ -1,0 +1,51 @@
+internal import TraceFields
+
+/// Draws the trust line: from the newest hop downwards as long as the hops belong to networks that the reader trusts.
+enum TrustStep {
+    static func run(_ trace: inout Trace, _ options: TraceOptions) {
+        guard let newest = trace.hops.last else { return }
+        var trusted: [Network] = []
+        for name in options.trust {
+            guard let domain = trace.domains.intern(name) else { continue }
+            if let row = Providers.rows.firstIndex(where: { $0.name.description == name.lowercased() }) {
+                trusted.append(Network(provider: row))
+            } else if let network = trace.domains.network(domain) {
+                trusted.append(network)
+            }
+        }
+        // The newest hop whose network is known is the reader's own side; a machine without a name above it is too.
+        let own = trace.hops.last { $0.network != nil }?.network
+        var line = newest.n + 1
+        for hop in trace.hops.reversed() {
+            guard hop.network == own || hop.network == nil && line > newest.n else { break }
+            line = hop.n
+            if isHandOver(hop, &trace) { break }
+        }
+        // Whoever trusts an older server believes what brought the mail from there: the line moves below its newest lines.
+        while let next = trace.hops.last(where: { $0.n < line && isTrusted($0, trusted) }) {
+            line = next.n
+            while line > 1, trace.hops[line - 2].network == next.network { line -= 1 }
+            trusted.removeAll { $0 == next.network }
+        }
+        guard line <= newest.n else { return }
+        trace.trustLine = line
+        for index in trace.hops.indices where trace.hops[index].n >= line { trace.hops[index].isTrusted = true }
+    }
+
+    /// Whether the mail came in from outside at this hop: by the name that the server looked up, never by HELO alone, which
+    /// anybody may say.
+    private static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
+        let received = trace.received(hop.n)
+        guard trace.isStation(hop.n - 1), let address = received.address, address.isRoutable else { return false }
+        if let name = trace.domains.intern(trace.block.bytes, received.name) {
+            return trace.domains.network(name) != hop.network
+        }
+        // A provider that records no looked-up name inside its own network still names its border.
+        guard hop.network?.provider == Providers.microsoft, let by = hop.by else { return true }
+        return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
+    }
+
+    private static func isTrusted(_ hop: Hop, _ trusted: [Network]) -> Bool {
+        hop.network.map { trusted.contains($0) } ?? false
+    }
+}

@@ -1,0 +1,56 @@
+internal import TraceFields
+
+/// A day counter that starts again after some years, as in SRS (1024 days) and BATV (1000 days).
+struct WrappedDay {
+    /// The day modulo `modulus`.
+    var code: Int64
+    var modulus: Int64
+    /// Days that the writer added, as for an expiry date.
+    var offset: Int64 = 0
+
+    static let secondsPerDay: Int64 = 86_400
+    /// The first and the last day that a counter may mean where nothing else tells: 2003, when the first of these forms came
+    /// up, to the end of 2039.
+    static let possibleDays: ClosedRange<Int64> = 12_053...25_566
+    /// Days of expiry, beyond the usual ones, that some writers of bounce tags give.
+    static let longestLead: Int64 = 45
+    /// Clocks of two hosts may stand on two sides of midnight.
+    static let tolerance: Int64 = 1
+
+    /// The day as Unix seconds: the last one that is not later than the day of `near`.
+    ///
+    /// nil where `offset` does not fit: the day would be up to `longestLead` days ahead, which a longer expiry explains.
+    func resolved(near: Int64) -> Int64? {
+        let secondOfDay = (near % Self.secondsPerDay + Self.secondsPerDay) % Self.secondsPerDay
+        let today = (near &- secondOfDay) / Self.secondsPerDay &+ Self.tolerance
+        let age = ((today &+ offset &- code) % modulus + modulus) % modulus
+        if offset > 0, age > modulus - Self.longestLead { return nil }
+        return (today &- age) &* Self.secondsPerDay
+    }
+
+    /// Every possible day as Unix seconds, oldest first.
+    var candidates: [Int64] {
+        let first = Self.possibleDays.lowerBound
+        let gap = ((code &- offset &- first) % modulus + modulus) % modulus
+        return stride(from: first + gap, through: Self.possibleDays.upperBound, by: Int64.Stride(modulus)).map {
+            $0 * Self.secondsPerDay
+        }
+    }
+}
+
+extension RewrittenPath {
+    /// Takes the date of a wrapped counter: one day near a known time, else all that it may mean.
+    mutating func take(_ day: WrappedDay, near: Int64?) {
+        dateIsDay = true
+        if let near {
+            date = day.resolved(near: near)
+        } else {
+            dateAlternatives = day.candidates
+        }
+    }
+
+    /// Takes a date that the form writes in full, if a mail of these days can hold it (1990 to 2100).
+    mutating func take(seconds: Int64) {
+        if IdentifierClock.plausible.contains(seconds) { date = seconds }
+    }
+}

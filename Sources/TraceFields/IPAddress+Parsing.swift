@@ -1,0 +1,166 @@
+extension IPAddress {
+    /// Reads an address in any spelling that trace fields use, with or without its brackets; nil when it is none.
+    ///
+    /// Read are the address-literals of RFC 5321 §4.1.3 (`[192.0.2.1]`, `[IPv6:2001:db8::1]`), the same without prefix, in round
+    /// brackets or bare, IPv4-mapped IPv6 (RFC 4291 §2.5.5.2, read as IPv4), zone identifiers (RFC 4007 §11), and a port
+    /// that is joined with `:`, `.` or `#` inside or outside of the brackets.
+    public init?(_ bytes: [UInt8], _ range: ByteRange) {
+        guard let spelling = Spelling(bytes, range) else { return nil }
+        self = spelling.address
+    }
+
+    /// An address and the port that was written with it.
+    struct Spelling {
+        var address: IPAddress
+        var port: UInt16?
+
+        /// Longer text is no address: 45 letters of IPv6, a zone, a port, brackets and white space.
+        private static let longest = 128
+
+        init?(_ bytes: [UInt8], _ range: ByteRange) {
+            guard range.start < range.end, range.upper <= bytes.count, range.count <= Self.longest else { return nil }
+            var text = bytes.trimmed(range)
+            var outerPort: UInt16?
+            // `[(192.0.2.1)]`, `([192.0.2.1]:25)`: never more than three pairs.
+            for _ in 0..<3 {
+                guard !text.isEmpty, bytes[text.lower] == 0x5B || bytes[text.lower] == 0x28 else { break }
+                let closing: UInt8 = bytes[text.lower] == 0x5B ? 0x5D : 0x29
+                guard let close = bytes.lastIndex(of: closing, in: text) else { return nil }
+                if close + 1 < text.upper {
+                    guard let number = Self.port(bytes, ByteRange(close + 1, text.upper)) else { return nil }
+                    outerPort = number
+                }
+                text = bytes.trimmed(ByteRange(text.lower + 1, close))
+            }
+            if bytes.hasPrefix(text, "ipv6:") { text = bytes.trimmed(text.dropping(5)) }
+            guard !text.isEmpty, let inner = Self.bare(bytes, text) else { return nil }
+            (address, port) = (inner.address, inner.port ?? outerPort)
+        }
+
+        private init(_ address: IPAddress, _ port: UInt16?) {
+            self.address = address
+            self.port = port
+        }
+
+        private static func bare(_ bytes: [UInt8], _ text: ByteRange) -> Spelling? {
+            // The commonest text that is no address is a host name: leave at its first letter.
+            guard bytes[text.lower].hexValue != nil || bytes[text.lower] == 0x3A else { return nil }
+            var colons = 0
+            for position in text.lower..<text.upper where bytes[position] == 0x3A { colons += 1 }
+            if colons >= 2 { return version6(bytes, text) }
+            var position = text.lower
+            guard let value = version4(bytes, &position, text.upper) else { return nil }
+            if position == text.upper { return Spelling(IPAddress(v4: value), nil) }
+            guard let number = port(bytes, ByteRange(position, text.upper)) else { return nil }
+            return Spelling(IPAddress(v4: value), number)
+        }
+
+        /// `:25`, `.63559`, `#25`
+        private static func port(_ bytes: [UInt8], _ text: ByteRange) -> UInt16? {
+            let mark = bytes[text.lower]
+            guard mark == 0x3A || mark == 0x2E || mark == 0x23, let number = bytes.decimal(text.dropping(1)) else { return nil }
+            return UInt16(exactly: number)
+        }
+
+        /// Four octets without leading zeros, which version numbers have and addresses have not.
+        private static func version4(_ bytes: [UInt8], _ position: inout Int, _ end: Int) -> UInt32? {
+            var value: UInt32 = 0
+            for index in 0..<4 {
+                if index > 0 {
+                    guard position < end, bytes[position] == 0x2E else { return nil }
+                    position += 1
+                }
+                let start = position
+                var octet: UInt32 = 0
+                while position < end, position - start < 3, bytes[position].isDigit {
+                    octet = octet * 10 + UInt32(bytes[position] - 0x30)
+                    position += 1
+                }
+                guard position > start, octet < 256, position - start == 1 || bytes[start] != 0x30 else { return nil }
+                value = value << 8 | octet
+            }
+            return position < end && bytes[position].isDigit ? nil : value
+        }
+
+        /// RFC 4291 §2.2, with a zone (`%6`) or a port (`#25`) behind.
+        private static func version6(_ bytes: [UInt8], _ text: ByteRange) -> Spelling? {
+            var groups = Groups()
+            var position = text.lower
+            let end = text.upper
+            if bytes[position] == 0x3A, position + 1 < end, bytes[position + 1] == 0x3A {
+                groups.leaveGap()
+                position += 2
+            }
+            while position < end, bytes[position].hexValue != nil {
+                let start = position
+                var group: UInt32 = 0
+                while position < end, position - start < 5, let digit = bytes[position].hexValue {
+                    group = group << 4 | UInt32(digit)
+                    position += 1
+                }
+                if position < end, bytes[position] == 0x2E {
+                    position = start
+                    guard let tail = version4(bytes, &position, end), groups.add(tail >> 16), groups.add(tail & 0xFFFF)
+                    else { return nil }
+                    break
+                }
+                guard position - start <= 4, groups.add(group) else { return nil }
+                guard position < end, bytes[position] == 0x3A else { break }
+                position += 1
+                if position < end, bytes[position] == 0x3A {
+                    guard groups.leaveGap() else { return nil }
+                    position += 1
+                } else if position == end {
+                    return nil
+                }
+            }
+            var number: UInt16?
+            if position < end, bytes[position] == 0x25 {
+                position += 1
+                while position < end, bytes[position].isDigit || bytes[position].isLetter { position += 1 }
+            }
+            if position < end, bytes[position] == 0x23 {
+                number = port(bytes, ByteRange(position, end))
+                guard number != nil else { return nil }
+                position = end
+            }
+            guard position == end, let address = groups.address else { return nil }
+            return Spelling(address, number)
+        }
+    }
+
+    /// The groups of an IPv6 address before and behind `::`.
+    private struct Groups {
+        private var head: UInt128 = 0
+        private var tail: UInt128 = 0
+        private var headCount = 0
+        private var tailCount = 0
+        private var hasGap = false
+
+        mutating func add(_ group: UInt32) -> Bool {
+            guard headCount + tailCount < 8 else { return false }
+            if hasGap {
+                (tail, tailCount) = (tail << 16 | UInt128(group), tailCount + 1)
+            } else {
+                (head, headCount) = (head << 16 | UInt128(group), headCount + 1)
+            }
+            return true
+        }
+
+        @discardableResult
+        mutating func leaveGap() -> Bool {
+            defer { hasGap = true }
+            return !hasGap
+        }
+
+        var address: IPAddress? {
+            let count = headCount + tailCount
+            guard count == 8 || (hasGap && count < 8) else { return nil }
+            let value = headCount == 0 ? tail : head << UInt128(16 * (8 - headCount)) | tail
+            let high = UInt64(truncatingIfNeeded: value >> 64)
+            let low = UInt64(truncatingIfNeeded: value)
+            if high == 0, low >> 32 == 0xFFFF { return IPAddress(v4: UInt32(truncatingIfNeeded: low)) }
+            return IPAddress(high: high, low: low)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+extension Received {
+    /// Reads the value of one `Received` or `X-Received` field (RFC 5321 §4.4, RFC 5322 §3.6.7) by the layout of its clauses and
+    /// comments.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes of the header block.
+    ///   - field: Index of the field in its block.
+    ///   - value: What follows the colon.
+    ///   - lexer: Reused from field to field.
+    ///   - defects: Receives what the line lacks and what could not be read.
+    public static func parse(
+        _ bytes: [UInt8], field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
+    ) -> Received {
+        let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
+        lexer.tokenize(bytes, value)
+        var reader = ReceivedReader(bytes, lexer.tokens, field: field)
+        reader.readDate(value)
+        reader.readClauses()
+        reader.finish(value, &defects)
+        return reader.line
+    }
+}
+
+/// Reads the tokens of one `Received` field.
+struct ReceivedReader {
+    /// The parts of a line: what stands before `by`, what stands from there to the date, what stands behind the date.
+    enum Part: UInt8 { case client, server, tail }
+
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let source: ReceivedTokens
+    var line: Received
+    var client = ReceivedClient()
+    /// Where the clauses end: at the date, or at the `;` before it.
+    private var clausesEnd: Int
+    private var tailStart: Int
+    private var isDateIrregular = false
+    private var hasUnreadableDate = false
+    /// Set while the clauses of the client's part are read: what the writer's own part says replaces them.
+    var isProvisional = false
+    var isWithProvisional = false
+    var isIDProvisional = false
+
+    init(_ bytes: [UInt8], _ tokens: [Token], field: Int) {
+        self.bytes = bytes
+        self.tokens = tokens
+        source = ReceivedTokens(bytes: bytes, tokens: tokens)
+        line = Received(field: field)
+        clausesEnd = tokens.count
+        tailStart = tokens.count
+    }
+
+    // The date
+
+    /// Finds the date behind the last `;` that has one, else by its shape.
+    mutating func readDate(_ value: ByteRange) {
+        var lastSemicolon: Int?
+        var index = tokens.count
+        var attempts = 0
+        while index > 0, attempts < 6 {
+            index -= 1
+            guard tokens[index].kind == .semicolon else { continue }
+            attempts += 1
+            if lastSemicolon == nil { lastSemicolon = index }
+            if let parsed = MailDate.parse(bytes, ByteRange(start: tokens[index].range.end, end: value.end)) {
+                return takeDate(parsed, clausesEnd: index)
+            }
+        }
+        if let parsed = MailDate.findFromRight(bytes, value) {
+            return takeDate(parsed, clausesEnd: source.firstToken(from: parsed.range.start))
+        }
+        // `; Tue, 99 Foo 2002`: what stands there has the look of a date.
+        if let semicolon = lastSemicolon, semicolon + 1 < tokens.count, tokens[semicolon + 1].kind == .word,
+            source.keyword(semicolon + 1) == nil
+        {
+            hasUnreadableDate = true
+            clausesEnd = semicolon
+            line.dateRange = tokens[semicolon + 1].range.through(tokens[tokens.count - 1].range)
+        }
+    }
+
+    private mutating func takeDate(_ parsed: MailDate.Parsed, clausesEnd: Int) {
+        line.date = parsed.date
+        line.dateRange = parsed.range
+        isDateIrregular = parsed.isIrregular
+        self.clausesEnd = clausesEnd
+        tailStart = source.firstToken(from: parsed.range.end)
+    }
+
+    // The clauses
+
+    mutating func readClauses() {
+        let by = source.lastBy(before: clausesEnd)
+        isProvisional = true
+        readList(0, by ?? clausesEnd, .client)
+        isProvisional = false
+        if let by { readList(by, clausesEnd, .server) }
+        if let date = line.dateRange { add(.date, name: ByteRange(start: date.start, end: date.start), value: date) }
+        readList(tailStart, tokens.count, .tail)
+        resolveClient()
+        readShape()
+    }
+
+    /// Reads clauses and the comments between them.
+    private mutating func readList(_ start: Int, _ end: Int, _ part: Part) {
+        var index = start
+        while index < end {
+            switch tokens[index].kind {
+            case .semicolon, .comma: index += 1
+            case .comment:
+                readComment(index, part)
+                index += 1
+            case .word, .quoted, .literal, .equals, .less, .greater:
+                if let word = source.keyword(index) {
+                    index = readClause(word, index, end, part)
+                } else {
+                    if !client.holds(tokens[index].range) { leaveUnread(tokens[index].range) }
+                    index += 1
+                }
+            }
+        }
+    }
+
+    private mutating func readClause(_ word: ReceivedKeyword, _ index: Int, _ end: Int, _ part: Part) -> Int {
+        switch word {
+        case .from where part == .client && !client.isRead: readClient(index, end)
+        case .from where part == .client: readOther(index, end, words: Int.max)
+        case .from where part == .server && !client.isRead && !source.isMailbox(index + 1, end): readClient(index, source.clauseEnd(index + 1, end))
+        case .from where source.isMailbox(index + 1, end): readEnvelopeFrom(index, end)
+        case .from: skip(index)
+        case .by where line.by != nil: readOther(index, end, words: 2)
+        case .by: readBy(index, end)
+        case .via: readVia(index, end)
+        case .with: readWith(index, end)
+        case .id: readID(index, end)
+        case .for: readFor(index, end)
+        case .envelopeFrom: readEnvelopeFrom(index, end)
+        case .claiming: readClaim(index, end)
+        case .pair: readOther(index, end, words: 1)
+        }
+    }
+
+    private mutating func skip(_ index: Int) -> Int {
+        leaveUnread(tokens[index].range)
+        return index + 1
+    }
+
+    // What the parts share
+
+    mutating func add(_ keyword: ReceivedClause.Keyword, name: ByteRange, value: ByteRange) {
+        if !line.clauses.append(ReceivedClause(keyword, name: name, value: value)) { leaveUnread(name.through(value)) }
+    }
+
+    mutating func leaveUnread(_ range: ByteRange) {
+        guard let known = line.unread else {
+            line.unread = range
+            return
+        }
+        line.unread = ByteRange(start: min(known.start, range.start), end: max(known.end, range.end))
+    }
+
+    /// Notes what the line lacks.
+    mutating func finish(_ value: ByteRange, _ defects: inout [Defect]) {
+        if line.by == nil, line.shape != .invoked { defects.note(Defect(.receivedWithoutBy, value, field: line.field)) }
+        if let date = line.dateRange {
+            if hasUnreadableDate {
+                defects.note(Defect(.dateUnreadable, date, field: line.field))
+            } else if isDateIrregular {
+                defects.note(Defect(.dateObsolete, date, field: line.field))
+            }
+        } else {
+            defects.note(Defect(.receivedWithoutDate, value, field: line.field))
+        }
+        if let range = client.unreadableAddress, line.address == nil {
+            defects.note(Defect(.addressUnreadable, range, field: line.field))
+        }
+        if let unread = line.unread { defects.note(Defect(.receivedUnread, unread, field: line.field)) }
+    }
+}

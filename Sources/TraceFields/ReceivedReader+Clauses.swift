@@ -1,0 +1,159 @@
+extension ReceivedReader {
+    /// `by HOST`, `by HOST [IP]`, `by uid N`. A host name without a dot may be followed by more words of a product's name.
+    mutating func readBy(_ index: Int, _ end: Int) -> Int {
+        var first = index + 1
+        if first + 1 < end, bytes.matches(tokens[first].range, "host"), tokens[first + 1].kind == .word, source.keyword(first + 1) == nil {
+            first += 1  // `by host HOST`
+        }
+        var stop = first
+        if first < end, source.keyword(first) == nil {
+            stop = source.runEnd(first, end)
+            if source.isBareWord(source.range(first, stop)) { stop = source.wordsEnd(first, end) }
+        }
+        let host = source.range(first, stop)
+        add(.by, name: tokens[index].range, value: host)
+        guard !host.isEmpty else { return stop }
+        line.by = source.withoutTrailingDot(host)
+        line.byAddress = IPAddress(bytes, host)
+        guard stop < end, tokens[stop].kind == .literal else { return stop }
+        let behind = source.runEnd(stop, end)
+        if let address = IPAddress(bytes, source.range(stop, behind)) {
+            line.byAddress = address
+            return behind
+        }
+        return stop
+    }
+
+    /// `via TCP`, `via Frontend Transport`
+    mutating func readVia(_ index: Int, _ end: Int) -> Int {
+        let stop = source.wordsEnd(index + 1, end)
+        let value = source.range(index + 1, stop)
+        add(.via, name: tokens[index].range, value: value)
+        if line.transmission == .absent, let type = TransmissionType(bytes, value) { line.transmission = type }
+        return stop
+    }
+
+    /// `with ESMTPS`, `with Microsoft SMTP Server`, `with (CIPHER encrypted) SMTP`
+    mutating func readWith(_ index: Int, _ end: Int) -> Int {
+        var first = index + 1
+        while first < end, tokens[first].kind == .comment { first += 1 }
+        let stop = source.wordsEnd(first, end)
+        // The comments belong to the clause even where its word stands behind them.
+        let value = source.range(first, stop)
+        add(.with, name: tokens[index].range, value: value)
+        for comment in (index + 1)..<max(first, index + 1) { readComment(comment, .server) }
+        guard stop > first else { return max(first, stop) }
+        if line.with == nil || !isProvisional && isWithProvisional {
+            line.with = value
+            isWithProvisional = isProvisional
+            line.transmission = transmission(first, stop)
+        }
+        if line.tls == nil { line.tls = ReceivedComment.tlsVersion(bytes, value) }
+        return stop
+    }
+
+    private mutating func transmission(_ start: Int, _ end: Int) -> TransmissionType {
+        var type: TransmissionType?
+        for index in start..<end {
+            let word = tokens[index].range
+            let text = tokens[index].kind == .literal ? word.inside : word
+            if type == nil { type = tokens[index].kind == .literal ? .first(bytes, in: text) : TransmissionType(bytes, text) }
+            if bytes.matches(word, "encrypted"), index > start {
+                line.tls = line.tls ?? tokens[index - 1].range
+                type = .esmtps
+            } else if let found = type, bytes.firstRange(of: "/tls", in: word) != nil {
+                type = found.encrypted
+            }
+        }
+        return type ?? .other
+    }
+
+    /// `id QUEUE-ID`, `id <msg-id>`
+    mutating func readID(_ index: Int, _ end: Int) -> Int {
+        var first = index + 1
+        if first < end, tokens[first].kind == .equals { first += 1 }
+        let stop = source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
+        let value = source.range(first, stop)
+        add(.id, name: tokens[index].range, value: value)
+        guard !value.isEmpty else { return stop }
+        if line.id == nil || !isProvisional && isIDProvisional {
+            line.id = ReceivedComment.withoutAngles(bytes, value)
+            isIDProvisional = isProvisional
+        }
+        // `id 00000for <a@b.example>`
+        if stop < end, tokens[stop].kind == .less, value.count > 3, bytes.hasSuffix(value, "for"), let id = line.id {
+            line.id = ByteRange(start: id.start, end: id.end - 3)
+            return readRecipients(name: ByteRange(start: value.end - 3, end: value.end), stop, end)
+        }
+        return stop
+    }
+
+    /// `for <a@b.example>`, `for a@b.example`, `for <a>, <b>`, `for multiple recipients`
+    mutating func readFor(_ index: Int, _ end: Int) -> Int {
+        readRecipients(name: tokens[index].range, index + 1, end)
+    }
+
+    private mutating func readRecipients(name: ByteRange, _ first: Int, _ end: Int) -> Int {
+        var next = first
+        while next < end, source.keyword(next) == nil {
+            let kind = tokens[next].kind
+            if kind == .comment || kind == .semicolon { break }
+            if kind == .comma {
+                next += 1
+                continue
+            }
+            let stop = source.angleEnd(next, end) ?? max(source.runEnd(next, end), next + 1)
+            let recipient = ReceivedComment.withoutAngles(bytes, source.range(next, stop))
+            if !recipient.isEmpty, bytes.matches(recipient, "multiple") == false { line.recipients.append(recipient) }
+            next = stop
+            if bytes.matches(recipient, "multiple") { next = source.wordsEnd(next, end) }
+            if next < end, tokens[next].kind != .comma { break }
+        }
+        var stop = next
+        while stop > first, tokens[stop - 1].kind == .comma { stop -= 1 }
+        add(.for, name: name, value: source.range(first, stop))
+        return next
+    }
+
+    /// `envelope-from <a@b.example>`, and `from <a@b.example>` behind `by`.
+    mutating func readEnvelopeFrom(_ index: Int, _ end: Int) -> Int {
+        let first = index + 1
+        let stop = source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
+        let value = source.range(first, stop)
+        guard !value.isEmpty else {
+            leaveUnread(tokens[index].range)
+            return stop
+        }
+        add(.envelopeFrom, name: tokens[index].range, value: value)
+        if line.envelopeFrom == nil { line.envelopeFrom = ReceivedComment.withoutAngles(bytes, value) }
+        return stop
+    }
+
+    /// A keyword that has no member of its own, with as many words as belong to it.
+    mutating func readOther(_ index: Int, _ end: Int, words: Int) -> Int {
+        var stop = index + 1
+        var count = 0
+        while stop < end, count < words, source.keyword(stop) == nil {
+            let next = source.runEnd(stop, end)
+            if next == stop {
+                guard tokens[stop].kind == .comma, words == Int.max else { break }
+                stop += 1
+            } else {
+                stop = next
+            }
+            count += 1
+        }
+        add(.other, name: tokens[index].range, value: source.range(index + 1, stop))
+        if line.tls == nil, bytes.matches(tokens[index].range, "tls") {
+            let cipher = source.range(index + 1, stop)
+            let isCipher = bytes.firstIndex(of: 0x5F, in: cipher) != nil || bytes.firstIndex(of: 0x2D, in: cipher) != nil
+            line.tls = isCipher ? cipher : tokens[index].range
+        }
+        // `by authid <a@b.example> with MECHANISM`
+        if bytes.matches(tokens[index].range, "by"), index + 2 < stop, bytes.matches(tokens[index + 1].range, "authid") {
+            line.isAuthenticated = true
+            line.authenticatedUser = ReceivedComment.withoutAngles(bytes, source.range(index + 2, stop))
+        }
+        return stop
+    }
+}

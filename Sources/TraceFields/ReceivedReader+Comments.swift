@@ -1,0 +1,124 @@
+extension ReceivedReader {
+    /// Reads the comment at `index` and adds it to the clause before it.
+    mutating func readComment(_ index: Int, _ part: Part) {
+        let range = tokens[index].range
+        let previous = line.clauses.count > 0 ? line.clauses[line.clauses.count - 1] : nil
+        let isFirst = previous?.comments == nil
+        if let previous, previous.keyword != .comment || part != .client {
+            line.clauses[line.clauses.count - 1].comments = previous.comments.map { $0.through(range) } ?? range
+        } else {
+            add(.comment, name: ByteRange(start: range.start, end: range.start), value: range)
+        }
+        guard index >= client.commentsEnd else { return }
+        let comment = ReceivedComment(bytes, range.inside, isBehindBy: part != .client)
+        takeCommon(comment)
+        if part == .client, !client.isRead, comment.kind == .from { return readLocalSender(comment.rest) }
+        guard part == .server, let previous else { return }
+        switch previous.keyword {
+        case .by: readWriter(comment, range.inside, isFirst)
+        case .with: readProduct(comment, range.inside)
+        case .other where bytes.matches(previous.name, "tls"): readProduct(comment, range.inside)
+        case .from, .other, .via, .id, .for, .envelopeFrom, .date, .comment: break
+        }
+    }
+
+    /// What a comment may say wherever it stands.
+    mutating func takeCommon(_ comment: ReceivedComment) {
+        if let tls = comment.tls, line.tls == nil || line.tls!.count == 3 && tls.count > 3 { line.tls = tls }
+        if comment.kind == .authentication {
+            line.isAuthenticated = true
+            if let user = comment.user { line.authenticatedUser = user }
+        }
+        if comment.kind == .envelope {
+            if let sender = comment.envelopeFrom { line.envelopeFrom = sender }
+            if let id = comment.id, line.id == nil { line.id = id }
+        }
+        if comment.kind == .via, line.transmission == .absent, let type = TransmissionType(bytes, comment.rest) {
+            line.transmission = type
+            if line.with == nil { line.with = comment.rest }
+        }
+    }
+
+    /// `(from user@host)` before `by`, and `(from HELO [IP])`.
+    private mutating func readLocalSender(_ text: ByteRange) {
+        client.isRead = true
+        let info = ReceivedComment(bytes, text)
+        guard info.kind == .client else {
+            client.isLocal = true
+            return
+        }
+        client.info = info
+        client.info?.name = nil
+        client.words = info.name
+    }
+
+    // Comments behind `by`
+
+    private mutating func readWriter(_ comment: ReceivedComment, _ inside: ByteRange, _ isFirst: Bool) {
+        guard comment.kind == .client else { return readProduct(comment, inside) }
+        guard isFirst, line.byAddress == nil, let address = comment.address else { return }
+        line.byAddress = address
+        // A filter on the same machine writes `by localhost (HOST [127.0.0.1])`.
+        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name { line.by = source.withoutTrailingDot(name) }
+    }
+
+    private mutating func readProduct(_ comment: ReceivedComment, _ inside: ByteRange) {
+        guard line.software == nil, line.softwareVersion == nil, !bytes.hasPhrase(inside, "invoked") else { return }
+        if comment.kind == .word, inside.count <= 8, let type = TransmissionType(bytes, inside),
+            bytes.firstIndex(of: 0x2E, in: inside) == nil, bytes.firstIndex(of: 0x2F, in: inside) == nil
+        {
+            if line.transmission == .absent { line.transmission = type }
+            return
+        }
+        switch comment.kind {
+        case .other, .word:
+            let product = ReceivedComment.product(bytes, inside)
+            (line.software, line.softwareVersion) = (product.name, product.version)
+        case .client, .helo, .authentication, .encryption, .envelope, .from, .via: return
+        }
+        // `(Product, from userid 1000)`
+        if let comma = bytes.firstIndex(of: 0x2C, in: inside),
+            bytes.hasPhrase(bytes.trimmed(ByteRange(comma + 1, inside.upper)), "from userid")
+        {
+            client.isLocal = true
+        }
+    }
+
+    // The kind of line
+
+    mutating func readShape() {
+        line.shape = client.isLocal ? .local : .transport
+        switch line.transmission {
+        case .pop3, .imap: line.shape = .fetch
+        case .local: line.shape = .local
+        case .http where isSubmittedByWeb(): line.shape = .web
+        case .absent, .smtp, .esmtp, .esmtpa, .esmtps, .esmtpsa, .lmtp, .lmtpa, .lmtps, .lmtpsa, .utf8smtp, .utf8smtpa,
+            .utf8smtps, .utf8smtpsa, .utf8lmtp, .utf8lmtpa, .utf8lmtps, .utf8lmtpsa, .http, .mapi, .bsmtp, .uucp, .other:
+            readShapeOfClauses()
+        }
+        // Neither a local program nor a browser says HELO; the words are the name of a user, an account or a job.
+        if line.transmission == .local || line.shape == .web, client.helo == nil { line.helo = nil }
+        if line.shape == .fetch, line.helo != nil, line.name == nil { (line.name, line.helo) = (line.helo, nil) }
+    }
+
+    private mutating func readShapeOfClauses() {
+        if line.by == nil, !client.isRead, line.clauses.count > 0, line.clauses[0].keyword == .comment { line.shape = .invoked }
+        for index in 0..<line.clauses.count {
+            let clause = line.clauses[index]
+            switch clause.keyword {
+            case .via where bytes.hasPrefix(clause.value, "list"): line.shape = .list
+            case .other where bytes.matches(clause.name, "by") && bytes.hasPhrase(clause.value, "uid"): line.shape = .local
+            case .from where bytes.matchesPhrase(clause.value, "mail pickup service"): line.shape = .local
+            case .by where !client.isRead && clause.comments.map { bytes.hasPhrase($0, "(invoked") } ?? false: line.shape = .invoked
+            case .from, .by, .via, .with, .id, .for, .envelopeFrom, .date, .comment, .other: break
+            }
+        }
+    }
+
+    /// HTTP from a browser or a program; between two named hosts HTTPS is a means of transport.
+    private mutating func isSubmittedByWeb() -> Bool {
+        guard let with = line.with, bytes.matches(with, "https"), !line.isAuthenticated else { return true }
+        guard let words = client.words else { return client.isRead }
+        return bytes[words.lower] == 0x5B && IPAddress.Spelling(bytes, words) != nil
+    }
+}

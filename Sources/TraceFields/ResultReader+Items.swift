@@ -1,0 +1,99 @@
+extension ResultReader {
+    /// Reads a comment, a `method=result`, a property or a word that is none of them; returns the index behind it.
+    mutating func readItem(_ index: Int, _ segment: inout Segment) -> Int {
+        if tokens[index].kind == .comment {
+            flushUnread()
+            valueEnd = nil
+            takeComment(tokens[index].range, inside: tokens[index].range.inside)
+            return index + 1
+        }
+        if isStrayOpen(index) {
+            flushUnread()
+            let comment = tokens[index].range.through(tokens[segment.end - 1].range)
+            takeComment(comment, inside: comment.dropping(1))
+            return segment.end
+        }
+        guard let name = name(at: index, segment.end) else {
+            skip(tokens[index].range)
+            return index + 1
+        }
+        flushUnread()
+        if isMethod(name, segment) { return readStatement(index, name, &segment) }
+        return readProperty(index, name, &segment)
+    }
+
+    /// Whether `name` begins a statement here. Behind one only a known method does, for a missing `;`.
+    private func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
+        let method = ResultMethod(bytes, name.name)
+        if let ptype = name.ptype { return !segment.hasStatement && !PropertyName.isPropertyType(bytes, ptype) }
+        if method != .other { return method != .none }
+        guard !segment.hasStatement, PropertyName(bytes, ptype: nil, name: name.name) == .other,
+            !bytes.matches(name.name, "from"), !bytes.matches(name.name, "i")
+        else { return false }
+        let result = value(at: name.next, segment.end)
+        if ResultWord(bytes, result.range) != .other { return true }
+        // `x-record-type="v=spf1"` among the keys of Received-SPF, or a name with a domain.
+        return !result.isQuoted && !isReadingKeys && bytes.firstIndex(of: 0x2E, in: result.range) == nil
+    }
+
+    /// Whether the keys of Received-SPF stand as segments behind an SPF statement.
+    private var isReadingKeys: Bool {
+        guard statement != nil, firstWaiting == nil, let last = properties.indices.last, last >= firstProperty else {
+            return false
+        }
+        return properties[last].known.isReceivedSPFKey
+    }
+
+    private mutating func readStatement(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
+        if segment.hasStatement || segment.isHead {
+            note(.missingSemicolon, ByteRange(start: name.range.start, end: name.range.start))
+        }
+        if !segment.hasStatement, firstWaiting != nil { segment.isPropertyFirst = waitingStart >= segment.start }
+        segment.hasStatement = true
+        let method = name.ptype == nil ? ResultMethod(bytes, name.name) : .other
+        var result = value(at: name.next, segment.end)
+        var word = ResultWord(bytes, result.range)
+        if word == .other, !result.isQuoted {
+            // `pass,` and the like: the word alone.
+            let first = tokens[skipComments(name.next, segment.end)].range
+            let plain = ResultWord(bytes, first)
+            if plain != .other, first.end < result.end {
+                (word, result.range, result.end) = (plain, first, first.end)
+                result.next = skipComments(name.next, segment.end) + 1
+            }
+        }
+        open(method, word, ByteRange(start: name.range.start, end: max(name.range.end, result.end)))
+        statement?.methodRange = name.full
+        statement?.methodVersion = name.version.flatMap { bytes.decimal($0) }
+        statement?.resultRange = result.range
+        if word == .absent { note(.noResult, name.range) }
+        valueEnd = nil
+        takeComments(index..<result.next)
+        return result.next
+    }
+
+    private mutating func readProperty(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
+        let known = PropertyName(bytes, ptype: name.ptype, name: name.name)
+        if known == .reason, segment.hasStatement, statement?.reason == nil {
+            let value = reason(at: name.next, segment.end)
+            statement?.reason = value.range
+            extend(to: value.end)
+            valueEnd = value.end
+            takeComments(index..<value.next)
+            return value.next
+        }
+        let value = value(at: name.next, segment.end)
+        if name.ptype == nil, bytes.matches(name.name, "i"), field.source == .arcAuthenticationResults, field.instance == nil {
+            // RFC 8617 §4.1.1 wants it first.
+            takeInstance(value)
+            breakInstance(.badTagValue, name.range)
+        } else {
+            let continues = segment.hasStatement && !segment.isPropertyFirst
+            let isKey =
+                !segment.hasStatement && firstWaiting == nil && statement != nil && (known.isReceivedSPFKey || isReadingKeys)
+            add(name, value, waits: !continues && !isKey)
+        }
+        takeComments(index..<value.next)
+        return value.next
+    }
+}

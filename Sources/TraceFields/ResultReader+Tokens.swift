@@ -1,0 +1,155 @@
+/// `method`, `method/version`, `ptype.property` or a bare name, up to and with its `=` (RFC 8601 §2.2).
+struct ResultName {
+    /// From the first byte of the name to the `=`.
+    var range: ByteRange
+    var ptype: ByteRange?
+    /// What stands behind the ptype, or the whole name without a version.
+    var name: ByteRange
+    /// The name with its ptype as one word, as for a method that holds a dot.
+    var full: ByteRange
+    var version: ByteRange?
+    /// Index of the token behind the `=`.
+    var next: Int
+}
+
+/// What stands behind an `=`.
+struct ResultValue {
+    /// Without quotes and without one pair of angle brackets.
+    var range: ByteRange
+    var isQuoted = false
+    /// Where the value as written ends.
+    var end: UInt32
+    /// Index of the token behind it.
+    var next: Int
+}
+
+extension ResultReader {
+    /// Index of the first token at or behind `index` that is no comment.
+    func skipComments(_ index: Int, _ limit: Int) -> Int {
+        var index = index
+        while index < limit, tokens[index].kind == .comment { index += 1 }
+        return index
+    }
+
+    /// The name that starts at token `index`; nil where no `=` makes it one. Comments and white space may stand around
+    /// `.`, `/` and `=`.
+    func name(at index: Int, _ limit: Int) -> ResultName? {
+        guard index < limit, tokens[index].kind == .word else { return nil }
+        let first = tokens[index].range
+        var name = ResultName(range: first, ptype: nil, name: first, full: first, version: nil, next: index + 1)
+        var separator: UInt8?
+        var head = first
+        var tail = ByteRange(first.upper, first.upper)
+        split(first, &separator, &head, &tail)
+        name.next = skipComments(index + 1, limit)
+        while name.next < limit, tokens[name.next].kind == .word {
+            let word = tokens[name.next].range
+            if separator == nil, bytes[word.lower] == 0x2E || bytes[word.lower] == 0x2F {
+                separator = bytes[word.lower]
+                tail = word.dropping(1)
+            } else if separator != nil, tail.isEmpty {
+                tail = word
+            } else {
+                return nil
+            }
+            name.full = first.through(word)
+            name.next = skipComments(name.next + 1, limit)
+        }
+        guard name.next < limit, tokens[name.next].kind == .equals else { return nil }
+        name.range = first.through(tokens[name.next].range)
+        name.next += 1
+        if separator == 0x2E, !head.isEmpty {
+            (name.ptype, name.name) = (head, tail)
+        } else if separator == 0x2F {
+            (name.name, name.full, name.version) = (head, head, tail)
+        }
+        return name
+    }
+
+    /// Splits a word at its first `.` or `/`.
+    private func split(_ word: ByteRange, _ separator: inout UInt8?, _ head: inout ByteRange, _ tail: inout ByteRange) {
+        for position in word.lower..<word.upper where bytes[position] == 0x2E || bytes[position] == 0x2F {
+            separator = bytes[position]
+            head = ByteRange(word.lower, position)
+            tail = ByteRange(position + 1, word.upper)
+            return
+        }
+    }
+
+    /// The value behind an `=`: it runs to white space, a comment or `;`, whatever it holds, for the addresses and digests of
+    /// real mail are seldom quoted.
+    func value(at index: Int, _ limit: Int) -> ResultValue {
+        let start = skipComments(index, limit)
+        let behindEquals = index > 0 ? tokens[index - 1].range.end : value.start
+        let none = ResultValue(range: ByteRange(start: behindEquals, end: behindEquals), end: behindEquals, next: index)
+        guard start < limit, tokens[start].kind != .semicolon, !isStrayOpen(start) else { return none }
+        // `smtp.mailfrom= smtp.helo=…`: the value is empty.
+        if start > index || tokens[start].spaceBefore, let following = name(at: start, limit), isKnown(following) { return none }
+        var next = start + 1
+        while next < limit, !tokens[next].spaceBefore, tokens[next].kind != .semicolon, tokens[next].kind != .comment {
+            next += 1
+        }
+        let written = tokens[start].range.through(tokens[next - 1].range)
+        var value = ResultValue(range: written, end: written.end, next: next)
+        if next == start + 1, tokens[start].kind == .quoted {
+            value.range = written.inside
+            value.isQuoted = true
+        }
+        value.range = withoutAngles(value.range)
+        return value
+    }
+
+    /// The value of `reason=`: like any other, but a quote that is never closed and words without quotes run on to the next
+    /// name, comment or `;`.
+    func reason(at index: Int, _ limit: Int) -> ResultValue {
+        var value = value(at: index, limit)
+        guard !value.isQuoted, value.next > index, value.next <= limit else { return value }
+        let isUnclosed = !value.range.isEmpty && bytes[value.range.lower] == 0x22
+        while value.next < limit, tokens[value.next].kind != .semicolon, isUnclosed || tokens[value.next].kind != .comment {
+            if !isUnclosed, name(at: value.next, limit) != nil { break }
+            value.end = tokens[value.next].range.end
+            value.next += 1
+        }
+        value.range.end = max(value.range.end, value.end)
+        if isUnclosed { value.range = value.range.dropping(1) }
+        return value
+    }
+
+    private func withoutAngles(_ range: ByteRange) -> ByteRange {
+        guard range.count >= 2, bytes[range.lower] == 0x3C, bytes[range.upper - 1] == 0x3E else { return range }
+        return range.inside
+    }
+
+    /// Whether a name stands for a method or a property without doubt.
+    func isKnown(_ name: ResultName) -> Bool {
+        if let ptype = name.ptype { return PropertyName.isPropertyType(bytes, ptype) }
+        return ResultMethod(bytes, name.name) != .other || PropertyName(bytes, ptype: nil, name: name.name) != .other
+    }
+
+    /// Whether token `index` begins with a `(` that nothing closes.
+    func isStrayOpen(_ index: Int) -> Bool {
+        tokens[index].kind == .word && bytes[tokens[index].range.lower] == 0x28
+    }
+
+    /// Index of the `;` that ends the segment which starts at `start`, or of the end. Behind a `(` that nothing closes only a
+    /// `;` before a known method does.
+    func segmentEnd(from start: Int) -> Int {
+        var isOpen = false
+        var index = start
+        while index < tokens.count {
+            if tokens[index].kind == .semicolon {
+                if !isOpen || startsStatement(index + 1) { return index }
+            } else if isStrayOpen(index) {
+                isOpen = true
+            }
+            index += 1
+        }
+        return index
+    }
+
+    private func startsStatement(_ index: Int) -> Bool {
+        guard let name = name(at: skipComments(index, tokens.count), tokens.count), name.ptype == nil else { return false }
+        let method = ResultMethod(bytes, name.name)
+        return method != .other && method != .none
+    }
+}

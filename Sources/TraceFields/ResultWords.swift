@@ -1,0 +1,152 @@
+/// Some bytes as the subject of a `switch` over words, which are written in lower case and match whatever the case.
+///
+/// Each case costs one comparison of lengths before it costs one of bytes.
+struct ResultVocabulary {
+    let bytes: [UInt8]
+    let range: ByteRange
+
+    init(_ bytes: [UInt8], _ range: ByteRange) {
+        self.bytes = bytes
+        self.range = range
+    }
+
+    static func ~= (word: StaticString, subject: ResultVocabulary) -> Bool { subject.bytes.matches(subject.range, word) }
+}
+
+extension ResultMethod {
+    /// Finds the method that `range` names.
+    init(_ bytes: [UInt8], _ range: ByteRange) {
+        self =
+            switch ResultVocabulary(bytes, range) {
+            case "spf": .spf
+            case "dkim": .dkim
+            case "dmarc": .dmarc
+            case "arc": .arc
+            case "compauth": .compauth
+            case "iprev": .iprev
+            case "auth": .auth
+            case "none": .none
+            case "sender-id", "senderid", "sender_id": .senderID
+            case "domainkeys", "domainkey": .domainKeys
+            case "dkim-adsp": .dkimADSP
+            case "dkim-atps": .dkimATPS
+            case "dnswl": .dnswl
+            case "bimi": .bimi
+            case "rrvs": .rrvs
+            case "smime": .smime
+            case "vbr": .vbr
+            // A writer that says `spfDomain=… spfResult=…` means `spf=… smtp.mailfrom=…`.
+            case "spfresult": .spf
+            default: .other
+            }
+    }
+
+    /// The method as the registry spells it (RFC 8601 §2.7); empty for `other`.
+    public var spelling: StaticString {
+        switch self {
+        case .other: ""
+        case .none: "none"
+        case .spf: "spf"
+        case .dkim: "dkim"
+        case .dmarc: "dmarc"
+        case .arc: "arc"
+        case .iprev: "iprev"
+        case .auth: "auth"
+        case .compauth: "compauth"
+        case .senderID: "sender-id"
+        case .domainKeys: "domainkeys"
+        case .dkimADSP: "dkim-adsp"
+        case .dkimATPS: "dkim-atps"
+        case .dnswl: "dnswl"
+        case .bimi: "bimi"
+        case .rrvs: "rrvs"
+        case .smime: "smime"
+        case .vbr: "vbr"
+        }
+    }
+
+    /// Whether the comments of a statement may say in prose which client address was judged.
+    var judgesClient: Bool {
+        switch self {
+        case .spf, .senderID, .iprev, .auth, .other, .none, .dnswl: true
+        case .dkim, .dmarc, .arc, .compauth, .domainKeys, .dkimADSP, .dkimATPS, .bimi, .rrvs, .smime, .vbr: false
+        }
+    }
+}
+
+extension ResultWord {
+    /// Finds the result that `range` names; `absent` where nothing stands.
+    init(_ bytes: [UInt8], _ range: ByteRange) {
+        self =
+            switch ResultVocabulary(bytes, range) {
+            case "pass": .pass
+            case "none": .none
+            case "fail": .fail
+            case "softfail": .softfail
+            case "neutral": .neutral
+            case "bestguesspass": .bestguesspass
+            case "permerror": .permerror
+            case "temperror": .temperror
+            case "policy": .policy
+            case "hardfail": .hardfail
+            case "softpass": .softpass
+            case "reject": .reject
+            case "error": .error
+            case "timeout": .timeout
+            case "unknown": .unknown
+            case "invalid": .invalid
+            case "skipped": .skipped
+            case "ignore", "ignored": .ignore
+            case "unsigned": .unsigned
+            case "discard": .discard
+            case "quarantine": .quarantine
+            case "signed": .signed
+            case "nxdomain": .nxdomain
+            case "tmperror": .tmperror
+            default: range.isEmpty ? .absent : .other
+            }
+    }
+
+    /// The word in lower case; empty for `other` and `absent`.
+    public var spelling: StaticString {
+        switch self {
+        case .other, .absent: ""
+        case .none: "none"
+        case .pass: "pass"
+        case .fail: "fail"
+        case .softfail: "softfail"
+        case .neutral: "neutral"
+        case .policy: "policy"
+        case .temperror: "temperror"
+        case .permerror: "permerror"
+        case .hardfail: "hardfail"
+        case .bestguesspass: "bestguesspass"
+        case .softpass: "softpass"
+        case .reject: "reject"
+        case .error: "error"
+        case .timeout: "timeout"
+        case .unknown: "unknown"
+        case .invalid: "invalid"
+        case .skipped: "skipped"
+        case .ignore: "ignore"
+        case .unsigned: "unsigned"
+        case .discard: "discard"
+        case .quarantine: "quarantine"
+        case .signed: "signed"
+        case .nxdomain: "nxdomain"
+        case .tmperror: "tmperror"
+        }
+    }
+
+    /// What the word amounts to. A word that nobody registered is no pass and no clear rejection.
+    public var wordClass: Class {
+        switch self {
+        case .pass: .pass
+        case .bestguesspass, .softpass: .passLike
+        case .fail, .hardfail, .reject, .quarantine, .nxdomain: .fail
+        case .softfail, .neutral, .policy, .discard, .signed, .other: .weak
+        case .temperror, .permerror, .error, .timeout, .unknown, .invalid, .tmperror: .error
+        case .none, .skipped, .ignore, .unsigned, .absent: .nothing
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// One `name=value` of a tag list.
+struct Tag {
+    var name: ByteRange
+    /// Without white space at its ends.
+    var value: ByteRange
+}
+
+/// Walks a tag list from left to right (RFC 6376 §3.2). A value runs to the next `;`: it knows neither quotes nor comments.
+///
+/// Cost is linear in the input: each byte is looked at once for the `;` and once more at the ends of names and values.
+struct TagList {
+    enum Element {
+        case tag(Tag)
+        /// What is no `name=value`: text without `=`, a name with other characters, nothing between two `;`.
+        case broken(ByteRange)
+    }
+
+    private let bytes: [UInt8]
+    private let end: Int
+    private var position: Int
+    private var isAtEnd = false
+
+    init(_ bytes: [UInt8], _ range: ByteRange) {
+        self.bytes = bytes
+        position = range.lower
+        end = min(range.upper, bytes.count)
+    }
+
+    mutating func next() -> Element? {
+        guard !isAtEnd, position <= end else { return nil }
+        let stop = bytes.firstIndex(of: 0x3B, in: ByteRange(position, end))
+        let spec = bytes.trimmed(ByteRange(position, stop ?? end))
+        isAtEnd = stop == nil
+        position = (stop ?? end) + 1
+        if spec.isEmpty, isAtEnd { return nil }
+        guard let equals = nameEnd(spec) else { return .broken(spec) }
+        let name = bytes.trimmed(ByteRange(spec.lower, equals))
+        return .tag(Tag(name: name, value: bytes.trimmed(ByteRange(equals + 1, spec.upper))))
+    }
+
+    /// Offset of the `=` behind `ALPHA *(ALPHA / DIGIT / "_")` and white space.
+    private func nameEnd(_ spec: ByteRange) -> Int? {
+        guard !spec.isEmpty, bytes[spec.lower].isLetter else { return nil }
+        var position = spec.lower
+        while position < spec.upper, bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x5F {
+            position += 1
+        }
+        while position < spec.upper, bytes[position].isFoldingSpace { position += 1 }
+        return position < spec.upper && bytes[position] == 0x3D ? position : nil
+    }
+}
+
+/// The names of a tag list that were met, to find the second of a kind. Holds no memory of its own.
+struct TagNames {
+    /// One bit for each name of one letter, in the order of ASCII from `A`.
+    private var letters: UInt64 = 0
+    private var longer = InlineArray<32, ByteRange>(repeating: ByteRange(0, 0))
+    private var count = 0
+
+    /// Adds a name; false when it stood there before. Names are case-sensitive (RFC 6376 §3.2).
+    mutating func insert(_ name: ByteRange, in bytes: [UInt8]) -> Bool {
+        if name.count == 1 {
+            let bit = UInt64(1) << UInt64((bytes[name.lower] &- 0x41) & 0x3F)
+            defer { letters |= bit }
+            return letters & bit == 0
+        }
+        for index in 0..<count where bytes.equal(longer[index], name) { return false }
+        if count < longer.count {
+            longer[count] = name
+            count += 1
+        }
+        return true
+    }
+
+    /// Whether the tag of this one letter was met.
+    func contains(_ letter: Unicode.Scalar) -> Bool {
+        letters & (UInt64(1) << UInt64((letter.value &- 0x41) & 0x3F)) != 0
+    }
+}
+
+extension [UInt8] {
+    /// Whether two ranges hold the same bytes.
+    func equal(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }
+        for offset in 0..<Swift.max(0, one.count) where self[one.lower + offset] != self[other.lower + offset] { return false }
+        return true
+    }
+
+    /// Whether the bytes in `range` are `word`, case included.
+    func equals(_ range: ByteRange, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount, range.upper <= count else { return false }
+        let letters = word.utf8Start
+        for offset in 0..<range.count where self[range.lower + offset] != letters[offset] { return false }
+        return true
+    }
+}
