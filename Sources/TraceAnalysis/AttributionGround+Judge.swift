@@ -14,6 +14,10 @@ extension AttributionGround {
         var equalStations = 0
         /// Those of them that took the mail from another network.
         var equalForeignStations = 0
+        /// Whether a station of that very name is a neighbour of the field.
+        var isBesideAnEqual = false
+        /// The station of that name on the side on which the name is seen to write.
+        var onLearntSide: Int?
         var addresses: [IPAddress] = []
         var addressRange: ByteRange?
         /// Whether any station took the message from one of these addresses.
@@ -46,8 +50,13 @@ extension AttributionGround {
     func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
         var question = question(index, &trace)
         var relations = stations.map { relation($0, question, &trace) }
-        question.equalStations = relations.count { $0 == .equal }
-        question.equalForeignStations = zip(stations, relations).count { $0.clientIsForeign && $1 == .equal }
+        // What a sender paints below the trust line must not make a trusted server's own name doubtful.
+        let isOnTrustedSide = zip(stations, relations).contains { $0.isTrusted && $1 == .equal }
+        let equal = zip(stations, relations).filter { $1 == .equal && ($0.isTrusted || !isOnTrustedSide) }
+        question.equalStations = equal.count { !$0.0.isReentry }
+        question.equalForeignStations = equal.count { $0.0.clientIsForeign }
+        question.isBesideAnEqual = equal.contains { isAdjacent($0.0, question.container.field, trace) }
+        question.onLearntSide = onLearntSide(question, equal.map(\.0), trace)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 { relations = relations.map { $0 == .organization ? .none : $0 } }
         var scores: [Score] = []
@@ -104,6 +113,7 @@ extension AttributionGround {
     ) -> Score {
         var score = Score(relation: relation)
         let field = question.container.field
+        score.isAdjacent = isAdjacent(station, field, trace)
         addName(station, question, &score)
         addAddress(station, question, &score)
         addPosition(station, relations, question, &score, trace)
@@ -143,7 +153,10 @@ extension AttributionGround {
         let value = question.container.authservID
         switch score.relation {
         case .equal:
-            let isOnly = question.equalStations == 1 || question.equalForeignStations == 1 && station.clientIsForeign
+            let isOnly =
+                question.onLearntSide.map { $0 == station.n }
+                ?? (!station.isReentry && (score.isAdjacent || !question.isBesideAnEqual))
+                && (question.equalStations == 1 || question.equalForeignStations == 1 && station.clientIsForeign)
             let weight = isOnly ? EvidenceWeight.authservIDEqualsOnce : EvidenceWeight.authservIDEquals
             score.add(.authservIDEquals, weight, field: field, hop: station.n, value: value)
         case .alias:
@@ -196,27 +209,46 @@ extension AttributionGround {
         let field = question.container.field
         let isUnder = stationAbove(field)?.n == station.n && isOneBlock(station.field, field)
         let isOver = stationBelow(field)?.n == station.n && isOneBlock(field, station.field)
-        score.isAdjacent = isUnder || isOver
         let place = place(of: question.container.source, station.habit)
+        // Under the border's line of a server that writes above it stands what the client sent.
+        if isUnder, !isOver, station.clientIsForeign, score.relation != .none,
+            place == .above || place == .eitherSide && learntSide(question.name) == .above
+        {
+            score.add(.wrongSide, EvidenceWeight.wrongSide, field: field, hop: station.n)
+            return
+        }
+        let other = isUnder ? stationBelow(field) : stationAbove(field)
+        let isOtherRelated = zip(stations, relations).contains { $0.n == other?.n && $1 == score.relation && $1 != .none }
         let isHabitual: Bool
         switch place {
         case .below: isHabitual = isUnder
         case .above: isHabitual = isOver
+        case .eitherSide:
+            let learnt = learntSide(question.name)
+            isHabitual = (isUnder || isOver) && (!isOtherRelated || learnt == (isUnder ? .below : .above))
         case .bottom: isHabitual = score.relation != .none && stationBelow(field) == nil && !isUnder
         case .anywhere, .unknown: isHabitual = false
         }
         if isHabitual {
             score.isHabitual = true
             score.add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: station.n)
-        } else if isUnder || isOver {
+        } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none, !isOtherRelated || !station.isReentry && other?.isReentry ?? false {
             // Not where this product usually writes, or a product without a known habit: the neighbour counts when the
-            // other neighbour cannot be meant.
-            let other = isUnder ? stationBelow(field) : stationAbove(field)
-            let otherRelated = zip(stations, relations).contains { $0.0.n == other?.n && $0.1 != .none }
-            if score.relation != .none, !otherRelated {
-                score.add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: station.n)
-            }
+            // other neighbour cannot be meant, and before one that only handed the mail back.
+            score.add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: station.n)
         }
+    }
+
+    /// Where two neighbours bear the name, the side on which that server writes elsewhere in this message decides.
+    private func onLearntSide(_ question: Question, _ equal: [Station], _ trace: Trace) -> Int? {
+        let beside = equal.filter { isAdjacent($0, question.container.field, trace) }
+        guard beside.count == 2, let side = learntSide(question.name) else { return nil }
+        return beside.first { side == ($0.field < question.container.field ? .below : .above) }?.n
+    }
+
+    private func isAdjacent(_ station: Station, _ field: Int, _ trace: Trace) -> Bool {
+        trace.order.isReliable && isOneBlock(station.field, field)
+            && (stationAbove(field)?.n == station.n || stationBelow(field)?.n == station.n)
     }
 
     private func place(of source: ResultField.Source, _ habit: Producer?) -> Producer.Place {
@@ -278,7 +310,7 @@ extension AttributionGround {
             judgement.confidence = .likely
         } else if order.count > 1, scores[order[1]].total > 0 {
             judgement.confidence = .ambiguous
-        } else if score.relation != .none || score.addressEquals {
+        } else if !score.isContradicted, score.relation != .none || score.addressEquals {
             judgement.confidence = .likely
         }
         if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain { judgement.confidence = .likely }

@@ -11,10 +11,14 @@ struct AttributionGround {
         var address: IPAddress?
         var clientIsForeign: Bool
         var habit: Producer?
+        var isTrusted: Bool
+        var isReentry: Bool
     }
 
     /// Newest first, as in the header.
     private(set) var stations: [Station] = []
+    /// On which sides of its own line each name is seen to write in this message, where only one neighbour bears the name.
+    private(set) var sides: [(name: DomainID, place: Producer.Place)] = []
     /// How many fields of the message itself (From, To, Subject …) stand before each field.
     private var messageFieldsBefore: [Int] = []
 
@@ -25,7 +29,7 @@ struct AttributionGround {
             if Self.isMessageField(field.known) { count += 1 }
         }
         messageFieldsBefore.append(count)
-        for index in trace.hops.indices.reversed() where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace)
+        for index in trace.hops.indices.reversed() where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace) || Self.isReentry(index, trace)
             || Self.isOrigin(index, trace)
         {
             let hop = trace.hops[index]
@@ -35,13 +39,23 @@ struct AttributionGround {
                 Station(
                     n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace.received(hop.n).address,
                     clientIsForeign: client != hop.network && !(client == nil && isPrivate) && trace.isStation(index)
-                        && hop.kind != .submission, habit: hop.producer.map { Producers.rows[$0] }))
+                        && hop.kind != .submission, habit: hop.producer.map { Producers.rows[$0] },
+                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace)))
         }
     }
 
     /// A filter on the same machine judges no connection, but may write results under its own product name.
     private static func isFilter(_ index: Int, _ trace: Trace) -> Bool {
         trace.hops[index].producer.map { Producers.rows[$0].name.description == "amavis" } ?? false
+    }
+
+    /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a
+    /// fetching program): only for servers that are known to write results right under their own line.
+    private static func isReentry(_ index: Int, _ trace: Trace) -> Bool {
+        guard let producer = trace.hops[index].producer, Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
+        else { return false }
+        let received = trace.received(trace.hops[index].n)
+        return received.shape == .transport && !received.transmission.isLocalDelivery && HopStep.isLoopback(received, trace)
     }
 
     /// The first line of a provider whose own user wrote the mail: it names no client, and the provider may vouch for its user.
@@ -66,6 +80,24 @@ struct AttributionGround {
     func stationAbove(_ field: Int) -> Station? { stations.last { $0.field < field } }
     func stationBelow(_ field: Int) -> Station? { stations.first { $0.field > field } }
     func station(_ n: Int) -> Station? { stations.first { $0.n == n } }
+
+    /// Learns the sides from every field that has one neighbour of its name.
+    mutating func learnSides(_ trace: inout Trace) {
+        guard trace.order.isReliable else { return }
+        for container in trace.fields.results where container.source == .authenticationResults {
+            guard let name = trace.domains.intern(trace.block.bytes, container.authservID) else { continue }
+            let above = stationAbove(container.field).flatMap { isOneBlock($0.field, container.field) ? $0 : nil }
+            let below = stationBelow(container.field).flatMap { isOneBlock(container.field, $0.field) ? $0 : nil }
+            if above?.by == name, below?.by != name { sides.append((name, .below)) }
+            if below?.by == name, above?.by != name { sides.append((name, .above)) }
+        }
+    }
+
+    /// The one side on which a name writes; nil where it writes on both or was not seen.
+    func learntSide(_ name: DomainID?) -> Producer.Place? {
+        guard let name, let first = sides.first(where: { $0.name == name }) else { return nil }
+        return sides.allSatisfy { $0.name != name || $0.place == first.place } ? first.place : nil
+    }
 
     /// Whether two fields bear the same name, or names of one provider.
     func sameWriter(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {

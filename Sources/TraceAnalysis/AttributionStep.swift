@@ -14,7 +14,8 @@ enum AttributionStep {
             ARCStep.run(&trace, [])
             return
         }
-        let ground = AttributionGround(&trace)
+        var ground = AttributionGround(&trace)
+        ground.learnSides(&trace)
         var judgements: [Judgement] = []
         for container in trace.fields.results.indices {
             judgements.append(ground.judge(container, &trace))
@@ -82,8 +83,11 @@ enum AttributionStep {
             trace.statements[index].suspicion = judgement.suspicion
             guard judgement.confidence >= .likely, let hop = judgement.hop else { continue }
             trace.statements[index].hop = hop
+            // Past a gateway only the client's address is another one; a provider's inner host judged all of it at the edge.
+            let evaluated = judgement.evaluated ?? hop
             let looksAtConnection = reading.method == .spf || reading.method == .iprev || reading.clientAddress != nil
-            trace.statements[index].evaluatedHop = looksAtConnection ? judgement.evaluated ?? hop : hop
+            let isInside = trace.hops[evaluated - 1].network == trace.hops[hop - 1].network
+            trace.statements[index].evaluatedHop = looksAtConnection || isInside ? evaluated : hop
             trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, trace)
         }
     }
@@ -120,6 +124,7 @@ enum EvidenceWeight {
     static let clientIPNowhere = -20
     static let habitualPosition = 20
     static let onlyNeighbour = 10
+    static let wrongSide = -20
     static let arcCopyEquals = 30
     static let commentWriter = 10
     static let recipientEquals = 10

@@ -39,6 +39,7 @@ public struct Evidence: Sendable {
         case clientIPNowhere = "client-ip-nowhere"
         case habitualPosition = "habitual-position"
         case onlyNeighbour = "only-neighbour"
+        case wrongSide = "wrong-side"
         case sameBlock = "same-block"
         case mailFromEquals = "mail-from-equals"
         case mailFromContradicts = "mail-from-contradicts"

@@ -9,11 +9,62 @@ enum ForgeryCheck {
             refuse(&judgements[index], .belowTheBoundary, trace.fields.results[index].field)
         }
         for index in judgements.indices {
-            guard let twin = nearerTwin(of: index, judgements, ground, trace) else { continue }
-            if contradicts(index, twin, trace) {
-                refuse(&judgements[index], .belowTheBoundary, trace.fields.results[index].field)
+            guard let suspicion = contradiction(index, judgements, ground, &trace) else { continue }
+            refuse(&judgements[index], suspicion, trace.fields.results[index].field)
+        }
+    }
+
+    /// A field right under the border's line, where the server may write and the sender too: what it says must fit the message.
+    private static func contradiction(
+        _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Statement.Suspicion? {
+        let container = trace.fields.results[index]
+        guard container.source == .authenticationResults, container.authservID != nil, let hop = judgements[index].hop,
+            let station = ground.station(hop), station.clientIsForeign, station.field < container.field, station.isTrusted,
+            !judgements[index].reasons.contains(where: { $0.code == .clientIPEquals })
+        else { return nil }
+        if let twin = nearerTwin(of: index, judgements, ground, trace), contradicts(index, twin, trace) { return .belowTheBoundary }
+        for reading in container.statements.map({ trace.fields.statements[$0] }) where reading.result == .pass {
+            switch reading.method {
+            case .dkim where !hasSignature(reading, &trace): return .noSuchSignature
+            case .spf where namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace): return .otherSender
+            default: break
             }
         }
+        return nil
+    }
+
+    /// Whether any signature of the domain is in the message; a statement without a domain is believed.
+    private static func hasSignature(_ reading: ResultStatement, _ trace: inout Trace) -> Bool {
+        guard let domain = trace.domain(ofAddress: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading))
+        else { return true }
+        for signature in trace.fields.signatures where signature.kind == .dkim || signature.kind == .googleDKIM {
+            if let signer = trace.domains.intern(trace.block.bytes, signature.domain), trace.domains.sameOrganization(signer, domain) { return true }
+        }
+        return false
+    }
+
+    /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
+    private static func recordsOtherwise(_ hop: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        judgements.indices.contains { index in
+            let container = trace.fields.results[index]
+            guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
+                let reading = container.statements.first
+            else { return false }
+            return trace.fields.statements[reading].result.wordClass != .pass
+        }
+    }
+
+    /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
+    private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard hop == trace.hops.last?.n || trace.hops[hop..<trace.hops.count].allSatisfy({ $0.network == trace.hops[hop - 1].network }),
+            let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }), path.field < trace.hops[hop - 1].field,
+            let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
+            let real = trace.domains.intern(trace.block.bytes, mailbox.domain), trace.domains.network(real) != trace.hops[hop - 1].network,
+            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address),
+            let claimed = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: reading))
+        else { return false }
+        return !trace.domains.sameOrganization(real, claimed)
     }
 
     /// The receiver's own border claims to have taken the mail from outside once before, and nothing shows that the mail was sent
@@ -63,7 +114,7 @@ enum ForgeryCheck {
         guard container.authservID != nil, container.shape != .anonymousOutbound else { return false }
         switch station.habit?.results ?? .unknown {
         case .bottom, .anywhere: return false
-        case .above, .below, .unknown: break
+        case .above, .below, .eitherSide, .unknown: break
         }
         if trace.hops[hop - 1].kind == .submission { return false }
         let isReentry = ground.stations.contains { $0.field > container.field && $0.network == station.network }
@@ -75,17 +126,16 @@ enum ForgeryCheck {
         return !ground.isOneBlock(station.field, container.field) || foreignBetween
     }
 
-    /// Another field of the same writer at the same hop that stands nearer to that hop's line.
+    /// Another field of the same writer at the same hop that stands nearer to that hop's line, or above it.
     private static func nearerTwin(
         of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: Trace
     ) -> Int? {
         let results = trace.fields.results
-        guard results[index].source == .authenticationResults, let hop = judgements[index].hop, let station = ground.station(hop)
-        else { return nil }
+        guard let hop = judgements[index].hop, let station = ground.station(hop) else { return nil }
         return results.indices.first { other in
             other != index && results[other].source == .authenticationResults && judgements[other].hop == hop
-                && abs(results[other].field - station.field) < abs(results[index].field - station.field)
-                && results[index].field > station.field && ground.sameWriter(index, other, trace)
+                && results[other].field < results[index].field && results[index].field > station.field
+                && ground.sameWriter(index, other, trace)
         }
     }
 

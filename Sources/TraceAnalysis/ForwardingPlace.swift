@@ -4,29 +4,33 @@ internal import TraceFields
 enum ForwardingPlace {
     /// Sets `cut.hop`. `domain` is the forwarder's, `newHop` the oldest hop that is known to have seen the new envelope.
     static func settle(_ cut: inout ForwardingCut, _ domain: DomainID?, newHop: Int, _ trace: inout Trace) {
-        var networks: [Network] = []
-        if let domain, let network = trace.domains.network(domain) { networks.append(network) }
-        switch cut.kind {
-        case .googleCaf, .googleGroups: networks.append(Network(provider: Providers.google))
-        case .microsoftSRS, .microsoftRedirect: networks.append(Network(provider: Providers.microsoft))
-        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown:
-            if let client = trace.hops[newHop - 1].client, let network = trace.domains.network(client) { networks.append(network) }
-        }
         let lowest = max(1, cut.span.lowerBound)
         guard newHop > 1 else {
             cut.hop = 0
             return
         }
-        let owned = (lowest..<max(lowest, newHop)).reversed().filter { n in
-            trace.hops[n - 1].network.map { networks.contains($0) } ?? false
-        }
-        for n in owned where !belongsToNewLeg(n, cut, trace, owned) {
-            cut.hop = n
+        for network in networks(cut.kind, domain, trace.hops[newHop - 1].client, &trace) {
+            let owned = (lowest..<max(lowest, newHop)).reversed().filter { trace.hops[$0 - 1].network == network }
+            guard let oldest = owned.last else { continue }
+            cut.hop = owned.first { !belongsToNewLeg($0, cut, trace, owned) } ?? max(oldest - 1, cut.span.lowerBound)
             return
         }
         // Nobody of the forwarder wrote a line: it stands between the two hops that bound it.
-        cut.hop = owned.last.map { max($0 - 1, 0) } ?? newHop - 1
-        if cut.hop < cut.span.lowerBound { cut.hop = cut.span.lowerBound }
+        cut.hop = max(newHop - 1, cut.span.lowerBound)
+    }
+
+    /// Whose lines to look for, the best first: the provider that alone writes such addresses, the owner of the new address,
+    /// whoever handed the mail over.
+    private static func networks(
+        _ kind: Forwarding.Kind, _ domain: DomainID?, _ client: DomainID?, _ trace: inout Trace
+    ) -> [Network] {
+        let owner = domain.flatMap { trace.domains.network($0) }
+        switch kind {
+        case .googleCaf, .googleGroups: return [Network(provider: Providers.google)] + [owner].compactMap { $0 }
+        case .microsoftSRS, .microsoftRedirect: return [Network(provider: Providers.microsoft)] + [owner].compactMap { $0 }
+        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown:
+            return [owner, client.flatMap { trace.domains.network($0) }].compactMap { $0 }
+        }
     }
 
     /// Whether the forwarder wrote the line after it had decided to send the mail on.

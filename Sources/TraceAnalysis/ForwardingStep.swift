@@ -61,7 +61,9 @@ enum ForwardingStep {
         guard strong.hop > 0, weak.hop > 0, strong.rank > weak.rank || strong.kind == weak.kind else { return false }
         if weak.kind == .fetch || strong.kind == .fetch { return false }
         return trace.hops[strong.hop - 1].network == trace.hops[weak.hop - 1].network
-            && (strong.span.contains(weak.hop) || weak.span.contains(strong.hop))
+            && (strong.span.contains(weak.hop) || weak.span.contains(strong.hop)
+                // The delivery to the forwarding mailbox may already show the sender that the server writes on the way out.
+                || weak.isPlacedByMark && weak.hop == strong.span.upperBound + 1)
     }
 
     private static func add(
@@ -71,7 +73,7 @@ enum ForwardingStep {
         var forwarding = Forwarding(
             n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         forwarding.network = cut.hop > 0 ? trace.hops[cut.hop - 1].network : nil
-        forwarding.forwarder = cut.forwarder
+        forwarding.forwarder = mailbox(of: cut, trace) ?? cut.forwarder
         forwarding.destination = cut.destination ?? nextRecipient(cut.hop, trace)
         forwarding.time = cut.time
         forwarding.list = cut.list
@@ -86,10 +88,30 @@ enum ForwardingStep {
         trace.forwardings.append(forwarding)
     }
 
-    /// The first recipient that a line of the next leg names.
+    /// Some rewritten addresses name only the forwarder's domain; the mailbox is then the recipient that its server took the
+    /// mail for.
+    private static func mailbox(of cut: ForwardingCut, _ trace: Trace) -> String? {
+        guard cut.hop > 0, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
+        let network = trace.hops[cut.hop - 1].network
+        for hop in trace.hops[..<cut.hop].reversed() {
+            guard hop.network == network else { return nil }
+            if let recipient = hop.envelope.recipient { return trace.text(recipient) }
+        }
+        return nil
+    }
+
+    /// The first recipient that a line of the next leg names, or the mailbox of the final delivery.
     private static func nextRecipient(_ hop: Int, _ trace: Trace) -> String? {
         for newer in trace.hops where newer.n > hop {
             if let recipient = newer.envelope.recipient { return trace.text(recipient) }
+        }
+        let newest = trace.hops.last?.field ?? 0
+        for entry in trace.fields.addressFields where entry.field < newest {
+            switch entry.name {
+            case .deliveredTo, .xOriginalTo, .envelopeTo:
+                if let index = entry.mailboxes.first { return trace.text(trace.fields.mailboxes[index].address) }
+            default: break
+            }
         }
         return nil
     }

@@ -4,8 +4,7 @@ internal import TraceFields
 enum RewriteSearch {
     static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var older: EnvelopeObservation?
-        for observation in observations {
-            if let older, older.agrees(with: observation) { continue }
+        for observation in merged(observations) {
             if let cut = cut(older, observation, &trace) {
                 cuts.append(cut)
                 if let inner = lostMiddle(cut, observation, &trace) { cuts.append(inner) }
@@ -14,9 +13,30 @@ enum RewriteSearch {
         }
     }
 
+    /// One observation for each run of hops that saw the same sender: the hop of the oldest, the address of the one that
+    /// recorded it whole.
+    private static func merged(_ observations: [EnvelopeObservation]) -> [EnvelopeObservation] {
+        var merged: [EnvelopeObservation] = []
+        for observation in observations {
+            guard let last = merged.last, last.agrees(with: observation) else {
+                merged.append(observation)
+                continue
+            }
+            if last.isDomainOnly, !observation.isDomainOnly {
+                merged[merged.count - 1] = observation
+                merged[merged.count - 1].hop = last.hop
+            }
+        }
+        return merged
+    }
+
     private static func cut(
         _ older: EnvelopeObservation?, _ newer: EnvelopeObservation, _ trace: inout Trace
     ) -> ForwardingCut? {
+        // The newest server's own rewriting, written at delivery: nothing shows that the mail left it.
+        if newer.hop == trace.hops.count, trace.hops[newer.hop - 1].envelope.source == .returnPath,
+            let domain = newer.domain, let network = trace.domains.network(domain), network == trace.hops[newer.hop - 1].network
+        { return nil }
         let span = (older?.hop ?? 0)...max(older?.hop ?? 0, newer.hop - 1)
         if let reading = newer.reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)

@@ -36,6 +36,8 @@ public struct Statement: Sendable {
         case belowTheBoundary
         /// Names a signature that the message does not hold.
         case noSuchSignature
+        /// Names another MAIL FROM than that with which the message came.
+        case otherSender
         /// Names an author that the message does not have.
         case otherAuthor
     }

@@ -90,6 +90,6 @@ extension VerdictStep {
 
     private static func firstForeign(_ ground: VerdictGround) -> Fact? {
         let context = ground.context
-        return ground.passes.first { context.isTrusted($0) && !context.isAligned($0) }.flatMap { context.name($0) }
+        return ground.trustedPasses.first { !context.isAligned($0) }.flatMap { context.name($0) }
     }
 }

@@ -19,7 +19,7 @@ enum VerdictStep {
             verdict.code = row.code
             verdict.findings = findings(row, ground)
             verdict.deciding = deciding(context)
-            verdict.isMisleading = Summary(context).isMisleading
+            verdict.isMisleading = Summary(ground.context).isMisleading
             verdict.confidence = confidence(verdict, context)
             verdict.facts = facts(verdict, ground, &context)
             context.trace.verdict = verdict

@@ -72,7 +72,9 @@ extension DateReader {
             position = behindName
             return true
         }
-        while position < end, bytes[position].isDigit || bytes[position] == 0x2B || bytes[position] == 0x2D || bytes[position] == 0x2E {
+        while position < end,
+            bytes[position].isDigit || bytes[position] == 0x2B || bytes[position] == 0x2D || bytes[position] == 0x2E
+        {
             position += 1
         }
         return true
@@ -81,7 +83,9 @@ extension DateReader {
     /// The meaning of a zone's name; nil for a word that is none.
     private static func zone(_ bytes: [UInt8], _ word: ByteRange) -> ZoneReading? {
         guard word.count <= 5 else { return nil }
-        for row in ZoneName.rows where bytes.matches(word, row.name) { return ZoneReading(minutes: Int(row.minutes), zone: .name) }
+        for row in ZoneName.rows where bytes.matches(word, row.name) {
+            return ZoneReading(minutes: Int(row.minutes), zone: .name)
+        }
         // A name that is not known has the look of one: capitals, three to five.
         guard word.count >= 3 else { return nil }
         for position in word.lower..<word.upper where bytes[position] > 0x5A { return nil }

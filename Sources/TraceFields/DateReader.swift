@@ -146,7 +146,9 @@ struct DateReader {
         skipSpace()
         if take(0x2C) { isIrregular = true }
         skipSpace()
-        guard let hours = number(), hours.digits <= 2, take(0x3A), let minutes = number(), minutes.digits == 2 else { return false }
+        guard let hours = number(), hours.digits <= 2, take(0x3A), let minutes = number(), minutes.digits == 2 else {
+            return false
+        }
         var seconds = 0
         if take(0x3A) {
             guard let written = number(), written.digits <= 2 else { return false }

@@ -14,8 +14,8 @@ extension MailDate {
         }
     }
 
-    /// Reads the date at the start of `range` (RFC 5322 §3.3 and §4.3, and the forms of real mail: month or year first, numbers only,
-    /// fractions of a second, am and pm, zones of any spelling or none); what stands behind it is left.
+    /// Reads the date at the start of `range` (RFC 5322 §3.3 and §4.3, and the forms of real mail: month or year first, numbers
+    /// only, fractions of a second, am and pm, zones of any spelling or none); what stands behind it is left.
     ///
     /// Nil when there is no date, or when its numbers are no day or no time.
     public static func parse(_ bytes: [UInt8], _ range: ByteRange) -> Parsed? {
@@ -58,7 +58,8 @@ extension MailDate {
         var words = 0
         while position > limit, words < 7 {
             position -= 1
-            let startsWord = position == range.lower || bytes[position - 1].isFoldingSpace || bytes[position - 1] == 0x29
+            let startsWord =
+                position == range.lower || bytes[position - 1].isFoldingSpace || bytes[position - 1] == 0x29
                 || bytes[position - 1] == 0x3E
             guard startsWord, !bytes[position].isFoldingSpace else { continue }
             words += 1

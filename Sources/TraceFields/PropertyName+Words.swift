@@ -66,11 +66,11 @@ extension PropertyName {
             switch ResultVocabulary(bytes, name) {
             case "action": .action
             case "reason": .reason
-            case "client-ip": .clientIP
-            case "envelope-from": .envelopeFrom
+            case "client-ip", "remoteip": .clientIP
+            case "envelope-from", "sender": .envelopeFrom
             case "helo": .helo
             case "receiver", "received": .receiver
-            case "identity": .identity
+            case "identity", "spf": .identity
             case "mechanism": .mechanism
             case "problem": .problem
             case "spfdomain", "mailfrom": .smtpMailFrom

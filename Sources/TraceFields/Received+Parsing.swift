@@ -125,7 +125,8 @@ struct ReceivedReader {
         switch word {
         case .from where part == .client && !client.isRead: readClient(index, end)
         case .from where part == .client: readOther(index, end, words: Int.max)
-        case .from where part == .server && !client.isRead && !source.isMailbox(index + 1, end): readClient(index, source.clauseEnd(index + 1, end))
+        case .from where part == .server && !client.isRead && !source.isMailbox(index + 1, end):
+            readClient(index, source.clauseEnd(index + 1, end))
         case .from where source.isMailbox(index + 1, end): readEnvelopeFrom(index, end)
         case .from: skip(index)
         case .by where line.by != nil: readOther(index, end, words: 2)

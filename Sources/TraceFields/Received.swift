@@ -38,8 +38,8 @@ public struct Received: Sendable {
     /// The protocol as written, and its meaning (IANA Mail Transmission Types).
     public var with: ByteRange?
     public var transmission: TransmissionType = .absent
-    /// The TLS version as written (`TLSv1.3`, `TLS1_3`); where the line names none, its cipher or a bare `TLS`. Nil where the line
-    /// says nothing of TLS.
+    /// The TLS version as written (`TLSv1.3`, `TLS1_3`); where the line names none, its cipher or a bare `TLS`. Nil where
+    /// the line says nothing of TLS.
     public var tls: ByteRange?
 
     /// The identifier of the writing server.

@@ -1,4 +1,24 @@
 extension ReceivedComment {
+    /// Reads a comment that begins with no word of its own.
+    mutating func readProse(_ first: ByteRange, _ items: inout CommentItems) {
+        let bytes = items.bytes
+        guard let second = items.next() else {
+            kind = .word
+            takeName(bytes, first)
+            return
+        }
+        if bytes.matches(second, "authenticated") {
+            // `(Product authenticated user x)`
+            kind = .authentication
+            if let third = items.next(), bytes.matches(third, "user") { user = items.rest }
+        } else if bytes.matches(second, "encrypted") {
+            // `(CIPHER encrypted, authenticated)`
+            kind = .encryption
+            tls = first
+            if let third = items.next(), bytes.matches(third, "authenticated") { kind = .authentication }
+        }
+    }
+
     /// An address without one or more pairs of angle brackets around it; empty for `<>`.
     static func withoutAngles(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
         var text = bytes.trimmed(range)
@@ -69,7 +89,8 @@ extension ReceivedComment {
         while let item = items.next() {
             let first = bytes[item.lower]
             if isVersion(bytes, item) { return (name, item) }
-            if first == 0x2F || first == 0x2D || bytes[item.upper - 1] == 0x3A || bytes[item.upper - 1] == 0x3B { if name == nil { continue } else { break } }
+            if bytes[item.upper - 1] == 0x3A || bytes[item.upper - 1] == 0x3B { break }
+            if first == 0x2F || first == 0x2D { if name == nil { continue } else { break } }
             if first == 0x28 || first == 0x7C || first == 0x23 || isVersionWord(bytes, item) {
                 if first == 0x28, name != nil, item.start == name?.end { name = name?.through(item); continue }  // `Name(TM)`
                 if isVersionWord(bytes, item), let next = items.next(), isVersion(bytes, next) { return (name, next) }

@@ -64,7 +64,9 @@ struct ReceivedComment {
         case .other, .authentication, .encryption, .word:
             tls = Self.tlsVersion(bytes, inside) ?? tls
             // `(Product with TLSv1.2 …)` is the product's comment nevertheless.
-            if let tls, kind == .word || kind == .other && (tls.start < first.end || Self.isProtocolName(bytes, first)) { kind = .encryption }
+            if let tls, kind == .word || kind == .other && (tls.start < first.end || Self.isProtocolName(bytes, first)) {
+                kind = .encryption
+            }
         case .client, .helo, .envelope, .from, .via: break
         }
     }
@@ -74,66 +76,57 @@ struct ReceivedComment {
     private mutating func readNamed(_ first: ByteRange, _ items: inout CommentItems) -> Bool {
         let bytes = items.bytes
         switch bytes[first.lower].asciiLowercased {
-        case 0x61:  // a
-            guard bytes.hasPrefix(first, "authenticat") && bytes.firstIndex(of: 0x2E, in: first) == nil
-                || bytes.matches(first, "auth:") || bytes.matches(first, "auth") || bytes.matches(first, "account")
-            else { return false }
-            if !readClient(first, &items) { readAuthentication(first, &items) }
-        case 0x63, 0x6E, 0x78:  // c, n, x
-            guard bytes.matches(first, "client") || bytes.matches(first, "no") || bytes.matches(first, "cipher")
-                || bytes.hasPrefix(first, "cipher=") || bytes.hasPrefix(first, "x=")
-            else { return false }
-            if !readClient(first, &items) { kind = .encryption }
-        case 0x65:  // e
-            if bytes.hasPrefix(first, "envelope-from") || bytes.hasPrefix(first, "envelope-sender") {
-                readEnvelope(first, &items)
-            } else if bytes.matches(first, "ehlo") {
-                readHelo(items.rest)
-            } else {
-                return false
-            }
-        case 0x66:  // f
-            guard bytes.matches(first, "from") else { return false }
-            kind = .from
-            rest = items.rest
-        case 0x68, 0x6C, 0x69, 0x70:  // h, l, i, p
-            if bytes.matches(first, "helo") || bytes.matches(first, "lhlo") {
-                readHelo(items.rest)
-            } else if bytes.hasPrefix(first, "helo=") || bytes.hasPrefix(first, "ident=") || bytes.hasPrefix(first, "port=") {
+        case 0x61: return readNamedAuthentication(first, &items)  // a
+        case 0x63, 0x6E, 0x75, 0x76, 0x78: return readNamedEncryption(first, &items)  // c, n, u, v, x
+        case 0x65 where bytes.hasPrefix(first, "envelope-from") || bytes.hasPrefix(first, "envelope-sender"):
+            readEnvelope(&items)
+        case 0x65, 0x68, 0x6C:  // e, h, l
+            if bytes.matches(first, "ehlo") || bytes.matches(first, "helo") || bytes.matches(first, "lhlo") {
+                (kind, helo) = (.helo, items.rest)
+            } else if bytes.hasPrefix(first, "helo=") {
                 readPairs(first, &items)
-                if helo != nil { kind = .helo }
+                kind = .helo
             } else {
                 return false
             }
-        case 0x6D:  // m
-            guard bytes.hasPrefix(first, "mailfrom:") else { return false }
-            readGlued(first, &items)
-        case 0x75:  // u
-            if bytes.hasPrefix(first, "user=") {
-                kind = .authentication
-                user = first.dropping(5)
-            } else if bytes.matches(first, "using") {
-                if !readClient(first, &items) { kind = .encryption }
-            } else {
-                return false
-            }
-        case 0x76:  // v
-            if bytes.matches(first, "via") {
-                kind = .via
-                rest = items.rest
-            } else if bytes.hasPrefix(first, "version=") {
-                kind = .encryption
-            } else {
-                return false
-            }
+        case 0x66 where bytes.matches(first, "from"): (kind, rest) = (.from, items.rest)
+        case 0x69, 0x70:  // i, p
+            guard bytes.hasPrefix(first, "ident=") || bytes.hasPrefix(first, "port=") else { return false }
+            readPairs(first, &items)
+            if helo != nil { kind = .helo }
+        case 0x6D where bytes.hasPrefix(first, "mailfrom:"): readGlued(first, &items)
         default: return false
         }
         return true
     }
 
-    private mutating func readHelo(_ text: ByteRange) {
-        kind = .helo
-        helo = text
+    private mutating func readNamedAuthentication(_ first: ByteRange, _ items: inout CommentItems) -> Bool {
+        let bytes = items.bytes
+        guard
+            bytes.hasPrefix(first, "authenticat") && bytes.firstIndex(of: 0x2E, in: first) == nil
+                || bytes.matches(first, "auth:") || bytes.matches(first, "auth") || bytes.matches(first, "account")
+        else { return false }
+        if !readClient(first, &items) { readAuthentication(first, &items) }
+        return true
+    }
+
+    private mutating func readNamedEncryption(_ first: ByteRange, _ items: inout CommentItems) -> Bool {
+        let bytes = items.bytes
+        if bytes.hasPrefix(first, "user=") {
+            (kind, user) = (.authentication, first.dropping(5))
+        } else if bytes.matches(first, "via") {
+            (kind, rest) = (.via, items.rest)
+        } else if bytes.hasPrefix(first, "version=") || bytes.hasPrefix(first, "cipher=") || bytes.hasPrefix(first, "x=") {
+            kind = .encryption
+        } else if bytes.matches(first, "client") || bytes.matches(first, "no") || bytes.matches(first, "cipher")
+            || bytes.matches(first, "using")
+        {
+            // A host may have such a name.
+            if !readClient(first, &items) { kind = .encryption }
+        } else {
+            return false
+        }
+        return true
     }
 
     private mutating func readAuthentication(_ first: ByteRange, _ items: inout CommentItems) {
@@ -159,7 +152,7 @@ struct ReceivedComment {
         if let found = user, found.isEmpty { user = nil }
     }
 
-    private mutating func readEnvelope(_ first: ByteRange, _ items: inout CommentItems) {
+    private mutating func readEnvelope(_ items: inout CommentItems) {
         kind = .envelope
         let text = items.rest
         guard let word = items.next() else { return }
@@ -240,7 +233,7 @@ struct ReceivedComment {
     }
 
     /// A looked-up name, with the identity of RFC 1413 before it: `user@host`, `IDENT:user@host`.
-    private mutating func takeName(_ bytes: [UInt8], _ item: ByteRange) {
+    mutating func takeName(_ bytes: [UInt8], _ item: ByteRange) {
         var host = item
         if let at = bytes.lastIndex(of: 0x40, in: item) {
             takeIdent(bytes, ByteRange(item.lower, at))
@@ -276,27 +269,6 @@ struct ReceivedComment {
                 isVerified = true
             }
             item = items.next()
-        }
-    }
-
-    // Everything else
-
-    private mutating func readProse(_ first: ByteRange, _ items: inout CommentItems) {
-        let bytes = items.bytes
-        guard let second = items.next() else {
-            kind = .word
-            takeName(bytes, first)
-            return
-        }
-        if bytes.matches(second, "authenticated") {
-            // `(Product authenticated user x)`
-            kind = .authentication
-            if let third = items.next(), bytes.matches(third, "user") { user = items.rest }
-        } else if bytes.matches(second, "encrypted") {
-            // `(CIPHER encrypted, authenticated)`
-            kind = .encryption
-            tls = first
-            if let third = items.next(), bytes.matches(third, "authenticated") { kind = .authentication }
         }
     }
 }

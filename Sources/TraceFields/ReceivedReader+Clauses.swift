@@ -2,7 +2,9 @@ extension ReceivedReader {
     /// `by HOST`, `by HOST [IP]`, `by uid N`. A host name without a dot may be followed by more words of a product's name.
     mutating func readBy(_ index: Int, _ end: Int) -> Int {
         var first = index + 1
-        if first + 1 < end, bytes.matches(tokens[first].range, "host"), tokens[first + 1].kind == .word, source.keyword(first + 1) == nil {
+        if first + 1 < end, bytes.matches(tokens[first].range, "host"), tokens[first + 1].kind == .word,
+            source.keyword(first + 1) == nil
+        {
             first += 1  // `by host HOST`
         }
         var stop = first
@@ -72,7 +74,8 @@ extension ReceivedReader {
     mutating func readID(_ index: Int, _ end: Int) -> Int {
         var first = index + 1
         if first < end, tokens[first].kind == .equals { first += 1 }
-        let stop = source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
+        let stop =
+            source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
         let value = source.range(first, stop)
         add(.id, name: tokens[index].range, value: value)
         guard !value.isEmpty else { return stop }
@@ -95,6 +98,7 @@ extension ReceivedReader {
 
     private mutating func readRecipients(name: ByteRange, _ first: Int, _ end: Int) -> Int {
         var next = first
+        var mayBeAngled = true
         while next < end, source.keyword(next) == nil {
             let kind = tokens[next].kind
             if kind == .comment || kind == .semicolon { break }
@@ -102,7 +106,10 @@ extension ReceivedReader {
                 next += 1
                 continue
             }
-            let stop = source.angleEnd(next, end) ?? max(source.runEnd(next, end), next + 1)
+            let angle = mayBeAngled ? source.angleEnd(next, end) : nil
+            // What is not closed once is not closed later: look no further, so that the cost stays linear.
+            if angle == nil, tokens[next].kind == .less { mayBeAngled = false }
+            let stop = angle ?? max(source.runEnd(next, end), next + 1)
             let recipient = ReceivedComment.withoutAngles(bytes, source.range(next, stop))
             if !recipient.isEmpty, bytes.matches(recipient, "multiple") == false { line.recipients.append(recipient) }
             next = stop
@@ -118,7 +125,8 @@ extension ReceivedReader {
     /// `envelope-from <a@b.example>`, and `from <a@b.example>` behind `by`.
     mutating func readEnvelopeFrom(_ index: Int, _ end: Int) -> Int {
         let first = index + 1
-        let stop = source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
+        let stop =
+            source.angleEnd(first, end) ?? (first < end && source.keyword(first) == nil ? source.runEnd(first, end) : first)
         let value = source.range(first, stop)
         guard !value.isEmpty else {
             leaveUnread(tokens[index].range)

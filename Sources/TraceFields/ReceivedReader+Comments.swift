@@ -109,7 +109,8 @@ extension ReceivedReader {
             case .via where bytes.hasPrefix(clause.value, "list"): line.shape = .list
             case .other where bytes.matches(clause.name, "by") && bytes.hasPhrase(clause.value, "uid"): line.shape = .local
             case .from where bytes.matchesPhrase(clause.value, "mail pickup service"): line.shape = .local
-            case .by where !client.isRead && clause.comments.map { bytes.hasPhrase($0, "(invoked") } ?? false: line.shape = .invoked
+            case .by where !client.isRead && clause.comments.map { bytes.hasPhrase($0, "(invoked") } ?? false:
+                line.shape = .invoked
             case .from, .by, .via, .with, .id, .for, .envelopeFrom, .date, .comment, .other: break
             }
         }

@@ -27,7 +27,7 @@ struct ReceivedTokens {
         }
     }
 
-    /// Whether the word at `index` stands alone: behind white space or a comment, and not as the left side of `=` (but for `id=`).
+    /// Whether the word at `index` stands alone: behind white space or a comment, and not left of `=` (but for `id=`).
     private func isFree(_ index: Int, mayBeAssigned: Bool) -> Bool {
         if !mayBeAssigned, index + 1 < tokens.count, tokens[index + 1].kind == .equals, !tokens[index + 1].spaceBefore {
             return false
@@ -80,7 +80,7 @@ struct ReceivedTokens {
         return tokens[index].kind == .less || bytes.firstIndex(of: 0x40, in: range(index, runEnd(index, end))) != nil
     }
 
-    /// The place behind `>` for the `<` at `index`; nil when nothing closes it.
+    /// The place behind `>` for the `<` at `index`; nil when nothing closes it before the next keyword.
     func angleEnd(_ index: Int, _ end: Int) -> Int? {
         guard index < end, tokens[index].kind == .less else { return nil }
         var next = index + 1
@@ -93,6 +93,7 @@ struct ReceivedTokens {
                 if depth == 0 { return next + 1 }
             case .semicolon where !tokens[next].spaceBefore: break  // `<rfc822;a@b.example>`
             case .semicolon: return nil
+            case .word where keyword(next) != nil: return nil
             case .word, .quoted, .comment, .literal, .comma, .equals: break
             }
             next += 1
@@ -182,4 +183,11 @@ struct ReceivedTokens {
     func isBareWord(_ range: ByteRange) -> Bool {
         bytes.firstIndex(of: 0x2E, in: range) == nil && IPAddress(bytes, range) == nil
     }
+}
+
+/// Words that begin a clause.
+enum ReceivedKeyword: UInt8 {
+    case from, by, via, with, id, `for`, envelopeFrom, claiming
+    /// A word that is followed by one more and has no member: `tls CIPHER`, `convert rfc822-to-8bit`, `pod-id NONE`.
+    case pair
 }

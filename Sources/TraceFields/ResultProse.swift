@@ -105,10 +105,16 @@ struct ResultProse {
         switch ResultVocabulary(bytes, word) {
         case "designate", "designates", "permitted", "discourages", "authenticated", "authenticity", "lookup":
             isWriterSentence = true
+            if bytes.matches(before, "at"), isNameLike(last) { takeIdentity(last) }
         case "does":
-            if !bytes.matches(last, "domain"), !isPrefix(last) { takeIdentity(last) }
+            if isNameLike(last), !isPrefix(last) { takeIdentity(last) }
         default: break
         }
+    }
+
+    /// Whether a word can be a mailbox or a domain, and not a word of the sentence.
+    private func isNameLike(_ word: ByteRange) -> Bool {
+        bytes.firstIndex(of: 0x2E, in: word) != nil || bytes.firstIndex(of: 0x40, in: word) != nil
     }
 
     private mutating func takeIdentity(_ word: ByteRange) {

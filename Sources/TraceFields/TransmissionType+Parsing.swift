@@ -1,5 +1,6 @@
 extension TransmissionType {
-    /// The meaning of one word of a `with` clause (RFC 5321 §4.4, RFC 3848, RFC 6531 §4.3), in any case; nil for a word that is no protocol.
+    /// The meaning of one word of a `with` clause (RFC 5321 §4.4, RFC 3848, RFC 6531 §4.3), in any case; nil for a word that is no
+    /// protocol.
     ///
     /// Only the letters and digits at the start are read, so that `ESMTP/TLS/…` is ESMTP.
     public init?(_ bytes: [UInt8], _ range: ByteRange) {

@@ -15,9 +15,10 @@ enum KeyMissingRule {
         for statement in context.dkim where !context.isPass(statement) {
             switch context.trace.cause(ofStatement: statement)?.cause {
             case .keyMissing?, .keyRevoked?, .keyUnusable?: missing.append(statement)
-            default: context.pass(.otherCause, statement: statement)
+            default: continue
             }
         }
+        if missing.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) { context.pass(.otherCause, statement: first) }
         for group in context.groups(missing, by: { context.trace.keyRecord($0) }) {
             let first = group[0]
             if let settled = KeyUnreachableRule.answer(to: first, context) {
@@ -55,8 +56,9 @@ enum KeyUnreachableRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var errors: [Int] = []
         for statement in context.visible(context.dkim.filter { !context.isPass($0) }) {
-            if isUnreachable(statement, &context) { errors.append(statement) } else { context.pass(.otherCause, statement: statement) }
+            if isUnreachable(statement, &context) { errors.append(statement) }
         }
+        if errors.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) { context.pass(.otherCause, statement: first) }
         for group in context.groups(errors, by: { context.trace.keyRecord($0) }) {
             let first = group[0]
             if let settled = answer(to: first, context) {

@@ -24,11 +24,14 @@ enum NoResultsRule {
         return context.answer()
     }
 
+    private static let writing = [
+        Providers.google, Providers.microsoft, Providers.yahoo, Providers.fastmail, Providers.row(named: "apple"),
+    ]
+
     /// Providers that always write results, into the copy that they delivered.
     private static func isExpected(_ hop: Hop, _ context: RuleContext) -> Bool {
         guard let provider = hop.network?.provider else { return false }
-        let writes: [StaticString] = ["google", "microsoft", "yahoo", "fastmail", "apple"]
-        guard writes.contains(where: { Providers.rows[provider].name.description == $0.description }) else { return false }
+        guard writing.contains(provider) else { return false }
         guard hop.kind != .submission, hop.kind != .web, context.trace.hops.contains(where: { $0.kind == .smtp && $0.isTrusted }) else {
             return false
         }

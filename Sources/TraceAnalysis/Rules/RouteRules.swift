@@ -66,7 +66,7 @@ enum ClockRule {
 enum MissingHopRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         if context.trace.order.reason == .reversed { return Silence(.orderUnreliable) }
-        if !context.trace.hops.contains(where: { isPublic($0, context) }) { return firePrivate(&context) }
+        if !isPublic(context.trace) { return firePrivate(&context) }
         for forwarding in context.trace.forwardings { judge(forwarding, &context) }
         judgeReentries(&context)
         if context.trace.arc.reason == .instanceMissing, let seal = context.trace.arc.sets.last?.seal {
@@ -78,11 +78,13 @@ enum MissingHopRule {
         return context.answer()
     }
 
-    private static func isPublic(_ hop: Hop, _ context: RuleContext) -> Bool {
-        let received = context.trace.received(hop.n)
-        if let address = received.address, address.isRoutable { return true }
+    /// Whether any line names a host of the Internet.
+    private static func isPublic(_ trace: Trace) -> Bool {
+        for index in trace.fields.received.indices {
+            if let address = trace.fields.received[index].address, address.isRoutable { return true }
+        }
         // Some providers write no addresses at all, and others only those of their own network.
-        return hop.network?.provider != nil
+        return trace.hops.contains { $0.network?.provider != nil }
     }
 
     private static func firePrivate(_ context: inout RuleContext) -> Silence? {
@@ -164,7 +166,19 @@ enum MissingHopRule {
         {
             return false
         }
-        return context.trace.received(older.n).byAddress != address
+        if context.trace.received(older.n).byAddress == address { return false }
+        return !isNeighbour(address, of: network, &context)
+    }
+
+    /// Whether hosts of the network send from the same block of addresses, under whatever names.
+    private static func isNeighbour(_ address: IPAddress, of network: Network, _ context: inout RuleContext) -> Bool {
+        for index in context.trace.hops.indices {
+            guard let client = context.trace.hops[index].client, context.trace.domains.network(client) == network,
+                let known = context.trace.received(index + 1).address, known.isIPv4 == address.isIPv4
+            else { continue }
+            if known.isIPv4 ? known.low >> 8 == address.low >> 8 : known.high >> 16 == address.high >> 16 { return true }
+        }
+        return false
     }
 
     private static func leftLine(_ domain: DomainID, _ context: inout RuleContext) -> Bool {

@@ -9,9 +9,7 @@ internal import TraceFields
 enum SPFErrorRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var errors: [Int] = []
-        for statement in context.spf {
-            if isError(statement, &context) { errors.append(statement) } else { context.pass(.otherResult, statement: statement) }
-        }
+        for statement in context.spf where isError(statement, &context) { errors.append(statement) }
         for group in context.groups(errors, by: { context.domain($0) }) {
             let first = group[0]
             if let settled = laterAnswer(to: first, context) {

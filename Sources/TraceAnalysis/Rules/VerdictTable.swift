@@ -2,19 +2,24 @@ internal import TraceFields
 
 /// What the rows of the verdict table ask of a trace that its findings are known of.
 struct VerdictGround {
-    var context: RuleContext
+    let context: RuleContext
     /// A trusted DKIM pass of the author.
     let signaturePass: Int?
     /// A trusted SPF pass of the author.
     let pathPass: Int?
     /// A trusted `dmarc=pass`.
     let policyPass: Int?
+    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
+    let passes: [Int]
+    let trustedPasses: [Int]
 
     init(_ context: RuleContext) {
         self.context = context
         signaturePass = context.authorSignaturePass
         pathPass = context.authorPathPass()
         policyPass = context.policyPass
+        passes = (context.spf + context.dkim + context.dmarc).filter { context.isPass($0) && !context.isGuess($0) }
+        trustedPasses = passes.filter { context.isTrusted($0) }
     }
 
     var isProven: Bool { signaturePass != nil || pathPass != nil }
@@ -54,9 +59,6 @@ struct VerdictGround {
         for statement in context.forged where context.isPass(statement) { count += 1 }
         return count
     }
-
-    /// All PASS words of the message that a check of the mail itself gave.
-    var passes: [Int] { (context.spf + context.dkim + context.dmarc).filter { context.isPass($0) && !context.isGuess($0) } }
 
     /// A trusted statement by which the author's domain did not pass.
     var failure: Int? {
@@ -138,20 +140,20 @@ extension VerdictGround {
     /// Every PASS was written outside the trust line.
     var isOnlyClaimed: Bool {
         let claims = context.copies.filter { context.isPass($0) }
-        return !(passes.isEmpty && claims.isEmpty) && passes.allSatisfy { !context.isTrusted($0) }
+        return !(passes.isEmpty && claims.isEmpty) && trustedPasses.isEmpty
     }
 
     /// Whether nothing passed for the author's name but the signatures that a finding speaks about.
     func isOnlyPass(_ finding: Int) -> Bool {
         let cited = context.trace.evidence[context.trace.findings[finding].evidence].compactMap { $0.statement }
-        let others = passes.filter { context.isTrusted($0) && !cited.contains($0 + 1) && context.reading($0).method != .dmarc }
+        let others = trustedPasses.filter { !cited.contains($0 + 1) && context.reading($0).method != .dmarc }
         return !others.contains { context.isAligned($0) }
     }
 
     /// A copy of a list where nothing proves the author.
     var isUnprovenListCopy: Bool {
         guard !isProven, policyPass == nil, context.trace.forwardings.contains(where: \.isThroughList) else { return false }
-        return passes.contains { context.isTrusted($0) && context.role($0) == .list }
+        return trustedPasses.contains { context.role($0) == .list }
     }
 
     /// The change matters for the author: a surviving signature of the author beside a broken one proves enough.
@@ -165,6 +167,6 @@ extension VerdictGround {
 
     /// A trusted pass about somebody else.
     var hasForeignPass: Bool {
-        passes.contains { context.isTrusted($0) && context.reading($0).method != .dmarc && !context.isAligned($0) && context.domain($0) != nil }
+        trustedPasses.contains { context.reading($0).method != .dmarc && !context.isAligned($0) && context.domain($0) != nil }
     }
 }

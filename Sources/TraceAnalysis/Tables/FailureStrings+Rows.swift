@@ -1,10 +1,10 @@
 internal import TraceFields
 
 extension FailureStrings {
-    /// Every phrase that is known, by method. A phrase of `other` may stand beside any method.
+    /// Every phrase that is known, by method.
     public static let rows: [FailureString] = dkim + spf + policies
 
-    private static let dkim: [FailureString] = [
+    static let dkim: [FailureString] = [
         FailureString("dns failure for signature", .dkim, .keyUnreachable, .key),
         FailureString("no key for signature", .dkim, .keyMissing, .key),
         FailureString("no key", .dkim, .keyMissing, .key, isWhole: true),
@@ -88,7 +88,7 @@ extension FailureStrings {
         FailureString("skipped", .dkim, .skipped, isWhole: true),
     ]
 
-    private static let spf: [FailureString] = [
+    static let spf: [FailureString] = [
         FailureString("designates", .spf, .permitted, .senderPolicy),
         FailureString("best guess record", .spf, .guessedRecord, .senderPolicy),
         FailureString("best guess", .spf, .guessedRecord, .senderPolicy),
@@ -124,7 +124,7 @@ extension FailureStrings {
         FailureString("matched ip6:", .spf, .mechanismMatched, .senderPolicy),
     ]
 
-    private static let policies: [FailureString] = [
+    static let policies: [FailureString] = [
         FailureString("dis=none", .dmarc, .acceptedDespitePolicy, .policy),
         FailureString("arc=pass", .dmarc, .chainPassed),
         FailureString("oreject", .dmarc, .acceptedDespitePolicy, .policy),

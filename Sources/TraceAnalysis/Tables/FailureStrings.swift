@@ -96,7 +96,7 @@ public enum FailureStrings {
     /// The longest phrase in the comments, the reason or the word of a statement.
     static func longest(in bytes: [UInt8], _ reading: ResultStatement) -> FailureString? {
         var best: FailureString?
-        for row in rows where row.method == reading.method || row.method == .other {
+        for row in rows(of: reading.method) {
             if let known = best, known.text.utf8CodeUnitCount >= row.text.utf8CodeUnitCount { continue }
             if stands(row, in: bytes, reading) { best = row }
         }
@@ -105,14 +105,26 @@ public enum FailureStrings {
 
     /// Whether any phrase of this meaning stands there.
     static func says(_ cause: FailureCause, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
-        guard reading.comments != nil || reading.reason != nil else { return false }
-        for row in rows where row.cause == cause && (row.method == reading.method || row.method == .other) {
+        guard reading.comments != nil || reading.reason != nil, let rows = rowsByCause[cause] else { return false }
+        for row in rows where row.method == reading.method {
             if stands(row, in: bytes, reading) { return true }
         }
         return false
     }
 
+    private static let rowsByCause = Dictionary(grouping: rows, by: \.cause)
+
+    private static func rows(of method: ResultMethod) -> [FailureString] {
+        switch method {
+        case .dkim: dkim
+        case .spf: spf
+        case .dmarc, .arc: policies
+        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr: []
+        }
+    }
+
     private static func stands(_ row: FailureString, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
+        guard row.method == reading.method else { return false }
         if let comments = reading.comments, stands(row, in: bytes, comments, isComment: true) { return true }
         if let reason = reading.reason, stands(row, in: bytes, reason, isComment: false) { return true }
         return stands(row, in: bytes, reading.resultRange, isComment: false)

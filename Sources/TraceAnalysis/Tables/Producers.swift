@@ -20,6 +20,8 @@ struct Producer: Sendable {
         case above
         /// Between the line and the one below it.
         case below
+        /// On either side: filters of the administrator's choice decide. Which one is learnt from the message itself.
+        case eitherSide
         /// Behind everything that the message brought.
         case bottom
         /// Anywhere: the system gathers fields of one name.
@@ -96,7 +98,7 @@ enum Producers {
         Producer(name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above, example: "dialects/exchange"),
         Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange"),
         Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc"), example: "dialects/exchange"),
-        Producer(name: "Postfix", mark: .software("postfix"), results: .below, receivedSPF: .above, arc: .below, example: "dialects/postfix"),
+        Producer(name: "Postfix", mark: .software("postfix"), results: .eitherSide, receivedSPF: .above, arc: .below, example: "dialects/postfix"),
         Producer(name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/exim"),
         Producer(name: "OpenSMTPD", mark: .software("opensmtpd"), results: .above, example: "dialects/opensmtpd"),
         Producer(name: "Haraka", mark: .software("haraka"), results: .above, receivedSPF: .above, example: "dialects/haraka"),

@@ -11,6 +11,9 @@ extension SendingServices {
                 .init(.envelope, .cname, .aliasBelow("sendgrid.net")), .init(.key("s1"), .cname, .aliasBelow("sendgrid.net")),
                 .init(.key("s2"), .cname, .aliasBelow("sendgrid.net")),
             ]),
+        // Calendar invitations, forms and shared documents.
+        SendingService(
+            name: "Google services", sharedDomains: ["bounces.google.com"], records: []),
         SendingService(
             name: "Mailgun", sharedDomains: ["mailgun.org", "mailgun.net"], hosts: ["mailgun.net"],
             fields: ["x-mailgun-sid", "x-mailgun-sending-ip", "x-mailgun-variables"], feedback: ":mailgun",

@@ -1,0 +1,92 @@
+@testable import TraceAnalysis
+
+extension RuleRow {
+    /// The sender wrote a field in the receiver's name under the receiver's own.
+    private static let forged = mail {
+        $0.client = "vps77.cheap.example"
+        $0.path = "m@cheap.example"
+        $0.results = "spf=none smtp.mailfrom=m@cheap.example; dkim=none; dmarc=fail header.from=service.example"
+        $0.signature = nil
+        $0.below = "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=service.example; "
+            + "dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
+    }
+
+    /// An older server outside the trust line says pass.
+    private static let claimed = SampleMail.forwarded.with { $0.below += SampleMail.earlierResults }
+
+    static let attributionRows: [RuleRow] = [
+        .fires(.forgedAuthenticationResults, .critical, "in the receiver's name", forged),
+        .silent(.forgedAuthenticationResults, .nothingToJudge, "one field", .clean),
+        .silent(.forgedAuthenticationResults, .nothingToJudge, "the receiver's own on two legs", claimed),
+
+        .fires(.passFromUntrustedHop, .warning, "a server that the reader does not trust", claimed),
+        .silent(.passFromUntrustedHop, .trusted, "the reader trusts it", claimed.with { $0.trust = ["google"] }),
+        .silent(.passFromUntrustedHop, .trusted, "only the final server", .clean),
+
+        .fires(.passFromEarlierLeg, .notice, "before the forwarding", claimed.with { $0.trust = ["google"] }),
+        .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
+        .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),
+
+        .fires(.resultCopiedDownstream, .info, "a renamed copy", mail {
+            $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+        }),
+        .fires(.resultCopiedDownstream, .notice, .onlyResult, "the copy is all there is", mail {
+            $0.results = nil
+            $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+        }),
+        .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
+
+        .fires(.resultsDisagree, .notice, "DKIM before and after", SampleMail.forwarded.with {
+            $0.below += SampleMail.earlierResults
+            $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail")
+        }),
+        .silent(.resultsDisagree, .otherResult, "two names, two results", SampleMail.forwarded.with {
+            $0.below += SampleMail.earlierResults.replacing("spf=pass", with: "spf=softfail")
+        }),
+        .silent(.resultsDisagree, .otherResult, "none says nothing", SampleMail.aliased.with {
+            $0.results = "spf=none smtp.mailfrom=info@service.example"
+        }),
+
+        .fires(.noResultsAtFinalHop, .info, "a server without a verifier", mail { $0.results = nil }),
+        .fires(.noResultsAtFinalHop, .notice, "a provider that always writes them", mail {
+            $0.path = nil
+            $0.above = """
+                Return-Path: <info@service.example>
+                Received: from mail.service.example (mail.service.example. [192.0.2.25]) by mx.google.com with ESMTPS id 8f9.66
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:05 +0000
+
+                """
+            $0.results = nil
+        }),
+        .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
+    ]
+
+    static let routeRows: [RuleRow] = [
+        .fires(.timeTravel, .notice, "two minutes", route("11:57:00 +0000")),
+        .fires(.timeTravel, .notice, .timezone, "nine hours", route("12:00:02 +0900")),
+        .silent(.timeTravel, .tooSmall, "a few seconds", route("11:59:57 +0000")),
+
+        .fires(.missingHop, .notice, .privateOnlyChain, "private addresses only", mail {
+            $0.client = "pc31.mailbox.example"
+            $0.address = "10.20.4.31"
+        }),
+        .fires(.missingHop, .notice, "the forwarder left no line", mail {
+            $0.path = "SRS0=q/Zk=BB=service.example=info@fwd.example.net"
+            $0.client = "mx.fwd.example.net"
+            $0.results = "spf=pass smtp.mailfrom=\"SRS0=q/Zk=BB=service.example=info@fwd.example.net\""
+            $0.below = "Received: from pc.service.example (pc.service.example [192.0.2.40]) by mail.service.example (Postfix)\n"
+                + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
+        }),
+        .silent(.missingHop, .nothingToJudge, "direct", .clean),
+        .silent(.missingHop, .fieldPresent, "the forwarder wrote lines", .forwarded),
+    ]
+
+    /// The final server took the mail from a server of its own, whose clock may be wrong.
+    private static func route(_ time: String) -> SampleMail {
+        mail {
+            $0.client = "gw.mailbox.example"
+            $0.above = "Received: from mx.mailbox.example (mx.mailbox.example [198.51.100.9]) by store.mailbox.example (Postfix)\n"
+                + " with ESMTPS id 5 for <reader@mailbox.example>; Sun, 1 Mar 2026 \(time)\n"
+        }
+    }
+}

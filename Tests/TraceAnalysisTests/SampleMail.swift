@@ -1,0 +1,122 @@
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// A short message for tests of rules: one border server, its results, and what the test changes.
+struct SampleMail: Sendable {
+    var path: String? = "info@service.example"
+    /// What the newest server took the mail from: host name and address.
+    var client = "mail.service.example"
+    var address = "192.0.2.25"
+    var recipient = "reader@mailbox.example"
+    /// The statements of the final server; nil where it wrote none.
+    var results: String? = "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
+        + "dmarc=pass header.from=service.example"
+    /// Fields above the final server's line, each with its line end.
+    var above = ""
+    /// Fields under the final server's block: older servers and their results.
+    var below = ""
+    /// Tags of the author's signature; nil without.
+    var signature: String? = "d=service.example; s=s1; h=from:to:subject; t=1772366398"
+    var from = "From: Service Desk <info@service.example>\n"
+    var to = "reader@mailbox.example"
+    /// Fields of the message itself.
+    var fields = ""
+    var body = "Hello.\n"
+    var trust: [String] = []
+
+    static let clean = SampleMail()
+
+    /// As many base64 digits as a 2048-bit key makes.
+    static let longSignature = String(repeating: "AbCdEfGh", count: 43)
+
+    var text: String {
+        var text = above
+        if let path { text += "Return-Path: <\(path)>\nDelivered-To: \(recipient)\n" }
+        text += "Received: from \(client) (\(client) [\(address)])\n\tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A\n"
+        text += "\tfor <\(recipient)>; Sun, 1 Mar 2026 12:00:00 +0000\n"
+        if let results { text += "Authentication-Results: mx.mailbox.example; \(results)\n" }
+        text += below
+        if let signature { text += "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=YWJjZA==; \(tags(signature))\n" }
+        text += from + "To: \(to)\nSubject: Statement\nDate: Sun, 1 Mar 2026 11:59:58 +0000\nMessage-ID: <1@service.example>\n" + fields
+        return text + "\n" + body
+    }
+
+    private func tags(_ tags: String) -> String { tags.contains("b=") ? tags : tags + "; b=" + Self.longSignature }
+
+    var trace: Trace { MessageTracer(options: TraceOptions(trust: trust)).trace(Array(text.utf8)) }
+
+    func with(_ change: (inout SampleMail) -> Void) -> SampleMail {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}
+
+extension SampleMail {
+    /// Forwarded by a mailbox of company.example on Google's servers to the final server.
+    static let forwarded = SampleMail().with { mail in
+        mail.path = "piyo+caf_=reader=mailbox.example@company.example"
+        mail.client = "mail-oi1-f177.google.com"
+        mail.address = "209.85.167.177"
+        mail.results = "spf=pass smtp.mailfrom=\"piyo+caf_=reader=mailbox.example@company.example\"; "
+            + "dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"
+        mail.below = """
+            Received: by mail-oi1-f177.google.com with SMTP id a1-2.8 for <reader@mailbox.example>; Sun, 1 Mar 2026 03:59:59 -0800
+            X-Forwarded-To: reader@mailbox.example
+            X-Forwarded-For: piyo@company.example reader@mailbox.example
+            Delivered-To: piyo@company.example
+            Received: by 2002:a05:6cb0:65c0:b0:dc48:ee4:c65d with SMTP id f63490csp1005838juv; Sun, 1 Mar 2026 03:59:58 -0800
+            Received: from mail.service.example (mail.service.example. [192.0.2.25]) by mx.google.com with ESMTPS id 8f9.66
+             for <piyo@company.example>; Sun, 1 Mar 2026 03:59:57 -0800
+
+            """
+        mail.to = "piyo@company.example"
+    }
+
+    /// Sent on by a mailing list that changed it.
+    static let listed = SampleMail().with { mail in
+        mail.path = "dev-bounces@lists.example.org"
+        mail.client = "lists.example.org"
+        mail.address = "198.51.100.40"
+        mail.results = "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; dkim=pass header.d=lists.example.org header.s=mm; "
+            + "dkim=fail (body hash did not verify) header.d=service.example header.s=s1; dmarc=fail header.from=service.example"
+        mail.below = """
+            Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS id 4fP09
+             for <dev@lists.example.org>; Sun, 1 Mar 2026 11:59:59 +0000
+
+            """
+        mail.to = "dev@lists.example.org"
+        mail.fields = """
+            X-BeenThere: dev@lists.example.org
+            X-Mailman-Version: 2.1.39
+            List-Id: Development <dev.lists.example.org>
+            List-Post: <mailto:dev@lists.example.org>
+
+            """
+    }
+
+    /// Sent on by a `.forward` that kept the envelope.
+    static let aliased = SampleMail().with { mail in
+        mail.client = "mx.uni.example"
+        mail.address = "198.51.100.50"
+        mail.results = "spf=fail smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
+            + "dmarc=pass header.from=service.example"
+        mail.below = """
+            Received: by mx.uni.example (Postfix) id 4fP08; Sun, 1 Mar 2026 11:59:59 +0000
+            Delivered-To: r@uni.example
+            Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.uni.example (Postfix) with ESMTPS id 4fP07
+             for <r@uni.example>; Sun, 1 Mar 2026 11:59:58 +0000
+
+            """
+        mail.to = "r@uni.example"
+    }
+
+    /// What a trusted older server of company.example recorded before the forwarding.
+    static let earlierResults = """
+        Authentication-Results: mx.google.com; dkim=pass header.i=@service.example header.s=s1;
+         spf=pass (google.com: domain of info@service.example designates 192.0.2.25 as permitted sender)
+         smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example
+
+        """
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import TraceReports
+
+@Suite struct TextReportTests {
+    @Test(arguments: [100, 80, 64], Language.allCases) func linesFit(_ width: Int, _ language: Language) throws {
+        for path in ReportFixtures.corpus {
+            let text = TextReport.text(try ReportFixtures.corpusReport(path, language), .init(width: width))
+            for line in text.split(separator: "\n") where TextWidth.of(String(line)) > width {
+                Issue.record("\(path): \(line)")
+            }
+        }
+    }
+
+    @Test func opensWithTheVerdict() throws {
+        let report = try ReportFixtures.corpusReport("misleading-pass/forwarded-broken.eml")
+        #expect(TextReport.text(report).hasPrefix("Verdict: " + report.verdict.headline.prefix(40)))
+        let japanese = try ReportFixtures.corpusReport("misleading-pass/forwarded-broken.eml", .japanese)
+        #expect(TextReport.text(japanese).hasPrefix("判定：" + japanese.verdict.headline.prefix(20)))
+    }
+
+    @Test func sectionsStandInOrder() throws {
+        let report = try ReportFixtures.corpusReport("misleading-pass/forwarded-broken.eml")
+        let text = TextReport.text(report)
+        let headings = [
+            "The way, oldest hop first", "Forwardings", "Who said what", "Findings", "What this report cannot tell",
+        ]
+        let places = headings.compactMap { text.firstRange(of: "\n" + $0 + "\n")?.lowerBound }
+        #expect(places.count == headings.count)
+        #expect(places == places.sorted())
+    }
+
+    /// One row for each statement, whoever made it.
+    @Test(arguments: ReportFixtures.sample) func everyStatementHasItsRow(_ path: String) throws {
+        let report = try ReportFixtures.corpusReport(path)
+        let grouped = StatementGroup.groups(of: report).flatMap { $0.statements.map { $0.n } }
+        #expect(grouped.sorted() == report.statements.map { $0.n })
+    }
+
+    @Test func severalReportsAreNamed() throws {
+        let reports = try ["misleading-pass/direct-clean.eml", "misleading-pass/direct-broken.eml"].map { try ReportFixtures.corpusReport($0) }
+        let text = TextReport.text(reports)
+        #expect(text.contains("═══ misleading-pass/direct-clean.eml ═══"))
+        #expect(text.contains("═══ misleading-pass/direct-broken.eml ═══"))
+    }
+
+    @Test(arguments: [
+        ("abc", 3), ("日本語", 6), ("e\u{301}", 1), ("（）", 4), ("ｶﾅ", 2), ("→─", 2), ("👍", 2), ("", 0),
+    ]) func widths(_ text: String, _ width: Int) {
+        #expect(TextWidth.of(text) == width)
+    }
+
+    @Test(arguments: [
+        ("one two three", 7, ["one two", "three"]),
+        ("日本語のメール。", 8, ["日本語の", "メール。"]),
+        ("あいう。", 6, ["あい", "う。"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("", 10, [""]),
+        ("a  b", 10, ["a  b"]),
+    ]) func lineBreaks(_ text: String, _ width: Int, _ lines: [String]) {
+        #expect(LineBreaker(width: width).lines(text) == lines)
+    }
+
+    @Test func aWordOfAMebibyteIsBrokenInLinearTime() {
+        let lines = LineBreaker(width: 80).lines(String(repeating: "x", count: 1 << 20))
+        #expect(lines.count == (1 << 20) / 80 + 1)
+    }
+}
