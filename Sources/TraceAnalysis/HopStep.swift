@@ -7,7 +7,7 @@ enum HopStep {
         for n in stride(from: 1, through: count, by: 1) {
             let received = trace.fields.received[count - n]
             var hop = Hop(n: n, field: received.field)
-            hop.by = host(received.by, in: &trace)
+            hop.by = host(received.byName ?? received.by, in: &trace)
             hop.client = host(received.name, in: &trace) ?? host(received.helo, in: &trace)
             let provider = hop.by.flatMap { trace.domains.provider($0) }
             hop.producer = Producers.row(for: received, trace.block.bytes, provider: provider)
@@ -48,7 +48,9 @@ enum HopStep {
         }
         for index in trace.hops.indices where trace.hops[index].network == nil {
             let isInvoked = trace.received(trace.hops[index].n).shape == .invoked
-            if index > 0, isInvoked || isLoopback(trace.received(trace.hops[index].n), trace) {
+            let received = trace.received(trace.hops[index].n)
+            let isInside = received.address.map { !$0.isRoutable } ?? false
+            if index > 0, isInvoked || isInside || isLoopback(received, trace) {
                 trace.hops[index].network = trace.hops[index - 1].network
             }
             if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {
@@ -67,6 +69,7 @@ enum HopStep {
     private static func kind(of index: Int, in trace: inout Trace) -> Hop.Kind {
         let hop = trace.hops[index]
         let received = trace.received(hop.n)
+        if received.transmission.isLocalDelivery { return .internal }
         switch received.shape {
         case .fetch: return .fetch
         case .list: return .list
@@ -81,24 +84,40 @@ enum HopStep {
             return .submission
         }
         if received.transmission == .local { return .local }
-        if received.transmission.isLocalDelivery || isLoopback(received, trace) { return .internal }
+        if isLoopback(received, trace) { return .internal }
         let hasClient = received.helo != nil || received.name != nil || received.address != nil
         guard let network = hop.network else { return hasClient ? .smtp : .unknown }
+        // A sending service's own first line without a protocol: a call of its programming interface.
+        if received.with == nil, hasClient, index == 0, network.provider.map({ Providers.rows[$0].role == .sender }) ?? false {
+            return .submission
+        }
         if !hasClient { return network.provider == nil ? .local : .internal }
         guard hop.client.flatMap({ trace.domains.network($0) }) == network else {
             let isPrivate = received.address.map { !$0.isRoutable } ?? false
             return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network ? .internal : .smtp
         }
-        // Between hosts of one provider the mail stays inside; an organization's own hosts are servers like others.
-        if network.provider == Providers.microsoft { return .internal }
-        if network.provider != nil, received.address.map({ !$0.isRoutable }) ?? true { return .internal }
-        return hop.client == hop.by ? .internal : .smtp
+        // Between hosts of one provider the mail stays inside, but for its border; an organization's own hosts are servers
+        // like others.
+        if hop.producer.map({ Producers.rows[$0].name.description == "Exchange" }) ?? false { return .internal }
+        guard network.provider != nil else { return hop.client == hop.by ? .internal : .smtp }
+        if isBorder(hop, trace) { return .smtp }
+        if received.address.map({ !$0.isRoutable }) ?? true { return .internal }
+        let isInside = trace.hops[..<index].contains { $0.network == network && $0.kind != .submission }
+        return isInside || network.provider == Providers.microsoft ? .internal : .smtp
+    }
+
+    /// The hosts by which the two largest providers take mail in, from each other's and their own customers alike.
+    private static func isBorder(_ hop: Hop, _ trace: Trace) -> Bool {
+        guard let by = hop.by, trace.received(hop.n).address?.isRoutable ?? false else { return false }
+        return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")
+            || trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
     }
 
     /// HTTP: a provider's own hand-over, a customer's call of a sending service, or somebody at a web mail.
     private static func webKind(_ hop: Hop, _ trace: inout Trace) -> Hop.Kind {
         if let client = hop.client, let network = hop.network, trace.domains.network(client) == network { return .internal }
         guard let provider = hop.network?.provider else { return .web }
+        if trace.hops[..<(hop.n - 1)].contains(where: { $0.network == hop.network }) { return .internal }
         return Providers.rows[provider].role == .sender || provider == Providers.google ? .submission : .web
     }
 

@@ -80,10 +80,11 @@ enum IdentityStep {
         let fields = trace.fields
         let mailFrom = fields.property(.smtpMailFrom, of: reading) ?? fields.property(.envelopeFrom, of: reading)
         let helo = fields.property(.smtpHelo, of: reading) ?? fields.property(.helo, of: reading)
+        let said = reading.commentIdentity
         let saysHelo = fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
         if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty { return named(.mailfrom, comment, &trace) }
-        if let helo, !helo.isEmpty {
+        if let helo = helo ?? (saysHelo ? said : nil), !helo.isEmpty {
             // SPF for the null reverse-path tests postmaster at the HELO name (RFC 7208 §2.4).
             let at = trace.block.bytes.lastIndex(of: 0x40, in: helo)
             return named(.helo, at.map { ByteRange($0 + 1, helo.upper) } ?? helo, &trace)

@@ -16,8 +16,10 @@ enum TrustStep {
         // The newest hop whose network is known is the reader's own side; a machine without a name above it is too.
         let own = trace.hops.last { $0.network != nil }?.network
         var line = newest.n + 1
+        var isInside = false
         for hop in trace.hops.reversed() {
-            guard hop.network == own || hop.network == nil && line > newest.n else { break }
+            guard hop.network == own || hop.network == nil && !isInside else { break }
+            isInside = isInside || hop.network != nil
             line = hop.n
             if isHandOver(hop, &trace) { break }
         }
@@ -36,6 +38,7 @@ enum TrustStep {
     /// anybody may say.
     private static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
         let received = trace.received(hop.n)
+        if hop.kind == .fetch { return true }
         guard trace.isStation(hop.n - 1), let address = received.address, address.isRoutable else { return false }
         if let name = trace.domains.intern(trace.block.bytes, received.name) {
             return trace.domains.network(name) != hop.network

@@ -86,12 +86,12 @@ public struct HeaderField: Hashable, Sendable {
 }
 
 extension [Defect] {
-    /// Adds a defect unless the list is full; the last place says that there were more.
+    /// Adds a defect. When the list is full, one more says so, and of the others only the first crossing of each limit is added.
     public mutating func note(_ defect: Defect) {
-        if count < Limits.defects - 1 {
-            append(defect)
-        } else if count == Limits.defects - 1 {
-            append(Defect(.tooManyDefects, defect.range, field: defect.field))
-        }
+        guard count >= Limits.defects - 1 else { return append(defect) }
+        if count == Limits.defects - 1 { append(Defect(.tooManyDefects, defect.range, field: defect.field)) }
+        let limits: [Defect.Code] = [.headerTooLong, .tooManyFields, .tooManyHops, .tooManyStatements, .tooManyTokens]
+        guard limits.contains(defect.code), !contains(where: { $0.code == defect.code }) else { return }
+        append(defect)
     }
 }

@@ -162,6 +162,10 @@ struct ReceivedReader {
 
     /// Notes what the line lacks.
     mutating func finish(_ value: ByteRange, _ defects: inout [Defect]) {
+        // Some products stand in the place of the protocol: `with Microsoft SMTP Server (TLS) id …`.
+        if line.software == nil, let with = line.with, bytes.hasPrefix(with, "microsoft"), with.count > 10 {
+            line.software = ByteRange(with.lower, bytes.firstIndex(of: 0x28, in: with) ?? with.upper)
+        }
         if line.by == nil, line.shape != .invoked { defects.note(Defect(.receivedWithoutBy, value, field: line.field)) }
         if let date = line.dateRange {
             if hasUnreadableDate {

@@ -28,6 +28,8 @@ public struct Received: Sendable {
 
     /// The host that wrote the line, without a trailing dot.
     public var by: ByteRange?
+    /// The real name of that host, where `by` says only `localhost` and a comment names it.
+    public var byName: ByteRange?
     /// The address of that host, where written.
     public var byAddress: IPAddress?
     /// The product behind `by`, without its version: `Postfix` of `(Postfix)`, `Exim` of `(Exim 4.96)`.

@@ -84,6 +84,14 @@ extension ReceivedComment {
     /// The name of a product and its version in the text of a comment: `Exim` and `4.96` of `Exim 4.96`; a name is missing where
     /// the comment holds versions alone, as `8.17.1/8.17.1`.
     static func product(_ bytes: [UInt8], _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
+        let (name, version) = productWords(bytes, inside)
+        guard let name, version == nil, let hyphen = bytes.lastIndex(of: 0x2D, in: name), hyphen > name.lower,
+            hyphen + 1 < name.upper, bytes[hyphen + 1].isDigit
+        else { return (name, version) }
+        return (ByteRange(name.lower, hyphen), ByteRange(hyphen + 1, name.upper))  // `fetchmail-6.4`
+    }
+
+    private static func productWords(_ bytes: [UInt8], _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
         var items = CommentItems(bytes, inside)
         var name: ByteRange?
         while let item = items.next() {

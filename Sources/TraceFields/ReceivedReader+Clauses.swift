@@ -110,7 +110,11 @@ extension ReceivedReader {
             // What is not closed once is not closed later: look no further, so that the cost stays linear.
             if angle == nil, tokens[next].kind == .less { mayBeAngled = false }
             let stop = angle ?? max(source.runEnd(next, end), next + 1)
-            let recipient = ReceivedComment.withoutAngles(bytes, source.range(next, stop))
+            var recipient = ReceivedComment.withoutAngles(bytes, source.range(next, stop))
+            // A mailbox with its display name inside the brackets: `<"a@b.example" <a@b.example>>`.
+            if let inner = bytes.lastIndex(of: 0x3C, in: recipient) {
+                recipient = ReceivedComment.withoutAngles(bytes, ByteRange(inner, recipient.upper))
+            }
             if !recipient.isEmpty, bytes.matches(recipient, "multiple") == false { line.recipients.append(recipient) }
             next = stop
             if bytes.matches(recipient, "multiple") { next = source.wordsEnd(next, end) }

@@ -59,7 +59,7 @@ extension ReceivedReader {
         guard isFirst, line.byAddress == nil, let address = comment.address else { return }
         line.byAddress = address
         // A filter on the same machine writes `by localhost (HOST [127.0.0.1])`.
-        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name { line.by = source.withoutTrailingDot(name) }
+        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name { line.byName = source.withoutTrailingDot(name) }
     }
 
     private mutating func readProduct(_ comment: ReceivedComment, _ inside: ByteRange) {
@@ -102,7 +102,10 @@ extension ReceivedReader {
     }
 
     private mutating func readShapeOfClauses() {
-        if line.by == nil, !client.isRead, line.clauses.count > 0, line.clauses[0].keyword == .comment { line.shape = .invoked }
+        if line.by == nil, !client.isRead, line.clauses.count > 0, line.clauses[0].keyword == .comment {
+            line.shape = .invoked
+            readInvoker(line.clauses[0].comments ?? line.clauses[0].value)
+        }
         for index in 0..<line.clauses.count {
             let clause = line.clauses[index]
             switch clause.keyword {
@@ -114,6 +117,13 @@ extension ReceivedReader {
             case .from, .by, .via, .with, .id, .for, .envelopeFrom, .date, .comment, .other: break
             }
         }
+    }
+
+    /// `(qmail 123 invoked by uid 89)`: the product is the first word.
+    private mutating func readInvoker(_ comment: ByteRange) {
+        guard line.software == nil else { return }
+        var items = CommentItems(bytes, comment.inside)
+        line.software = items.next()
     }
 
     /// HTTP from a browser or a program; between two named hosts HTTPS is a means of transport.

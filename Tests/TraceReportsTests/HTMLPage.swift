@@ -8,7 +8,8 @@ struct HTMLPage {
 
     private static let void: Set<String> = ["meta", "br"]
     private static let elements: Set<String> = [
-        "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "nav", "ul", "ol", "li", "main", "section",
+        "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "nav", "ul", "ol", "li", "main",
+        "section",
         "article", "p", "b", "code", "span", "dl", "dt", "dd", "div", "table", "thead", "tbody", "tr", "th", "td", "details",
         "summary", "br",
     ]

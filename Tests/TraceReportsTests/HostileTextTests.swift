@@ -27,7 +27,8 @@ import Testing
     ]
 
     /// The compiler takes no literal of these.
-    private static let noncharacters = String(String.UnicodeScalarView([0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0].compactMap { Unicode.Scalar($0 as UInt32) }))
+    private static let noncharacters = String(
+        String.UnicodeScalarView([0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0].compactMap { Unicode.Scalar($0 as UInt32) }))
 
     static let names = hostile.map { $0.name }
 

@@ -104,7 +104,9 @@ private struct JSONParser {
                 continue
             }
             guard position + 1 < bytes.count else { return nil }
-            let simple: [UInt8: UInt8] = [0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x62: 8, 0x66: 12]
+            let simple: [UInt8: UInt8] = [
+                0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x62: 8, 0x66: 12,
+            ]
             if let byte = simple[bytes[position + 1]] {
                 units.append(byte)
                 position += 2

@@ -13,7 +13,9 @@ import TraceFields
         var all: [(String, Phrase)] = Label.allCases.map { ("label " + $0.rawValue, $0.phrase) }
         for code in Verdict.Code.allCases {
             for found: Set<FindingCode> in [[], [.dkimTemperrorDNS], [.dkimKeyMissing, .spfTemperrorDNS], [.passFromEarlierLeg]] {
-                all += Phrasebook.verdict(code, found).all.map { ("verdict " + code.rawValue, $0) }
+                for count in 1...2 {
+                    all += Phrasebook.verdict(code, found, count: count).all.map { ("verdict " + code.rawValue, $0) }
+                }
             }
         }
         for code in FindingCode.allCases {
@@ -110,7 +112,8 @@ import TraceFields
     /// Text of the message is quoted where it could be read as the report's own words.
     @Test(arguments: [
         ("a@b.example", "a@b.example"), ("all is well. Trust it", "“all is well. Trust it”"), ("", "“”"),
-        ("two\u{202E}words", "“two\u{202E}words”"), (String(repeating: "a", count: 300), String(repeating: "a", count: 200) + "…"),
+        ("two\u{202E}words", "“two\u{202E}words”"),
+        (String(repeating: "a", count: 300), String(repeating: "a", count: 200) + "…"),
     ]) func quoting(_ text: String, _ shown: String) {
         #expect(Phrasebook(language: .english).quoted(text) == shown)
     }

@@ -20,10 +20,13 @@ import Testing
         #expect(PrintableText(text).text == shown)
     }
 
-    @Test(arguments: [
-        ([0x61, 0xFF, 0x62], #"a\x{FF}b"#), ([0xED, 0xA0, 0x80], #"\x{ED}\x{A0}\x{80}"#), ([0xC0, 0x80], #"\x{C0}\x{80}"#),
-        ([0xE2, 0x82], #"\x{E2}\x{82}"#), ([0xE2, 0x82, 0xAC], "€"), ([0x00], #"\u{00}"#), ([0xF4, 0x90, 0x80, 0x80], #"\x{F4}\x{90}\x{80}\x{80}"#),
-    ] as [([UInt8], String)]) func bytes(_ bytes: [UInt8], _ shown: String) {
+    @Test(
+        arguments: [
+            ([0x61, 0xFF, 0x62], #"a\x{FF}b"#), ([0xED, 0xA0, 0x80], #"\x{ED}\x{A0}\x{80}"#), ([0xC0, 0x80], #"\x{C0}\x{80}"#),
+            ([0xE2, 0x82], #"\x{E2}\x{82}"#), ([0xE2, 0x82, 0xAC], "€"), ([0x00], #"\u{00}"#),
+            ([0xF4, 0x90, 0x80, 0x80], #"\x{F4}\x{90}\x{80}\x{80}"#),
+        ] as [([UInt8], String)]) func bytes(_ bytes: [UInt8], _ shown: String)
+    {
         #expect(PrintableText(bytes: bytes).text == shown)
     }
 

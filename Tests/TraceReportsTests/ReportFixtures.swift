@@ -6,7 +6,8 @@ import TraceAnalysis
 /// Messages and reports for the tests of this folder.
 enum ReportFixtures {
     /// The package's own folder.
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     static let xmlSchema = root.appendingPathComponent("reports/schema/hoptrace-trace-1.xsd").path
 
@@ -22,7 +23,9 @@ enum ReportFixtures {
     }()
 
     /// A part of the Corpus for tests that do much with each message.
-    static let sample = corpus.enumerated().filter { $0.offset % 7 == 0 || $0.element.hasPrefix("misleading-pass/") }.map { $0.element }
+    static let sample = corpus.enumerated().filter { $0.offset % 7 == 0 || $0.element.hasPrefix("misleading-pass/") }.map {
+        $0.element
+    }
 
     static func message(_ path: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: root.appendingPathComponent("Corpus").appendingPathComponent(path)))
@@ -34,7 +37,8 @@ enum ReportFixtures {
 
     static func report(_ message: [UInt8], _ language: Language = .english, name: String = "test.eml") -> Report {
         Report(
-            MessageTracer().trace(message), source: Source(name: name, message: message), options: Report.Options(language: language))
+            MessageTracer().trace(message), source: Source(name: name, message: message),
+            options: Report.Options(language: language))
     }
 
     static func report(_ message: String, _ language: Language = .english) -> Report { report(Array(message.utf8), language) }

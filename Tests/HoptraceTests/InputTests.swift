@@ -1,0 +1,84 @@
+import CorpusLabels
+import Foundation
+import Testing
+
+/// What a user may give, and what is said to what cannot be read.
+@Suite struct InputTests {
+    static let broken = "Corpus/misleading-pass/forwarded-broken.eml"
+    static let clean = "Corpus/misleading-pass/direct-clean.eml"
+
+    @Test func standardInputGivesTheSameTrace() throws {
+        let byName = try JSONValue(BuiltBinary.run([Self.broken, "--format", "json"]).output)
+        let byInput = try JSONValue(
+            BuiltBinary.run(["-", "--format", "json"], input: ProjectFolder.bytes(Self.broken)).output)
+        #expect(byInput[path: ["source", "name"]] == .text("-"))
+        #expect(byInput["hops"] == byName["hops"])
+        #expect(byInput["verdict"] == byName["verdict"])
+        #expect(byInput[path: ["source", "sha256"]] == byName[path: ["source", "sha256"]])
+    }
+
+    @Test(
+        arguments: [
+            ("missing.eml", nil, "no such file"),
+            (".", nil, "directory"),
+            ("empty.eml", [], "empty"),
+            ("photo.eml", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8), "picture"),
+            ("mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], ".msg"),
+            ("mail.pdf", Array("%PDF-1.7\n".utf8), "PDF"),
+            ("mail.zip", [0x50, 0x4B, 0x03, 0x04], "zip"),
+            ("page.html", Array("<!DOCTYPE html><html>\n".utf8), "web page"),
+            ("wide.txt", [0xFF, 0xFE, 0x46, 0x00], "UTF-16"),
+            ("note.txt", Array("\nonly a body\n".utf8), "no mail header"),
+        ] as [(String, [UInt8]?, String)])
+    func unreadable(_ name: String, _ bytes: [UInt8]?, _ words: String) throws {
+        let folder = try TemporaryFolder()
+        if let bytes { try folder.file(name, bytes) }
+        let path = folder.url.appendingPathComponent(name).path
+        let outcome = try BuiltBinary.run([path, Self.clean, "--format", "ndjson"])
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains(name == "." ? folder.url.lastPathComponent : name), "the file is named")
+        #expect(outcome.errors.contains(words), "the reason is given")
+        #expect(outcome.errors.split(separator: "\n").count == 1)
+        #expect(outcome.text.split(separator: "\n").count == 1, "the other file is traced")
+    }
+
+    @Test func filesThatMayNotBeRead() throws {
+        guard getuid() != 0 else { return }
+        let folder = try TemporaryFolder()
+        let file = try folder.file("secret.eml", Array("Subject: x\n\n".utf8))
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
+        let outcome = try BuiltBinary.run([file.path])
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("permissions"))
+    }
+
+    @Test func aNameCannotActOnTheTerminal() throws {
+        let outcome = try BuiltBinary.run(["\u{1B}[31mred\u{202E}.eml"])
+        #expect(outcome.code == 2)
+        #expect(!outcome.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+
+    @Test func aMailboxIsSaidToBeOne() throws {
+        let folder = try TemporaryFolder()
+        let message = try ProjectFolder.bytes(Self.clean)
+        let members = ["first", "second"].map { name in
+            Array("From \(name)@host.example Mon Mar  2 00:00:00 2026\nX-Which: \(name)\n".utf8) + message + Array("\n\n".utf8)
+        }
+        let file = try folder.file("box.mbox", members[0] + members[1])
+        let outcome = try BuiltBinary.run([file.path, "--format", "json"])
+        let report = try JSONValue(outcome.output)
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains("mailbox"))
+        #expect(report[path: ["source", "member"]] == .text("1"))
+        #expect(report[path: ["source", "size"]] == .number(members[0].count))
+    }
+
+    @Test func sizeAndDigestAreThoseOfTheWholeFile() throws {
+        let folder = try TemporaryFolder()
+        let message = Array("Subject: large\n\n".utf8) + [UInt8](repeating: 0x61, count: 40 << 20)
+        let file = try folder.file("large.eml", message)
+        let source = try JSONValue(BuiltBinary.run([file.path, "--format", "json"]).output)["source"]
+        #expect(source["size"] == .number(message.count))
+        #expect(source["sha256"] == .text("adfc4d60538f8dfdee93ba47311e0fce01963ac0c95e9f5b234e9dd4c2670770"))
+    }
+}
