@@ -1,0 +1,124 @@
+/// Sentences on signatures that lists and changes on the way concern.
+extension FindingPhrases {
+    static let signatureOfList = FindingPhrases(
+        headline: Phrase(
+            en: "The passing signature was added by the mailing list {domain}; it does not vouch for the author.",
+            ja: "PASSした署名はメーリングリスト{domain}が付けたもので、差出人本人を保証するものではありません。"),
+        appears: Phrase(
+            en: """
+                The passing signature appears to have been added by the mailing list {domain}; it does not vouch for the \
+                author.
+                """,
+            ja: "PASSした署名はメーリングリスト{domain}が付けたもので、差出人本人を保証するものではないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                The list {list} signed the copy that it sent out, and {writer} verified that signature (d={domain}). The PASS \
+                for {domain} covers the mail as the list left it, with its changes. Whether {author} wrote it could only be \
+                checked by the server that took the mail for the list.
+                """,
+            ja: """
+                メーリングリスト{list}が配信時に署名し、{writer}がその署名（d={domain}）を検証しています。\
+                {domain}のPASSの対象は、リストによる変更を含む、配信時点の内容です。{author}が書いたかどうかは、\
+                リスト宛てのメールを受け取ったサーバーでしか確認できません。
+                """))
+
+    static let brokenByList = FindingPhrases(
+        headline: Phrase(
+            en: "The author's signature was valid until the list {list} changed the message.",
+            ja: "差出人の署名は、メーリングリスト{list}がメッセージを変更するまでは有効でした。"),
+        appears: Phrase(
+            en: "The author's signature appears to have been valid until the list {list} changed the message.",
+            ja: "差出人の署名は、メーリングリスト{list}がメッセージを変更するまでは有効だったと考えられます。"),
+        explanation: Phrase(
+            en: """
+                At {earlierHop} the signature of {domain} gave {earlierResult}, at {hop} it gave {result}. Between the two \
+                the list sent the mail on, with a footer or a subject tag that no signature survives. That is expected and no \
+                sign of tampering; the older result is the one that speaks for {domain}.
+                """,
+            ja: """
+                {domain}の署名は{earlierHop}では{earlierResult}、{hop}では{result}でした。\
+                その間にメーリングリストがフッターや件名の接頭辞を付けて配信しており、署名が無効になるのは通常の動作です。\
+                改ざんの兆候ではありません。{domain}を裏付けるのは、古い方の結果です。
+                """))
+
+    static let probablyBrokenByList = FindingPhrases(
+        headline: Phrase(
+            en: "The author's signature was probably broken by the list {list}.",
+            ja: "差出人の署名は、メーリングリスト{list}がメッセージを変更したため壊れた可能性があります。"),
+        explanation: Phrase(
+            en: """
+                Behind the list, {writer} recorded {result} for the signature of {domain}. Lists add footers and subject tags \
+                that no signature survives, so a valid one ends like this. But no result from before the list is preserved: \
+                nothing in this copy shows that the signature of {domain} ever was valid.
+                """,
+            ja: """
+                メーリングリスト通過後に、{writer}が{domain}の署名を{result}と記録しています。\
+                リストがフッターや件名の接頭辞を付けると署名は無効になるため、正規のメールでもこうなります。\
+                ただし通過前の結果が残っていないため、{domain}の署名がもともと有効だったかどうかは、\
+                この写しからは分かりません。
+                """))
+
+    static let bodyChanged = FindingPhrases(
+        headline: Phrase(
+            en: "The message was changed between {earlierHop} and {laterHop}; the signature of {domain} was intact before.",
+            ja: "{earlierHop}と{laterHop}の間でメッセージが変更されています。それ以前は{domain}の署名が有効でした。"),
+        appears: Phrase(
+            en: """
+                The message appears to have been changed between {earlierHop} and {laterHop}; the signature of {domain} was \
+                intact before.
+                """,
+            ja: """
+                {earlierHop}と{laterHop}の間でメッセージが変更されたと考えられます。\
+                それ以前は{domain}の署名が有効だったようです。
+                """),
+        explanation: Phrase(
+            en: """
+                The signature of {domain} verified at {earlierHop} and gave {result} at {laterHop}, and no mailing list \
+                explains it. Gateways, virus scanners and disclaimer rules do this, and so does somebody who tampers with \
+                mail. The header shows that something changed, not what.
+                """,
+            ja: """
+                {domain}の署名は{earlierHop}では有効でしたが、{laterHop}では{result}です。\
+                メーリングリストによる変更でもありません。ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、\
+                改ざんでも同じ結果になります。ヘッダーから分かるのは変更されたことだけで、何が変わったかは分かりません。
+                """))
+
+    static let bodyProbablyChanged = FindingPhrases(
+        headline: Phrase(
+            en: """
+                The message was probably changed between {earlierHop} and {laterHop}: it does not match the signature of \
+                {domain}.
+                """,
+            ja: "{earlierHop}と{laterHop}の間でメッセージが変更されたと考えられます。{domain}の署名と内容が一致していません。"),
+        explanation: Phrase(
+            en: """
+                {writer} recorded {result} because the body does not match the signature of {domain}. Either the body was \
+                changed after it had been signed, or the signature was wrong from the start; no earlier result is preserved \
+                that could tell. Gateways, virus scanners and disclaimer rules change bodies, and so does somebody who \
+                tampers with mail.
+                """,
+            ja: """
+                {writer}は、本文が{domain}の署名と一致しないとして{result}と記録しています。署名後に本文が変更されたか、\
+                署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。本文は、\
+                ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、改ざんによっても変わります。
+                """))
+
+    static let whiteSpaceChanged = FindingPhrases(
+        headline: Phrase(
+            en: "Only white space was changed on the way: a strict signature of {domain} no longer matches.",
+            ja: "配送中に空白や改行だけが変更され、{domain}の厳密な（simple）署名が一致しなくなっています。"),
+        appears: Phrase(
+            en: "Apparently only white space was changed on the way: a strict signature of {domain} no longer matches.",
+            ja: "配送中に空白や改行だけが変更され、{domain}の厳密な（simple）署名が一致しなくなったと考えられます。"),
+        explanation: Phrase(
+            en: """
+                The signature of {domain} uses c=simple, which does not forgive a changed space or line end. A signature that \
+                ignores white space still verifies at the same hop ({laterHop}), so the text itself is intact. Signing with \
+                c=relaxed/relaxed avoids this.
+                """,
+            ja: """
+                {domain}の署名はc=simpleのため、空白や改行が少しでも変わると無効になります。\
+                空白の違いを無視する別の署名は同じ{laterHop}で有効なため、文章そのものは変わっていません。\
+                c=relaxed/relaxedで署名すれば避けられます。
+                """))
+}

@@ -1,0 +1,95 @@
+/// Sentences on DMARC and ARC.
+extension FindingPhrases {
+    static let policyMissing = FindingPhrases(
+        headline: Phrase(
+            en: "No DMARC result was recorded, so nobody compared the tested names with {author}.",
+            ja: "DMARCの結果がありません。SPF・DKIMで検証された名前と{author}との照合は行われていないということです。"),
+        appears: Phrase(
+            en: "Apparently no DMARC result was recorded, so nobody compared the tested names with {author}.",
+            ja: "DMARCの結果がないと考えられます。SPF・DKIMで検証された名前と{author}との照合は行われていないということです。"),
+        explanation: Phrase(
+            en: """
+                {writer} recorded SPF or DKIM, but no outcome of DMARC. Of the three only DMARC asks whether a name that was \
+                tested is the author's; without it the reader has to compare the names. Receivers that know DMARC leave the \
+                row out where they find no policy record, or cannot read it.
+                """,
+            ja: """
+                {writer}はSPFやDKIMを記録していますが、DMARCの結果は記録していません。\
+                検証された名前が差出人のものかどうかを調べるのはDMARCだけなので、\
+                結果がない場合は読み手が名前を見比べる必要があります。DMARC対応の受信サーバーでも、\
+                ポリシーレコードが見つからない、または参照できないと、結果を記録しません。
+                """))
+
+    static let policyNotEvaluable = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC could not be evaluated ({result}), so nobody compared the tested names with {author}.",
+            ja: "DMARCを評価できませんでした（{result}）。検証された名前と{author}との照合は行われていません。"),
+        appears: Phrase(
+            en: "DMARC could apparently not be evaluated ({result}), so nobody compared the tested names with {author}.",
+            ja: "DMARCを評価できなかったと考えられます（{result}）。検証された名前と{author}との照合は行われていません。"),
+        explanation: Phrase(
+            en: """
+                {writer} tried DMARC and recorded {result}. The policy record could not be read or is wrong, or From does not \
+                name exactly one domain. That is no judgement on the mail, neither good nor bad.
+                """,
+            ja: """
+                {writer}はDMARCを評価しようとし、{result}と記録しています。ポリシーレコードを参照できないか記述に誤りがある、\
+                またはFromのドメインが1つに定まらないためです。メールの真偽についての判定ではありません。
+                """))
+
+    static let policyByDKIMOnly = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC passed for {author} only because of DKIM; SPF did not help.",
+            ja: "{author}のDMARCはDKIMのおかげでPASSしています。SPFは寄与していません。"),
+        appears: Phrase(
+            en: "DMARC appears to have passed for {author} only because of DKIM; SPF did not help.",
+            ja: "{author}のDMARCはDKIMのおかげでPASSしたと考えられます。SPFは寄与していません。"),
+        explanation: Phrase(
+            en: """
+                {writer} counted the signature of {domain}; SPF was about another name or did not pass for {author}. That is \
+                normal for forwarded mail, and for services with an envelope domain of their own. It is fragile: whatever \
+                breaks the signature of {domain} makes DMARC fail.
+                """,
+            ja: """
+                {writer}が採用したのは{domain}のDKIM署名です。SPFの対象は別の名前か、{author}ではPASSしていません。\
+                転送されたメールや、独自のエンベロープドメインを使う配信サービスでは通常の状態です。ただし、\
+                {domain}の署名が無効になるとDMARCもFAILになります。
+                """))
+
+    static let sealTrusted = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC itself did not pass for {author}; {hop} accepted the mail because it trusts the ARC seal of {sealer}.",
+            ja: "{author}のDMARC自体はPASSしていませんが、{hop}は{sealer}のARC署名を信頼して受け入れています。"),
+        appears: Phrase(
+            en: """
+                DMARC itself did not pass for {author}; {hop} appears to have accepted the mail because it trusts the ARC \
+                seal of {sealer}.
+                """,
+            ja: "{author}のDMARC自体はPASSしていませんが、{hop}は{sealer}のARC署名を信頼して受け入れたと考えられます。"),
+        explanation: Phrase(
+            en: """
+                An earlier server checked the mail, sealed what it had found (ARC) and sent the mail on. {writer} could not \
+                confirm {author} itself and relies on that seal. The acceptance is worth as much as {sealer} is to be \
+                trusted; what was tested stands in the sealed results (ARC-Authentication-Results).
+                """,
+            ja: """
+                手前のサーバーがメールを検証し、その結果をARCで封印して転送しています。\
+                {writer}は自分では{author}を確認できず、この封印を信頼しています。受け入れの根拠の確かさは、\
+                {sealer}をどこまで信頼できるかによります。実際の検証結果は、封印された記録（ARC-Authentication-Results）\
+                にあります。
+                """))
+
+    static let noSeal = FindingPhrases(
+        headline: Phrase(
+            en: "No earlier ARC seal: normal for mail that arrived directly.",
+            ja: "ARCの記録がないのは、直接届いたメールでは正常です。"),
+        explanation: Phrase(
+            en: """
+                ARC is made for servers that send mail on. On direct mail there is nothing to seal, or only the sender's or \
+                the receiver's own provider sealed it (i=1). Neither is a sign of forwarding, and neither is a defect.
+                """,
+            ja: """
+                ARCは、メールを転送するサーバーのための仕組みです。直接届いたメールには封印がないか、\
+                送信側または受信側のサービス自身の封印（i=1）があるだけです。どちらも転送の痕跡ではなく、問題でもありません。
+                """))
+}

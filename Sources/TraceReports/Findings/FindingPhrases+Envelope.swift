@@ -1,0 +1,56 @@
+/// Sentences on the envelope sender.
+extension FindingPhrases {
+    static let nullSender = FindingPhrases(
+        headline: Phrase(
+            en: "The envelope sender is empty, so SPF can only test the name of the sending server: {helo}.",
+            ja: "エンベロープFromが空のため、SPFが検証できるのは送信サーバーの名前（{helo}）だけです。"),
+        appears: Phrase(
+            en: "The envelope sender appears to be empty, so that SPF can only test the name of the sending server: {helo}.",
+            ja: "エンベロープFromは空と考えられ、その場合SPFが検証できるのは送信サーバーの名前（{helo}）だけです。"),
+        explanation: Phrase(
+            en: """
+                Bounces, delivery reports and automatic replies leave with the envelope sender <>, so that they cannot cause \
+                bounces themselves. An SPF PASS for {helo} then shows that the server may use that name. It shows nothing \
+                about a mailbox, and nothing about From.
+                """,
+            ja: """
+                バウンス、配送レポート、自動応答は、それ自体がバウンスを起こさないように、空のエンベロープFrom（<>）\
+                で送信されます。この場合、{helo}に対するSPFのPASSから分かるのは、サーバーがその名前を使ってよいことだけです。\
+                メールアドレスやヘッダーFromについては何も示しません。
+                """))
+
+    static let returnPathMissing = FindingPhrases(
+        headline: Phrase(
+            en: "The copy has no envelope sender, so forwarding cannot be decided from it.",
+            ja: "この写しにはエンベロープFromが残っていないため、転送の有無は判断できません。"),
+        explanation: Phrase(
+            en: """
+                This copy holds no Return-Path field and no other record of the envelope sender by a server that you trust. \
+                Without it nobody can see which name SPF was about, nor whether a forwarder replaced the sender. Copies from \
+                list archives, from sent folders and from “forward as attachment” often look like this.
+                """,
+            ja: """
+                この写しにはReturn-Pathがなく、信頼できるサーバーによるエンベロープFromの記録も残っていません。そのため、\
+                SPFがどの名前を検証したのか、転送時に送信者が書き換えられたのかを確認できません。メーリングリストの保管庫、\
+                送信済みフォルダー、添付ファイルとしての転送で得た写しによく見られます。
+                """))
+
+    static let deliveryTag = FindingPhrases(
+        headline: Phrase(
+            en: "The address in Return-Path is a delivery tag of {service}, not a sign of forwarding.",
+            ja: "Return-Path中のアドレスは{service}が配信管理のために付けたもので、転送の痕跡ではありません。"),
+        appears: Phrase(
+            en: "The address in Return-Path appears to be a delivery tag of {service}, not a sign of forwarding.",
+            ja: "Return-Path中のアドレスは{service}が配信管理のために付けたもので、転送の痕跡ではないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {service} writes the recipient, or a mark of its own, into the envelope sender so that it recognises bounces. \
+                Forwarders write addresses into the envelope sender too, and the two are easily confused. This one has the \
+                form of a delivery tag, so it is no reason to believe that the mail was forwarded.
+                """,
+            ja: """
+                {service}は、バウンスを識別するためにエンベロープFromへ宛先や独自の印を埋め込みます。\
+                転送時にもエンベロープFromにアドレスが埋め込まれるため、両者は混同されがちです。\
+                このアドレスは配信管理用の形式であり、転送されたと考える理由にはなりません。
+                """))
+}

@@ -1,0 +1,143 @@
+/// Sentences on who wrote a result, and whether it can be believed.
+extension FindingPhrases {
+    static let earlierLeg = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} was recorded by {hop} before the mail was forwarded.",
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したものです。"),
+        appears: Phrase(
+            en: "The {method} PASS for {domain} appears to have been recorded by {hop} before the mail was forwarded.",
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したものと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {writer} checked the mail where it arrived first; {forwarder} sent it on afterwards. That makes it the better \
+                evidence for the author, because no forwarder stands between. But it speaks of another delivery than the \
+                newest results do: read the two apart.
+                """,
+            ja: """
+                {writer}は、メールが最初に届いた時点で検証しています。{forwarder}による転送はその後です。\
+                転送を挟まない結果なので、差出人を確認する根拠としてはこちらが優れています。\
+                ただし最終受信サーバーの結果とは別の配送についてのものなので、混同しないでください。
+                """))
+
+    static let untrustedPass = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} was written outside the servers you trust; the sender could have typed it.",
+            ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
+        explanation: Phrase(
+            en: """
+                The field bears the name {writer}; the number of PASS results in it is {count}, among them that for {domain}. \
+                It stands below the oldest server that you trust, and no ARC seal that a trusted server accepted covers it. \
+                It may be true, but nothing in the mail shows it: a forger writes the same line.
+                """,
+            ja: """
+                このフィールドは{writer}を名乗り、{domain}に対するものを含めて{count}件のPASSを記録しています。\
+                信頼するサーバーより下にあり、信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
+                裏付けるものがありません。偽造者も同じ行を書けます。
+                """))
+
+    static let forgedResults = FindingPhrases(
+        headline: Phrase(
+            en: "An Authentication-Results line claims to be from {writer}, but the route contradicts it.",
+            ja: "{writer}を名乗るAuthentication-Resultsがありますが、配送経路と矛盾しており、偽造の疑いがあります。"),
+        appears: Phrase(
+            en: "An Authentication-Results line claims to be from {writer}, but the route appears to contradict it.",
+            ja: "{writer}を名乗るAuthentication-Resultsがありますが、配送経路と矛盾していると考えられ、偽造の疑いがあります。"),
+        explanation: Phrase(
+            en: """
+                The field stands where {writer} could not have written it, names a signature or an envelope sender that the \
+                mail does not have, or contradicts what that server says elsewhere. Whoever sends a mail can put such a line \
+                into it. None of its PASS results ({count}, the first for {domain}) may be used.
+                """,
+            ja: """
+                このフィールドは、{writer}が書けない位置にあるか、実際と異なる署名やエンベロープFromを挙げているか、\
+                同じサーバーの別の記録と矛盾しています。このような行は、送信者が自由に書き込めます。\
+                このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
+                """))
+
+    static let copiedResult = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} is a copy of an earlier server's statement, not a new check.",
+            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録を写したもので、改めて検証されたものではありません。"),
+        appears: Phrase(
+            en: "The {method} PASS for {domain} appears to be a copy of an earlier server's statement, not a new check.",
+            ja: """
+                {domain}に対する{method}のPASSは以前のサーバーの記録を写したもので、\
+                改めて検証されたものではないと考えられます。
+                """),
+        explanation: Phrase(
+            en: """
+                It stands in a renamed field or among the results of an ARC set. The check is said to be that of {writer}; \
+                whoever kept the copy did not check {domain} again. It is worth as much as the server that preserved it.
+                """,
+            ja: """
+                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}で、\
+                写しを残したサーバーが{domain}を検証し直したわけではありません。確かさは、\
+                写しを残したサーバーをどこまで信頼できるかによります。
+                """))
+
+    static let onlyCopiedResult = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} is only a copy of an earlier server's statement, and there is no other result.",
+            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録の写しで、ほかに認証結果はありません。"),
+        appears: Phrase(
+            en: """
+                The {method} PASS for {domain} appears to be only a copy of an earlier server's statement, and there is no \
+                other result.
+                """,
+            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録の写しと考えられ、ほかに認証結果はありません。"),
+        explanation: Phrase(
+            en: """
+                It stands in a renamed field or among the results of an ARC set. The check is said to be that of {writer}; \
+                whoever kept the copy did not check {domain} again. No server recorded a result of its own in this copy, so \
+                everything that is known about {domain} is second-hand.
+                """,
+            ja: """
+                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}で、\
+                写しを残したサーバーが{domain}を検証し直したわけではありません。この写しにはほかに検証の記録がないため、\
+                {domain}について分かることはすべて間接的な情報です。
+                """))
+
+    static let disagreement = FindingPhrases(
+        headline: Phrase(
+            en: "{method} for {domain} is recorded as {earlierResult} at {earlierHop} and as {laterResult} at {laterHop}.",
+            ja: "{domain}の{method}は、{earlierHop}の記録では{earlierResult}、{laterHop}の記録では{laterResult}です。"),
+        appears: Phrase(
+            en: """
+                {method} for {domain} appears to be recorded as {earlierResult} at {earlierHop} and as {laterResult} at \
+                {laterHop}.
+                """,
+            ja: "{domain}の{method}は、{earlierHop}の記録では{earlierResult}、{laterHop}の記録では{laterResult}と考えられます。"),
+        explanation: Phrase(
+            en: """
+                Two lines of the header say different things about one name. Both can be right, because each speaks of the \
+                mail as it arrived there and then. Forwarding changes the client that SPF judges, lists and gateways change \
+                what DKIM covers, and a DNS record can be unreachable for a while; the other findings say which it was. Where \
+                one of the lines is forged, that is the reason.
+                """,
+            ja: """
+                同じ名前について、2つの記録の内容が異なっています。それぞれその時点で届いた状態についての記録なので、\
+                どちらも正しいことがあります。転送するとSPFの接続元が変わり、\
+                メーリングリストやゲートウェイを通るとDKIMの対象となる内容が変わります。\
+                DNSが一時的に応答しないこともあります。どれに当たるかは、ほかの検出事項を確認してください。\
+                一方が偽造された行であれば、それが理由です。
+                """))
+
+    static let noResults = FindingPhrases(
+        headline: Phrase(
+            en: "The final server recorded no authentication result.",
+            ja: "最終受信サーバーの認証結果が記録されていません。"),
+        appears: Phrase(
+            en: "The final server appears to have recorded no authentication result.",
+            ja: "最終受信サーバーの認証結果は記録されていないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                No server that you trust left a result for the last leg of the way. That does not mean that nothing was \
+                checked: some servers check and write nothing, and some copies lose the field. This copy alone cannot show \
+                whether the author is genuine.
+                """,
+            ja: """
+                経路の最後の区間について、信頼できるサーバーによる認証結果が残っていません。検証されなかったとは限りません。\
+                結果を書かないサーバーもあり、写しを作る際に失われることもあります。差出人が本物かどうかは、\
+                この写しだけでは分かりません。
+                """))
+}

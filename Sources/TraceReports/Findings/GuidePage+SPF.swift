@@ -1,0 +1,281 @@
+internal import TraceAnalysis
+
+/// Pages on SPF.
+extension GuidePage {
+    static let spfPassForForwarder = GuidePage(
+        severity: .warning,
+        title: Phrase(en: "An SPF PASS that belongs to a forwarder", ja: "転送元に対するSPFのPASS"),
+        meaning: Phrase(
+            en: """
+                SPF tests the envelope sender at the last connection. A forwarder that rewrites the envelope sender puts its \
+                own domain there, and it passes with its own name. A reader who sees only “SPF: PASS” believes that the \
+                author was confirmed; in truth nobody tested the author's domain on this leg.
+                """,
+            ja: """
+                SPFが検証するのは、最後の接続でのエンベロープFromです。転送時にエンベロープFromが書き換えられると、\
+                そこには転送元のドメインが入り、転送元の名前でPASSします。「SPF: PASS」\
+                だけを見ると差出人が確認されたように見えますが、この区間では差出人のドメインは検証されていません。
+                """),
+        fires: [
+            Phrase(
+                en: """
+                    spf=pass for a domain that a forwarding before this hop wrote into the envelope (+caf_=, SRS0, SRS1, \
+                    +SRS=, an alias service, a redirection), and that is not of the author's organization
+                    """,
+                ja: """
+                    spf=passの対象が、そのホップより前の転送で書き込まれたドメイン（+caf_=、SRS0、SRS1、+SRS=、\
+                    エイリアスサービス、リダイレクト）で、差出人の組織のものではないとき
+                    """)
+        ],
+        silent: [
+            Phrase(
+                en: "the forwarder and the envelope sender before it belong to one organization (an internal move)",
+                ja: "転送元と、転送前のエンベロープFromが同じ組織のとき（組織内の移動）"),
+            Phrase(
+                en: "the envelope sender was kept: that is spf-fail-explained-by-forwarding",
+                ja: "エンベロープFromが書き換えられていないとき（spf-fail-explained-by-forwardingの対象）"),
+            Phrase(
+                en: "the address only holds a delivery tag (VERP, BATV): that is verp-not-forwarding",
+                ja: "アドレスが配信管理用の印（VERP、BATV）にすぎないとき（verp-not-forwardingの対象）"),
+        ],
+        steps: [
+            Phrase(
+                en: "Open the message in the forwarding mailbox and read SPF and DKIM there.",
+                ja: "転送元のメールボックスで同じメールを開き、SPFとDKIMの結果を確認します。"),
+            Phrase(
+                en: "Look up the SPF, DKIM and DMARC records of the author's domain.",
+                ja: "差出人ドメインのSPF、DKIM、DMARCのレコードを確認します。"),
+        ],
+        example: [
+            "Return-Path: <piyo+caf_=reader=mailbox.example@company.example>",
+            "Authentication-Results: mx.mailbox.example;",
+            "    spf=pass smtp.mailfrom=\"piyo+caf_=reader=mailbox.example@company.example\"",
+            "From: info@service.example",
+        ],
+        related: [.spfFailExplainedByForwarding, .passFromEarlierLeg, .verpNotForwarding])
+
+    static let spfPassForESPDomain = GuidePage(
+        severity: .notice,
+        title: Phrase(en: "An SPF PASS that belongs to the sending service", ja: "配信サービスに対するSPFのPASS"),
+        meaning: Phrase(
+            en: """
+                The mail was sent through a service whose own domain is the envelope sender. The PASS shows that the service \
+                sent it; every customer of the service gets the same one.
+                """,
+            ja: """
+                配信サービスのドメインがエンベロープFromに使われています。\
+                PASSから分かるのはそのサービスから送信されたことだけで、同じサービスの利用者なら誰でも同じ結果になります。
+                """),
+        fires: [
+            Phrase(
+                en: "spf=pass for a domain that a sending service shares among its customers, not of the author's organization",
+                ja: "spf=passの対象が、配信サービスが顧客間で共有するドメインで、差出人の組織のものではないとき")
+        ],
+        silent: [
+            Phrase(
+                en: """
+                    the envelope domain is a name below the author's domain that points to the service: that is \
+                    same-org-different-service
+                    """,
+                ja: """
+                    エンベロープのドメインが差出人ドメインの下にあり、\
+                    配信サービスを指しているとき（same-org-different-serviceの対象）
+                    """),
+            Phrase(
+                en: "a forwarding rewrote the envelope sender: that is spf-pass-for-forwarder",
+                ja: "転送でエンベロープFromが書き換えられたとき（spf-pass-for-forwarderの対象）"),
+        ],
+        steps: [
+            Phrase(
+                en: "Ask the sender to set up a return path and a DKIM key of its own domain at the service.",
+                ja: "送信者に、配信サービスで独自ドメインのReturn-PathとDKIM鍵を設定するよう依頼します。")
+        ],
+        changes: Phrase(
+            en: "warning, where nothing that a trusted server checked passed for the author",
+            ja: "信頼するサーバーの検証で、差出人についてPASSした結果が1つもないときは「警告」"),
+        example: [
+            "Return-Path: <0100018f2a-7c1e@sendgrid.net>",
+            "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=sendgrid.net",
+            "From: info@service.example",
+        ],
+        related: [.sameOrgDifferentService, .dkimPassUnaligned, .spfPassForForwarder])
+
+    static let spfPassUnaligned = GuidePage(
+        severity: .notice,
+        title: Phrase(en: "An SPF PASS for a domain that is not the author's", ja: "差出人と異なるドメインに対するSPFのPASS"),
+        meaning: Phrase(
+            en: """
+                SPF passed for the envelope sender, which is neither of the author's organization nor the name of a known \
+                forwarder or service. Whoever owns a domain gets such a PASS. With the variant `list` the name is that of a \
+                mailing list, which is ordinary.
+                """,
+            ja: """
+                SPFはエンベロープFromのドメインでPASSしていますが、差出人の組織のものでも、\
+                既知の転送元や配信サービスのものでもありません。ドメインを持つ人なら誰でも得られるPASSです。\
+                変種`list`はメーリングリストの名前の場合で、通常の状態です。
+                """),
+        fires: [
+            Phrase(
+                en: """
+                    spf=pass for a MAIL FROM domain outside of the author's organization, and neither forwarder nor sending \
+                    service owns it
+                    """,
+                ja: "spf=passの対象となったMAIL FROMのドメインが差出人の組織の外にあり、転送元や配信サービスのものでもないとき")
+        ],
+        silent: [
+            Phrase(
+                en: "spf-pass-for-forwarder or spf-pass-for-esp-domain speaks about the same result",
+                ja: "同じ結果についてspf-pass-for-forwarderまたはspf-pass-for-esp-domainが説明しているとき"),
+            Phrase(
+                en: "SPF tested a server name because the envelope sender is empty: that is envelope-null-sender",
+                ja: "エンベロープFromが空で、サーバー名が検証されたとき（envelope-null-senderの対象）"),
+            Phrase(en: "From does not name exactly one domain", ja: "Fromのドメインが1つに定まらないとき"),
+        ],
+        steps: [
+            Phrase(
+                en: "Treat the mail as not authenticated for the author, unless DKIM or DMARC passed for that domain.",
+                ja: "差出人ドメインについてDKIMまたはDMARCがPASSしていない限り、認証されていないメールとして扱います。")
+        ],
+        changes: Phrase(
+            en: "warning, where no DKIM signature of the author passed and nobody forwarded the mail (never with `list`)",
+            ja: "差出人のDKIM署名がPASSしておらず、転送もされていないときは「警告」（`list`では上がりません）"),
+        example: [
+            "Return-Path: <news@cheap.example>",
+            "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=news@cheap.example",
+            "From: support@bank.example",
+        ],
+        related: [.spfPassForForwarder, .spfPassForESPDomain, .dkimPassUnaligned])
+
+    static let spfFailExplainedByForwarding = GuidePage(
+        severity: .notice,
+        title: Phrase(en: "An SPF FAIL that forwarding caused", ja: "転送が原因のSPFのFAIL"),
+        meaning: Phrase(
+            en: """
+                A forwarder sent the mail on and kept the envelope sender. Its server is not among those that the domain \
+                lists, so SPF cannot pass there. The result is no sign of forgery.
+                """,
+            ja: """
+                エンベロープFromを変えずに転送されたため、転送サーバーがそのドメインのSPFレコードに含まれず、\
+                SPFがPASSしません。偽造の兆候ではありません。
+                """),
+        fires: [
+            Phrase(
+                en: """
+                    spf=fail, softfail or neutral at a trusted hop for the name under which the mail set out, and the newest \
+                    forwarding before that hop kept the envelope sender
+                    """,
+                ja: """
+                    信頼するホップで、最初のエンベロープFromのドメインについてspf=fail、softfail、neutralとなり、\
+                    直前の転送がエンベロープFromを変えていないとき
+                    """)
+        ],
+        silent: [
+            Phrase(en: "the mail was not forwarded before that hop", ja: "そのホップより前に転送されていないとき"),
+            Phrase(
+                en: "the same name already did not pass on an earlier leg: then forwarding is not the reason",
+                ja: "それ以前の区間でも同じ名前がPASSしていないとき（転送が原因ではありません）"),
+            Phrase(en: "the forwarder rewrote the envelope sender", ja: "転送時にエンベロープFromが書き換えられているとき"),
+        ],
+        steps: [
+            Phrase(
+                en: "Judge the author by DKIM, or by a seal from before the forwarding.",
+                ja: "差出人の確認には、DKIM、または転送前のARCの封印を使います。"),
+            Phrase(
+                en: "Ask the forwarder for SRS or ARC. Do not add its servers to the SPF record.",
+                ja: "転送元にSRSまたはARCの利用を依頼します。SPFレコードに転送サーバーを追加する必要はありません。"),
+        ],
+        example: [
+            "Received: from mail.uni.example (mail.uni.example [192.0.2.20]) by mx.mailbox.example",
+            "    for <reader@mailbox.example>; Tue, 3 Mar 2026 01:15:10 +0000",
+            "Authentication-Results: mx.mailbox.example; spf=fail smtp.mailfrom=info@service.example",
+            "Received: from mail.service.example by mail.uni.example for <r@uni.example>;",
+            "    Tue, 3 Mar 2026 01:15:07 +0000",
+        ],
+        related: [.spfPassForForwarder, .resultsDisagree, .spfNeutralSoftfail])
+
+    static let spfNeutralSoftfail = GuidePage(
+        severity: .info,
+        title: Phrase(en: "SPF neither approved nor clearly rejected the server", ja: "許可も明確な拒否もしないSPFの結果"),
+        meaning: Phrase(
+            en: """
+                `softfail` (~all) and `neutral` (?all) are friendly words for “not passed”: the domain did not approve the \
+                server, and asks for no rejection.
+                """,
+            ja: """
+                `softfail`（~all）と`neutral`（?all）は、穏やかな言葉ですがPASSではありません。\
+                ドメインはそのサーバーを許可しておらず、拒否までは求めていないという意味です。
+                """),
+        fires: [
+            Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき")
+        ],
+        silent: [
+            Phrase(
+                en: "a forwarding explains it: that is spf-fail-explained-by-forwarding",
+                ja: "転送で説明できるとき（spf-fail-explained-by-forwardingの対象）"),
+            Phrase(
+                en: "the receiver judged by a record that it made up: that is bestguesspass",
+                ja: "受信側が推定したレコードで判定したとき（bestguesspassの対象）"),
+        ],
+        steps: [
+            Phrase(
+                en: """
+                    Find out whether the server is meant to send for the domain. If so, add it to the record; if not, do not \
+                    trust the mail.
+                    """,
+                ja: """
+                    そのサーバーが正規の送信サーバーかを確認します。正規であればレコードに追加し、\
+                    そうでなければメールを信頼しないでください。
+                    """)
+        ],
+        changes: Phrase(
+            en: "notice, on the first leg where no DKIM signature of the author passed",
+            ja: "最初の区間で、差出人のDKIM署名もPASSしていないときは「注意」"),
+        example: [
+            "Authentication-Results: mx.mailbox.example; spf=softfail (domain of transitioning",
+            "    info@service.example does not designate 192.0.2.9 as permitted sender)",
+            "    smtp.mailfrom=info@service.example",
+        ],
+        related: [.spfFailExplainedByForwarding, .bestguesspass])
+
+    static let spfTemperrorDNS = GuidePage(
+        severity: .warning,
+        title: Phrase(en: "SPF could not be checked because of DNS", ja: "DNSが原因でSPFを検証できない"),
+        meaning: Phrase(
+            en: """
+                The receiver needed a DNS record and did not get one that it can use. That is the absence of a statement, not \
+                a statement against the mail. With the variant `record-broken` the record was read, but it is not valid \
+                (permerror).
+                """,
+            ja: """
+                受信サーバーが必要なDNSレコードを利用できませんでした。判定ができなかったという意味で、\
+                否定的な判定ではありません。変種`record-broken`は、レコードは読めたものの内容が正しくない場合（permerror）\
+                です。
+                """),
+        fires: [
+            Phrase(
+                en: "spf=temperror, permerror or a word that means the same",
+                ja: "spf=temperror、permerror、または同じ意味の結果語のとき"),
+            Phrase(
+                en: "the text of the result says that a look-up did not succeed or that the record is broken",
+                ja: "結果の説明文に、参照できなかったこと、またはレコードの誤りが記されているとき"),
+        ],
+        silent: [
+            Phrase(
+                en: "the same server got an answer for the same name at the same hop (the sender tried again)",
+                ja: "同じホップの同じサーバーが、同じ名前について結果を得ているとき（再送された場合など）")
+        ],
+        steps: [
+            Phrase(
+                en: "Look up the TXT record of the name, follow each CNAME to its end, and check the name servers of the zone.",
+                ja: "その名前のTXTレコードを調べ、CNAMEは最終の参照先までたどり、ゾーンのネームサーバーも確認します。"),
+            Phrase(
+                en: "Ask who changed the zone, and when; have the sending service check its records again.",
+                ja: "いつ誰がゾーンを変更したかを確認し、配信サービスの画面でレコードを再検証します。"),
+        ],
+        example: [
+            "Authentication-Results: mx.mailbox.example; spf=temperror (error in processing during lookup of",
+            "    bounces+12345678-ab12-reader=mailbox.example@em801.service.example: DNS error)",
+            "    smtp.mailfrom=\"bounces+12345678-ab12-reader=mailbox.example@em801.service.example\"",
+        ],
+        related: [.dkimTemperrorDNS, .dkimKeyMissing, .dmarcMissing])
+}

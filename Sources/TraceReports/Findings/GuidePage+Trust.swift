@@ -1,0 +1,251 @@
+internal import TraceAnalysis
+
+/// Pages on writers and trust.
+extension GuidePage {
+    static let passFromEarlierLeg = GuidePage(
+        severity: .notice,
+        title: Phrase(en: "A PASS from before the forwarding", ja: "転送前に記録されたPASS"),
+        meaning: Phrase(
+            en: """
+                The header holds results of more than one delivery. This PASS was recorded where the mail arrived first; a \
+                viewer that shows all rows together mixes it with the results of the last delivery. One name, `mx.google.com` \
+                for example, can stand on both legs.
+                """,
+            ja: """
+                ヘッダーには複数回の配送の結果が含まれています。このPASSは最初に届いた時点の記録で、\
+                すべての結果をまとめて表示するビューアーでは、最後の配送の結果と混ざって見えます。\
+                `mx.google.com`のような同じ名前が両方に現れることもあります。
+                """),
+        fires: [
+            Phrase(
+                en: "a PASS of a trusted server on a leg before the last one",
+                ja: "最後の区間より前の、信頼するサーバーのPASSがあるとき")
+        ],
+        silent: [
+            Phrase(
+                en: "the field is a copy (ARC, renamed): that is result-copied-downstream",
+                ja: "写し（ARC、改名されたフィールド）であるとき（result-copied-downstreamの対象）"),
+            Phrase(
+                en: "the server is outside of the trust line: that is pass-from-untrusted-hop",
+                ja: "信頼範囲の外のサーバーであるとき（pass-from-untrusted-hopの対象）"),
+        ],
+        steps: [
+            Phrase(
+                en: "Use it for the author, and the newest results for the forwarder.",
+                ja: "差出人の確認にはこの結果を、転送元の確認には最新の結果を使います。")
+        ],
+        example: [
+            "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=company.example",
+            "X-Forwarded-For: piyo@company.example reader@mailbox.example",
+            "Authentication-Results: mx.company.example; spf=pass smtp.mailfrom=em801.service.example",
+        ],
+        related: [.spfPassForForwarder, .passFromUntrustedHop, .resultCopiedDownstream])
+
+    static let passFromUntrustedHop = GuidePage(
+        severity: .warning,
+        title: Phrase(en: "A PASS that only strangers vouch for", ja: "信頼範囲の外で書かれたPASS"),
+        meaning: Phrase(
+            en: """
+                Below the trust line every line of a header is a claim, because whoever sent the mail can have typed it. This \
+                PASS stands there, and no accepted seal covers it.
+                """,
+            ja: """
+                信頼範囲より下の行は、送信者が自由に書き込めるため、すべて自己申告です。このPASSはそこにあり、\
+                認められたARCの封印にも含まれていません。
+                """),
+        fires: [
+            Phrase(
+                en: "a PASS in Authentication-Results or Received-SPF whose writer is not trusted, or cannot be named",
+                ja: "信頼しない、または特定できないサーバーが書いたAuthentication-ResultsやReceived-SPFにPASSがあるとき")
+        ],
+        silent: [
+            Phrase(
+                en: "a trusted server accepted an ARC chain that holds the same statement",
+                ja: "信頼するサーバーが認めたARCチェーンに、同じ記録が含まれているとき"),
+            Phrase(
+                en: "the field looks forged: that is forged-authentication-results",
+                ja: "偽造の疑いがあるとき（forged-authentication-resultsの対象）"),
+        ],
+        steps: [
+            Phrase(en: "Leave it out of decisions.", ja: "判断に使わないでください。"),
+            Phrase(en: "If the server is yours, name it with --trust.", ja: "自分のサーバーであれば、--trustで指定します。"),
+        ],
+        example: [
+            "Received: from mx.company.example by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
+            "Authentication-Results: mx.company.example; spf=pass smtp.mailfrom=em801.service.example",
+        ],
+        related: [.forgedAuthenticationResults, .passFromEarlierLeg])
+
+    static let forgedAuthenticationResults = GuidePage(
+        severity: .critical,
+        title: Phrase(en: "A result that its server did not write", ja: "名乗っているサーバーが書いていない認証結果"),
+        meaning: Phrase(
+            en: """
+                The field bears the name of the receiver, or of another server, and the way of the mail contradicts it. \
+                Receivers should remove such fields on arrival (RFC 8601, section 5); where one is left, a reader takes the \
+                sender's own words for a check.
+                """,
+            ja: """
+                受信側などのサーバーの名前を名乗っていますが、配送経路と矛盾しています。\
+                受信サーバーはこのようなフィールドを削除すべきとされています（RFC 8601の5章）。残っていると、\
+                送信者自身の言葉を検証結果と取り違えることになります。
+                """),
+        fires: [
+            Phrase(
+                en: """
+                    a field in the name of a trusted server stands below the place where that server writes, and no older hop \
+                    of it exists
+                    """,
+                ja: """
+                    信頼するサーバーを名乗るフィールドが、そのサーバーの書く位置より下にあり、\
+                    同じサーバーの古いホップもないとき
+                    """),
+            Phrase(
+                en: "a field says pass where a nearer field of the same server says that the same check did not pass",
+                ja: "同じサーバーの、より近いフィールドがPASS以外とした検証を、PASSとしているとき"),
+            Phrase(
+                en: """
+                    a field right under the border line names a DKIM signature that the mail does not hold, or an envelope \
+                    sender that it did not have
+                    """,
+                ja: """
+                    境界の行の直下にあるフィールドが、メールに存在しないDKIM署名、\
+                    または実際と異なるエンベロープFromを挙げているとき
+                    """),
+        ],
+        silent: [
+            Phrase(
+                en: "the mail visited that server before (a forwarding that came back)",
+                ja: "メールが以前にそのサーバーを通っているとき（転送されて戻ってきた場合）"),
+            Phrase(en: "the order of the fields was changed by a tool", ja: "ツールによってフィールドの順序が変わっているとき"),
+        ],
+        steps: [
+            Phrase(
+                en: "Treat the mail as hostile and keep the original file.",
+                ja: "悪意のあるメールとして扱い、元のファイルを保存します。"),
+            Phrase(
+                en: "Have the receiving server remove results that bear its own name.",
+                ja: "受信サーバーで、自分の名前を名乗る外部の認証結果を削除するよう設定します。"),
+        ],
+        changes: Phrase(
+            en: "lowered to warning where a missing signature is the only sign: lists remove signatures",
+            ja: "存在しない署名だけが根拠のときは、リストによる削除も考えられるため「警告」に下がります"),
+        example: [
+            "Authentication-Results: mx.mailbox.example; spf=none; dkim=none; dmarc=fail",
+            "Received: from vps.example ([192.0.2.66]) by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
+            "Authentication-Results: mx.mailbox.example; dkim=pass header.d=bank.example; dmarc=pass",
+        ],
+        related: [.passFromUntrustedHop, .resultsDisagree])
+
+    static let resultCopiedDownstream = GuidePage(
+        severity: .info,
+        title: Phrase(en: "A PASS that is a copy", ja: "写しとして残されたPASS"),
+        meaning: Phrase(
+            en: """
+                Groups, lists and gateways rename the results that a mail brought, and ARC keeps them in a set. Such a line \
+                repeats an earlier server's statement; nobody checked again. With the variant `only-result` there is nothing \
+                else.
+                """,
+            ja: """
+                グループ、メーリングリスト、ゲートウェイは、届いたメールの認証結果を改名して残します。\
+                ARCはそれをセットとして残します。これらは以前のサーバーの記録の繰り返しで、検証し直したものではありません。\
+                変種`only-result`は、ほかに結果がない場合です。
+                """),
+        fires: [
+            Phrase(
+                en: "a PASS in a renamed field (X-Original-Authentication-Results and the like)",
+                ja: "改名されたフィールド（X-Original-Authentication-Resultsなど）にPASSがあるとき"),
+            Phrase(
+                en: """
+                    a PASS in ARC-Authentication-Results of a set that is not the newest, or of a hop that left no result of \
+                    its own
+                    """,
+                ja: "最新以外のARCセット、または自身の結果を残していないホップのARC-Authentication-ResultsにPASSがあるとき"),
+        ],
+        silent: [
+            Phrase(
+                en: "the newest set repeats what the same hop recorded itself",
+                ja: "最新のセットが、同じホップ自身の記録と同じ内容のとき")
+        ],
+        steps: [
+            Phrase(en: "Quote it as a claim of the server that it names.", ja: "名乗っているサーバーの申告として引用します。")
+        ],
+        changes: Phrase(en: "notice with `only-result`", ja: "`only-result`では「注意」"),
+        example: [
+            "X-Original-Authentication-Results: mx.google.com; spf=pass smtp.mailfrom=info@service.example"
+        ],
+        related: [.passFromEarlierLeg, .dmarcPassByARCOverride])
+
+    static let resultsDisagree = GuidePage(
+        severity: .notice,
+        title: Phrase(en: "Two servers with different results for one name", ja: "同じ名前に対する異なる結果"),
+        meaning: Phrase(
+            en: """
+                One method, one name, two hops, two words. Mostly both are right, each for its own moment; the other findings \
+                give the reason. Results about different names do not disagree, whatever they say.
+                """,
+            ja: """
+                同じ方式、同じ名前について、2つのホップの結果が異なっています。多くの場合、それぞれの時点ではどちらも正しく、\
+                理由はほかの検出事項に示されます。名前が異なる結果どうしは、矛盾とは扱いません。
+                """),
+        fires: [
+            Phrase(
+                en: """
+                    SPF or DMARC for one domain, or DKIM for one signature, differs in kind (pass, fail, weak, error) between \
+                    two hops, or between a hop and a field that looks forged
+                    """,
+                ja: """
+                    同じドメインのSPFやDMARC、または同じ署名のDKIMについて、結果の種類（合格、不合格、弱い結果、エラー）\
+                    が2つのホップの間、または偽造の疑いがあるフィールドとの間で異なるとき
+                    """)
+        ],
+        silent: [
+            Phrase(en: "one side says nothing (none), or is a guess", ja: "一方がnone、または推定の結果であるとき"),
+            Phrase(en: "the names differ", ja: "名前が異なるとき"),
+        ],
+        steps: [
+            Phrase(
+                en: "Read the findings that explain it; trust the result that is nearer to the question.",
+                ja: "理由を示す検出事項を確認し、知りたいことに近い方の結果を使います。")
+        ],
+        example: [
+            "Authentication-Results: mx.mailbox.example; dkim=fail header.d=service.example header.s=s1",
+            "Received: from mx.company.example by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
+            "Authentication-Results: mx.company.example; dkim=pass header.d=service.example header.s=s1",
+        ],
+        related: [.spfFailExplainedByForwarding, .dkimBrokenByList, .dkimBodyChangedInTransit])
+
+    static let noResultsAtFinalHop = GuidePage(
+        severity: .info,
+        title: Phrase(en: "No result of the final server", ja: "最終受信サーバーの結果がない"),
+        meaning: Phrase(
+            en: """
+                No trusted server left a result for the last leg. That says nothing about the mail: the server may not check, \
+                may not write, or the copy lost the field.
+                """,
+            ja: """
+                最後の区間について、信頼するサーバーの認証結果が残っていません。メールの真偽とは無関係です。\
+                サーバーが検証していない、結果を書かない、写しを作る際に失われた、などが考えられます。
+                """),
+        fires: [
+            Phrase(
+                en: "no statement of a trusted server belongs to the last leg",
+                ja: "最後の区間に、信頼するサーバーの記録がないとき")
+        ],
+        silent: [
+            Phrase(en: "any result of a trusted server is there", ja: "信頼するサーバーの結果が1つでもあるとき")
+        ],
+        steps: [
+            Phrase(
+                en: "Get the whole source of the message from the mailbox that received it.",
+                ja: "受信したメールボックスから、メールのソース全体を取得します。")
+        ],
+        changes: Phrase(
+            en: "notice, where the provider is known to write results on every delivery",
+            ja: "配送のたびに結果を記録することが分かっているサービスのときは「注意」"),
+        example: [
+            "Received: from mail.service.example by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
+            "From: info@service.example",
+        ],
+        related: [.returnPathMissing, .resultCopiedDownstream])
+}

@@ -1,0 +1,183 @@
+/// JSON (RFC 8259) written by hand: keys in the order given, and text that is safe to print.
+///
+/// Control characters and everything else that `PrintableText` would not show is escaped as `\uXXXX`, so that the value is
+/// exact and the bytes cannot act on a terminal.
+struct JSONWriter: ReportSink {
+    enum Style: Hashable { case pretty, compact }
+
+    private(set) var bytes: [UInt8] = []
+    private let style: Style
+    private var depth = 0
+    /// Whether the next member or element is the first of its container.
+    private var isFirst = true
+
+    init(style: Style) {
+        self.style = style
+        bytes.reserveCapacity(16_384)
+    }
+
+    // Containers
+
+    mutating func object(_ body: (inout Self) -> Void) {
+        open(0x7B)
+        body(&self)
+        close(0x7D)
+    }
+
+    /// The elements of an array; `body` calls `element` before each.
+    mutating func array(_ body: (inout Self) -> Void) {
+        open(0x5B)
+        body(&self)
+        close(0x5D)
+    }
+
+    mutating func element() { separate() }
+
+    /// A line end behind a whole value.
+    mutating func endLine() { bytes.append(0x0A) }
+
+    // Members
+
+    mutating func text(_ key: StaticString, _ value: String?) {
+        write(key)
+        if let value { write(value) } else { word("null") }
+    }
+
+    mutating func number(_ key: StaticString, _ value: Int?) {
+        write(key)
+        if let value { bytes.append(contentsOf: String(value).utf8) } else { word("null") }
+    }
+
+    mutating func flag(_ key: StaticString, _ value: Bool) {
+        write(key)
+        word(value ? "true" : "false")
+    }
+
+    mutating func nothing(_ key: StaticString) {
+        write(key)
+        word("null")
+    }
+
+    mutating func object(_ key: StaticString, _ body: (inout Self) -> Void) {
+        write(key)
+        object(body)
+    }
+
+    mutating func texts(_ key: StaticString, of item: StaticString, _ values: [String]) {
+        write(key)
+        array { writer in
+            for value in values {
+                writer.element()
+                writer.write(value)
+            }
+        }
+    }
+
+    mutating func numbers(_ key: StaticString, of item: StaticString, _ values: [Int]) {
+        write(key)
+        array { writer in
+            for value in values {
+                writer.element()
+                writer.bytes.append(contentsOf: String(value).utf8)
+            }
+        }
+    }
+
+    mutating func objects<Element>(
+        _ key: StaticString, of item: StaticString, identifier: StaticString?, _ values: [Element],
+        _ body: (inout Self, Element) -> Void
+    ) {
+        write(key)
+        array { writer in
+            for value in values {
+                writer.element()
+                writer.object { body(&$0, value) }
+            }
+        }
+    }
+
+    mutating func properties(_ key: StaticString, of item: StaticString, _ values: [Report.Property]) {
+        write(key)
+        object { writer in
+            for property in values {
+                writer.separate()
+                writer.write(property.name)
+                writer.colon()
+                writer.write(property.value)
+            }
+        }
+    }
+
+    // Characters
+
+    private mutating func open(_ bracket: UInt8) {
+        bytes.append(bracket)
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        depth -= 1
+        if !isFirst { newLine() }
+        bytes.append(bracket)
+        isFirst = false
+    }
+
+    private mutating func separate() {
+        if !isFirst { bytes.append(0x2C) }
+        isFirst = false
+        newLine()
+    }
+
+    private mutating func newLine() {
+        guard style == .pretty else { return }
+        bytes.append(0x0A)
+        for _ in 0..<depth { bytes.append(contentsOf: [0x20, 0x20]) }
+    }
+
+    private mutating func colon() {
+        bytes.append(0x3A)
+        if style == .pretty { bytes.append(0x20) }
+    }
+
+    private mutating func write(_ key: StaticString) {
+        separate()
+        bytes.append(0x22)
+        word(key)
+        bytes.append(0x22)
+        colon()
+    }
+
+    private mutating func word(_ word: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    private mutating func write(_ value: String) {
+        bytes.append(0x22)
+        for scalar in value.unicodeScalars { write(scalar) }
+        bytes.append(0x22)
+    }
+
+    private mutating func write(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, UInt8(scalar.value)])
+        case 0x0A: word("\\n")
+        case 0x0D: word("\\r")
+        case 0x09: word("\\t")
+        case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+        default:
+            if PrintableText.isPrintable(scalar) {
+                bytes.append(contentsOf: UTF8.encode(scalar)!)
+            } else {
+                for unit in UTF16.encode(scalar)! { escape(unit) }
+            }
+        }
+    }
+
+    private mutating func escape(_ unit: UInt16) {
+        let digits = String(unit, radix: 16)
+        word("\\u")
+        for _ in digits.utf8.count..<4 { bytes.append(0x30) }
+        bytes.append(contentsOf: digits.utf8)
+    }
+}

@@ -1,0 +1,92 @@
+/// Breaks text into lines of a width: at spaces, between wide characters, and inside of a word only where a line cannot hold it.
+struct LineBreaker {
+    let width: Int
+
+    init(width: Int) { self.width = max(width, 4) }
+
+    func lines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var lineWidth = 0
+        for piece in Self.pieces(text) {
+            var piece = Substring(piece)
+            let shownWidth = TextWidth.of(Self.withoutTrailingSpace(piece))
+            if lineWidth + shownWidth > width, !line.isEmpty {
+                lines.append(Self.withoutTrailingSpace(line[...]))
+                line = ""
+                lineWidth = 0
+            }
+            while isTooWide(piece) {
+                let head = prefix(of: piece)
+                lines.append(String(head))
+                piece = piece[head.endIndex...]
+            }
+            line += piece
+            lineWidth += TextWidth.of(String(piece))
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(Self.withoutTrailingSpace(line[...])) }
+        return lines
+    }
+
+    /// Whether a word without the space behind it needs more than a line. It looks no further than the line's end, so that a word
+    /// of any length is broken in linear time.
+    private func isTooWide(_ word: Substring) -> Bool {
+        var used = 0
+        for scalar in word.unicodeScalars where scalar != " " {
+            used += TextWidth.of(scalar)
+            if used > width { return true }
+        }
+        return false
+    }
+
+    /// As much of a long word as a line holds; at least one character. It ends behind a mark of an address where one is near.
+    private func prefix(of word: Substring) -> Substring {
+        var used = 0
+        var end = word.startIndex
+        var goodEnd: Substring.Index?
+        var index = word.unicodeScalars.startIndex
+        while index < word.unicodeScalars.endIndex {
+            let scalar = word.unicodeScalars[index]
+            let size = TextWidth.of(scalar)
+            if used + size > width, end > word.startIndex { break }
+            used += size
+            index = word.unicodeScalars.index(after: index)
+            end = index
+            if used * 3 > width * 2, "@=.+-_/;:,".unicodeScalars.contains(scalar) { goodEnd = end }
+        }
+        return word[..<(goodEnd ?? end)]
+    }
+
+    /// Words with the space behind them; each wide character is a piece, but for the marks that may not begin or end a line.
+    private static func pieces(_ text: String) -> [String] {
+        var pieces: [String] = []
+        var current = ""
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if let previous, canBreak(between: previous, and: scalar) {
+                pieces.append(current)
+                current = ""
+            }
+            current.unicodeScalars.append(scalar)
+            previous = scalar
+        }
+        if !current.isEmpty { pieces.append(current) }
+        return pieces
+    }
+
+    private static func canBreak(between one: Unicode.Scalar, and other: Unicode.Scalar) -> Bool {
+        if other == " " { return false }
+        if one == " " { return true }
+        guard TextWidth.of(one) == 2 || TextWidth.of(other) == 2 else { return false }
+        return !neverFirst.contains(other) && !neverLast.contains(one) && TextWidth.of(other) > 0
+    }
+
+    private static let neverFirst = Set("、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜.,:;?!)]}%”’".unicodeScalars)
+    private static let neverLast = Set("（「『【〈《〔［｛([{“‘".unicodeScalars)
+
+    private static func withoutTrailingSpace(_ text: Substring) -> String {
+        var text = text
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,43 @@
+public import TraceAnalysis
+
+/// Values for the placeholders of phrases.
+public struct PhraseValues: Hashable, Sendable {
+    private var values: [String: [String]] = [:]
+
+    public init() {}
+
+    /// A placeholder that the reports fill themselves; the others are `Fact.Name`.
+    public enum Slot: String, CaseIterable, Sendable {
+        /// Text from the message.
+        case value
+        /// Name and line of a header field.
+        case field
+        /// Numbers.
+        case number, statement, forwarding, leg
+        /// A word of the vocabulary: a kind, a role, a network.
+        case kind, role, network
+        /// Addresses of a reading.
+        case address, original, account
+        case day, time
+        case duration
+        case weight
+        case name
+        case code
+    }
+
+    public mutating func set(_ slot: Slot, _ value: String?) { values[slot.rawValue] = value.map { [$0] } }
+    public mutating func set(_ name: Fact.Name, _ value: String?) { values[name.rawValue] = value.map { [$0] } }
+
+    /// Adds a value: a placeholder with several lists them.
+    public mutating func add(_ name: Fact.Name, _ value: String) {
+        guard values[name.rawValue]?.contains(value) != true else { return }
+        values[name.rawValue, default: []].append(value)
+    }
+
+    /// Sets a value where none is yet.
+    public mutating func setDefault(_ name: Fact.Name, _ value: String?) {
+        if values[name.rawValue] == nil, let value { values[name.rawValue] = [value] }
+    }
+
+    func list(_ name: String) -> [String]? { values[name] }
+}

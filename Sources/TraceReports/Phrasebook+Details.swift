@@ -1,0 +1,39 @@
+internal import TraceAnalysis
+
+/// Whose name a result is about, and the pieces of rewritten addresses.
+extension Phrasebook {
+    static func aboutName(_ role: Identity.Role, isAligned: Bool) -> Phrase {
+        switch role {
+        case .author: Phrase(en: "about {name}, the author's own name", ja: "{name}（差出人自身のドメイン）について")
+        case .sendingService:
+            isAligned
+                ? Phrase(en: "about {name}, a name of the author at a sending service", ja: "{name}（配信サービスで使う差出人のドメイン）について")
+                : Phrase(en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
+        case .forwarder: Phrase(en: "about {name}, the forwarder's name, not the author's", ja: "{name}（差出人ではなく転送元のドメイン）について")
+        case .list: Phrase(en: "about {name}, the mailing list's name, not the author's", ja: "{name}（差出人ではなくメーリングリストのドメイン）について")
+        case .other: Phrase(en: "about {name}, neither the author's nor a forwarder's name", ja: "{name}（差出人でも転送元でもないドメイン）について")
+        case .unknown: Phrase(en: "about {name}", ja: "{name}について")
+        }
+    }
+
+    static func detail(_ name: RewrittenPath.Detail.Name) -> Phrase {
+        switch name {
+        case .account: Phrase(en: "Account", ja: "アカウント")
+        case .subaccount: Phrase(en: "Subaccount", ja: "サブアカウント")
+        case .campaign: Phrase(en: "Campaign", ja: "キャンペーン")
+        case .job: Phrase(en: "Job", ja: "ジョブ")
+        case .list: Phrase(en: "List", ja: "リスト")
+        case .message: Phrase(en: "Message", ja: "メッセージ番号")
+        case .subscriber: Phrase(en: "Subscriber", ja: "購読者")
+        case .poster: Phrase(en: "Poster", ja: "投稿者番号")
+        case .instance: Phrase(en: "Instance", ja: "インスタンス")
+        case .region: Phrase(en: "Region", ja: "リージョン")
+        case .hash: Phrase(en: "Hash", ja: "ハッシュ")
+        case .check: Phrase(en: "Check value", ja: "検査値")
+        case .dayCode: Phrase(en: "Day code", ja: "日付コード")
+        case .key: Phrase(en: "Key", ja: "鍵番号")
+        case .tag: Phrase(en: "Tag", ja: "タグ")
+        case .id: Phrase(en: "Identifier", ja: "識別子")
+        }
+    }
+}

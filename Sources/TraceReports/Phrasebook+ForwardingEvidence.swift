@@ -1,0 +1,100 @@
+internal import TraceAnalysis
+
+/// Reasons for which a forwarding is one.
+extension Phrasebook {
+    static let forwardingEvidence: [Evidence.Code: [Phrase]] = [
+        .rewrittenPath: [
+            Phrase(
+                en: "The envelope sender {value} has the form that a forwarder gives it.",
+                ja: "エンベロープFrom {value}は、転送時に書き換えられた形をしています。"),
+            Phrase(en: "The envelope sender has the form that a forwarder gives it.", ja: "エンベロープFromが、転送時に書き換えられた形をしています。"),
+        ],
+        .envelopeChanged: [
+            Phrase(en: "The envelope sender changed here, to {value}.", ja: "ここでエンベロープFromが{value}に変わっています。"),
+            Phrase(en: "The envelope sender changed here.", ja: "ここでエンベロープFromが変わっています。"),
+        ],
+        .recipientChanged: [
+            Phrase(en: "The envelope recipient changed here, to {value}.", ja: "ここで宛先が{value}に変わっています。"),
+            Phrase(en: "The envelope recipient changed here.", ja: "ここで宛先が変わっています。"),
+        ],
+        .forwarderOwnsHost: [
+            Phrase(en: "The host that sent it on, {value}, belongs to the forwarder.", ja: "転送したホスト{value}は転送元のものです。"),
+            Phrase(en: "The host that sent it on belongs to the forwarder.", ja: "転送したホストは転送元のものです。"),
+        ],
+        .deliveredToForwarder: [
+            Phrase(en: "{field} shows that the mail was delivered to {value} first.", ja: "{field}から、先に{value}へ配送されたことが分かります。"),
+            Phrase(en: "The mail was delivered to the forwarding mailbox first.", ja: "先に転送元のメールボックスへ配送されています。"),
+        ],
+        .forwardedFor: [
+            Phrase(en: "{field} names who forwarded and to whom: {value}.", ja: "{field}に転送元と転送先が記されています：{value}"),
+            Phrase(en: "A field names who forwarded.", ja: "転送元を示すフィールドがあります。"),
+        ],
+        .forwardedTo: [
+            Phrase(en: "{field} names the destination: {value}.", ja: "{field}に転送先が記されています：{value}"),
+            Phrase(en: "A field names the destination.", ja: "転送先を示すフィールドがあります。"),
+        ],
+        .loopMark: [
+            Phrase(en: "The forwarder left its mark against loops in {field}: {value}.", ja: "{field}に転送元のループ防止の印があります：{value}"),
+            Phrase(en: "The forwarder left its mark against loops.", ja: "転送元のループ防止の印があります。"),
+        ],
+        .resentFields: [
+            Phrase(en: "{field} shows that somebody sent the mail again: {value}.", ja: "{field}から、再送されたことが分かります：{value}"),
+            Phrase(en: "Resent- fields show that somebody sent the mail again.", ja: "Resent-フィールドから、再送されたことが分かります。"),
+        ],
+        .listFields: [
+            Phrase(en: "{field} is a mark of a mailing list: {value}.", ja: "{field}はメーリングリストの印です：{value}"),
+            Phrase(en: "The message bears the fields of a mailing list.", ja: "メーリングリストのフィールドがあります。"),
+        ],
+        .sieveRedirect: [
+            Phrase(en: "A Sieve filter redirected the mail: {field} holds {value}.", ja: "Sieveフィルターによる転送です：{field}は{value}です。"),
+            Phrase(en: "A Sieve filter redirected the mail.", ja: "Sieveフィルターによる転送です。"),
+        ],
+        .aliasServiceMark: [
+            Phrase(en: "{field} is a mark of an alias service: {value}.", ja: "{field}はメールエイリアスサービスの印です：{value}"),
+            Phrase(en: "The message bears the marks of an alias service.", ja: "メールエイリアスサービスの印があります。"),
+        ],
+        .fetchLine: [
+            Phrase(
+                en: "The line of {hop} was written when a program fetched the mail from a mailbox.",
+                ja: "{hop}の行は、プログラムがメールボックスから取得したときのものです。"),
+            Phrase(en: "A program fetched the mail from a mailbox.", ja: "プログラムがメールボックスから取得しています。"),
+        ],
+        .spfFailsForForwarder: [
+            Phrase(
+                en: "SPF did not pass behind it, because the forwarding host is not among the author's: statement {statement}.",
+                ja: "転送ホストが差出人のSPFに含まれないため、転送後のSPFはPASSしていません（記録{statement}）。"),
+            Phrase(
+                en: "SPF did not pass behind it, because the forwarding host is not among the author's.",
+                ja: "転送ホストが差出人のSPFに含まれないため、転送後のSPFはPASSしていません。"),
+        ],
+        .earlierEnvelope: [
+            Phrase(
+                en: "An earlier server recorded another envelope sender: {value}.", ja: "それ以前のサーバーは別のエンベロープFromを記録しています：{value}"),
+            Phrase(en: "An earlier server recorded another envelope sender.", ja: "それ以前のサーバーは別のエンベロープFromを記録しています。"),
+        ],
+        .verpRecipientDiffers: [
+            Phrase(
+                en: "The envelope sender was made for the recipient {value}, who is not the last one.",
+                ja: "エンベロープFromは宛先{value}用に作られており、最終の宛先と異なります。"),
+            Phrase(
+                en: "The envelope sender was made for another recipient than the last one.",
+                ja: "エンベロープFromは、最終の宛先とは別の宛先用に作られています。"),
+        ],
+        .secondDelivery: [
+            Phrase(en: "The mail was delivered twice: {field} holds {value}.", ja: "2回配送されています：{field}は{value}です。"),
+            Phrase(en: "The mail was delivered twice.", ja: "2回配送されています。"),
+        ],
+        .clockAgrees: [
+            Phrase(en: "The day in the rewritten address agrees with the time of {hop}.", ja: "書き換えられたアドレスの日付が{hop}の時刻と一致します。"),
+            Phrase(
+                en: "The day in the rewritten address agrees with the time of that hop.", ja: "書き換えられたアドレスの日付が、そのホップの時刻と一致します。"),
+        ],
+        .clockContradicts: [
+            Phrase(
+                en: "Against it: the day in the rewritten address is not that of {hop}.", ja: "反証：書き換えられたアドレスの日付が{hop}の時刻と合いません。"),
+            Phrase(
+                en: "Against it: the day in the rewritten address is not that of the hop.",
+                ja: "反証：書き換えられたアドレスの日付が、そのホップの時刻と合いません。"),
+        ],
+    ]
+}

@@ -1,0 +1,183 @@
+internal import TraceAnalysis
+
+/// Sentences and words that text and HTML make of the members of a report.
+extension Phrasebook {
+    // Words for codes of the contract. A code that is not ours is shown as it is.
+
+    func roleWord(_ statement: Report.Statement) -> String {
+        if statement.identity.domain == nil, statement.identity.value == nil { return "-" }
+        return Identity.Role(rawValue: statement.identity.role).map { text(Self.role($0)) } ?? statement.identity.role
+    }
+
+    func alignmentWord(_ code: String) -> String { Statement.Alignment(rawValue: code).map { text(Self.alignment($0)) } ?? code }
+
+    func confidenceWord(_ code: String) -> String {
+        let all: [Confidence] = [.certain, .likely, .ambiguous, .unattributed]
+        return all.first { $0.code.description == code }.map { text(Self.confidence($0)) } ?? code
+    }
+
+    func severityWord(_ code: String) -> String {
+        Severity.allCases.first { $0.code.description == code }.map { text(Self.severity($0)) } ?? code
+    }
+
+    func orderReason(_ code: String?) -> String {
+        code.flatMap { HeaderOrder.Reason(rawValue: $0) }.map { text(Self.orderReason($0)) } ?? self[.unknown]
+    }
+
+    func forwardingWord(_ code: String) -> String {
+        Forwarding.Kind(rawValue: code).map { text(Self.forwardingKind($0)) } ?? code
+    }
+
+    func hopWord(_ code: String) -> String { Hop.Kind(rawValue: code).map { text(Self.hopKind($0)) } ?? code }
+
+    func detailName(_ code: String) -> String { RewrittenPath.Detail.Name(rawValue: code).map { text(Self.detail($0)) } ?? code }
+
+    /// The field that holds a statement, short enough for a column.
+    func sourceWord(_ statement: Report.Statement) -> String {
+        switch statement.source {
+        case "authentication-results": "Auth-Results"
+        case "arc-authentication-results": "ARC i=" + (statement.instance.map { String($0) } ?? "?")
+        case "received-spf": "Received-SPF"
+        default: text(Phrase(en: "renamed copy", ja: "改名された写し"))
+        }
+    }
+
+    var claimMark: String { text(Phrase(en: "claim", ja: "自己申告")) }
+    var fromMark: String { text(Phrase(en: "from", ja: "送信側")) }
+    var forMark: String { text(Phrase(en: "for", ja: "宛先")) }
+
+    // Sentences
+
+    /// `about kaisya.example: the forwarder's name, not the author's`
+    func about(_ statement: Report.Statement) -> String {
+        guard let name = statement.identity.domain ?? statement.identity.value, !name.isEmpty else { return "" }
+        var values = PhraseValues()
+        values.set(.name, quoted(name))
+        let role = Identity.Role(rawValue: statement.identity.role) ?? .unknown
+        return text(Self.aboutName(role, isAligned: statement.alignment == "strict" || statement.alignment == "relaxed"), values)
+    }
+
+    /// What happens between two legs, in one line.
+    func cut(_ forwarding: Report.Forwarding) -> String {
+        var values = values(forwarding)
+        values.set(.kind, forwardingWord(forwarding.kind))
+        let forms = [
+            Phrase(en: "forwarded by {forwarder} to {destination}: {kind}", ja: "{forwarder}から{destination}へ転送：{kind}"),
+            Phrase(en: "forwarded by {forwarder}: {kind}", ja: "{forwarder}が転送：{kind}"),
+            Phrase(en: "forwarded to {destination}: {kind}", ja: "{destination}へ転送：{kind}"),
+            Phrase(en: "forwarded: {kind}", ja: "転送：{kind}"),
+        ]
+        return inParentheses(firstSentence(of: forms, values) ?? "", confidenceWord(forwarding.confidence))
+    }
+
+    func forwardingTitle(_ forwarding: Report.Forwarding) -> String {
+        var values = PhraseValues()
+        values.set(.kind, forwardingWord(forwarding.kind))
+        values.set(.number, String(forwarding.hop))
+        values.set(.network, forwarding.network.map { quoted($0) })
+        values.set(.name, confidenceWord(forwarding.confidence))
+        let forms = [
+            Phrase(
+                en: "{kind}, after hop {number}, in the network of {network}: {name}",
+                ja: "{kind}、ホップ{number}の後、ネットワーク{network}内（{name}）"),
+            Phrase(en: "{kind}, after hop {number}: {name}", ja: "{kind}、ホップ{number}の後（{name}）"),
+        ]
+        return firstSentence(of: forms, values) ?? ""
+    }
+
+    private func values(_ forwarding: Report.Forwarding) -> PhraseValues {
+        var values = PhraseValues()
+        values.set(.forwarder, forwarding.forwarder.map { quoted($0) })
+        values.set(.destination, forwarding.destination.map { quoted($0) })
+        return values
+    }
+
+    /// Text and a remark behind it.
+    func inParentheses(_ text: String, _ remark: String) -> String {
+        switch language {
+        case .english: text + " (" + remark + ")"
+        case .japanese: text + "（" + remark + "）"
+        }
+    }
+
+    /// A reason with the line of the header that shows it, where the reason does not say so itself.
+    func cited(_ evidence: Report.Evidence) -> String {
+        let citations: [Evidence.Code] = [.statementCited, .fieldCited, .signatureCited]
+        guard let field = evidence.field, !citations.contains(where: { $0.rawValue == evidence.code }) else {
+            return evidence.detail
+        }
+        var values = PhraseValues()
+        values.set(.number, String(field.line))
+        return evidence.detail + text(Phrase(en: " [line {number}]", ja: "［{number}行目］"), values)
+    }
+
+    func isStatementCitation(_ evidence: Report.Evidence) -> Bool { evidence.code == Evidence.Code.statementCited.rawValue }
+
+    /// Statements by their numbers.
+    func statements(_ numbers: [Int]) -> String {
+        var values = PhraseValues()
+        values.set(.number, list(numbers.map { String($0) }))
+        return numbers.count == 1
+            ? text(Phrase(en: "Statement {number} above.", ja: "上の表の{number}番"), values)
+            : text(Phrase(en: "Statements {number} above.", ja: "上の表の{number}番"), values)
+    }
+
+    func place(_ defect: Report.Defect) -> String {
+        var values = PhraseValues()
+        values.set(.code, defect.code)
+        values.set(.number, defect.field.map { String($0.line) })
+        let forms = [Phrase(en: "{code}, line {number}", ja: "{code}、{number}行目"), Phrase(en: "{code}", ja: "{code}")]
+        return firstSentence(of: forms, values) ?? defect.code
+    }
+
+    func more(_ count: Int) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(count))
+        return text(Phrase(en: "… and {number} more", ja: "…ほか{number}件"), values)
+    }
+
+    func arcSummary(_ arc: Report.ARC) -> String {
+        var values = PhraseValues()
+        values.set(.kind, ARCChain.Structure(rawValue: arc.structure).map { text(Self.arcStructure($0)) } ?? arc.structure)
+        values.set(
+            .name, arc.reason.map { reason in ARCChain.Reason(rawValue: reason).map { text(Self.arcReason($0)) } ?? reason })
+        let forms = [
+            Phrase(en: "ARC chain: {kind}, {name}", ja: "ARCチェーン：{kind}（{name}）"),
+            Phrase(en: "ARC chain: {kind}", ja: "ARCチェーン：{kind}"),
+        ]
+        return firstSentence(of: forms, values) ?? ""
+    }
+
+    func arcLine(_ set: Report.ARCSet) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(set.instance))
+        values.set(.name, set.sealer.map { quoted($0) })
+        values.set(.kind, set.chainValidation)
+        values.set(.time, set.time.map { $0.replacing("T", with: " ") })
+        values.set(.statement, set.hop.map { String($0) })
+        values.set(.value, set.missing.isEmpty ? nil : list(set.missing))
+        let parts = [
+            Phrase(en: "i={number}", ja: "i={number}"), Phrase(en: "sealed by {name}", ja: "署名者 {name}"),
+            Phrase(en: "at hop {statement}", ja: "ホップ{statement}"), Phrase(en: "cv={kind}", ja: "cv={kind}"),
+            Phrase(en: "{time}", ja: "{time}"), Phrase(en: "missing: {value}", ja: "欠落：{value}"),
+        ]
+        return parts.compactMap { sentence($0, values) }.joined(separator: language == .english ? ", " : "、")
+    }
+}
+
+extension Report {
+    /// The time of a forwarding, where it is known to the second; a day stands with the reading that holds it.
+    func time(of forwarding: Forwarding) -> String? {
+        reading(after: forwarding)?.date?.utf8.count == 10 ? nil : forwarding.time
+    }
+
+    /// The reading of the envelope that a forwarding made.
+    func reading(after forwarding: Forwarding) -> Reading? {
+        if let leg = legs.first(where: { $0.n == forwarding.toLeg }), leg.envelopeSender.address == forwarding.envelopeAfter,
+            let reading = leg.envelopeSender.reading
+        {
+            return reading
+        }
+        return message.returnPath.flatMap { $0.value == forwarding.envelopeAfter ? $0.reading : nil }
+    }
+}

@@ -1,0 +1,105 @@
+/// The content of a report under the names and in the order of the contract, for every format that carries it whole.
+extension Report {
+    func write(to sink: inout some ReportSink) {
+        sink.text("format", Self.format)
+        sink.object("source") { sink in
+            sink.text("name", source.name)
+            sink.text("member", source.member)
+            sink.number("size", source.size)
+            sink.text("sha256", source.sha256)
+        }
+        sink.object("options") { sink in
+            sink.texts("trust", of: "name", options.trust)
+            sink.text("language", options.language.rawValue)
+        }
+        sink.object("message") { message.write(to: &$0) }
+        sink.object("order") { sink in
+            sink.flag("reliable", order.isReliable)
+            sink.text("reason", order.reason)
+        }
+        sink.objects("hops", of: "hop", identifier: "hop", hops) { $1.write(to: &$0) }
+        sink.objects("legs", of: "leg", identifier: "leg", legs) { $1.write(to: &$0) }
+        sink.objects("forwardings", of: "forwarding", identifier: "forwarding", forwardings) { $1.write(to: &$0) }
+        sink.objects("statements", of: "statement", identifier: "statement", statements) { $1.write(to: &$0) }
+        sink.object("arc") { arc.write(to: &$0) }
+        sink.objects("findings", of: "finding", identifier: "finding", findings) { $1.write(to: &$0) }
+        sink.objects("defects", of: "defect", identifier: "defect", defects) { $1.write(to: &$0) }
+        sink.object("verdict") { sink in
+            sink.text("code", verdict.code)
+            sink.flag("misleading", verdict.isMisleading)
+            sink.text("headline", verdict.headline)
+            sink.texts("explanation", of: "sentence", verdict.explanation)
+            sink.texts("next_steps", of: "step", verdict.nextSteps)
+        }
+    }
+}
+
+extension Report.Message {
+    func write(to sink: inout some ReportSink) {
+        sink.objects("from", of: "author", from) { sink, author in
+            sink.text("address", author.address)
+            sink.text("domain", author.domain)
+            sink.text("organizational_domain", author.organizationalDomain)
+        }
+        sink.texts("to", of: "address", to)
+        sink.text("subject", subject)
+        sink.text("date", date)
+        sink.text("message_id", messageID)
+        guard let returnPath else { return sink.nothing("return_path") }
+        sink.object("return_path") { sink in
+            sink.text("value", returnPath.value)
+            returnPath.field.write("field", to: &sink)
+            sink.object("reading") { returnPath.reading.write(to: &$0) }
+        }
+    }
+}
+
+extension Report.Field {
+    func write<Sink: ReportSink>(_ key: StaticString, to sink: inout Sink) {
+        sink.object(key) { write(to: &$0) }
+    }
+
+    func write(to sink: inout some ReportSink) {
+        sink.number("index", index)
+        sink.text("name", name)
+        sink.number("line", line)
+        sink.number("start", start)
+        sink.number("end", end)
+    }
+}
+
+extension Report.Reading {
+    func write(to sink: inout some ReportSink) {
+        sink.text("kind", kind)
+        sink.text("forwarder", forwarder)
+        sink.text("destination", destination)
+        sink.text("original_sender", originalSender)
+        sink.text("sender_domain", senderDomain)
+        sink.text("date", date)
+        sink.texts("date_alternatives", of: "date", dateAlternatives)
+        sink.objects("layers", of: "layer", layers) { $1.write(to: &$0) }
+        sink.text("proves", proves)
+        sink.text("cannot_prove", cannotProve)
+    }
+}
+
+extension Report.Evidence {
+    func write(to sink: inout some ReportSink) {
+        sink.text("code", code)
+        sink.text("detail", detail)
+        if let field { field.write("field", to: &sink) } else { sink.nothing("field") }
+        sink.number("hop", hop)
+        sink.number("statement", statement)
+        sink.number("forwarding", forwarding)
+    }
+}
+
+extension Report.Defect {
+    func write(to sink: inout some ReportSink) {
+        sink.text("code", code)
+        if let field { field.write("field", to: &sink) } else { sink.nothing("field") }
+        sink.number("start", start)
+        sink.number("end", end)
+        sink.text("detail", detail)
+    }
+}

@@ -1,0 +1,95 @@
+/// The way of the message: hops, legs and the forwardings between them.
+extension Report {
+    /// One Received field.
+    public struct Hop: Hashable, Sendable {
+        /// From 1, the oldest.
+        public var n: Int
+        public var field: Field
+        public var kind: String
+        public var from: Client
+        public var by: String?
+        public var software: String?
+        public var with: String?
+        public var tls: String?
+        public var id: String?
+        public var recipients: [String]
+        /// MAIL FROM as the line gives it; empty for the null reverse-path.
+        public var envelopeFrom: String?
+        public var time: String?
+        public var zone: String?
+        public var delaySeconds: Int?
+        public var network: String?
+        public var leg: Int
+        public var isTrusted: Bool
+        /// Text that no clause took.
+        public var unread: String?
+    }
+
+    /// The client of a hop.
+    public struct Client: Hashable, Sendable {
+        /// What it called itself.
+        public var helo: String?
+        /// What the server looked up.
+        public var name: String?
+        public var ip: String?
+    }
+
+    /// A run of hops under one envelope.
+    public struct Leg: Hashable, Sendable {
+        public var n: Int
+        public var hops: [Int]
+        public var envelopeSender: EnvelopeSender
+        public var envelopeRecipient: String?
+        public var clientIP: String?
+        public var network: String?
+    }
+
+    /// MAIL FROM of a leg.
+    public struct EnvelopeSender: Hashable, Sendable {
+        /// Empty for the null reverse-path.
+        public var address: String?
+        public var reading: Reading?
+        public var confidence: String
+        public var evidence: [Evidence]
+    }
+
+    /// The point between two legs.
+    public struct Forwarding: Hashable, Sendable {
+        public var n: Int
+        public var kind: String
+        public var isRewritten: Bool
+        public var fromLeg: Int
+        public var toLeg: Int
+        public var hop: Int
+        public var network: String?
+        public var forwarder: String?
+        public var destination: String?
+        public var originalSender: String?
+        public var envelopeBefore: String?
+        public var envelopeAfter: String?
+        public var time: String?
+        public var confidence: String
+        public var evidence: [Evidence]
+    }
+
+    /// What an envelope address says by its form.
+    public struct Reading: Hashable, Sendable {
+        /// The address that was read.
+        public var address: String
+        public var kind: String
+        public var forwarder: String?
+        public var destination: String?
+        public var originalSender: String?
+        public var senderDomain: String?
+        public var date: String?
+        public var dateAlternatives: [String]
+        /// Nested rewrites, outermost first.
+        public var layers: [Reading]
+        public var proves: String
+        public var cannotProve: String
+        /// The product or service that writes this form. No part of the contract.
+        public var service: String?
+        /// Accounts, identifiers and hashes of the address, in its order. No part of the contract.
+        public var details: [Property]
+    }
+}

@@ -1,0 +1,100 @@
+/// What hoptrace says about one message: the one model that text, JSON, XML and HTML write.
+///
+/// Its members are those of the contract `hoptrace.trace/1`, in its order and under its names. Everything is text and numbers
+/// already; a writer chooses the layout and decides nothing. Text from the message is valid UTF-8 but may hold anything else:
+/// a writer passes it through `PrintableText`.
+public struct Report: Hashable, Sendable {
+    /// The version of the contract.
+    public static let format = "hoptrace.trace/1"
+
+    public var source: Source
+    public var options: Options
+    public var message: Message
+    public var order: Order
+    /// Oldest first.
+    public var hops: [Hop]
+    public var legs: [Leg]
+    public var forwardings: [Forwarding]
+    /// In the order of the header.
+    public var statements: [Statement]
+    public var arc: ARC
+    /// Most severe first.
+    public var findings: [Finding]
+    public var defects: [Defect]
+    public var verdict: Verdict
+
+    /// What the report cannot tell: sentences for people. No part of the contract.
+    public var limits: [String]
+    /// The header as it stands in the message, for reports that quote it. No part of the contract.
+    public var header: [HeaderLine]
+
+    /// What the user asked for.
+    public struct Options: Hashable, Sendable {
+        /// Authserv-ids, domains and networks that the user trusts.
+        public var trust: [String]
+        public var language: Language
+
+        public init(trust: [String] = [], language: Language = .english) {
+            self.trust = trust
+            self.language = language
+        }
+    }
+
+    /// Whether the fields stand in the order in which servers wrote them.
+    public struct Order: Hashable, Sendable {
+        public var isReliable: Bool
+        public var reason: String?
+    }
+
+    /// What the message says of itself.
+    public struct Message: Hashable, Sendable {
+        public var from: [Author]
+        public var to: [String]
+        public var subject: String?
+        public var date: String?
+        public var messageID: String?
+        public var returnPath: ReturnPath?
+    }
+
+    /// One address of a From field.
+    public struct Author: Hashable, Sendable {
+        public var address: String
+        public var domain: String?
+        public var organizationalDomain: String?
+    }
+
+    /// The newest Return-Path field.
+    public struct ReturnPath: Hashable, Sendable {
+        /// Without angle brackets; empty for the null reverse-path.
+        public var value: String
+        public var field: Field
+        public var reading: Reading
+    }
+
+    /// Where a header field stands.
+    public struct Field: Hashable, Sendable {
+        /// From 0 at the top.
+        public var index: Int
+        /// As written.
+        public var name: String
+        /// From 1.
+        public var line: Int
+        /// Byte offsets in the message; `end` is exclusive.
+        public var start: Int
+        public var end: Int
+    }
+
+    /// One line of the header, without its line end.
+    public struct HeaderLine: Hashable, Sendable {
+        /// From 1.
+        public var number: Int
+        /// Index of the field that it belongs to.
+        public var field: Int?
+        /// Whether the field starts here.
+        public var startsField: Bool
+        /// Offset of its first byte in the message.
+        public var start: Int
+        /// Its text; bytes that are no UTF-8 are visible escapes already.
+        public var text: String
+    }
+}

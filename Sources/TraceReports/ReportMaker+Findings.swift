@@ -1,0 +1,130 @@
+internal import TraceAnalysis
+internal import TraceFields
+
+/// Findings, defects, the verdict and what the report cannot tell.
+extension ReportMaker {
+    func findings() -> [Report.Finding] { trace.findings.map { finding($0) } }
+
+    private func finding(_ finding: Finding) -> Report.Finding {
+        let phrases = book.finding(finding.code, finding.variant)
+        let values = values(of: finding.facts)
+        let steps = Steps(trace.nextSteps(for: finding).map { ($0, values) }, book)
+        return Report.Finding(
+            code: finding.code.rawValue, severity: finding.severity.code.description,
+            confidence: finding.confidence.code.description,
+            headline: book.text(headline(phrases.headline, phrases.appears, finding.confidence), values),
+            explanation: book.text(phrases.explanation, values), nextSteps: steps.sentences, evidence: evidence(finding.evidence),
+            steps: steps.apart)
+    }
+
+    func verdict() -> Report.Verdict {
+        let phrases = Phrasebook.verdict(trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount)
+        let values = values(of: trace.verdict.facts)
+        var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) }
+        if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
+        var steps = Steps(verdictSteps(values), book)
+        for phrase in phrases.nextSteps { steps.add(book.sentence(phrase, values)) }
+        if steps.sentences.isEmpty { steps.add(phrases.noStep.map { book.text($0, values) }) }
+        return Report.Verdict(
+            code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
+            headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
+            explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
+            deciding: trace.verdict.deciding.map { $0 + 1 })
+    }
+
+    /// The number that the verdict's facts hold.
+    private var verdictCount: Int {
+        for fact in trace.facts[trace.verdict.facts] where fact.name == .count {
+            if case .number(let count) = fact.value { return count }
+        }
+        return 2
+    }
+
+    /// The steps of the verdict with the values of the rule that each comes from: it takes over those of its findings, and
+    /// there `domain` may be another one.
+    private func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
+        let findings = trace.verdict.findings.filter { trace.findings.indices.contains($0) }.map { trace.findings[$0] }
+        let owned = findings.map { (steps: Set(trace.nextSteps(for: $0)), values: self.values(of: $0.facts)) }
+        return trace.nextSteps(for: trace.verdict).map { step in (step, owned.first { $0.steps.contains(step) }?.values ?? values)
+        }
+    }
+
+    /// Steps as sentences, and the same apart as actions and look-ups.
+    private struct Steps {
+        private(set) var sentences: [String] = []
+        private(set) var apart = Report.Steps(actions: [], lookUps: [])
+
+        init(_ steps: [(NextStep, PhraseValues)], _ book: Phrasebook) {
+            for (step, values) in steps {
+                switch step {
+                case .act: add(book.sentence(step, values))
+                case .lookUp(let query):
+                    sentences.append(book.lookUp(query))
+                    apart.lookUps.append(Report.LookUp(command: query.command, answer: book.expectation(query.expectation)))
+                }
+            }
+        }
+
+        mutating func add(_ action: String?) {
+            guard let action, !apart.actions.contains(action) else { return }
+            sentences.append(action)
+            apart.actions.append(action)
+        }
+    }
+
+    /// Below `likely` a sentence says how it seems, not how it is.
+    private func headline(_ certain: Phrase, _ appears: Phrase?, _ confidence: Confidence) -> Phrase {
+        confidence >= .likely ? certain : appears ?? certain
+    }
+
+    /// The values of a rule, and what everybody knows of the message where the rule leaves it out.
+    private func values(of facts: Range<Int>) -> PhraseValues {
+        var values = PhraseValues()
+        for fact in trace.facts[facts] { values.add(fact.name, value(of: fact)) }
+        values.setDefault(.author, trace.author.map { book.quoted(domains.text($0)) })
+        let forwarding = trace.forwardings.last { $0.isRewritten } ?? trace.forwardings.last
+        values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
+        values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
+        values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
+        values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
+        return values
+    }
+
+    private func value(of fact: Fact) -> String {
+        switch fact.value {
+        case .domain(let domain): book.quoted(domains.text(domain))
+        case .bytes(let range): book.quoted(text.value(range))
+        case .text(let text): book.quoted(text)
+        case .number(let number): fact.name == .seconds ? book.duration(seconds: number) : String(number)
+        case .hop(let hop): hopName(hop)
+        case .method(let method): method.name
+        case .result(let result): result.code
+        }
+    }
+
+    func defects() -> [Report.Defect] {
+        trace.defects.map { defect in
+            var values = PhraseValues()
+            values.set(.field, text.field(defect.field).map { book.quoted($0.name) })
+            return Report.Defect(
+                code: defect.code.rawValue, field: text.field(defect.field), start: defect.range.lower, end: defect.range.upper,
+                detail: book.text(Phrasebook.defect(defect.code), values))
+        }
+    }
+
+    /// Sentences on what this report cannot tell, the general ones last.
+    func limits() -> [String] {
+        var phrases: [Phrase] = []
+        if !trace.order.isReliable { phrases.append(Phrasebook.limit(.order)) }
+        if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
+        if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
+        if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
+        if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
+        if trace.legs.contains(where: { $0.sender == nil }) { phrases.append(Phrasebook.limit(.envelopeUnknown)) }
+        if trace.hops.contains(where: { trace.received($0.n).date == nil }) { phrases.append(Phrasebook.limit(.noTime)) }
+        phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
+        var values = PhraseValues()
+        values.set(.hop, trace.trustLine.map { hopName($0) })
+        return phrases.map { book.text($0, values) }
+    }
+}

@@ -1,0 +1,49 @@
+public import TraceAnalysis
+internal import TraceFields
+
+/// Envelope addresses and what their form says.
+extension ReportMaker {
+    /// The reading that the trace holds for an address, or one made now.
+    func reading(_ known: RewrittenPath? = nil, of address: String) -> Report.Reading {
+        let path = known ?? trace.legs.last { $0.sender == address }?.senderReading
+        return Report.Reading(path ?? RewrittenPath.decode(address, near: newestTime), of: address, language: book.language)
+    }
+
+    /// The time of the newest hop that has one.
+    private var newestTime: Int64? {
+        for hop in trace.hops.reversed() {
+            if let date = trace.received(hop.n).date { return date.seconds }
+        }
+        return nil
+    }
+}
+
+extension Report.Reading {
+    /// What an address says; `address` is the text that was read, as the user or the message wrote it.
+    public init(_ path: RewrittenPath, of address: String, language: Language) {
+        let book = Phrasebook(language: language)
+        var values = PhraseValues()
+        values.set(.address, book.quoted(address))
+        values.set(.forwarder, path.forwarder.map { book.quoted($0) })
+        values.set(.destination, path.destination.map { book.quoted($0) })
+        values.set(.original, path.originalSender.map { book.quoted($0) })
+        values.set(.domain, path.senderDomain.map { book.quoted($0) })
+        values.set(.day, path.date.map { UTCDate(seconds: $0).dayText })
+        values.set(.time, path.dateIsDay ? nil : path.date.map { UTCDate(seconds: $0).text })
+        values.set(.service, path.service)
+        let phrases = Phrasebook.reading(path.kind)
+        self.init(
+            address: address, kind: path.kind.rawValue, forwarder: path.forwarder, destination: path.destination,
+            originalSender: path.originalSender, senderDomain: path.senderDomain,
+            date: path.date.map { Self.date($0, isDay: path.dateIsDay) },
+            dateAlternatives: path.dateAlternatives.map { Self.date($0, isDay: path.dateIsDay) },
+            layers: path.layers.map { Report.Reading($0, of: $0.value, language: language) },
+            proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),
+            service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) })
+    }
+
+    /// A form that counts days says nothing of the time of day.
+    private static func date(_ seconds: Int64, isDay: Bool) -> String {
+        isDay ? UTCDate(seconds: seconds).dayText : UTCDate(seconds: seconds).text
+    }
+}

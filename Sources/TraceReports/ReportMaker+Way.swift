@@ -1,0 +1,61 @@
+internal import TraceAnalysis
+internal import TraceFields
+
+/// Hops, legs and forwardings.
+extension ReportMaker {
+    func hops() -> [Report.Hop] { trace.hops.map { hop($0) } }
+
+    private func hop(_ hop: Hop) -> Report.Hop {
+        let line = trace.received(hop.n)
+        return Report.Hop(
+            n: hop.n, field: text.field(hop.field), kind: hop.kind.rawValue,
+            from: Report.Client(helo: text.value(line.helo), name: text.value(line.name), ip: line.address?.text),
+            by: text.value(line.by), software: text.value(line.software), with: text.value(line.with), tls: text.value(line.tls),
+            id: text.value(line.id), recipients: (0..<line.recipients.count).map { text.value(line.recipients[$0]) },
+            envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
+            zone: zone(of: line), delaySeconds: hop.delay, network: network(hop.network), leg: hop.leg, isTrusted: hop.isTrusted,
+            unread: text.value(line.unread))
+    }
+
+    /// The zone as it was written, in the form of RFC 5322 where it is a number.
+    private func zone(of line: Received) -> String? {
+        guard let date = line.date else { return nil }
+        switch date.zone {
+        case .offset: return UTCDate.zone(minutes: Int(date.zoneMinutes))
+        case .unknownLocal: return "-0000"
+        case .name, .ambiguousName: return zoneName(in: line.dateRange) ?? UTCDate.zone(minutes: Int(date.zoneMinutes))
+        case .absent: return nil
+        }
+    }
+
+    /// The last word of a date without its comment.
+    private func zoneName(in range: ByteRange?) -> String? {
+        guard let value = text.value(range) else { return nil }
+        let date = value.prefix { $0 != "(" }
+        return date.split(separator: " ").last.map { String($0) }
+    }
+
+    func legs() -> [Report.Leg] {
+        trace.legs.map { leg in
+            Report.Leg(
+                n: leg.n, hops: Array(leg.hops),
+                envelopeSender: Report.EnvelopeSender(
+                    address: leg.sender, reading: leg.sender.map { address in reading(leg.senderReading, of: address) },
+                    confidence: leg.senderConfidence.code.description, evidence: evidence(leg.senderEvidence)),
+                envelopeRecipient: leg.recipient, clientIP: leg.clientAddress?.text, network: network(leg.network))
+        }
+    }
+
+    func forwardings() -> [Report.Forwarding] {
+        trace.forwardings.map { forwarding in
+            let fromLeg = trace.hops.indices.contains(forwarding.hop - 1) ? trace.hops[forwarding.hop - 1].leg : forwarding.n
+            return Report.Forwarding(
+                n: forwarding.n, kind: forwarding.kind.rawValue, isRewritten: forwarding.isRewritten, fromLeg: fromLeg,
+                toLeg: fromLeg + 1, hop: forwarding.hop, network: network(forwarding.network), forwarder: forwarding.forwarder,
+                destination: forwarding.destination, originalSender: forwarding.originalSender,
+                envelopeBefore: forwarding.envelopeBefore, envelopeAfter: forwarding.envelopeAfter,
+                time: forwarding.time.map { UTCDate(seconds: $0).text }, confidence: forwarding.confidence.code.description,
+                evidence: evidence(forwarding.evidence))
+        }
+    }
+}

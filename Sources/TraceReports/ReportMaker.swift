@@ -1,0 +1,125 @@
+public import TraceAnalysis
+internal import TraceFields
+
+extension Report {
+    /// The report of a trace. Nothing is decided here: text is made of what the trace holds.
+    public init(_ trace: Trace, source: Source, options: Options = Options()) {
+        var maker = ReportMaker(trace, options)
+        self.init(
+            source: source, options: options, message: maker.message(),
+            order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: maker.hops(),
+            legs: maker.legs(), forwardings: maker.forwardings(), statements: maker.statements(), arc: maker.arc(),
+            findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(), limits: maker.limits(),
+            header: maker.headerLines())
+    }
+}
+
+/// Makes text of a trace.
+struct ReportMaker {
+    let trace: Trace
+    let text: HeaderText
+    let book: Phrasebook
+    /// Names are looked up here: the table learns what it is asked.
+    var domains: DomainTable
+
+    init(_ trace: Trace, _ options: Report.Options) {
+        self.trace = trace
+        text = HeaderText(trace.block)
+        book = Phrasebook(language: options.language)
+        domains = trace.domains
+    }
+
+    // The message
+
+    mutating func message() -> Report.Message {
+        Report.Message(
+            from: authors(), to: addresses(of: .to), subject: text.first(.subject).map { text.decoded($0.value) },
+            date: trace.fields.date.map { UTCDate(seconds: $0.seconds).text }, messageID: messageID(), returnPath: returnPath())
+    }
+
+    private mutating func authors() -> [Report.Author] {
+        var authors: [Report.Author] = []
+        for field in trace.fields.addressFields where field.name == .from {
+            for index in field.mailboxes {
+                let mailbox = trace.fields.mailboxes[index]
+                let domain = domains.intern(trace.block.bytes, mailbox.domain)
+                authors.append(
+                    Report.Author(
+                        address: text.value(mailbox.address), domain: domain.map { domains.text($0) },
+                        organizationalDomain: domain.map { domains.text(domains.organization($0)) }))
+            }
+        }
+        return authors
+    }
+
+    private func addresses(of name: FieldName) -> [String] {
+        trace.fields.addressFields.filter { $0.name == name }.flatMap { field in
+            field.mailboxes.map { text.value(trace.fields.mailboxes[$0].address) }
+        }
+    }
+
+    private func messageID() -> String? {
+        guard let field = text.first(.messageID) else { return nil }
+        let value = text.value(field.value)
+        return value.hasPrefix("<") && value.hasSuffix(">") ? String(value.dropFirst().dropLast()) : value
+    }
+
+    private func returnPath() -> Report.ReturnPath? {
+        guard let field = trace.fields.addressFields.first(where: { $0.name == .returnPath }) else { return nil }
+        let address = field.mailboxes.first.map { trace.fields.mailboxes[$0].address }
+        let value = address.map { text.value($0) } ?? (field.isNull ? "" : text.value(trace.block.fields[field.field].value))
+        return Report.ReturnPath(value: value, field: text.field(field.field), reading: reading(of: value))
+    }
+
+    // Parts that several use
+
+    func network(_ network: Network?) -> String? { network.flatMap { domains.text($0) } }
+
+    func evidence(_ range: Range<Int>) -> [Report.Evidence] { trace.evidence[range].map { evidence($0) } }
+
+    private func evidence(_ evidence: Evidence) -> Report.Evidence {
+        var values = PhraseValues()
+        values.set(.value, evidence.value.map { book.quoted(text.value($0)) })
+        if let field = text.field(evidence.field) {
+            values.set(.field, book.quoted(field.name))
+            values.set(.number, String(field.line))
+        }
+        values.set(.hop, evidence.hop.map { hopName($0) })
+        values.set(.statement, evidence.statement.map { String($0) })
+        values.set(.forwarding, evidence.forwarding.map { String($0) })
+        let forms = Phrasebook.evidence(evidence.code)
+        let detail = book.firstSentence(of: forms, values) ?? forms.last.map { book.text($0, values) } ?? evidence.code.rawValue
+        return Report.Evidence(
+            code: evidence.code.rawValue, detail: detail, field: text.field(evidence.field), hop: evidence.hop,
+            statement: evidence.statement, forwarding: evidence.forwarding, value: evidence.value.map { $0.lower..<$0.upper })
+    }
+
+    /// `hop 3 (mx.example.com)`
+    func hopName(_ n: Int) -> String {
+        guard trace.hops.indices.contains(n - 1) else { return String(n) }
+        var values = PhraseValues()
+        values.set(.number, String(n))
+        values.set(.name, text.value(trace.received(n).by).map { book.quoted($0) })
+        return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
+    }
+
+    func headerLines() -> [Report.HeaderLine] {
+        var lines: [Report.HeaderLine] = []
+        var start = 0
+        var number = 1
+        let end = min(trace.block.bodyStart, trace.block.bytes.count)
+        while start < end {
+            let lineEnd = trace.block.bytes.firstIndex(of: 0x0A, in: ByteRange(start, end)) ?? end
+            var textEnd = lineEnd
+            if textEnd > start, textEnd <= end, trace.block.bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
+            let field = trace.block.fieldIndex(at: UInt32(start))
+            lines.append(
+                Report.HeaderLine(
+                    number: number, field: field, startsField: field.map { trace.block.fields[$0].range.lower == start } ?? false,
+                    start: start, text: PrintableText(bytes: trace.block.bytes[start..<textEnd]).text))
+            start = lineEnd + 1
+            number += 1
+        }
+        return lines
+    }
+}

@@ -1,0 +1,23 @@
+/// Where a message came from, as a report names it.
+public struct Source: Hashable, Sendable {
+    /// The file as the user named it; `-` for standard input.
+    public var name: String
+    /// The message inside of `name`, where that is a container.
+    public var member: String?
+    /// Bytes of the message, body included.
+    public var size: Int
+    /// SHA-256 of these bytes in lower-case hexadecimal; see `SourceDigest`.
+    public var sha256: String
+
+    public init(name: String, member: String? = nil, size: Int, sha256: String) {
+        self.name = name
+        self.member = member
+        self.size = size
+        self.sha256 = sha256
+    }
+
+    /// A source whose whole message is at hand.
+    public init(name: String, member: String? = nil, message: [UInt8]) {
+        self.init(name: name, member: member, size: message.count, sha256: SourceDigest.sha256(of: message))
+    }
+}

@@ -1,0 +1,35 @@
+internal import Crypto
+
+/// Digests by which a reader can check that a report is about the file at hand.
+public enum SourceDigest {
+    /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
+    public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+    /// SHA-256 in base64 (RFC 4648 §4), as a Content-Security-Policy names an inline style sheet.
+    static func base64(of bytes: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        let digest = Array(SHA256.hash(data: bytes))
+        var digits: [UInt8] = []
+        for start in stride(from: 0, to: digest.count, by: 3) {
+            let group = digest[start..<min(start + 3, digest.count)]
+            var bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+            var four: [UInt8] = []
+            for place in (0..<4).reversed() {
+                four.insert(place > group.count ? 0x3D : alphabet[Int(bits & 63)], at: 0)
+                bits >>= 6
+            }
+            digits += four
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in digest {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

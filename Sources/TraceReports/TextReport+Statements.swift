@@ -1,0 +1,70 @@
+/// Who said what: one row a statement, under the hop that said it, newest first.
+extension TextReport {
+    mutating func writeStatements() {
+        canvas.heading(book[.statements])
+        guard !report.statements.isEmpty else { return canvas.paragraph(book[.noStatements], indent: 2) }
+        let groups = StatementGroup.groups(of: report)
+        let tables = groups.map { table($0.statements) }
+        let widths = TextTable.widths(tables, width: canvas.width)
+        for (index, group) in groups.enumerated() {
+            if index > 0 { canvas.blank() }
+            writeTitle(of: group)
+            tables[index].write(to: &canvas, widths: widths, showsHeader: index == 0)
+        }
+        writeARC()
+    }
+
+    private mutating func writeTitle(of group: StatementGroup) {
+        guard let hop = group.hop else {
+            canvas.paragraph(book[.nobody], indent: 0, style: .bold)
+            return
+        }
+        let mark = group.isTrusted ? book[.trusted] : book[.claimed]
+        var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n) + "  ", .bold), (hop.by ?? "", .bold)]
+        if let time = hop.time { pieces.append(("  " + Self.readable(time), .plain)) }
+        pieces.append((" · " + mark, group.isTrusted ? .plain : .careful))
+        canvas.line(pieces, hanging: 4)
+    }
+
+    private func table(_ statements: [Report.Statement]) -> TextTable {
+        var shown: Set<String> = []
+        return TextTable(
+            header: [
+                "#", book[.method], book[.result], book[.name], book[.whose], book[.aligned], book[.saidIn], book[.certainty],
+            ],
+            rows: statements.map { row($0, &shown) }, flexible: 3)
+    }
+
+    /// A note that stands at a row above it in the same group is not said again.
+    private func row(_ statement: Report.Statement, _ shown: inout Set<String>) -> TextTable.Row {
+        TextTable.Row(
+            cells: [
+                .init(text: String(statement.n), style: .dim), .init(text: statement.method),
+                .init(text: statement.result, style: style(ofResult: statement.result)),
+                .init(text: statement.identity.domain ?? statement.identity.value ?? "-"), .init(text: book.roleWord(statement)),
+                .init(text: book.alignmentWord(statement.alignment)), .init(text: book.sourceWord(statement)),
+                .init(text: book.confidenceWord(statement.confidence)),
+            ], notes: notes(statement).filter { shown.insert($0).inserted })
+    }
+
+    /// What a row has no room for: why it is no pass, which connection it judges, who else may have said it.
+    private func notes(_ statement: Report.Statement) -> [String] {
+        var notes: [String] = []
+        if statement.result != "pass", let prose = statement.comment ?? statement.reason { notes.append(prose) }
+        if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
+            notes.append(book[.evaluatedHop] + " " + String(evaluated))
+        }
+        if statement.hop == nil, let writer = statement.authservID { notes.append(book[.claimedBy] + colon + writer) }
+        for alternative in statement.alternatives where statement.hop == nil {
+            notes.append(book[.hop] + " " + String(alternative.hop) + "? " + alternative.reason)
+        }
+        return notes
+    }
+
+    private mutating func writeARC() {
+        guard !report.arc.sets.isEmpty else { return }
+        canvas.blank()
+        canvas.paragraph(book.arcSummary(report.arc), style: .bold)
+        for set in report.arc.sets { canvas.paragraph(book.arcLine(set), indent: 2) }
+    }
+}

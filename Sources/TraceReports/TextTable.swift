@@ -1,0 +1,64 @@
+/// A table whose columns are as wide as their text, but for one that gives way and breaks its text into lines.
+struct TextTable {
+    struct Cell {
+        var text: String
+        var style: TextCanvas.Style = .plain
+    }
+
+    struct Row {
+        var cells: [Cell]
+        /// Lines below the row.
+        var notes: [String] = []
+    }
+
+    var header: [String]
+    var rows: [Row]
+    /// The column that gives way when the table is too wide.
+    var flexible: Int
+    var indent = 2
+
+    /// Widths that every table of a group shares, so that their columns stand below each other.
+    static func widths(_ tables: [TextTable], width: Int) -> [Int] {
+        guard let first = tables.first else { return [] }
+        var widths = first.header.map { TextWidth.of($0) }
+        for table in tables {
+            for row in table.rows {
+                for (index, cell) in row.cells.enumerated() {
+                    widths[index] = max(widths[index], TextWidth.of(TextCanvas.shown(cell.text)))
+                }
+            }
+        }
+        let gaps = 2 * (widths.count - 1) + first.indent
+        let excess = widths.reduce(0, +) + gaps - width
+        if excess > 0 { widths[first.flexible] = max(widths[first.flexible] - excess, 12) }
+        // A narrow terminal: the other columns give way too, the widest first.
+        while widths.reduce(0, +) + gaps > width, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > 6
+        {
+            widths[widest] -= 1
+        }
+        return widths
+    }
+
+    func write(to canvas: inout TextCanvas, widths: [Int], showsHeader: Bool) {
+        if showsHeader { write(header.map { Cell(text: $0, style: .dim) }, to: &canvas, widths) }
+        for row in rows {
+            write(row.cells, to: &canvas, widths)
+            let noteIndent = indent + widths[0] + 2
+            for note in row.notes { canvas.paragraph(note, indent: noteIndent, lead: "· ", leadStyle: .dim, style: .dim) }
+        }
+    }
+
+    private func write(_ cells: [Cell], to canvas: inout TextCanvas, _ widths: [Int]) {
+        let columns = cells.enumerated().map { LineBreaker(width: widths[$0]).lines(TextCanvas.shown($1.text)) }
+        for line in 0..<(columns.map { $0.count }.max() ?? 0) {
+            var pieces: [(String, TextCanvas.Style)] = [(canvas.spaces(indent), .plain)]
+            for (index, column) in columns.enumerated() {
+                let text = line < column.count ? column[line] : ""
+                pieces.append((text, cells[index].style))
+                if index < columns.count - 1 { pieces.append((canvas.spaces(widths[index] - TextWidth.of(text) + 2), .plain)) }
+            }
+            canvas.put(pieces)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import TraceAnalysis
+
+/// What each rule gives for its sentences, as the head of its file says: the values that are always there, and those that are there
+/// where the message tells them.
+struct FindingFacts {
+    var code: FindingCode
+    var variant: Finding.Variant?
+    var always: Set<Fact.Name>
+    var sometimes: Set<Fact.Name>
+
+    init(_ code: FindingCode, _ always: Set<Fact.Name>, or sometimes: Set<Fact.Name> = []) {
+        self.init(code, nil, always, or: sometimes)
+    }
+
+    init(_ code: FindingCode, _ variant: Finding.Variant?, _ always: Set<Fact.Name>, or sometimes: Set<Fact.Name> = []) {
+        self.code = code
+        self.variant = variant
+        self.always = always
+        self.sometimes = sometimes
+    }
+
+    var name: String { code.rawValue + (variant.map { "/" + $0.rawValue } ?? "") }
+
+    static let all: [FindingFacts] = spf + dkim + others
+
+    private static let spf = [
+        FindingFacts(.spfPassForForwarder, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
+        FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
+        FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
+        FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list]),
+        FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
+        FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),
+        FindingFacts(.spfTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.author]),
+        FindingFacts(.spfTemperrorDNS, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.author]),
+        FindingFacts(.bestguesspass, .dmarc, [.domain, .result, .hop, .writer], or: [.author]),
+        FindingFacts(.bestguesspass, .spf, [.domain, .result, .hop, .writer], or: [.author]),
+        FindingFacts(.envelopeNullSender, [], or: [.helo, .hop, .author]),
+        FindingFacts(.returnPathMissing, [], or: [.hop]),
+        FindingFacts(.verpNotForwarding, [.service], or: [.destination]),
+    ]
+
+    private static let dkim = [
+        FindingFacts(.dkimPassUnaligned, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
+        FindingFacts(
+            .dkimPassUnaligned, .secondSignature, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
+        FindingFacts(
+            .dkimPassUnaligned, .providerDefaultSignature, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
+        FindingFacts(.dkimPassForList, [.domain, .list, .author, .hop, .writer]),
+        FindingFacts(.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer, .earlierHop, .earlierResult]),
+        FindingFacts(.dkimBrokenByList, .probable, [.list, .domain, .author, .result, .hop, .writer]),
+        FindingFacts(.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(.dkimBodyChangedInTransit, .probable, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(
+            .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(.dkimKeyMissing, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(.dkimKeyMissing, .revoked, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(.dkimTestMode, [.domain, .record, .result, .hop, .writer], or: [.selector]),
+        FindingFacts(.dkimLengthLimited, [.domain, .length, .excess], or: [.selector, .author]),
+        FindingFacts(.dkimLengthLimited, .notMeasured, [.domain, .length], or: [.selector, .author]),
+        FindingFacts(.dkimWeakKey, [.domain, .bits, .algorithm], or: [.selector, .author]),
+        FindingFacts(.dkimFromNotSigned, [.domain, .count], or: [.selector, .author]),
+        FindingFacts(.dkimReplaySuspected, [.domain, .author, .hop, .count], or: [.seconds, .selector]),
+    ]
+
+    private static let others = [
+        FindingFacts(.dmarcMissing, [.hop, .writer], or: [.author, .record]),
+        FindingFacts(.dmarcMissing, .notEvaluable, [.hop, .writer, .result], or: [.author, .record]),
+        FindingFacts(.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer], or: [.author]),
+        FindingFacts(.dmarcPassByARCOverride, [.hop, .writer, .sealer], or: [.author, .result]),
+        FindingFacts(.arcNoneOnDirect, [], or: [.sealer, .hop]),
+        FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
+        FindingFacts(.passFromUntrustedHop, [.hop, .writer, .method, .domain, .count], or: [.author]),
+        FindingFacts(.forgedAuthenticationResults, [.hop, .writer, .method, .domain, .count], or: [.author]),
+        FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(
+            .resultsDisagree, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count], or: [.author]),
+        FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
+        FindingFacts(.sameOrgDifferentService, [.domain, .author, .method, .hop], or: [.service]),
+        FindingFacts(.microsoftOOFLoop, [.forwarder]),
+        FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),
+        FindingFacts(.timeTravel, .timezone, [.earlierHop, .laterHop, .seconds, .count]),
+        FindingFacts(.missingHop, [.laterHop], or: [.earlierHop, .forwarder, .domain]),
+        FindingFacts(.missingHop, .privateOnlyChain, [.hop, .count]),
+        FindingFacts(.missingHop, .srs1Middle, [.domain, .laterHop], or: [.forwarder]),
+    ]
+}
