@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "TraceReports",
             dependencies: ["TraceAnalysis", "TraceFields", "CLibxml2", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: strict),
+            resources: [.embedInCode("Assets")], swiftSettings: strict),
         .executableTarget(
             name: "hoptrace",
             dependencies: [
@@ -38,5 +38,17 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields"], swiftSettings: strict),
+        .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis", "TraceFields"], swiftSettings: strict),
+        .testTarget(
+            name: "TraceReportsTests", dependencies: ["TraceReports", "TraceAnalysis", "TraceFields", "CLibxml2"],
+            swiftSettings: strict),
+        .target(
+            name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",
+            swiftSettings: strict),
+        .testTarget(name: "GoldenTests", dependencies: ["CorpusLabels", "TraceReports"], swiftSettings: strict),
+        .testTarget(
+            name: "LawTests", dependencies: ["CorpusLabels", "TraceFields", "TraceAnalysis", "TraceReports"], swiftSettings: strict),
+        .testTarget(name: "HoptraceTests", dependencies: ["hoptrace", "CorpusLabels"], swiftSettings: strict),
+        .executableTarget(name: "accuracy", dependencies: ["CorpusLabels", "TraceReports"], path: "Tools/accuracy", swiftSettings: strict),
     ]
 )

@@ -23,8 +23,28 @@ public struct LabelledCase: Hashable, Sendable {
             let stem = String(name.dropLast(ending.count))
             return LabelledCase(
                 name: stem, message: [UInt8](try Data(contentsOf: folder.appendingPathComponent(stem + ".eml"))),
-                label: try JSONValue(Data(contentsOf: folder.appendingPathComponent(name))))
+                label: known(try JSONValue(Data(contentsOf: folder.appendingPathComponent(name)))))
         }
+    }
+
+    /// Whether the label was observed on the wire between real servers, not written by hand.
+    public var isObserved: Bool { label.members["scenario"] != nil }
+
+    /// What was observed says null where nothing could be: a line that stands for no connection (and may name any host, since a
+    /// sender can write it), a result whose line is gone.
+    private static func known(_ label: JSONValue) -> JSONValue {
+        guard label.members["scenario"] != nil else { return label }
+        var members = label.members
+        members["hops"] = .list(
+            label["hops"].elements.map { hop in
+                let isConnection = hop["client_ip"] != .null || hop["mail_from"] != .null
+                return .object(hop.members.filter { $0.value != .null && ($0.key != "host" || isConnection) })
+            })
+        members["statements"] = .list(
+            label["statements"].elements.map { statement in
+                .object(statement.members.filter { $0.key != "host" || statement["hop"] != .null })
+            })
+        return .object(members)
     }
 
     /// Every case of `Corpus/`.

@@ -12,7 +12,7 @@ import TraceReports
     /// Some of each folder, the malformed ones among them.
     static let chopped: [LabelledCase] = {
         var chosen: [LabelledCase] = []
-        for (index, labelled) in corpus.enumerated() where index % 11 == 0 || labelled.folder == "malformed" && index % 2 == 0 {
+        for (index, labelled) in corpus.enumerated() where index % 19 == 0 || labelled.folder == "malformed" && index % 3 == 0 {
             chosen.append(labelled)
         }
         return chosen
@@ -25,7 +25,7 @@ import TraceReports
         var trace = Trace()
         let header = tracer.trace(labelled.message).block.bodyStart
         let end = min(labelled.message.count, header + 200)
-        for length in stride(from: 0, through: end, by: end < 1_500 ? 1 : end < 6_000 ? 7 : 23) {
+        for length in stride(from: 0, through: end, by: end < 1_000 ? 1 : end / 150) {
             labelled.message.withUnsafeBufferPointer { whole in
                 tracer.trace(UnsafeBufferPointer(rebasing: whole[..<length]), into: &trace)
             }

@@ -1,0 +1,42 @@
+# `make` alone lists the targets.
+
+PREFIX ?= /usr/local
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo build test lint format record install coverage accuracy clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install the system packages that are missing (apt; on macOS the brew line is printed)
+	@scripts/setup.sh
+
+demo: setup ## build, trace the seed messages, write HTML and XML reports to reports/out/
+	@scripts/demo.sh
+
+build: setup ## build the release binary
+	swift build -c release --product hoptrace
+
+test: ## set-up, every test and the linter
+	@scripts/test.sh
+
+lint: ## check the layout of the code
+	@scripts/lint.sh
+
+format: ## lay the code out
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+record: ## write the recorded reports in reports/samples/ anew
+	@scripts/record.sh
+
+install: setup ## install binary, completions and man page; PREFIX=/usr/local
+	@scripts/install.sh "$(PREFIX)"
+
+coverage: ## how completely the headers of a folder of mail are read; DIR=folder
+	@scripts/coverage.sh "$(DIR)"
+
+accuracy: ## how right the traces of the labelled messages are; DIR=Corpus
+	@scripts/accuracy.sh $(DIR)
+
+clean: ## remove what was built and written
+	rm -rf .build reports/out

@@ -1,0 +1,38 @@
+/// What a file without a mail header is, told by its first bytes.
+enum FileKind: CaseIterable {
+    case outlookMessage, utf16Text, webPage, zip, gzip, xz, zstandard, pdf, jpeg, png, other
+
+    init(_ bytes: [UInt8]) {
+        self = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } } ?? .other
+    }
+
+    /// What the user has, and how to get a message from it.
+    var sentence: String {
+        switch self {
+        case .outlookMessage: "this is an Outlook message (.msg). Save it as .eml, or give its internet headers as a text file."
+        case .utf16Text: "this is UTF-16 text. Save it as UTF-8."
+        case .webPage: "this is a web page. Download the original of the message (.eml) in place of the page that shows it."
+        case .zip: "this is a zip archive. Unpack it first and name the messages in it."
+        case .gzip, .xz, .zstandard: "this is a compressed file. Unpack it first; - reads standard input."
+        case .pdf: "this is a PDF document. A trace needs the original message (.eml), not a print of it."
+        case .jpeg, .png: "this is a picture. A trace needs the original message (.eml), not a photograph of it."
+        case .other: "this holds no mail header. Save the message with its whole header: the lines from Received to Subject."
+        }
+    }
+
+    private var beginnings: [[UInt8]] {
+        switch self {
+        case .outlookMessage: [[0xD0, 0xCF, 0x11, 0xE0]]
+        case .utf16Text: [[0xFF, 0xFE], [0xFE, 0xFF]]
+        case .webPage: ["<!DOCTYPE", "<!doctype", "<html", "<HTML"].map { Array($0.utf8) }
+        case .zip: [[0x50, 0x4B, 0x03, 0x04]]
+        case .gzip: [[0x1F, 0x8B]]
+        case .xz: [[0xFD, 0x37, 0x7A, 0x58]]
+        case .zstandard: [[0x28, 0xB5, 0x2F, 0xFD]]
+        case .pdf: [[0x25, 0x50, 0x44, 0x46]]
+        case .jpeg: [[0xFF, 0xD8, 0xFF]]
+        case .png: [[0x89, 0x50, 0x4E, 0x47]]
+        case .other: []
+        }
+    }
+}

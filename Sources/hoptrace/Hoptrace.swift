@@ -1,0 +1,36 @@
+internal import ArgumentParser
+
+/// The command line. A subcommand reads its arguments, calls a library and picks the exit code.
+@main
+struct Hoptrace: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "hoptrace",
+        abstract: "Shows which servers a mail went through, where it was forwarded, and whose name each PASS is about.",
+        discussion: """
+            hoptrace reads the header of a saved message. It asks no server and no DNS: it says what the message itself can show.
+
+            hoptrace message.eml                      the report of one message
+            hoptrace trace --language ja message.eml  the same in Japanese
+            hoptrace decode 'SRS0=…@host.example'     what a rewritten address says
+            """,
+        version: version,
+        subcommands: [TraceCommand.self, DecodeCommand.self],
+        defaultSubcommand: TraceCommand.self)
+
+    static func main() {
+        BugReport.install()
+        main(nil)
+    }
+}
+
+/// What the exit code of a command says.
+enum ExitStatus {
+    /// A finding is as severe as `--fail-on` or more.
+    static let finding = ExitCode(1)
+    /// An input could not be read; the others were.
+    static let unreadable = ExitCode(2)
+    /// A bug of hoptrace.
+    static let bug = ExitCode(70)
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TraceReports
+
+/// What a command writes its reports as.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, ndjson, xml, html
+}
+
+/// Where reports go, and in which form.
+struct ReportOutput {
+    var format: ReportFormat
+    /// nil is standard output.
+    var path: String?
+    /// Whether several messages were asked for: a list stays one when only one of them could be read.
+    var isList: Bool
+    var appearance: Appearance
+
+    func write(_ reports: [Report]) throws {
+        guard !reports.isEmpty || isList && format == .json else { return }
+        try Self.write(try bytes(of: reports), to: path)
+    }
+
+    private func bytes(of reports: [Report]) throws -> [UInt8] {
+        switch format {
+        case .text: return Array(TextReport.text(reports, appearance.textOptions(isFile: path != nil)).utf8)
+        case .json: return isList ? Report.jsonList(reports) : Report.json(reports)
+        case .ndjson: return reports.flatMap(\.ndjson)
+        case .html: return Array(HTMLReport.html(reports).utf8)
+        case .xml:
+            do {
+                return try Report.xml(reports)
+            } catch {
+                BugReport.say("the XML report could not be written: \(error)")
+                throw ExitStatus.bug
+            }
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String?) throws {
+        do {
+            guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: path == "/dev/stdout" ? [] : .atomic)
+        } catch {
+            let name = path.map { PrintableText($0).text } ?? "standard output"
+            throw ValidationError("\(name) cannot be written. Check that its directory exists and that there is room.")
+        }
+    }
+
+    static func isSameFile(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+}

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TraceAnalysis
+internal import TraceFields
+internal import TraceReports
+
+/// `hoptrace trace FILE…`
+struct TraceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trace",
+        abstract: "Report the way of messages, who checked what, and what the results prove.",
+        discussion: """
+            EXIT CODES
+              0   done; no finding as severe as --fail-on
+              1   a finding as severe as --fail-on, or more
+              2   an input could not be read; the others were traced
+              64  wrong use
+              70  a bug in hoptrace
+            """)
+
+    @Argument(help: "Messages as they were saved, with their header; - is standard input.", completion: .file())
+    var files: [String]
+
+    @Option(name: .shortAndLong, help: "What to write.")
+    var format = ReportFormat.text
+
+    @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Trust the servers with this authserv-id, domain or network, beside the network of the newest hop. Repeatable.",
+            valueName: "name"))
+    var trust: [String] = []
+
+    @Option(
+        name: .customLong("same-org"),
+        help: ArgumentHelp(
+            "Treat these domains as one organization although their names do not show it. Repeatable.", valueName: "domain"))
+    var sameOrganization: [String] = []
+
+    @Option(
+        name: .long, help: ArgumentHelp("End with exit code 1 when a finding is this severe or more.", valueName: "severity"))
+    var failOn: Severity?
+
+    @OptionGroup var appearance: Appearance
+
+    func validate() throws {
+        guard files.count(where: { $0 == "-" }) < 2 else {
+            throw ValidationError("Standard input (-) can be read only once.")
+        }
+        if let output, files.contains(where: { $0 != "-" && ReportOutput.isSameFile($0, output) }) {
+            throw ValidationError("--output would overwrite the message \(PrintableText(output).text).")
+        }
+    }
+
+    func run() throws {
+        let tracer = MessageTracer(options: TraceOptions(trust: trust, sameOrganization: sameOrganization))
+        let options = Report.Options(trust: trust, language: appearance.chosenLanguage)
+        var reports: [Report] = []
+        var severities: Set<Severity> = []
+        for file in files {
+            do throws(InputFailure) {
+                let message = try MessageFile(named: file)
+                let trace = tracer.trace(message.bytes)
+                guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
+                if message.isMailbox { Diagnostics.say(file, "this is a mailbox; its first message is traced.") }
+                reports.append(Report(trace, source: message.source, options: options))
+                severities.formUnion(trace.findings.map(\.severity))
+            } catch {
+                Diagnostics.say(file, error.sentence)
+            }
+        }
+        try ReportOutput(format: format, path: output, isList: files.count > 1, appearance: appearance).write(reports)
+        if reports.count < files.count { throw ExitStatus.unreadable }
+        if let failOn, severities.contains(where: { $0 >= failOn }) { throw ExitStatus.finding }
+    }
+}

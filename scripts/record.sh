@@ -1,0 +1,23 @@
+#!/bin/sh
+# Writes the recorded reports anew. Read the difference before it is kept: a report is what a user gets.
+set -eu
+cd "$(dirname "$0")/.."
+
+swift build --product hoptrace
+hoptrace="$(swift build --show-bin-path)/hoptrace"
+samples="$PWD/reports/samples"
+# What is recorded must not depend on who records it.
+unset LC_ALL LANG NO_COLOR COLUMNS || true
+
+rm -f "$samples"/*.txt "$samples"/*.json "$samples"/*.xml "$samples"/*.html
+grep -v -e '^#' -e '^$' "$samples/cases.list" | while read -r case; do
+    name=$(basename "$case")
+    cd "Corpus/$(dirname "$case")"
+    "$hoptrace" trace "$name.eml" --width 100 --no-color --language en --output "$samples/$name.txt"
+    "$hoptrace" trace "$name.eml" --width 100 --no-color --language ja --output "$samples/$name.ja.txt"
+    for format in json xml html; do
+        "$hoptrace" trace "$name.eml" --format "$format" --language en --output "$samples/$name.$format"
+    done
+    cd - >/dev/null
+done
+echo "recorded: $(grep -c -v -e '^#' -e '^$' "$samples/cases.list") cases in reports/samples"
