@@ -153,10 +153,9 @@ extension AttributionGround {
         let value = question.container.authservID
         switch score.relation {
         case .equal:
-            let isOnly =
-                question.onLearntSide.map { $0 == station.n }
-                ?? (!station.isReentry && (score.isAdjacent || !question.isBesideAnEqual))
-                && (question.equalStations == 1 || question.equalForeignStations == 1 && station.clientIsForeign)
+            let isAlone = question.equalStations == 1 || question.equalForeignStations == 1 && station.clientIsForeign
+            let isBeside = !station.isReentry && (score.isAdjacent || !question.isBesideAnEqual)
+            let isOnly = question.onLearntSide.map { $0 == station.n } ?? (isBeside && isAlone)
             let weight = isOnly ? EvidenceWeight.authservIDEqualsOnce : EvidenceWeight.authservIDEquals
             score.add(.authservIDEquals, weight, field: field, hop: station.n, value: value)
         case .alias:
@@ -242,7 +241,7 @@ extension AttributionGround {
     /// Where two neighbours bear the name, the side on which that server writes elsewhere in this message decides.
     private func onLearntSide(_ question: Question, _ equal: [Station], _ trace: Trace) -> Int? {
         let beside = equal.filter { isAdjacent($0, question.container.field, trace) }
-        guard beside.count == 2, let side = learntSide(question.name) else { return nil }
+        guard question.container.source == .authenticationResults, beside.count == 2, let side = learntSide(question.name) else { return nil }
         return beside.first { side == ($0.field < question.container.field ? .below : .above) }?.n
     }
 

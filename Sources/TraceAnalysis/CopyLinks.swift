@@ -5,10 +5,13 @@ internal import TraceFields
 enum CopyLinks {
     static func run(_ judgements: inout [Judgement], _ trace: Trace) {
         let results = trace.fields.results
+        // One of two equal fields is sealed; a message has at most as many seals as a chain may have.
+        let sealed = Array(results.indices.filter { results[$0].source == .arcAuthenticationResults }.prefix(Limits.arcInstances))
+        guard !sealed.isEmpty else { return }
         for index in judgements.indices where results[index].source != .receivedSPF {
-            for other in judgements.indices where other != index && results[other].source != results[index].source {
-                guard results[other].source == .arcAuthenticationResults || results[index].source == .arcAuthenticationResults,
-                    judgements[other].confidence == .certain, judgements[index].confidence < .certain,
+            let others = results[index].source == .arcAuthenticationResults ? Array(judgements.indices.prefix(256)) : sealed
+            for other in others where other != index && results[other].source != results[index].source {
+                guard judgements[other].confidence == .certain, judgements[index].confidence < .certain,
                     let hop = judgements[other].hop, holdsSameStatements(results[index], results[other], trace)
                 else { continue }
                 judgements[index].hop = hop

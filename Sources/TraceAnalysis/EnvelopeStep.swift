@@ -6,6 +6,7 @@ enum EnvelopeStep {
         for index in trace.hops.indices { readClauses(index, &trace) }
         for statement in trace.statements { readStatement(statement, &trace) }
         readReturnPaths(&trace)
+        readFinalRecipient(&trace)
         for index in trace.hops.indices {
             if let sender = trace.hops[index].envelope.sender {
                 trace.hops[index].envelope.domain = trace.domain(ofAddress: sender)
@@ -43,6 +44,18 @@ enum EnvelopeStep {
         trace.hops[index].envelope.isDomainOnly = !isWhole
         trace.hops[index].envelope.source = source
         trace.hops[index].envelope.field = field
+    }
+
+    /// Where the newest line names nobody, the field of the final delivery does: the address before any alias first.
+    private static func readFinalRecipient(_ trace: inout Trace) {
+        guard let newest = trace.hops.last, newest.envelope.recipient == nil, trace.order.isReliable else { return }
+        for name in [FieldName.xOriginalTo, .envelopeTo, .deliveredTo] {
+            let field = trace.fields.addressFields.first { $0.name == name && $0.field < newest.field }
+            if let index = field?.mailboxes.first, trace.fields.mailboxes[index].domain != nil {
+                trace.hops[newest.n - 1].envelope.recipient = trace.fields.mailboxes[index].address
+                return
+            }
+        }
     }
 
     /// Return-Path is written at final delivery (RFC 5321 §4.4): it belongs to the line below it, or to the newest hop where

@@ -26,22 +26,11 @@ enum ForgeryCheck {
         if let twin = nearerTwin(of: index, judgements, ground, trace), contradicts(index, twin, trace) { return .belowTheBoundary }
         for reading in container.statements.map({ trace.fields.statements[$0] }) where reading.result == .pass {
             switch reading.method {
-            case .dkim where !hasSignature(reading, &trace): return .noSuchSignature
             case .spf where namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace): return .otherSender
             default: break
             }
         }
         return nil
-    }
-
-    /// Whether any signature of the domain is in the message; a statement without a domain is believed.
-    private static func hasSignature(_ reading: ResultStatement, _ trace: inout Trace) -> Bool {
-        guard let domain = trace.domain(ofAddress: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading))
-        else { return true }
-        for signature in trace.fields.signatures where signature.kind == .dkim || signature.kind == .googleDKIM {
-            if let signer = trace.domains.intern(trace.block.bytes, signature.domain), trace.domains.sameOrganization(signer, domain) { return true }
-        }
-        return false
     }
 
     /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
@@ -51,7 +40,9 @@ enum ForgeryCheck {
             guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
                 let reading = container.statements.first
             else { return false }
-            return trace.fields.statements[reading].result.wordClass != .pass
+            // What could not be checked contradicts nothing: the server may have asked again.
+            let answer = trace.fields.statements[reading].result.wordClass
+            return answer == .fail || answer == .weak
         }
     }
 

@@ -36,6 +36,15 @@ enum LegStep {
                 }
             leg.senderEvidence = trace.keep([Evidence(code, field: known.envelope.field, hop: known.n, value: sender)])
         }
+        // A forwarding may know better what the leg's sender was than a line that shows the next one already.
+        if let forwarding = trace.forwardings.first(where: { $0.hop == leg.hops.upperBound }), forwarding.isRewritten,
+            let before = forwarding.envelopeBefore, before.contains("@"), before != leg.sender
+        {
+            leg.sender = before
+            leg.senderReading = RewrittenPath.decode(before, near: hops.last.flatMap { trace.received($0.n).date?.seconds })
+            leg.senderConfidence = .likely
+            leg.senderEvidence = trace.keep([Evidence(.rewrittenPath, hop: forwarding.hop, forwarding: forwarding.n)])
+        }
         leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
         let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
         leg.clientAddress = (entry ?? hops.last { trace.received($0.n).address != nil }).flatMap { trace.received($0.n).address }

@@ -1,13 +1,16 @@
 internal import TraceFields
 
 extension Trace {
-    /// What a reader can do about a finding, in the order in which to do it: look-ups with the names of this message, then actions.
+    /// What a reader can do about a finding, in the order in which to do it: look-ups with the names of this message, then
+    /// actions.
     ///
     /// Made when a report asks; a run over many messages does not pay for it.
     public func nextSteps(for finding: Finding) -> [NextStep] {
         var steps = StepList()
+        // The copy in the forwarding mailbox shows more than any record.
+        if finding.code == .spfPassForForwarder { steps.add(.act(.openDirectCopy)) }
         queries(for: finding, into: &steps)
-        for action in Self.actions(for: finding) { steps.add(.act(action)) }
+        for action in Self.actions(for: finding) where action != .verifyAtService || service != nil { steps.add(.act(action)) }
         return steps.steps
     }
 
@@ -34,7 +37,11 @@ extension Trace {
 
     private func queries(for finding: Finding, into steps: inout StepList) {
         switch finding.code {
-        case .spfPassForForwarder, .spfPassForESPDomain, .dkimPassUnaligned: authorQueries(into: &steps)
+        case .spfPassForForwarder:
+            if verdict.code != .forwardedAuthentic { authorQueries(into: &steps) }
+        case .spfPassForESPDomain: authorQueries(into: &steps)
+        case .dkimPassUnaligned:
+            if finding.variant != .secondSignature { authorQueries(into: &steps) }
         case .spfTemperrorDNS:
             for name in names(of: finding, .record) { envelopeQueries(name, into: &steps) }
         case .spfNeutralSoftfail:
@@ -54,9 +61,11 @@ extension Trace {
         case .dmarcMissing:
             for name in names(of: finding, .record) { steps.ask(name, .txt, .policy) }
         case .dmarcPassThroughDKIMOnly, .spfPassUnaligned, .spfFailExplainedByForwarding, .envelopeNullSender, .returnPathMissing,
-            .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimBodyChangedInTransit, .dkimLengthLimited, .dkimFromNotSigned,
+            .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimBodyChangedInTransit, .dkimLengthLimited,
+            .dkimFromNotSigned,
             .dkimReplaySuspected, .dmarcPassByARCOverride, .arcNoneOnDirect, .passFromEarlierLeg, .passFromUntrustedHop,
-            .forgedAuthenticationResults, .resultCopiedDownstream, .resultsDisagree, .noResultsAtFinalHop, .sameOrgDifferentService,
+            .forgedAuthenticationResults, .resultCopiedDownstream, .resultsDisagree, .noResultsAtFinalHop,
+            .sameOrgDifferentService,
             .microsoftOOFLoop, .timeTravel, .missingHop:
             break
         }
@@ -99,7 +108,9 @@ extension Trace {
             case .envelope:
                 if !keysOnly, let name = originName { steps.ask(name, record.type, record.expectation) }
             case .key(let selector):
-                steps.ask(selector.description + "._domainkey." + (signingDomain ?? domains.text(author)), record.type, record.expectation)
+                steps.ask(
+                    selector.description + "._domainkey." + (signingDomain ?? domains.text(author)), record.type,
+                    record.expectation)
             case .ownKey:
                 if let key = authorKey { steps.ask(key, record.type, record.expectation) }
             case .below(let label):
@@ -123,7 +134,9 @@ extension Trace {
     private var signingDomain: String? { authorSignature.flatMap { $0.domain.map { text($0).lowercasedASCII } } }
 
     private var authorKey: String? {
-        guard let signature = authorSignature, let selector = signature.selector, let domain = signature.domain else { return nil }
+        guard let signature = authorSignature, let selector = signature.selector, let domain = signature.domain else {
+            return nil
+        }
         return text(selector) + "._domainkey." + text(domain).lowercasedASCII
     }
 

@@ -5,8 +5,8 @@ public enum NextStep: Hashable, Sendable {
     case lookUp(DNSQuery)
     case act(Action)
 
-    /// What to do; the raw value is the code that the Phrasebook has a sentence for. The values of the sentence are the facts of the
-    /// finding or verdict that the step belongs to.
+    /// What to do; the raw value is the code that the Phrasebook has a sentence for. The values of the sentence are the facts of
+    /// the finding or verdict that the step belongs to.
     public enum Action: String, CaseIterable, Sendable {
         /// Open the copy in the forwarding mailbox and read its results. {forwarder}
         case openDirectCopy = "open-direct-copy"
@@ -30,7 +30,7 @@ public enum NextStep: Hashable, Sendable {
         case readResultBeforeList = "read-result-before-list"
         /// The list should replace From or seal what it receives. {list}
         case askListToSeal = "ask-list-to-seal"
-        /// Compare the message at both hops; look for gateways, virus scanners and disclaimers between them. {earlierHop} {laterHop}
+        /// Compare the message at both hops; look for gateways, virus scanners and disclaimers. {earlierHop} {laterHop}
         case compareBodies = "compare-bodies"
         /// Remove `t=y` from the key record. {record}
         case endTestMode = "end-test-mode"

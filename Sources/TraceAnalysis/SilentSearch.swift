@@ -21,7 +21,7 @@ enum SilentSearch {
             cut.forwarder = trace.text(before)
             cut.destination = trace.text(recipient)
             cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
-            ForwardingPlace.settle(&cut, older.by, newHop: newer.n, &trace)
+            ForwardingPlace.settle(&cut, trace.domain(ofAddress: before), newHop: newer.n, &trace)
             if cut.hop < older.n { cut.hop = older.n }
             cuts.append(cut)
         }

@@ -5,124 +5,69 @@ enum VerdictStep {
     static func run(_ trace: inout Trace) {
         // Nothing was said about the message: no table is needed to see it.
         guard !trace.statements.isEmpty else {
-            trace.verdict.code = .noData
-            trace.verdict.findings = trace.findings.firstIndex { $0.code == .noResultsAtFinalHop }.map { [$0] } ?? []
             let start = trace.facts.count
             trace.facts.append(Fact(.count, .number(0)))
             trace.verdict.facts = start..<trace.facts.count
+            trace.verdict.findings = trace.findings.firstIndex { $0.code == .noResultsAtFinalHop }.map { [$0] } ?? []
             return
         }
-        RuleContext.with(&trace) { context in
-            let ground = VerdictGround(context)
-            guard let row = VerdictRow.table.first(where: { $0.holds(ground) }) else { return }
-            var verdict = Verdict()
+        var ground = VerdictGround(RuleContext(taking: &trace))
+        decide(&ground)
+        ground.context.giveBack(to: &trace)
+    }
+
+    private static func decide(_ ground: inout VerdictGround) {
+        var verdict = Verdict()
+        for row in VerdictRow.table where row.holds(ground) {
             verdict.code = row.code
             verdict.findings = findings(row, ground)
-            verdict.deciding = deciding(context)
-            verdict.isMisleading = Summary(ground.context).isMisleading
-            verdict.confidence = confidence(verdict, context)
-            verdict.facts = facts(verdict, ground, &context)
-            context.trace.verdict = verdict
+            break
         }
+        verdict.deciding = [
+            newest(ground.context.spf, ground), newest(ground.context.dkim, ground), newest(ground.context.dmarc, ground),
+        ]
+        .compactMap { $0 }
+        verdict.isMisleading = ground.isSummaryMisleading
+        verdict.confidence = confidence(verdict, ground)
+        verdict.facts = facts(verdict, &ground)
+        ground.context.trace.verdict = verdict
     }
 
-    private static func findings(_ row: VerdictRow, _ ground: VerdictGround) -> [Int] {
-        row.findings.flatMap { code in
-            ground.context.trace.findings.indices.filter { ground.context.trace.findings[$0].code == code }
+    private static func findings(_ row: VerdictRow, _ ground: borrowing VerdictGround) -> [Int] {
+        var indices: [Int] = []
+        for code in row.findings {
+            for (index, finding) in ground.context.trace.findings.enumerated() where finding.code == code {
+                indices.append(index)
+            }
         }
+        return indices
     }
 
-    /// The newest trusted statement of each method; for DKIM the one that says most about the author.
-    private static func deciding(_ context: RuleContext) -> [Int] {
-        [newest(context.spf, context), newest(context.dkim, context), newest(context.dmarc, context)].compactMap { $0 }
+    /// The newest trusted statement of a method; of several at one hop the one that says most about the author.
+    private static func newest(_ statements: [Int], _ ground: borrowing VerdictGround) -> Int? {
+        let trusted = statements.filter { ground.context.isTrusted($0) }
+        let hop = trusted.compactMap { ground.context.hop($0) }.max()
+        var best: (weight: Int, statement: Int)?
+        for statement in trusted where ground.context.hop(statement) == hop {
+            let weight = weight(statement, ground)
+            if weight > best?.weight ?? -1 { best = (weight, statement) }
+        }
+        return best?.statement
     }
 
-    private static func newest(_ statements: [Int], _ context: RuleContext) -> Int? {
-        let trusted = statements.filter { context.isTrusted($0) }
-        let hop = trusted.compactMap { context.hop($0) }.max()
-        let last = trusted.filter { context.hop($0) == hop }
-        return last.max { weight($0, context) < weight($1, context) }
-    }
-
-    /// What makes one of several statements of one hop the one to show; the first of equals wins, as it stands higher.
-    private static func weight(_ statement: Int, _ context: RuleContext) -> Int {
+    private static func weight(_ statement: Int, _ ground: borrowing VerdictGround) -> Int {
         var weight = 0
-        if context.isAligned(statement) { weight += 8 }
-        if context.isPass(statement) { weight += context.isAligned(statement) ? 4 : 2 }
-        if context.source(statement) == .authenticationResults { weight += 1 }
-        return weight * 4_096 - min(statement, 4_095)
+        if ground.context.isAligned(statement) { weight += 8 }
+        if ground.context.isPass(statement) { weight += ground.context.isAligned(statement) ? 4 : 2 }
+        if ground.context.source(statement) == .authenticationResults { weight += 1 }
+        return weight
     }
 
-    /// As sure as the findings that made it, or as the statements where no finding did.
-    private static func confidence(_ verdict: Verdict, _ context: RuleContext) -> Confidence {
+    /// As sure as the strongest finding that made it, or as the statements where no finding did.
+    private static func confidence(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> Confidence {
+        if let first = verdict.findings.first { return max(ground.context.trace.findings[first].confidence, .ambiguous) }
         var lowest = Confidence.certain
-        if verdict.findings.isEmpty {
-            for statement in verdict.deciding { lowest = min(lowest, context.trace.statements[statement].confidence) }
-        }
-        if let first = verdict.findings.first { lowest = min(lowest, context.trace.findings[first].confidence) }
+        for statement in verdict.deciding { lowest = min(lowest, ground.context.trace.statements[statement].confidence) }
         return max(lowest, .ambiguous)
-    }
-}
-
-/// What a viewer would show: the newest results, without hops.
-private struct Summary {
-    let context: RuleContext
-    private let rows: [Int]
-
-    init(_ context: RuleContext) {
-        self.context = context
-        rows = Self.newest(context.spf, context) + Self.newest(context.dkim, context) + Self.newest(context.dmarc, context)
-    }
-
-    /// The statements of the newest hop that made any; trusted ones before claims.
-    private static func newest(_ statements: [Int], _ context: RuleContext) -> [Int] {
-        let trusted = statements.filter { context.isTrusted($0) }
-        let known = trusted.isEmpty ? statements : trusted
-        let hop = known.compactMap { context.hop($0) }.max()
-        return known.filter { context.hop($0) == hop }
-    }
-
-    /// A PASS of a name that is not the author's, because of a forwarder or a list or without one of the author's beside it; or a
-    /// PASS that its server did not write.
-    var isMisleading: Bool {
-        if context.forged.contains(where: { context.isPass($0) }) { return true }
-        let all = context.spf + context.dkim + context.dmarc
-        if all.contains(where: { context.isPass($0) && context.isRefused($0) }) { return true }
-        let passes = rows.filter { context.isPass($0) && context.reading($0).method != .dmarc }
-        let isAuthorProven = rows.contains { context.isPass($0) && (context.isAligned($0) || isPolicy($0)) }
-        for pass in passes where isForeign(pass) {
-            if !isAuthorProven || isCarriedByForwarding(pass) { return true }
-        }
-        return false
-    }
-
-    /// The receiver compared the names itself, and From was the author's.
-    private func isPolicy(_ statement: Int) -> Bool {
-        context.reading(statement).method == .dmarc && !(context.hasListFrom && context.role(statement) == .list)
-    }
-
-    private func isForeign(_ statement: Int) -> Bool {
-        if context.hasListFrom, context.role(statement) == .list { return true }
-        return isOfAnother(statement)
-    }
-
-    private func isOfAnother(_ statement: Int) -> Bool {
-        switch context.trace.statements[statement].alignment {
-        case .no: true
-        case .strict, .relaxed: false
-        // Several authors: no PASS can be about the one that the reader sees.
-        case .unknown: context.trace.author == nil && context.domain(statement) != nil && hasSeveralAuthors
-        }
-    }
-
-    private var hasSeveralAuthors: Bool { context.trace.block.fields.filter { $0.known == .from }.count > 1 }
-
-    private func isCarriedByForwarding(_ statement: Int) -> Bool {
-        switch context.role(statement) {
-        case .forwarder, .list: true
-        case .author, .sendingService: false
-        case .other, .unknown:
-            context.reading(statement).method == .spf && context.forwarding(before: statement) { $0.isRewritten } != nil
-        }
     }
 }

@@ -3,7 +3,7 @@ public enum EnvelopePath: Hashable, Sendable {
     /// The null reverse-path `<>` (RFC 5321 §4.5.5), or nothing at all.
     case null
     case mailbox(Mailbox)
-    /// Only comments.
+    /// Only comments, or a source route (RFC 5322 §4.4) that leads nowhere.
     case unreadable
 }
 
@@ -28,7 +28,7 @@ extension Mailbox {
             } else {
                 let word = ByteRange(position, wordEnd(bytes, position, value.upper))
                 if bytes.firstIndex(of: 0x40, in: word) != nil {
-                    return .mailbox(Mailbox(bytes, address: withoutRoute(bytes, word)))
+                    return path(bytes, word)
                 }
                 if first == nil { first = word }
                 position = word.upper
@@ -52,7 +52,12 @@ extension Mailbox {
         }
         var content = bytes.trimmed(ByteRange(range.lower, position))
         if !content.isEmpty, bytes[content.lower] == 0x3C { content = bytes.trimmed(content.dropping(1)) }
-        return content.isEmpty ? .null : .mailbox(Mailbox(bytes, address: withoutRoute(bytes, content)))
+        return content.isEmpty ? .null : path(bytes, content)
+    }
+
+    private static func path(_ bytes: [UInt8], _ content: ByteRange) -> EnvelopePath {
+        let address = withoutRoute(bytes, content)
+        return address.isEmpty ? .unreadable : .mailbox(Mailbox(bytes, address: address))
     }
 
     /// Offset behind the word at `start`: up to white space, a bracket or a comment that stand outside quotes.

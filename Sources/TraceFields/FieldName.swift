@@ -33,6 +33,14 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
 }
 
 extension FieldName {
+    /// Whether a message may hold the field at most once (RFC 5322 §3.6).
+    public var mayStandOnce: Bool {
+        switch self {
+        case .from, .sender, .replyTo, .to, .cc, .bcc, .subject, .date, .messageID, .inReplyTo, .references: true
+        default: false
+        }
+    }
+
     /// The name as it is usually written.
     public var spelling: StaticString {
         switch self {

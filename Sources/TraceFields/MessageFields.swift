@@ -31,8 +31,14 @@ extension MessageFields {
     /// The block is `inout` because a field that is RFC 2047 encoded as a whole is decoded into its derived bytes.
     public mutating func load(_ block: inout HeaderBlock) {
         clear()
+        var seen: UInt128 = 0  // one bit a name
         for index in block.fields.indices {
             let field = block.fields[index]
+            if field.known.mayStandOnce {
+                let bit = UInt128(1) << field.known.rawValue
+                if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }
+                seen |= bit
+            }
             switch field.known {
             case .received, .xReceived: readReceived(block, index, field)
             case .authenticationResults: readResults(&block, index, .authenticationResults)

@@ -107,7 +107,8 @@ struct ResultProse {
             isWriterSentence = true
             if bytes.matches(before, "at"), isNameLike(last) { takeIdentity(last) }
         case "does":
-            if isNameLike(last), !isPrefix(last) { takeIdentity(last) }
+            // `localhost does not designate`, but not `Address does not pass`.
+            if !bytes.matches(last, "domain"), !bytes.matches(last, "address"), !isPrefix(last) { takeIdentity(last) }
         default: break
         }
     }

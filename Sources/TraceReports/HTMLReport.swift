@@ -29,7 +29,8 @@ public struct HTMLReport {
 
     private static let styleSheet = PackageResources.report_css
 
-    private static func head(_ writer: inout HTMLWriter, _ title: String) {
+    /// The head of a document: the policy that forbids every request, and the style sheet.
+    static func head(_ writer: inout HTMLWriter, _ title: String) {
         let policy =
             "default-src 'none'; style-src 'sha256-" + SourceDigest.base64(of: styleSheet)
             + "'; base-uri 'none'; form-action 'none'"

@@ -23,6 +23,8 @@ public struct PhraseValues: Hashable, Sendable {
         case weight
         case name
         case code
+        /// Copies that are compared, or what stands in them.
+        case first, second
     }
 
     public mutating func set(_ slot: Slot, _ value: String?) { values[slot.rawValue] = value.map { [$0] } }

@@ -86,6 +86,7 @@ extension ReportMaker {
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
+        values.setDefault(.service, trace.service.map { book.quoted($0.name.description) })
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
         return values
     }

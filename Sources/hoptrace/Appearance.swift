@@ -23,8 +23,10 @@ struct Appearance: ParsableArguments {
         guard 40...1_000 ~= width else { throw ValidationError("--width is a number of columns from 40 to 1000.") }
     }
 
-    var chosenLanguage: Language {
-        if let language { return language }
+    var chosenLanguage: Language { language ?? Self.environmentLanguage }
+
+    /// The language that the user's environment asks for.
+    static var environmentLanguage: Language {
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("ja") == true ? .japanese : .english

@@ -8,7 +8,8 @@ struct DecodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decode",
         abstract: "Explain rewritten envelope addresses piece by piece.",
-        discussion: "Addresses as they stand in Return-Path, with or without angle brackets: SRS, +caf_=, +bnc, BATV, VERP and more.")
+        discussion:
+            "Addresses as they stand in Return-Path, with or without angle brackets: SRS, +caf_=, +bnc, BATV, VERP and more.")
 
     @Argument(help: "Addresses; quote them, so that the shell leaves them alone.")
     var addresses: [String]
@@ -17,7 +18,8 @@ struct DecodeCommand: ParsableCommand {
     var format = DecodeFormat.text
 
     @Option(
-        help: ArgumentHelp("A day near the mail's, which tells apart what short day counters leave open.", valueName: "YYYY-MM-DD"))
+        help: ArgumentHelp(
+            "A day near the mail's, which tells apart what short day counters leave open.", valueName: "YYYY-MM-DD"))
     var date: CalendarDay?
 
     @OptionGroup var appearance: Appearance

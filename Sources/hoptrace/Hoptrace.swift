@@ -14,9 +14,10 @@ struct Hoptrace: ParsableCommand {
             hoptrace message.eml                      the report of one message
             hoptrace trace --language ja message.eml  the same in Japanese
             hoptrace decode 'SRS0=…@host.example'     what a rewritten address says
+            hoptrace explain spf-pass-for-forwarder   what a finding means
             """,
         version: version,
-        subcommands: [TraceCommand.self, DecodeCommand.self],
+        subcommands: [TraceCommand.self, DecodeCommand.self, ExplainCommand.self],
         defaultSubcommand: TraceCommand.self)
 
     static func main() {

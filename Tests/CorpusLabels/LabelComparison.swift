@@ -94,7 +94,8 @@ public struct LabelComparison: Sendable {
             if list == "statements", let hop = object.members["hop"] {
                 attributions.append(
                     Attribution(
-                        expected: hop.integer, reported: other["hop"].integer, confidence: other["confidence"].string ?? "missing"))
+                        expected: hop.integer, reported: other["hop"].integer, confidence: other["confidence"].string ?? "missing"
+                    ))
             }
         }
     }

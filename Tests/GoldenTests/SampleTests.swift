@@ -1,4 +1,5 @@
 import CorpusLabels
+import Foundation
 import Testing
 import TraceReports
 
@@ -41,7 +42,9 @@ import TraceReports
         let path = "reports/samples/" + (labelled.name.split(separator: "/").last ?? "") + format.rawValue
         let recorded = String(decoding: try ProjectFolder.bytes(path), as: UTF8.self)
         let now = String(decoding: try format.bytes(of: labelled), as: UTF8.self)
-        #expect(now == recorded, Comment(rawValue: "\(path) differs \(Self.firstDifference(recorded, now)). If this is meant: make record"))
+        #expect(
+            now == recorded,
+            Comment(rawValue: "\(path) differs \(Self.firstDifference(recorded, now)). If this is meant: make record"))
     }
 
     @Test func nothingElseIsRecorded() {
@@ -50,6 +53,19 @@ import TraceReports
         }
         let present = ProjectFolder.files(below: "reports/samples", ending: "").filter { !$0.hasSuffix(".list") }
         #expect(Set(present).subtracting(expected) == [])
+    }
+
+    /// The example in the README is what the program says.
+    @Test func theReadmeShowsARealReport() throws {
+        let readme = String(decoding: try ProjectFolder.bytes("README.md"), as: UTF8.self)
+        let report = String(decoding: try ProjectFolder.bytes("reports/samples/forwarded-broken.txt"), as: UTF8.self)
+        let block = readme.components(separatedBy: "```\n$ hoptrace ").dropFirst().first ?? ""
+        let example = (block.components(separatedBy: "\n```").first ?? "").split(separator: "\n").dropFirst().filter {
+            $0 != "[…]"
+        }
+        let lines = Set(report.split(separator: "\n"))
+        #expect(example.count > 20)
+        #expect(example.filter { !lines.contains($0) } == [])
     }
 
     private static func firstDifference(_ recorded: String, _ now: String) -> String {

@@ -14,9 +14,12 @@ enum BuiltBinary {
     /// It lies beside the test bundle; where that cannot be told, where `swift build` puts it.
     static let url: URL = {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let places = [bundle, bundle.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()]
+        let places =
+            [bundle, bundle.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()]
             + ["debug", "release"].map { ProjectFolder.url.appendingPathComponent(".build/" + $0) }
-        let found = places.map { $0.appendingPathComponent("hoptrace") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+        let found = places.map { $0.appendingPathComponent("hoptrace") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
         return found ?? ProjectFolder.url.appendingPathComponent(".build/debug/hoptrace")
     }()
 

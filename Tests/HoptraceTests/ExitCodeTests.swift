@@ -30,6 +30,9 @@ import Testing
             (["--unknown"], 64),
             (["decode"], 64),
             (["decode", "--date", "yesterday", "a@b.example"], 64),
+            (["explain"], 0),
+            (["explain", "spf-pass-for-forwarder"], 0),
+            (["explain", "no-such-code"], 64),
             (["--help"], 0),
             (["--version"], 0),
         ] as [([String], Int32)])

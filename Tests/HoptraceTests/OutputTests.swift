@@ -55,10 +55,12 @@ import Testing
 
     @Test func trustMovesTheLine() throws {
         let trusted = { (arguments: [String]) throws -> [JSONValue] in
-            let outcome = try BuiltBinary.run(["Corpus/misleading-pass/07-caf-with-trusted-border.eml", "--format", "json"] + arguments)
+            let outcome = try BuiltBinary.run(
+                ["Corpus/misleading-pass/07-caf-with-trusted-border.eml", "--format", "json"] + arguments)
             return try JSONValue(outcome.output)["hops"].elements.map { $0["trusted"] }
         }
-        #expect(try trusted([]) != trusted(["--trust", "mx.mailbox.example", "--trust", "google", "--trust", "mx.company.example"]))
+        #expect(
+            try trusted([]) != trusted(["--trust", "mx.mailbox.example", "--trust", "google", "--trust", "mx.company.example"]))
     }
 
     @Test func decodeReadsAddresses() throws {

@@ -10,7 +10,8 @@ import TraceReports
     /// What an attacker repeats; `count` says how often.
     enum Hostile: String, CaseIterable, CustomStringConvertible {
         case receivedLines, nestedComments, openComments, folds, semicolons, equalSigns, quotes, backslashes, encodedWords
-        case angleBrackets, commas, authenticationResults, arcSets, signatures, tagList, addresses, longName, longValue, strayLines
+        case angleBrackets, commas, authenticationResults, arcSets, signatures, tagList, addresses, longName, longValue,
+            strayLines
         case atSigns, digits, properties
 
         var description: String { rawValue }
@@ -30,7 +31,8 @@ import TraceReports
                 case .encodedWords: "Subject: " + repeated("=?utf-8?q?=41?= ", count) + "\n"
                 case .angleBrackets: "To: " + repeated("<", count) + "a@b.example" + repeated(">", count) + "\n"
                 case .commas: "To: " + repeated(",", count) + "\n"
-                case .authenticationResults: repeated("Authentication-Results: mx.example; spf=pass smtp.mailfrom=a.example\n", count)
+                case .authenticationResults:
+                    repeated("Authentication-Results: mx.example; spf=pass smtp.mailfrom=a.example\n", count)
                 case .arcSets: (1...max(1, count)).map { "ARC-Seal: i=\($0); cv=none; d=a.example; s=s; b=b\n" }.joined()
                 case .signatures: repeated("DKIM-Signature: v=1; d=a.example; s=s; h=from; b=AAAA\n", count)
                 case .tagList: "DKIM-Signature: " + repeated("a=b;", count) + "\n"
@@ -96,7 +98,8 @@ import TraceReports
     @Test(
         arguments: [
             [], [0x0A], [0x0D], [0x0D, 0x0A], [0x3A], [0x00], [0xEF, 0xBB, 0xBF], Array("From ".utf8), Array("Received:".utf8),
-            Array("A: \u{3042}".utf8).dropLast(1), Array("Subject: x\n\u{3042}".utf8).dropLast(2), [0xFF, 0xD8, 0xFF, 0xE0, 0x00],
+            Array("A: \u{3042}".utf8).dropLast(1), Array("Subject: x\n\u{3042}".utf8).dropLast(2),
+            [0xFF, 0xD8, 0xFF, 0xE0, 0x00],
             Array("Received: from a by b;".utf8) + [0xC3], Array("Subject: =?utf-8?b?44G".utf8),
         ] as [[UInt8]])
     func smallPieces(_ message: [UInt8]) {

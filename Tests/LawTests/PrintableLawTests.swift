@@ -9,18 +9,21 @@ import TraceReports
     static let hostile: [(String, [UInt8])] = [
         ("escape", [0x1B]), ("bell", [0x07]), ("backspace", [0x08]), ("C1 control", [0xC2, 0x9B]),
         ("override", Array("\u{202E}".utf8)), ("isolate", Array("\u{2066}".utf8)), ("line separator", Array("\u{2028}".utf8)),
-        ("zero width", Array("\u{200B}".utf8)), ("tag", Array("\u{E0041}".utf8)), ("invalid", [0xFF]), ("surrogate", [0xED, 0xA0, 0x80]),
+        ("zero width", Array("\u{200B}".utf8)), ("tag", Array("\u{E0041}".utf8)), ("invalid", [0xFF]),
+        ("surrogate", [0xED, 0xA0, 0x80]),
         ("markup", Array("<script>alert(1)</script>".utf8)), ("entity", Array("]]>&lt;--".utf8)),
     ]
 
     /// Every place of a message that a report shows.
     static func message(_ evil: [UInt8]) -> [UInt8] {
         let places = [
-            "From: \"N~\" <a~@b~.example>", "To: c~@d.example", "Subject: S~", "Message-ID: <i~@b.example>", "Return-Path: <r~@b.example>",
+            "From: \"N~\" <a~@b~.example>", "To: c~@d.example", "Subject: S~", "Message-ID: <i~@b.example>",
+            "Return-Path: <r~@b.example>",
             "Delivered-To: d~@e.example",
             "Authentication-Results: mx~.example; spf=pass (comment~) smtp.mailfrom=m~.example; dkim=fail reason=\"r~\" header.d=x~.example",
             "Received-SPF: pass (c~) client-ip=192.0.2.1; envelope-from=\"e~@b.example\"; helo=h~.example",
-            "ARC-Seal: i=1; cv=none; d=s~.example; s=k~; t=1772500510; b=b~", "DKIM-Signature: v=1; d=g~.example; s=q~; h=from; b=B~",
+            "ARC-Seal: i=1; cv=none; d=s~.example; s=k~; t=1772500510; b=b~",
+            "DKIM-Signature: v=1; d=g~.example; s=q~; h=from; b=B~",
             "Received: from f~.example (n~.example [192.0.2.1]) by mx~.example with ESMTP id I~ for <t~@e.example> junk~; Mon, 2 Mar 2026 01:15:04 +0000",
             "List-Id: L~ <list~.example>", "Subject~: broken name", "stray~ line",
         ]

@@ -32,8 +32,12 @@ struct FailureStringTests {
         Row(text: "dkim=pass (test mode) header.d=a.example", cause: .testKey),
         Row(text: "dkim=fail (body hash did not verify) header.d=a.example", cause: .bodyChanged),
         Row(text: "dkim=fail (body hash mismatch; body probably modified in transit) header.d=a.example", cause: .bodyChanged),
-        Row(text: "dkim=fail (signature did not verify; headers probably modified in transit) header.d=a.example", cause: .signatureMismatch),
-        Row(text: "dkim=fail reason=\"signature verification failed\" (2048-bit key) header.d=a.example", cause: .signatureMismatch),
+        Row(
+            text: "dkim=fail (signature did not verify; headers probably modified in transit) header.d=a.example",
+            cause: .signatureMismatch),
+        Row(
+            text: "dkim=fail reason=\"signature verification failed\" (2048-bit key) header.d=a.example",
+            cause: .signatureMismatch),
         Row(text: "dkim=pass (signature was verified) header.d=a.example", cause: .verified),
         Row(text: "dkim=none (message not signed) header.d=none", cause: .notSigned),
         Row(text: "dkim=permerror (bad message/signature format)", cause: .signatureMalformed),
@@ -50,7 +54,9 @@ struct FailureStringTests {
         Row(
             text: "spf=neutral (x: 192.0.2.1 is neither permitted nor denied by best guess record for domain of a@a.example)",
             cause: .guessedNeutral),
-        Row(text: "spf=neutral (x: 192.0.2.1 is neither permitted nor denied by domain of a@a.example)", cause: .neitherPermittedNorDenied),
+        Row(
+            text: "spf=neutral (x: 192.0.2.1 is neither permitted nor denied by domain of a@a.example)",
+            cause: .neitherPermittedNorDenied),
         Row(
             text: "spf=softfail (x: domain of transitioning a@a.example does not designate 192.0.2.1 as permitted sender)",
             cause: .softlyDenied),
@@ -58,7 +64,9 @@ struct FailureStringTests {
         Row(text: "spf=none (x: a@a.example does not designate permitted sender hosts)", cause: .noRecord),
         Row(text: "spf=none (x: domain of a@a.example has no SPF policy when checking 192.0.2.1)", cause: .noRecord),
         Row(text: "spf=temperror (x: error in processing during lookup of a@em1.a.example: DNS error)", cause: .lookupFailed),
-        Row(text: "spf=permerror (x: permanent error in processing during lookup of a@a.example: include not found)", cause: .recordBroken),
+        Row(
+            text: "spf=permerror (x: permanent error in processing during lookup of a@a.example: include not found)",
+            cause: .recordBroken),
         Row(text: "spf=fail (sender IP is 192.0.2.1)", cause: .judgedAddress),
         Row(text: "spf=fail (mechanism -all matched)", cause: .mechanismMatched),
         // DMARC and ARC
@@ -80,9 +88,12 @@ struct FailureStringTests {
     @Test(arguments: FailureStrings.rows.map(\.text.description))
     func findsEveryRow(_ text: String) {
         let methods = FailureStrings.rows.filter { $0.text.description == text }.map(\.method)
+        let phrase = text.drop { $0 == "(" || $0 == " " }
         for method in methods {
             let trace = MessageTracer().trace(
-                Array("Authentication-Results: mx.b.example; \(method.spelling)=neutral (\(text.drop { $0 == "(" || $0 == " " })) x.y=z\nFrom: a@a.example\n\n".utf8))
+                Array(
+                    "Authentication-Results: mx.b.example; \(method.spelling)=neutral (\(phrase)) x.y=z\nFrom: a@a.example\n\n"
+                        .utf8))
             #expect(trace.cause(ofStatement: 0) != nil)
         }
     }

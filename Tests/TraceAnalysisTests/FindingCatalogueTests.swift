@@ -36,7 +36,8 @@ struct FindingCatalogueTests {
     /// Findings that say that something was seen. Taking a field away may not make one up.
     private static let sightings: Set<FindingCode> = [
         .forgedAuthenticationResults, .spfPassForForwarder, .spfPassForESPDomain, .spfFailExplainedByForwarding, .bestguesspass,
-        .envelopeNullSender, .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimKeyMissing, .dkimTestMode, .dkimWeakKey,
+        .envelopeNullSender, .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimKeyMissing, .dkimTestMode,
+        .dkimWeakKey,
         .dmarcPassByARCOverride, .passFromEarlierLeg, .resultCopiedDownstream, .resultsDisagree,
         .sameOrgDifferentService, .microsoftOOFLoop,
     ]

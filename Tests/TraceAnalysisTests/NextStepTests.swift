@@ -6,7 +6,8 @@ struct NextStepTests {
     private static let broken = SampleMail.clean.with { mail in
         mail.path = "bounces+36613697-3c9a-reader=mailbox.example@em801.service.example"
         mail.client = "o1.outbound-mail.sendgrid.net"
-        mail.results = "dkim=temperror (dns failure for signature) header.d=service.example header.s=s1; "
+        mail.results =
+            "dkim=temperror (dns failure for signature) header.d=service.example header.s=s1; "
             + "spf=temperror smtp.mailfrom=\"bounces+36613697-3c9a-reader=mailbox.example@em801.service.example\""
         mail.fields = "X-SG-EID: u001.AbCd\n"
     }
@@ -41,11 +42,16 @@ struct NextStepTests {
     }
 
     @Test func writesCommandsThatCanBePasted() {
-        #expect(DNSQuery("em801.service.example", .cname, .aliasBelow("sendgrid.net"))?.command == "dig +noall +answer em801.service.example CNAME")
+        #expect(
+            DNSQuery("em801.service.example", .cname, .aliasBelow("sendgrid.net"))?.command
+                == "dig +noall +answer em801.service.example CNAME")
     }
 
     /// What a message names must never become part of a command.
-    @Test(arguments: ["", "a", "-f.example", ".example", "a b.example", "$(id).example", "a;b.example", "`id`.example", "a\u{202E}.example", "a'.example"])
+    @Test(arguments: [
+        "", "a", "-f.example", ".example", "a b.example", "$(id).example", "a;b.example", "`id`.example", "a\u{202E}.example",
+        "a'.example",
+    ])
     func refusesNamesThatAreNoHostNames(_ name: String) {
         #expect(DNSQuery(name, .txt, .key) == nil)
     }
@@ -92,15 +98,25 @@ struct SendingServiceTests {
         Row("Mailgun") { $0.fields = "X-Mailgun-Sid: WyI\n" },
         Row("Amazon SES") { $0.client = "a48-101.smtp-out.amazonses.com" },
         Row("Amazon SES") { $0.fields = "Feedback-ID: ::1.us-east-1.abc:AmazonSES\n" },
-        Row("Mailchimp") { $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"; $0.results = nil },
-        Row("Mandrill") { $0.path = "bounce-md_30.abc.v1-00112233445566778899aabbccddeeff@mandrillapp.com"; $0.results = nil },
+        Row("Mailchimp") {
+            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"; $0.results = nil
+        },
+        Row("Mandrill") {
+            $0.path = "bounce-md_30.abc.v1-00112233445566778899aabbccddeeff@mandrillapp.com"; $0.results = nil
+        },
         Row("Postmark") { $0.fields = "X-PM-Message-Id: 00000000-1111-2222-3333-444444444444\n" },
-        Row("SparkPost") { $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil },
+        Row("SparkPost") {
+            $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil
+        },
         Row("Salesforce Marketing Cloud") { $0.fields = "X-SFMC-Stack: 1\n" },
         Row("HubSpot") { $0.fields = "X-HS-Cid: abc\n" },
         Row("Customers Mail Cloud") { $0.client = "out1.te.smtps.jp" },
-        Row("Google Workspace") { $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n" },
-        Row("Microsoft 365") { $0.client = "x.outbound.protection.outlook.com"; $0.signature = "d=service.example; s=selector1; h=from" },
+        Row("Google Workspace") {
+            $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n"
+        },
+        Row("Microsoft 365") {
+            $0.client = "x.outbound.protection.outlook.com"; $0.signature = "d=service.example; s=selector1; h=from"
+        },
     ]
 
     @Test(arguments: rows)
@@ -110,11 +126,13 @@ struct SendingServiceTests {
         #expect(mail.trace.service?.name.description == row.service)
     }
 
-    @Test(arguments: [
-        ("amazonses.com", "Amazon SES"), ("eu-west-1.amazonses.com", "Amazon SES"), ("sendgrid.net", "SendGrid"),
-        ("u1.ct.sendgrid.net", "SendGrid"), ("trix.bounces.google.com", "Google services"), ("google.com", nil), ("xsendgrid.net", nil),
-        ("service.example", nil), ("messagingengine.com", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("amazonses.com", "Amazon SES"), ("eu-west-1.amazonses.com", "Amazon SES"), ("sendgrid.net", "SendGrid"),
+            ("u1.ct.sendgrid.net", "SendGrid"), ("trix.bounces.google.com", "Google services"), ("google.com", nil),
+            ("xsendgrid.net", nil),
+            ("service.example", nil), ("messagingengine.com", nil),
+        ] as [(String, String?)])
     func knowsSharedDomains(_ name: String, _ service: String?) {
         var table = DomainTable()
         guard let domain = table.intern(name) else {

@@ -7,7 +7,8 @@ extension RuleRow {
         $0.path = "m@cheap.example"
         $0.results = "spf=none smtp.mailfrom=m@cheap.example; dkim=none; dmarc=fail header.from=service.example"
         $0.signature = nil
-        $0.below = "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=service.example; "
+        $0.below =
+            "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=service.example; "
             + "dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
     }
 
@@ -27,37 +28,49 @@ extension RuleRow {
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
         .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),
 
-        .fires(.resultCopiedDownstream, .info, "a renamed copy", mail {
-            $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
-        }),
-        .fires(.resultCopiedDownstream, .notice, .onlyResult, "the copy is all there is", mail {
-            $0.results = nil
-            $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
-        }),
+        .fires(
+            .resultCopiedDownstream, .info, "a renamed copy",
+            mail {
+                $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+        .fires(
+            .resultCopiedDownstream, .notice, .onlyResult, "the copy is all there is",
+            mail {
+                $0.results = nil
+                $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
 
-        .fires(.resultsDisagree, .notice, "DKIM before and after", SampleMail.forwarded.with {
-            $0.below += SampleMail.earlierResults
-            $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail")
-        }),
-        .silent(.resultsDisagree, .otherResult, "two names, two results", SampleMail.forwarded.with {
-            $0.below += SampleMail.earlierResults.replacing("spf=pass", with: "spf=softfail")
-        }),
-        .silent(.resultsDisagree, .otherResult, "none says nothing", SampleMail.aliased.with {
-            $0.results = "spf=none smtp.mailfrom=info@service.example"
-        }),
+        .fires(
+            .resultsDisagree, .notice, "DKIM before and after",
+            SampleMail.forwarded.with {
+                $0.below += SampleMail.earlierResults
+                $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail")
+            }),
+        .silent(
+            .resultsDisagree, .otherResult, "two names, two results",
+            SampleMail.forwarded.with {
+                $0.below += SampleMail.earlierResults.replacing("spf=pass", with: "spf=softfail")
+            }),
+        .silent(
+            .resultsDisagree, .otherResult, "none says nothing",
+            SampleMail.aliased.with {
+                $0.results = "spf=none smtp.mailfrom=info@service.example"
+            }),
 
         .fires(.noResultsAtFinalHop, .info, "a server without a verifier", mail { $0.results = nil }),
-        .fires(.noResultsAtFinalHop, .notice, "a provider that always writes them", mail {
-            $0.path = nil
-            $0.above = """
-                Return-Path: <info@service.example>
-                Received: from mail.service.example (mail.service.example. [192.0.2.25]) by mx.google.com with ESMTPS id 8f9.66
-                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:05 +0000
+        .fires(
+            .noResultsAtFinalHop, .notice, "a provider that always writes them",
+            mail {
+                $0.path = nil
+                $0.above = """
+                    Return-Path: <info@service.example>
+                    Received: from mail.service.example (mail.service.example. [192.0.2.25])
+                     by mx.google.com with ESMTPS id 8f9.66 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:05 +0000
 
-                """
-            $0.results = nil
-        }),
+                    """
+                $0.results = nil
+            }),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
 
@@ -66,17 +79,22 @@ extension RuleRow {
         .fires(.timeTravel, .notice, .timezone, "nine hours", route("12:00:02 +0900")),
         .silent(.timeTravel, .tooSmall, "a few seconds", route("11:59:57 +0000")),
 
-        .fires(.missingHop, .notice, .privateOnlyChain, "private addresses only", mail {
-            $0.client = "pc31.mailbox.example"
-            $0.address = "10.20.4.31"
-        }),
-        .fires(.missingHop, .notice, "the forwarder left no line", mail {
-            $0.path = "SRS0=q/Zk=BB=service.example=info@fwd.example.net"
-            $0.client = "mx.fwd.example.net"
-            $0.results = "spf=pass smtp.mailfrom=\"SRS0=q/Zk=BB=service.example=info@fwd.example.net\""
-            $0.below = "Received: from pc.service.example (pc.service.example [192.0.2.40]) by mail.service.example (Postfix)\n"
-                + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
-        }),
+        .fires(
+            .missingHop, .notice, .privateOnlyChain, "private addresses only",
+            mail {
+                $0.client = "pc31.mailbox.example"
+                $0.address = "10.20.4.31"
+            }),
+        .fires(
+            .missingHop, .notice, "the forwarder left no line",
+            mail {
+                $0.path = "SRS0=q/Zk=BB=service.example=info@fwd.example.net"
+                $0.client = "mx.fwd.example.net"
+                $0.results = "spf=pass smtp.mailfrom=\"SRS0=q/Zk=BB=service.example=info@fwd.example.net\""
+                $0.below =
+                    "Received: from pc.service.example (pc.service.example [192.0.2.40]) by mail.service.example (Postfix)\n"
+                    + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
+            }),
         .silent(.missingHop, .nothingToJudge, "direct", .clean),
         .silent(.missingHop, .fieldPresent, "the forwarder wrote lines", .forwarded),
     ]
@@ -85,7 +103,8 @@ extension RuleRow {
     private static func route(_ time: String) -> SampleMail {
         mail {
             $0.client = "gw.mailbox.example"
-            $0.above = "Received: from mx.mailbox.example (mx.mailbox.example [198.51.100.9]) by store.mailbox.example (Postfix)\n"
+            $0.above =
+                "Received: from mx.mailbox.example (mx.mailbox.example [198.51.100.9]) by store.mailbox.example (Postfix)\n"
                 + " with ESMTPS id 5 for <reader@mailbox.example>; Sun, 1 Mar 2026 \(time)\n"
         }
     }

@@ -5,40 +5,56 @@ extension RuleRow {
 
     static let policyRows: [RuleRow] = [
         .fires(.dmarcMissing, .notice, "no row", mail { $0.results = "spf=pass smtp.mailfrom=info@service.example" }),
-        .fires(.dmarcMissing, .notice, "no policy", mail {
-            $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none header.from=service.example"
-        }),
-        .fires(.dmarcMissing, .notice, .notEvaluable, "the record is broken", mail {
-            $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=permerror header.from=service.example"
-        }),
+        .fires(
+            .dmarcMissing, .notice, "no policy",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none header.from=service.example"
+            }),
+        .fires(
+            .dmarcMissing, .notice, .notEvaluable, "the record is broken",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=permerror header.from=service.example"
+            }),
         .silent(.dmarcMissing, .fieldPresent, "a row", .clean),
-        .silent(.dmarcMissing, .fieldPresent, "a guess is a row", mail {
-            $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=bestguesspass header.from=service.example"
-        }),
+        .silent(
+            .dmarcMissing, .fieldPresent, "a guess is a row",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=bestguesspass header.from=service.example"
+            }),
         .silent(.dmarcMissing, .noStatement, "no results at all", mail { $0.results = nil }),
 
         .fires(.dmarcPassThroughDKIMOnly, .info, "forwarded", .forwarded),
         .silent(.dmarcPassThroughDKIMOnly, .aligned, "SPF passed too", .clean),
-        .silent(.dmarcPassThroughDKIMOnly, .noStatement, "SPF is not recorded", mail {
-            $0.results = "dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"
-        }),
+        .silent(
+            .dmarcPassThroughDKIMOnly, .noStatement, "SPF is not recorded",
+            mail {
+                $0.results = "dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"
+            }),
         .silent(.dmarcPassThroughDKIMOnly, .otherResult, "DMARC failed", list),
 
-        .fires(.dmarcPassByARCOverride, .notice, "disposition none and a chain that passed", list.with {
-            $0.results = "arc=pass (i=1 spf=pass dkim=pass dmarc=pass); spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
-                + "dmarc=fail (p=REJECT sp=REJECT dis=NONE arc=pass) header.from=service.example"
-        }),
-        .fires(.dmarcPassByARCOverride, .notice, "a trusted forwarder", list.with {
-            $0.results = "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
-                + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example; arc=pass"
-        }),
+        .fires(
+            .dmarcPassByARCOverride, .notice, "disposition none and a chain that passed",
+            list.with {
+                $0.results =
+                    "arc=pass (i=1 spf=pass dkim=pass dmarc=pass); spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
+                    + "dmarc=fail (p=REJECT sp=REJECT dis=NONE arc=pass) header.from=service.example"
+            }),
+        .fires(
+            .dmarcPassByARCOverride, .notice, "a trusted forwarder",
+            list.with {
+                $0.results =
+                    "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
+                    + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example; arc=pass"
+            }),
         .silent(.dmarcPassByARCOverride, .otherResult, "DMARC passed by itself", .clean),
         .silent(.dmarcPassByARCOverride, .otherCause, "nothing was overridden", list),
 
         .fires(.arcNoneOnDirect, .info, "no chain", mail { $0.results = "arc=none; " + ($0.results ?? "") }),
-        .silent(.arcNoneOnDirect, .forwarded, "forwarded without a seal", SampleMail.forwarded.with {
-            $0.results = "arc=none; " + ($0.results ?? "")
-        }),
+        .silent(
+            .arcNoneOnDirect, .forwarded, "forwarded without a seal",
+            SampleMail.forwarded.with {
+                $0.results = "arc=none; " + ($0.results ?? "")
+            }),
         .silent(.arcNoneOnDirect, .noStatement, "nothing is said of a chain", .clean),
     ]
 }

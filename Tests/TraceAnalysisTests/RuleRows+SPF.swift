@@ -15,13 +15,16 @@ extension RuleRow {
         .silent(.spfPassForForwarder, .otherRole, "a stranger's name", spf(stranger)),
         .silent(.spfPassForForwarder, .otherRole, "a list", .listed),
         .silent(.spfPassForForwarder, .otherResult, "the forwarder kept the sender", .aliased),
-        .silent(.spfPassForForwarder, .noAuthor, "two authors", SampleMail.forwarded.with {
-            $0.from = "From: a@bank.example\nFrom: info@service.example\n"
-        }),
+        .silent(
+            .spfPassForForwarder, .noAuthor, "two authors",
+            SampleMail.forwarded.with {
+                $0.from = "From: a@bank.example\nFrom: info@service.example\n"
+            }),
 
         .fires(.spfPassForESPDomain, .warning, "nothing proves the author", spf(service)),
         .fires(.spfPassForESPDomain, .notice, "the author's signature passed", spf(service, signed)),
-        .silent(.spfPassForESPDomain, .aligned, "the customer's own bounce domain", spf("pass smtp.mailfrom=x@em801.service.example")),
+        .silent(
+            .spfPassForESPDomain, .aligned, "the customer's own domain", spf("pass smtp.mailfrom=x@em801.service.example")),
         .silent(.spfPassForESPDomain, .otherRole, "no sending service", spf(stranger)),
 
         .fires(.spfPassUnaligned, .warning, "a throw-away domain", spf(stranger)),
@@ -30,45 +33,62 @@ extension RuleRow {
         .silent(.spfPassUnaligned, .aligned, "the author's own name", .clean),
         .silent(.spfPassUnaligned, .hidden, "a sending service", spf(service)),
         .silent(.spfPassUnaligned, .hidden, "a forwarder", .forwarded),
-        .silent(.spfPassUnaligned, .otherRole, "a server name", mail {
-            $0.path = ""
-            $0.results = "spf=pass smtp.helo=mail.cheap.example"
-        }),
+        .silent(
+            .spfPassUnaligned, .otherRole, "a server name",
+            mail {
+                $0.path = ""
+                $0.results = "spf=pass smtp.helo=mail.cheap.example"
+            }),
 
         .fires(.spfFailExplainedByForwarding, .notice, "a .forward", .aliased),
         .silent(.spfFailExplainedByForwarding, .notForwarded, "direct", spf("fail smtp.mailfrom=info@service.example")),
         .silent(.spfFailExplainedByForwarding, .otherResult, "nothing failed", .clean),
-        .silent(.spfFailExplainedByForwarding, .settledElsewhere, "it failed before too", SampleMail.aliased.with { mail in
-            mail.trust = ["mx.uni.example"]
-            mail.below += "Authentication-Results: mx.uni.example; spf=fail (does not designate 192.0.2.25) "
-                + "smtp.mailfrom=info@service.example\n"
-        }),
+        .silent(
+            .spfFailExplainedByForwarding, .settledElsewhere, "it failed before too",
+            SampleMail.aliased.with { mail in
+                mail.trust = ["mx.uni.example"]
+                mail.below +=
+                    "Authentication-Results: mx.uni.example; spf=fail (does not designate 192.0.2.25) "
+                    + "smtp.mailfrom=info@service.example\n"
+            }),
 
         .fires(.spfNeutralSoftfail, .notice, "softfail and no signature", spf("softfail smtp.mailfrom=info@service.example")),
-        .fires(.spfNeutralSoftfail, .info, "softfail beside a signature", spf("softfail smtp.mailfrom=info@service.example", signed)),
+        .fires(
+            .spfNeutralSoftfail, .info, "softfail and a signature", spf("softfail smtp.mailfrom=info@service.example", signed)),
         .fires(.spfNeutralSoftfail, .notice, "neutral", spf("neutral smtp.mailfrom=info@service.example")),
         .silent(.spfNeutralSoftfail, .otherResult, "fail is not weak", spf("fail smtp.mailfrom=info@service.example")),
-        .silent(.spfNeutralSoftfail, .otherCause, "a guess", spf(
-            "neutral (192.0.2.25 is neither permitted nor denied by best guess record for domain of info@service.example) "
-                + "smtp.mailfrom=info@service.example")),
-        .silent(.spfNeutralSoftfail, .hidden, "a forwarding explains it", SampleMail.aliased.with {
-            $0.results = $0.results?.replacing("spf=fail", with: "spf=softfail")
-        }),
+        .silent(
+            .spfNeutralSoftfail, .otherCause, "a guess",
+            spf(
+                "neutral (192.0.2.25 is neither permitted nor denied by best guess record for domain of info@service.example) "
+                    + "smtp.mailfrom=info@service.example")),
+        .silent(
+            .spfNeutralSoftfail, .hidden, "a forwarding explains it",
+            SampleMail.aliased.with {
+                $0.results = $0.results?.replacing("spf=fail", with: "spf=softfail")
+            }),
 
         .fires(.spfTemperrorDNS, .warning, "no answer", spf("temperror smtp.mailfrom=info@service.example")),
         .fires(.spfTemperrorDNS, .warning, .recordBroken, "a broken record", spf("permerror smtp.mailfrom=info@service.example")),
         .silent(.spfTemperrorDNS, .otherResult, "an answer", .clean),
-        .silent(.spfTemperrorDNS, .settledElsewhere, "a second program had an answer", mail {
-            $0.above = "Received-SPF: temperror (DNS timeout) identity=mailfrom; client-ip=192.0.2.25; "
-                + "envelope-from=info@service.example; receiver=mx.mailbox.example\n"
-        }),
+        .silent(
+            .spfTemperrorDNS, .settledElsewhere, "a second program had an answer",
+            mail {
+                $0.above =
+                    "Received-SPF: temperror (DNS timeout) identity=mailfrom; client-ip=192.0.2.25; "
+                    + "envelope-from=info@service.example; receiver=mx.mailbox.example\n"
+            }),
 
-        .fires(.bestguesspass, .notice, .dmarc, "DMARC", mail {
-            $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=bestguesspass header.from=service.example"
-        }),
-        .fires(.bestguesspass, .notice, .spf, "SPF", spf(
-            "pass (google.com: best guess record for domain of info@service.example designates 192.0.2.25 as permitted sender) "
-                + "smtp.mailfrom=info@service.example")),
+        .fires(
+            .bestguesspass, .notice, .dmarc, "DMARC",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=bestguesspass header.from=service.example"
+            }),
+        .fires(
+            .bestguesspass, .notice, .spf, "SPF",
+            spf(
+                "pass (x: best guess record for domain of info@service.example designates 192.0.2.25 as permitted sender) "
+                    + "smtp.mailfrom=info@service.example")),
         .silent(.bestguesspass, .otherCause, "a record", .clean),
     ]
 }

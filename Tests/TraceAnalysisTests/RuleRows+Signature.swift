@@ -12,14 +12,21 @@ extension RuleRow {
     private static let names = "header.d=service.example header.s=s1"
 
     static let signatureRows: [RuleRow] = [
-        .fires(.dkimPassUnaligned, .warning, "the service's signature alone", dkim("pass header.d=sendgrid.net header.s=smtpapi")),
-        .fires(.dkimPassUnaligned, .notice, "SPF proves the author", mail {
-            $0.results = "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=sendgrid.net header.s=smtpapi"
-        }),
-        .fires(.dkimPassUnaligned, .info, .secondSignature, "beside the author's", dkim(
-            "pass \(names)", "dkim=pass header.d=sendgrid.net header.s=smtpapi")),
-        .fires(.dkimPassUnaligned, .warning, .providerDefaultSignature, "the mailbox provider's default", dkim(
-            "pass header.d=service-example.20230601.gappssmtp.com header.s=20230601")),
+        .fires(
+            .dkimPassUnaligned, .warning, "the service's signature alone", dkim("pass header.d=sendgrid.net header.s=smtpapi")),
+        .fires(
+            .dkimPassUnaligned, .notice, "SPF proves the author",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=sendgrid.net header.s=smtpapi"
+            }),
+        .fires(
+            .dkimPassUnaligned, .info, .secondSignature, "beside the author's",
+            dkim(
+                "pass \(names)", "dkim=pass header.d=sendgrid.net header.s=smtpapi")),
+        .fires(
+            .dkimPassUnaligned, .warning, .providerDefaultSignature, "the mailbox provider's default",
+            dkim(
+                "pass header.d=service-example.20230601.gappssmtp.com header.s=20230601")),
         .silent(.dkimPassUnaligned, .aligned, "the author's", .clean),
         .silent(.dkimPassUnaligned, .hidden, "the list's", .listed),
 
@@ -29,36 +36,49 @@ extension RuleRow {
 
         .fires(.dkimBrokenByList, .notice, .probable, "no earlier result", .listed),
         .silent(.dkimBrokenByList, .notForwarded, "no list", dkim("fail (body hash did not verify) \(names)")),
-        .silent(.dkimBrokenByList, .otherCause, "the key is the reason", SampleMail.listed.with {
-            $0.results = $0.results?.replacing("body hash did not verify", with: "signature expired")
-        }),
+        .silent(
+            .dkimBrokenByList, .otherCause, "the key is the reason",
+            SampleMail.listed.with {
+                $0.results = $0.results?.replacing("body hash did not verify", with: "signature expired")
+            }),
 
-        .fires(.dkimBodyChangedInTransit, .warning, .probable, "the body hash says so", dkim("fail (body hash did not verify) \(names)")),
-        .fires(.dkimBodyChangedInTransit, .warning, "it verified at the gateway", mail { mail in
-            mail.client = "gw.mailbox.example"
-            mail.results = "dkim=fail (signature did not verify) \(names)"
-            mail.below = """
-                Received: from mail.service.example (mail.service.example [192.0.2.25]) by gw.mailbox.example (Postfix) with ESMTPS id 3
-                 for <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
-                Authentication-Results: gw.mailbox.example; dkim=pass \(names)
+        .fires(
+            .dkimBodyChangedInTransit, .warning, .probable, "the body hash says so",
+            dkim("fail (body hash did not verify) \(names)")),
+        .fires(
+            .dkimBodyChangedInTransit, .warning, "it verified at the gateway",
+            mail { mail in
+                mail.client = "gw.mailbox.example"
+                mail.results = "dkim=fail (signature did not verify) \(names)"
+                mail.below = """
+                    Received: from mail.service.example (mail.service.example [192.0.2.25])
+                     by gw.mailbox.example (Postfix) with ESMTPS id 3 for <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+                    Authentication-Results: gw.mailbox.example; dkim=pass \(names)
 
-                """
-        }),
-        .silent(.dkimBodyChangedInTransit, .throughList, "a list without the author's name", SampleMail.listed.with {
-            $0.results = "dkim=fail (body hash did not verify) header.d=other.example header.s=k"
-        }),
-        .silent(.dkimBodyChangedInTransit, .otherCause, "headers, or another key", dkim("fail (signature did not verify) \(names)")),
-        .silent(.dkimBodyChangedInTransit, .otherCause, "a length limit", SampleMail.clean.with {
-            $0.results = "dkim=fail (body hash did not verify) \(names)"
-            $0.signature = "d=service.example; s=s1; h=from:to; l=3"
-        }),
+                    """
+            }),
+        .silent(
+            .dkimBodyChangedInTransit, .throughList, "a list without the author's name",
+            SampleMail.listed.with {
+                $0.results = "dkim=fail (body hash did not verify) header.d=other.example header.s=k"
+            }),
+        .silent(
+            .dkimBodyChangedInTransit, .otherCause, "headers, or another key", dkim("fail (signature did not verify) \(names)")),
+        .silent(
+            .dkimBodyChangedInTransit, .otherCause, "a length limit",
+            SampleMail.clean.with {
+                $0.results = "dkim=fail (body hash did not verify) \(names)"
+                $0.signature = "d=service.example; s=s1; h=from:to; l=3"
+            }),
 
         .fires(.dkimKeyMissing, .warning, "no key", dkim("fail (no key for signature) \(names)")),
         .fires(.dkimKeyMissing, .warning, .revoked, "revoked", dkim("permerror (key revoked) \(names)")),
-        .fires(.dkimKeyMissing, .info, "the mail is a year old", mail {
-            $0.results = "dkim=permerror (no key for signature) \(names)"
-            $0.signature = "d=service.example; s=s1; h=from:to; t=1740830398"
-        }),
+        .fires(
+            .dkimKeyMissing, .info, "the mail is a year old",
+            mail {
+                $0.results = "dkim=permerror (no key for signature) \(names)"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1740830398"
+            }),
         .silent(.dkimKeyMissing, .otherCause, "no answer is not no key", dkim("temperror (dns failure for signature) \(names)")),
 
         .fires(.dkimTemperrorDNS, .warning, "no answer", dkim("temperror (dns failure for signature) \(names)")),
@@ -68,66 +88,91 @@ extension RuleRow {
 
         .fires(.dkimTestMode, .notice, "t=y", dkim("pass (test mode) \(names)")),
         .silent(.dkimTestMode, .otherCause, "an ordinary key", .clean),
-        .silent(.dkimTestMode, .notTrusted, "a claim", mail {
-            $0.below = "Received: from x.else.example (x.else.example [192.0.2.77]) by mx.else.example with ESMTP id 9;\n"
-                + " Sun, 1 Mar 2026 11:00:00 +0000\nAuthentication-Results: mx.else.example; dkim=pass (test mode) \(names)\n"
-            $0.results = nil
-            $0.client = "mx.else.example"
-        }),
+        .silent(
+            .dkimTestMode, .notTrusted, "a claim",
+            mail {
+                $0.below =
+                    "Received: from x.else.example (x.else.example [192.0.2.77]) by mx.else.example with ESMTP id 9;\n"
+                    + " Sun, 1 Mar 2026 11:00:00 +0000\nAuthentication-Results: mx.else.example; dkim=pass (test mode) \(names)\n"
+                $0.results = nil
+                $0.client = "mx.else.example"
+            }),
 
         .fires(.dkimLengthLimited, .critical, "a longer body", signed("l=3")),
         .fires(.dkimLengthLimited, .info, "all of the body", signed("l=8")),
         .fires(.dkimLengthLimited, .warning, .notMeasured, "no body here", signed("l=3").with { $0.body = "" }),
         .silent(.dkimLengthLimited, .otherResult, "no limit", .clean),
 
-        .fires(.dkimWeakKey, .warning, "512 bits by the length of the signature", signed("b=" + String(repeating: "Ab12", count: 22))),
+        .fires(
+            .dkimWeakKey, .warning, "512 bits by the length of the signature", signed("b=" + String(repeating: "Ab12", count: 22))
+        ),
         .fires(.dkimWeakKey, .warning, "512 bits by the comment", dkim("pass (512-bit key) \(names)")),
-        .fires(.dkimWeakKey, .warning, "SHA-1", mail {
-            $0.below = "DKIM-Signature: v=1; a=rsa-sha1; d=service.example; s=old; h=from; bh=YQ==; b=\(SampleMail.longSignature)\n"
-        }),
+        .fires(
+            .dkimWeakKey, .warning, "SHA-1",
+            mail {
+                $0.below =
+                    "DKIM-Signature: v=1; a=rsa-sha1; d=service.example; s=old; h=from; bh=YQ==; b=\(SampleMail.longSignature)\n"
+            }),
         .silent(.dkimWeakKey, .otherResult, "2048 bits", .clean),
-        .silent(.dkimWeakKey, .otherResult, "Ed25519 signatures are short", mail {
-            $0.signature = nil
-            $0.below = "DKIM-Signature: v=1; a=ed25519-sha256; d=service.example; s=e; h=from; bh=YQ==; b="
-                + String(repeating: "Ab12", count: 22) + "\n"
-        }),
+        .silent(
+            .dkimWeakKey, .otherResult, "Ed25519 signatures are short",
+            mail {
+                $0.signature = nil
+                $0.below =
+                    "DKIM-Signature: v=1; a=ed25519-sha256; d=service.example; s=e; h=from; bh=YQ==; b="
+                    + String(repeating: "Ab12", count: 22) + "\n"
+            }),
 
         .fires(.dkimFromNotSigned, .critical, "h= without from", mail { $0.signature = "d=service.example; s=s1; h=to:subject" }),
-        .fires(.dkimFromNotSigned, .critical, "two From fields, one signed", mail {
-            $0.from = "From: ceo@bank.example\nFrom: info@service.example\n"
-        }),
-        .fires(.dkimFromNotSigned, .notice, "it did not pass", mail {
-            $0.results = "dkim=permerror (signature syntax error) \(names)"
-            $0.signature = "d=service.example; s=s1; h=to:subject"
-        }),
+        .fires(
+            .dkimFromNotSigned, .critical, "two From fields, one signed",
+            mail {
+                $0.from = "From: ceo@bank.example\nFrom: info@service.example\n"
+            }),
+        .fires(
+            .dkimFromNotSigned, .notice, "it did not pass",
+            mail {
+                $0.results = "dkim=permerror (signature syntax error) \(names)"
+                $0.signature = "d=service.example; s=s1; h=to:subject"
+            }),
         .silent(.dkimFromNotSigned, .otherResult, "from is signed", .clean),
-        .silent(.dkimFromNotSigned, .otherResult, "two From fields, oversigned", mail {
-            $0.from = "From: ceo@bank.example\nFrom: info@service.example\n"
-            $0.signature = "d=service.example; s=s1; h=from:from:from:to"
-        }),
+        .silent(
+            .dkimFromNotSigned, .otherResult, "two From fields, oversigned",
+            mail {
+                $0.from = "From: ceo@bank.example\nFrom: info@service.example\n"
+                $0.signature = "d=service.example; s=s1; h=from:from:from:to"
+            }),
 
-        .fires(.dkimReplaySuspected, .warning, "old, and for somebody else", mail {
-            $0.path = "x9@vps.example"
-            $0.client = "s1.vps.example"
-            $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
-            $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
-            $0.to = "other@else.example"
-        }),
-        .silent(.dkimReplaySuspected, .tooFewSigns, "a strange envelope alone", mail {
-            $0.path = "x9@vps.example"
-            $0.client = "s1.vps.example"
-            $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
-        }),
-        .silent(.dkimReplaySuspected, .aligned, "a blind copy from the author's server", mail {
-            $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
-            $0.to = "other@else.example"
-        }),
+        .fires(
+            .dkimReplaySuspected, .warning, "old, and for somebody else",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+                $0.to = "other@else.example"
+            }),
+        .silent(
+            .dkimReplaySuspected, .tooFewSigns, "a strange envelope alone",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+            }),
+        .silent(
+            .dkimReplaySuspected, .aligned, "a blind copy from the author's server",
+            mail {
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+                $0.to = "other@else.example"
+            }),
         .silent(.dkimReplaySuspected, .forwarded, "a forwarding explains it", .forwarded),
-        .silent(.dkimReplaySuspected, .fieldPresent, "a newsletter", mail {
-            $0.path = "x9@vps.example"
-            $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
-            $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
-            $0.fields = "List-Unsubscribe: <https://service.example/u>\n"
-        }),
+        .silent(
+            .dkimReplaySuspected, .fieldPresent, "a newsletter",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+                $0.fields = "List-Unsubscribe: <https://service.example/u>\n"
+            }),
     ]
 }

@@ -4,13 +4,15 @@ import TraceFields
 
 /// A short message for tests of rules: one border server, its results, and what the test changes.
 struct SampleMail: Sendable {
-    var path: String? = "info@service.example"
+    /// Return-Path; where a test leaves it alone, what the results say.
+    var path: String? = Self.ordinaryPath
     /// What the newest server took the mail from: host name and address.
     var client = "mail.service.example"
     var address = "192.0.2.25"
     var recipient = "reader@mailbox.example"
     /// The statements of the final server; nil where it wrote none.
-    var results: String? = "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
+    var results: String? =
+        "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
         + "dmarc=pass header.from=service.example"
     /// Fields above the final server's line, each with its line end.
     var above = ""
@@ -25,6 +27,7 @@ struct SampleMail: Sendable {
     var body = "Hello.\n"
     var trust: [String] = []
 
+    static let ordinaryPath = "info@service.example"
     static let clean = SampleMail()
 
     /// As many base64 digits as a 2048-bit key makes.
@@ -32,14 +35,40 @@ struct SampleMail: Sendable {
 
     var text: String {
         var text = above
-        if let path { text += "Return-Path: <\(path)>\nDelivered-To: \(recipient)\n" }
+        if let path = judgedPath { text += "Return-Path: <\(path)>\nDelivered-To: \(recipient)\n" }
         text += "Received: from \(client) (\(client) [\(address)])\n\tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A\n"
         text += "\tfor <\(recipient)>; Sun, 1 Mar 2026 12:00:00 +0000\n"
         if let results { text += "Authentication-Results: mx.mailbox.example; \(results)\n" }
         text += below
+        for signer in otherSigners {
+            text += "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=YWJjZA==; \(tags(signer + "; h=from"))\n"
+        }
         if let signature { text += "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=YWJjZA==; \(tags(signature))\n" }
-        text += from + "To: \(to)\nSubject: Statement\nDate: Sun, 1 Mar 2026 11:59:58 +0000\nMessage-ID: <1@service.example>\n" + fields
+        text +=
+            from + "To: \(to)\nSubject: Statement\nDate: Sun, 1 Mar 2026 11:59:58 +0000\nMessage-ID: <1@service.example>\n"
+            + fields
         return text + "\n" + body
+    }
+
+    /// What the results say of MAIL FROM, where the test names no other.
+    private var judgedPath: String? {
+        guard path == Self.ordinaryPath, let judged = value(of: "smtp.mailfrom=", in: results ?? "") else { return path }
+        return judged.contains("@") ? judged : path
+    }
+
+    /// `d=` and `s=` of each signature that the results judge, beside the author's: a result without one looks forged.
+    private var otherSigners: [String] {
+        (results ?? "").split(separator: "; ").compactMap { statement in
+            guard statement.hasPrefix("dkim="), let domain = value(of: "header.d=", in: String(statement)), domain != "none",
+                domain != "service.example"
+            else { return nil }
+            return "d=\(domain); s=\(value(of: "header.s=", in: String(statement)) ?? "x")"
+        }
+    }
+
+    private func value(of name: String, in text: String) -> String? {
+        guard let found = text.firstRange(of: name) else { return nil }
+        return String(text[found.upperBound...].prefix { !"; \n".contains($0) }).replacing("\"", with: "")
     }
 
     private func tags(_ tags: String) -> String { tags.contains("b=") ? tags : tags + "; b=" + Self.longSignature }
@@ -59,7 +88,8 @@ extension SampleMail {
         mail.path = "piyo+caf_=reader=mailbox.example@company.example"
         mail.client = "mail-oi1-f177.google.com"
         mail.address = "209.85.167.177"
-        mail.results = "spf=pass smtp.mailfrom=\"piyo+caf_=reader=mailbox.example@company.example\"; "
+        mail.results =
+            "spf=pass smtp.mailfrom=\"piyo+caf_=reader=mailbox.example@company.example\"; "
             + "dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"
         mail.below = """
             Received: by mail-oi1-f177.google.com with SMTP id a1-2.8 for <reader@mailbox.example>; Sun, 1 Mar 2026 03:59:59 -0800
@@ -79,11 +109,12 @@ extension SampleMail {
         mail.path = "dev-bounces@lists.example.org"
         mail.client = "lists.example.org"
         mail.address = "198.51.100.40"
-        mail.results = "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; dkim=pass header.d=lists.example.org header.s=mm; "
+        mail.results =
+            "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; dkim=pass header.d=lists.example.org header.s=mm; "
             + "dkim=fail (body hash did not verify) header.d=service.example header.s=s1; dmarc=fail header.from=service.example"
         mail.below = """
-            Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS id 4fP09
-             for <dev@lists.example.org>; Sun, 1 Mar 2026 11:59:59 +0000
+            Received: from mail.service.example (mail.service.example [192.0.2.25])
+             by lists.example.org (Postfix) with ESMTPS id 4fP09 for <dev@lists.example.org>; Sun, 1 Mar 2026 11:59:59 +0000
 
             """
         mail.to = "dev@lists.example.org"
@@ -100,13 +131,14 @@ extension SampleMail {
     static let aliased = SampleMail().with { mail in
         mail.client = "mx.uni.example"
         mail.address = "198.51.100.50"
-        mail.results = "spf=fail smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
+        mail.results =
+            "spf=fail smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1; "
             + "dmarc=pass header.from=service.example"
         mail.below = """
             Received: by mx.uni.example (Postfix) id 4fP08; Sun, 1 Mar 2026 11:59:59 +0000
             Delivered-To: r@uni.example
-            Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.uni.example (Postfix) with ESMTPS id 4fP07
-             for <r@uni.example>; Sun, 1 Mar 2026 11:59:58 +0000
+            Received: from mail.service.example (mail.service.example [192.0.2.25])
+             by mx.uni.example (Postfix) with ESMTPS id 4fP07 for <r@uni.example>; Sun, 1 Mar 2026 11:59:58 +0000
 
             """
         mail.to = "r@uni.example"

@@ -36,68 +36,107 @@ struct VerdictTests {
 
     static let rows: [Row] = [
         Row(.authentic, false, "direct", .clean),
-        Row(.authentic, false, "a sending service beside the author's signature", results(
-            "spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),
-        Row(.authentic, false, "softfail, and the author's signature", results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
-        Row(.authentic, true, "the author's signature survived a list", replacing(
-            replacing(.listed, "dkim=fail (body hash did not verify)", "dkim=pass"), "dmarc=fail", "dmarc=pass")),
+        Row(
+            .authentic, false, "a sending service beside the author's signature",
+            results(
+                "spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),
+        Row(
+            .authentic, false, "softfail, and a signature", results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
+        Row(
+            .authentic, true, "the author's signature survived a list",
+            replacing(
+                replacing(.listed, "dkim=fail (body hash did not verify)", "dkim=pass"), "dmarc=fail", "dmarc=pass")),
         Row(.authenticNoDMARC, false, "no DMARC row", results("spf=pass \(spf)")),
         Row(.forwardedAuthentic, true, "forwarded", .forwarded),
-        Row(.forwarderPassAuthorUnproven, true, "forwarded, no key", replacing(
-            replacing(.forwarded, "dkim=pass", "dkim=temperror"), dmarc, "")),
-        Row(.forwarderPassAuthorUnproven, true, "forwarded, broken", replacing(
-            replacing(.forwarded, "dkim=pass", "dkim=fail"), "dmarc=pass", "dmarc=fail")),
-        Row(.forwardedUnproven, true, "forwarded, unsigned", replacing(
-            replacing(.forwarded, "dkim=pass \(names)", "dkim=none"), "dmarc=pass", "dmarc=fail").with { $0.signature = nil }),
+        Row(
+            .forwarderPassAuthorUnproven, true, "forwarded, no key",
+            replacing(
+                replacing(.forwarded, "dkim=pass", "dkim=temperror"), dmarc, "")),
+        Row(
+            .forwarderPassAuthorUnproven, true, "forwarded, broken",
+            replacing(
+                replacing(.forwarded, "dkim=pass", "dkim=fail"), "dmarc=pass", "dmarc=fail")),
+        Row(
+            .forwardedUnproven, true, "forwarded, unsigned",
+            replacing(
+                replacing(.forwarded, "dkim=pass \(names)", "dkim=none"), "dmarc=pass", "dmarc=fail"
+            ).with { $0.signature = nil }),
         Row(.dnsBroken, false, "nothing could be looked up", results("spf=temperror \(spf); dkim=temperror \(names)")),
         Row(.dnsPartlyBroken, false, "no key", results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
-        Row(.authentic, false, "the key of somebody else", results(
-            "spf=pass \(spf); dkim=pass \(names); dkim=temperror header.d=sendgrid.net header.s=x" + dmarc)),
+        Row(
+            .authentic, false, "the key of somebody else",
+            results(
+                "spf=pass \(spf); dkim=pass \(names); dkim=temperror header.d=sendgrid.net header.s=x" + dmarc)),
         Row(.list, true, "a list broke the signature", .listed),
-        Row(.list, true, "a list, and no signature of the author", replacing(
-            .listed, "dkim=fail (body hash did not verify) \(names); ", "").with { $0.signature = nil }),
+        Row(
+            .list, true, "a list, and no signature of the author",
+            replacing(
+                .listed, "dkim=fail (body hash did not verify) \(names); ", ""
+            ).with { $0.signature = nil }),
         Row(.failHarmless, false, ".forward", .aliased),
-        Row(.failUnproven, false, ".forward, unsigned", results("spf=fail \(spf); dkim=none; dmarc=fail header.from=service.example") {
-            $0.client = SampleMail.aliased.client
-            $0.address = SampleMail.aliased.address
-            $0.below = SampleMail.aliased.below
-            $0.signature = nil
-        }),
+        Row(
+            .failUnproven, false, ".forward, unsigned",
+            results("spf=fail \(spf); dkim=none; dmarc=fail header.from=service.example") {
+                $0.client = SampleMail.aliased.client
+                $0.address = SampleMail.aliased.address
+                $0.below = SampleMail.aliased.below
+                $0.signature = nil
+            }),
         Row(.altered, false, "the body was changed", results("spf=none \(spf); dkim=fail (body hash did not verify) \(names)")),
-        Row(.replay, false, "sent again", results("dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example" + dmarc) {
-            $0.path = "x9@vps.example"
-            $0.client = "s1.vps.example"
-            $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
-        }),
-        Row(.serviceOnly, true, "the service's names only", results(
-            "spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass header.d=amazonses.com header.s=x; dmarc=fail header.from=service.example")),
+        Row(
+            .replay, false, "sent again",
+            results("dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example" + dmarc) {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+            }),
+        Row(
+            .serviceOnly, true, "the service's names only",
+            results(
+                "spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass header.d=amazonses.com header.s=x; "
+                    + "dmarc=fail header.from=service.example"
+            )),
         Row(.guess, false, "a guess", results("spf=pass \(spf); dmarc=bestguesspass header.from=service.example")),
-        Row(.authorFail, false, "softfail, unsigned", results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example") {
-            $0.signature = nil
-        }),
-        Row(.authorFail, false, "aligned by name, refused by policy", results("spf=pass \(spf); dmarc=fail header.from=service.example")),
-        Row(.authorUncovered, false, "From is not signed", results("spf=none \(spf); dkim=pass \(names)") {
-            $0.signature = "d=service.example; s=s1; h=to:subject"
-        }),
-        Row(.claimsOnly, false, "only a copy says pass", results("spf=none \(spf)") {
-            $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
-        }),
-        Row(.forged, true, "in the receiver's name", results("spf=none smtp.mailfrom=m@cheap.example; dmarc=fail header.from=service.example") {
-            $0.path = "m@cheap.example"
-            $0.client = "vps77.cheap.example"
-            $0.signature = nil
-            $0.below = "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=service.example; "
-                + "dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
-        }),
-        Row(.arcTrusted, true, "a trusted forwarder", results(
-            "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; arc=pass; "
-                + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example") {
-            $0.path = SampleMail.listed.path
-            $0.client = SampleMail.listed.client
-            $0.address = SampleMail.listed.address
-            $0.below = SampleMail.listed.below
-            $0.fields = SampleMail.listed.fields
-        }),
+        Row(
+            .authorFail, false, "softfail, unsigned",
+            results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example") {
+                $0.signature = nil
+            }),
+        Row(
+            .authorFail, false, "aligned by name, refused by policy",
+            results("spf=pass \(spf); dmarc=fail header.from=service.example")),
+        Row(
+            .authorUncovered, false, "From is not signed",
+            results("spf=none \(spf); dkim=pass \(names)") {
+                $0.signature = "d=service.example; s=s1; h=to:subject"
+            }),
+        Row(
+            .claimsOnly, false, "only a copy says pass",
+            results("spf=none \(spf)") {
+                $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+        Row(
+            .forged, true, "in the receiver's name",
+            results("spf=none smtp.mailfrom=m@cheap.example; dmarc=fail header.from=service.example") {
+                $0.path = "m@cheap.example"
+                $0.client = "vps77.cheap.example"
+                $0.signature = nil
+                $0.below =
+                    "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=service.example; "
+                    + "dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
+            }),
+        Row(
+            .arcTrusted, true, "a trusted forwarder",
+            results(
+                "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; arc=pass; "
+                    + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example"
+            ) {
+                $0.path = SampleMail.listed.path
+                $0.client = SampleMail.listed.client
+                $0.address = SampleMail.listed.address
+                $0.below = SampleMail.listed.below
+                $0.fields = SampleMail.listed.fields
+            }),
         Row(.noData, false, "no results", SampleMail.clean.with { $0.results = nil }),
         Row(.noData, false, "results that say nothing", results("spf=none \(spf); dkim=none").with { $0.signature = nil }),
     ]
@@ -119,7 +158,8 @@ struct VerdictTests {
 
     /// Of several signatures the author's own passing one is shown.
     @Test func showsTheAuthorsSignature() throws {
-        let trace = Self.results("dkim=pass header.d=sendgrid.net header.s=x; dkim=pass \(Self.names); spf=pass \(Self.spf)").trace
+        let trace = Self.results("dkim=pass header.d=sendgrid.net header.s=x; dkim=pass \(Self.names); spf=pass \(Self.spf)")
+            .trace
         let shown = try #require(trace.verdict.deciding.first { trace.reading(trace.statements[$0]).method == .dkim })
         #expect(trace.statements[shown].alignment == .strict)
     }

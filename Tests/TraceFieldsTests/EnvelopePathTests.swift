@@ -18,7 +18,7 @@ import TraceFields
         ("<MAILER-DAEMON>", "MAILER-DAEMON|-"),
         ("red@acted=example.net@example.org", "red@acted=example.net@example.org|example.org"),
         ("<>", "null"), ("< >", "null"), ("", "null"), (" \r\n ", "null"), ("<> (bounce)", "null"),
-        ("(comment alone)", "unreadable"),
+        ("(comment alone)", "unreadable"), ("<@relay.example:>", "unreadable"), ("@relay.example:", "unreadable"),
     ]
 
     /// The path as `address|domain`.

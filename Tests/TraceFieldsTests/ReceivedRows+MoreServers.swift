@@ -56,7 +56,7 @@ extension ReceivedRow {
             (Haraka outbound); Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            invoked
+            invoked software=Haraka
             """),
         ReceivedRow(
             "Stalwart",
@@ -111,7 +111,7 @@ extension ReceivedRow {
             id ylLn7vdyrTRC for <r@example.com>; Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            helo=mx.example.com address=127.0.0.1 by=mx.example.com byAddress=127.0.0.1 software=amavisd-new with=ESMTP esmtp \
+            helo=mx.example.com address=127.0.0.1 by=localhost byAddress=127.0.0.1 software=amavisd-new with=ESMTP esmtp \
             id=ylLn7vdyrTRC for=r@example.com
             """),
         ReceivedRow(
@@ -210,7 +210,7 @@ extension ReceivedRow {
             7 Jun 2023 17:19:00 +0000
             """,
             """
-            fetch name=pop.example.com address=192.0.2.110 by=localhost software=fetchmail-6.4.1 with=POP3 pop3 \
+            fetch name=pop.example.com address=192.0.2.110 by=localhost software=fetchmail version=6.4.1 with=POP3 pop3 \
             for=u@localhost
             """),
         ReceivedRow(

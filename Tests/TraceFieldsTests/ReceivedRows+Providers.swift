@@ -9,7 +9,7 @@ extension ReceivedRow {
             +0000
             """,
             """
-            helo=a.corp.test address=10.0.0.5 by=b.corp.test byAddress=10.0.0.6 with=Microsoft SMTP Server smtp tls=TLS1_2 \
+            helo=a.corp.test address=10.0.0.5 by=b.corp.test byAddress=10.0.0.6 software=Microsoft SMTP Server with=Microsoft SMTP Server smtp tls=TLS1_2 \
             id=15.1.2507.17
             """),
         ReceivedRow(
@@ -19,7 +19,8 @@ extension ReceivedRow {
             15.0.1044.25; Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            helo=[192.0.2.1] address=10.25.1.108 by=b.corp.test byAddress=2001:db8:10b6:0:0:0:0:16 with=Microsoft SMTP Server \
+            helo=[192.0.2.1] address=10.25.1.108 by=b.corp.test byAddress=2001:db8:10b6:0:0:0:0:16 \
+            software=Microsoft SMTP Server with=Microsoft SMTP Server \
             smtp tls=TLS id=15.0.1044.25
             """),
         ReceivedRow(
@@ -49,7 +50,8 @@ extension ReceivedRow {
             2023 17:19:00 +0000
             """,
             """
-            helo=client.test address=192.0.2.1 by=mx.example.com version=6.0.3790.4675 with=Microsoft SMTPSVC smtp
+            helo=client.test address=192.0.2.1 by=mx.example.com software=Microsoft SMTPSVC version=6.0.3790.4675 \
+            with=Microsoft SMTPSVC smtp
             """),
         ReceivedRow(
             "IIS, pickup",
@@ -57,7 +59,7 @@ extension ReceivedRow {
             from mail pickup service by mx.example.com with Microsoft SMTPSVC; Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            local by=mx.example.com with=Microsoft SMTPSVC smtp
+            local by=mx.example.com software=Microsoft SMTPSVC with=Microsoft SMTPSVC smtp
             """),
         ReceivedRow(
             "Microsoft 365, store",

@@ -261,7 +261,7 @@ extension ReceivedRow {
             (qmail 12345 invoked by uid 89); 7 Jun 2023 17:19:00 -0000
             """,
             """
-            invoked
+            invoked software=qmail
             """),
         ReceivedRow(
             "qmail, from network",
@@ -269,7 +269,7 @@ extension ReceivedRow {
             (qmail 12345 invoked from network); 7 Jun 2023 17:19:00 -0000
             """,
             """
-            invoked
+            invoked software=qmail
             """),
         ReceivedRow(
             "qmail-ldap",
@@ -278,7 +278,7 @@ extension ReceivedRow {
             for <r@example.com>; 7 Jun 2023 17:19:00 -0000
             """,
             """
-            helo=client.test address=192.0.2.8 by=0 software=qmail-ldap-1.03 with=SMTP smtp for=r@example.com \
+            helo=client.test address=192.0.2.8 by=0 software=qmail-ldap version=1.03 with=SMTP smtp for=r@example.com \
             sender=s@example.net
             """),
         ReceivedRow(
@@ -304,7 +304,7 @@ extension ReceivedRow {
             (nullmailer pid 4321 invoked by uid 1000); Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            invoked
+            invoked software=nullmailer
             """),
     ]
 }

@@ -10,6 +10,13 @@ public struct ComparedResult: Sendable {
     /// One for each copy; nil where the copy has no result about this name.
     public var cells: [Cell?]
 
+    public init(method: ResultMethod, name: String?, selector: String?, cells: [Cell?]) {
+        self.method = method
+        self.name = name
+        self.selector = selector
+        self.cells = cells
+    }
+
     /// What one copy says.
     public struct Cell: Sendable {
         /// The newest result that is relied on: index of `Trace.statements`.
@@ -103,4 +110,9 @@ public struct Belief: Hashable, Sendable {
         }
         return beliefs
     }
+}
+
+extension Trace {
+    /// The DNS name that a DKIM statement depended on, where it is a host name.
+    public func dnsName(ofStatement index: Int) -> String? { keyRecord(index) }
 }

@@ -42,10 +42,11 @@ enum BodyChangedRule {
         return true
     }
 
-    private static func olderPass(beside statement: Int, _ context: RuleContext) -> Int? {
+    private static func olderPass(beside statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let own = context.signature(statement) else { return nil }
         return context.dkim.first { other in
-            guard context.isPass(other), context.hop(other) == context.hop(statement), let signature = context.signature(other) else {
+            guard context.isPass(other), context.hop(other) == context.hop(statement), let signature = context.signature(other)
+            else {
                 return false
             }
             return signature.field >= own.field
@@ -53,17 +54,18 @@ enum BodyChangedRule {
     }
 
     /// `c=…/simple` failed where a relaxed signature of the same or an older place passed: white space, no more.
-    private static func isCanonicalization(_ statement: Int, _ older: Int, _ context: RuleContext) -> Bool {
+    private static func isCanonicalization(_ statement: Int, _ older: Int, _ context: borrowing RuleContext) -> Bool {
         guard let strict = context.signature(statement), let loose = context.signature(older) else { return false }
         return !isRelaxed(strict, context) && isRelaxed(loose, context)
     }
 
     /// The body half of `c=` (RFC 6376 §3.5): simple where absent.
-    private static func isRelaxed(_ signature: Signature, _ context: RuleContext) -> Bool {
+    private static func isRelaxed(_ signature: Signature, _ context: borrowing RuleContext) -> Bool {
         guard let value = signature.canonicalization,
             let slash = context.trace.block.bytes.firstIndex(of: 0x2F, in: value)
         else { return false }
-        return context.trace.block.bytes.hasPrefix(context.trace.block.bytes.trimmed(ByteRange(slash + 1, value.upper)), "relaxed")
+        return context.trace.block.bytes.hasPrefix(
+            context.trace.block.bytes.trimmed(ByteRange(slash + 1, value.upper)), "relaxed")
     }
 
     private static func fire(_ group: [Int], _ context: inout RuleContext) {
@@ -77,7 +79,9 @@ enum BodyChangedRule {
         }
         let older = olderPass(beside: first, context)
         let isWhiteSpace = earlier == nil && older.map { isCanonicalization(first, $0, context) } ?? false
-        let start = earlier.flatMap { context.place($0, .earlierHop) } ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
+        let start =
+            earlier.flatMap { context.place($0, .earlierHop) }
+            ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         context.fire(
             isWhiteSpace ? .canonicalization : earlier == nil ? .probable : nil, isWhiteSpace ? .notice : .warning, confidence,
             about: group + (earlier.map { [$0] } ?? []),
@@ -88,7 +92,7 @@ enum BodyChangedRule {
     }
 
     /// The oldest hop above the signature: the first that could have changed what was signed.
-    private static func firstHop(after statement: Int, _ context: RuleContext) -> Int? {
+    private static func firstHop(after statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let signature = context.signature(statement) else { return context.trace.hops.first?.n }
         return (context.trace.hops.first { $0.field < signature.field } ?? context.trace.hops.last)?.n
     }

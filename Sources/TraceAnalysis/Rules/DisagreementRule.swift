@@ -4,7 +4,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of names), author (where known) |
+/// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of methods), author |
 ///
 /// One finding for the whole message: a broken signature makes DMARC differ too, and that is no second fact.
 enum DisagreementRule {
@@ -35,7 +35,7 @@ enum DisagreementRule {
 
     /// The first two statements about one name whose words differ in kind, at two hops or with a writer that nobody knows.
     private static func pair(
-        in visible: [Int], _ context: RuleContext, _ isSame: (RuleContext, Int, Int) -> Bool
+        in visible: [Int], _ context: borrowing RuleContext, _ isSame: (borrowing RuleContext, Int, Int) -> Bool
     ) -> Pair? {
         var statements = visible.filter { kind($0, context) != nil && context.domain($0) != nil }
         let method = statements.first.map { context.reading($0).method }
@@ -44,16 +44,18 @@ enum DisagreementRule {
         }
         for (offset, one) in statements.enumerated() {
             for other in statements.dropFirst(offset + 1) {
-                guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other), isSame(context, one, other)
+                guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other),
+                    isSame(context, one, other)
                 else { continue }
-                return (context.hop(one) ?? 0) >= (context.hop(other) ?? 0) ? Pair(earlier: other, later: one) : Pair(earlier: one, later: other)
+                return (context.hop(one) ?? 0) >= (context.hop(other) ?? 0)
+                    ? Pair(earlier: other, later: one) : Pair(earlier: one, later: other)
             }
         }
         return nil
     }
 
     /// What a word amounts to; nil for words that say nothing, and for guesses.
-    private static func kind(_ statement: Int, _ context: RuleContext) -> ResultWord.Class? {
+    private static func kind(_ statement: Int, _ context: borrowing RuleContext) -> ResultWord.Class? {
         let kind = context.result(statement).wordClass
         switch kind {
         case .pass, .fail, .weak, .error: return kind

@@ -4,7 +4,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `spf-fail-explained-by-forwarding` | forwarder, domain (tested), result, hop, writer, author (where known), destination (where known) |
+/// | `spf-fail-explained-by-forwarding` | forwarder, domain (tested), result, hop, writer, author, destination (where known) |
 enum ExplainedFailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let fails = context.visible(context.spf.filter { isNoPass(context.result($0)) })
@@ -40,14 +40,15 @@ enum ExplainedFailRule {
     static func isNoPass(_ result: ResultWord) -> Bool {
         switch result {
         case .fail, .hardfail, .softfail, .neutral: true
-        case .other, .none, .pass, .policy, .temperror, .permerror, .bestguesspass, .softpass, .reject, .error, .timeout, .unknown,
+        case .other, .none, .pass, .policy, .temperror, .permerror, .bestguesspass, .softpass, .reject, .error, .timeout,
+            .unknown,
             .invalid, .skipped, .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .tmperror, .absent:
             false
         }
     }
 
     /// The newest forwarding before the statement, where it kept the envelope sender.
-    private static func keeping(before statement: Int, _ context: RuleContext) -> Int? {
+    private static func keeping(before statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let forwarding = context.forwarding(before: statement, where: { _ in true }) else { return nil }
         return context.trace.forwardings[forwarding - 1].isRewritten ? nil : forwarding
     }
@@ -63,7 +64,7 @@ enum ExplainedFailRule {
     }
 
     /// The same name failed before it was forwarded: then forwarding is not the reason.
-    private static func earlierFail(than statement: Int, _ context: RuleContext) -> Int? {
+    private static func earlierFail(than statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let leg = context.leg(statement) else { return nil }
         return context.spf.first { other in
             guard let earlier = context.leg(other), earlier < leg, context.isTrusted(other) else { return false }
@@ -72,7 +73,7 @@ enum ExplainedFailRule {
     }
 
     /// Hops below the trust line can be painted; a surviving signature of the author speaks for them.
-    private static func confidence(_ forwarding: Int, _ context: RuleContext) -> Confidence {
+    private static func confidence(_ forwarding: Int, _ context: borrowing RuleContext) -> Confidence {
         let value = context.trace.forwardings[forwarding - 1]
         let isInside = value.hop > 0 && context.trace.hops[value.hop - 1].isTrusted
         if isInside { return value.confidence }

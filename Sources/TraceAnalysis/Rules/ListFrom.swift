@@ -1,11 +1,14 @@
 internal import TraceFields
 
-/// From, rewritten by a mailing list so that its own domain stands there ("via"): lists do it where the author's policy is strict.
+/// From, rewritten by a mailing list so that its own domain stands there ("via"), as lists do where the author's policy is
+/// strict.
 enum ListFrom {
     /// Whether a list sent the message on and From bears its address or a mark of the rewriting.
     static func isIn(_ trace: Trace) -> Bool {
         guard trace.forwardings.contains(where: \.isThroughList) else { return false }
-        guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), let index = from.mailboxes.first else { return false }
+        guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), let index = from.mailboxes.first else {
+            return false
+        }
         let mailbox = trace.fields.mailboxes[index]
         guard let author = trace.author, trace.forwardings.contains(where: { isOf($0, author, trace) }) else { return false }
         if let name = mailbox.displayName, trace.block.bytes.holdsFolded(" via ", in: name) { return true }
@@ -14,7 +17,9 @@ enum ListFrom {
             if forwarding.forwarder?.lowercasedASCII == address { return true }
         }
         return trace.fields.addressFields.contains { entry in
-            guard entry.name == .xOriginalFrom || entry.name == .xOriginalSender, let original = entry.mailboxes.first else { return false }
+            guard entry.name == .xOriginalFrom || entry.name == .xOriginalSender, let original = entry.mailboxes.first else {
+                return false
+            }
             return !trace.block.bytes.equalIgnoringCase(trace.fields.mailboxes[original].address, mailbox.address)
         }
     }

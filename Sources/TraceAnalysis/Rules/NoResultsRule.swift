@@ -15,11 +15,14 @@ enum NoResultsRule {
         let leg = context.lastLeg
         for index in context.trace.statements.indices where context.reading(index).method != .none {
             let statement = context.trace.statements[index]
-            guard statement.suspicion == nil, context.isTrusted(index), statement.leg == nil || statement.leg == leg else { continue }
+            guard statement.suspicion == nil, context.isTrusted(index), statement.leg == nil || statement.leg == leg else {
+                continue
+            }
             return Silence(.fieldPresent, statement: index + 1, field: statement.field, hop: statement.hop)
         }
         context.fire(
-            nil, isExpected(newest, context) ? .notice : .info, context.trace.order.isReliable ? .certain : .likely, hops: [newest.n],
+            nil, isExpected(newest, context) ? .notice : .info, context.trace.order.isReliable ? .certain : .likely,
+            hops: [newest.n],
             facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
         return context.answer()
     }
@@ -29,10 +32,11 @@ enum NoResultsRule {
     ]
 
     /// Providers that always write results, into the copy that they delivered.
-    private static func isExpected(_ hop: Hop, _ context: RuleContext) -> Bool {
+    private static func isExpected(_ hop: Hop, _ context: borrowing RuleContext) -> Bool {
         guard let provider = hop.network?.provider else { return false }
         guard writing.contains(provider) else { return false }
-        guard hop.kind != .submission, hop.kind != .web, context.trace.hops.contains(where: { $0.kind == .smtp && $0.isTrusted }) else {
+        guard hop.kind != .submission, hop.kind != .web, context.trace.hops.contains(where: { $0.kind == .smtp && $0.isTrusted })
+        else {
             return false
         }
         return context.trace.fields.addressFields.contains { $0.name == .deliveredTo || $0.name == .returnPath }

@@ -6,7 +6,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `dkim-replay-suspected` | domain (d=), author, hop, seconds (age of the signature, where it is a sign), count (of signs), selector |
+/// | `dkim-replay-suspected` | domain (d=), author, hop, seconds (age, where it is a sign), count (of signs), selector |
 enum ReplayRule {
     /// A signature older than this at its first hop was not sent when it was made.
     private static let age: Int64 = 6 * 3_600
@@ -30,17 +30,19 @@ enum ReplayRule {
             about: [statement] + (envelope.map { [$0] } ?? []), fields: recipient.map { [$0] } ?? [],
             signature: context.trace.statements[statement].signature,
             facts: [
-                context.name(statement), context.author(), Fact(.hop, .hop(hop)), seconds.map { Fact(.seconds, .number(Int($0))) },
+                context.name(statement), context.author(), Fact(.hop, .hop(hop)),
+                seconds.map { Fact(.seconds, .number(Int($0))) },
                 Fact(.count, .number(signs)), context.selector(statement).map { Fact(.selector, .bytes($0)) },
             ])
         return context.answer()
     }
 
     /// Marks of lists, resending, fetching and blind copies.
-    private static func explainingMark(_ context: RuleContext) -> Int? {
+    private static func explainingMark(_ context: borrowing RuleContext) -> Int? {
         context.trace.block.fields.firstIndex { field in
             switch field.known {
-            case .listID, .listPost, .listUnsubscribe, .mailingList, .xMailingList, .xBeenThere, .xGoogleGroupID, .resentDate, .resentFrom,
+            case .listID, .listPost, .listUnsubscribe, .mailingList, .xMailingList, .xBeenThere, .xGoogleGroupID, .resentDate,
+                .resentFrom,
                 .resentSender, .resentTo, .resentMessageID, .xGmailFetchInfo, .bcc, .xForwardedTo, .xForwardedFor:
                 true
             default: false
@@ -51,13 +53,14 @@ enum ReplayRule {
     /// The envelope itself says that it is a forwarder's, even where nothing else shows the forwarding.
     private static func isRewritten(_ leg: Leg) -> Bool {
         switch leg.senderReading?.kind {
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService: true
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService:
+            true
         case .plain, .null, .batv, .verp, .espBounce, .notAnAddress, nil: false
         }
     }
 
     /// SPF judged a name that nobody in this message owns.
-    private static func strangeEnvelope(_ context: RuleContext) -> Int? {
+    private static func strangeEnvelope(_ context: borrowing RuleContext) -> Int? {
         context.spf.first {
             context.isTrusted($0) && context.trace.statements[$0].alignment == .no && context.role($0) == .unknown
                 && context.trace.statements[$0].identity.kind == .mailfrom
@@ -65,7 +68,7 @@ enum ReplayRule {
     }
 
     /// Seconds from the signature to the first hop above it, where they are too many.
-    private static func ageOfSignature(_ statement: Int, _ context: RuleContext) -> Int64? {
+    private static func ageOfSignature(_ statement: Int, _ context: borrowing RuleContext) -> Int64? {
         guard let signature = context.signature(statement), let signed = signature.time ?? context.trace.fields.date?.seconds,
             let hop = context.trace.hops.first(where: { $0.field < signature.field }),
             let received = context.trace.received(hop.n).date?.seconds
@@ -74,7 +77,7 @@ enum ReplayRule {
     }
 
     /// The field of the recipient where neither `To` nor `Cc` names the mailbox that received the message.
-    private static func foreignRecipient(_ context: RuleContext) -> Int? {
+    private static func foreignRecipient(_ context: borrowing RuleContext) -> Int? {
         let fields = context.trace.fields
         var delivered: Int?
         var mailboxes: [ByteRange] = []

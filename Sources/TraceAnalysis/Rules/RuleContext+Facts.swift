@@ -47,7 +47,9 @@ extension RuleContext {
     /// The provider of a name as reports call it, else the organization of the name.
     mutating func service(_ domain: DomainID?) -> Fact? {
         guard let domain else { return nil }
-        if let row = SendingServices.sharedDomain(domain, in: trace.domains) { return Fact(.service, .text(row.name.description)) }
+        if let row = SendingServices.sharedDomain(domain, in: trace.domains) {
+            return Fact(.service, .text(row.name.description))
+        }
         if let provider = trace.domains.provider(domain) {
             return Fact(.service, .text(Providers.rows[provider].name.description))
         }

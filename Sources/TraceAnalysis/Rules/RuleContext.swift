@@ -4,6 +4,8 @@ internal import TraceFields
 ///
 /// The guards that all rules share stand here: statements that look forged, copies in renamed fields and words that their method
 /// does not know are not among the statements; a statement that a stronger finding speaks about is hidden from the weaker rule.
+///
+/// It is lent, not copied, from rule to rule: a copy would hold on to the trace, and the next finding would copy all of that.
 struct RuleContext {
     var trace: Trace
     /// Indices of statements by method, in header order, without forged and renamed ones.
@@ -28,16 +30,21 @@ struct RuleContext {
 
     private static let none = Trace()
 
-    private init() { trace = Self.none }
+    /// Moves `trace` in; `giveBack` moves it out.
+    init(taking trace: inout Trace) {
+        self.trace = Self.none
+        swap(&trace, &self.trace)
+        index()
+        hasListFrom = ListFrom.isIn(self.trace)
+    }
 
-    /// Lets `body` look at `trace`, which is moved and not copied.
+    mutating func giveBack(to trace: inout Trace) { swap(&trace, &self.trace) }
+
+    /// Lets `body` look at `trace`.
     static func with(_ trace: inout Trace, _ body: (inout RuleContext) -> Void) {
-        var context = RuleContext()
-        swap(&trace, &context.trace)
-        context.index()
-        context.hasListFrom = ListFrom.isIn(context.trace)
+        var context = RuleContext(taking: &trace)
         body(&context)
-        swap(&trace, &context.trace)
+        context.giveBack(to: &trace)
     }
 
     private mutating func index() {

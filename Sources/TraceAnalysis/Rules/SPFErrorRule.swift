@@ -34,7 +34,8 @@ enum SPFErrorRule {
         switch context.result(statement) {
         case .temperror, .tmperror, .timeout, .error, .permerror: return true
         case .pass, .none: return false
-        case .other, .fail, .softfail, .neutral, .policy, .hardfail, .bestguesspass, .softpass, .reject, .unknown, .invalid, .skipped,
+        case .other, .fail, .softfail, .neutral, .policy, .hardfail, .bestguesspass, .softpass, .reject, .unknown, .invalid,
+            .skipped,
             .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .absent:
             break
         }
@@ -45,14 +46,14 @@ enum SPFErrorRule {
     }
 
     /// The same hop got an answer for the same name: a second program asked, or the sender tried again.
-    private static func laterAnswer(to statement: Int, _ context: RuleContext) -> Int? {
+    private static func laterAnswer(to statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let hop = context.hop(statement) else { return nil }
         return context.spf.first { other in
             context.hop(other) == hop && context.domain(other) == context.domain(statement) && isAnswer(context.result(other))
         }
     }
 
-    private static func hasAnswerElsewhere(_ statement: Int, _ context: RuleContext) -> Bool {
+    private static func hasAnswerElsewhere(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         context.spf.contains { other in
             context.hop(other) != context.hop(statement) && context.domain(other) == context.domain(statement)
                 && isAnswer(context.result(other))

@@ -39,7 +39,9 @@ enum UnalignedSPFRule {
         let isRaised = variant == nil && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
         var confidence = context.confidence(group)
         // The author's name may have been replaced by the list's ("via").
-        if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) { confidence = min(confidence, .likely) }
+        if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) {
+            confidence = min(confidence, .likely)
+        }
         let list = variant == .list ? context.forwarding(before: first) { $0.isThroughList } : nil
         context.fire(
             variant, isRaised ? .warning : .notice, confidence, about: group,

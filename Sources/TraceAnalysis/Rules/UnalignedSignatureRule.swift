@@ -27,21 +27,25 @@ enum UnalignedSignatureRule {
             case .author, .sendingService, .other, .unknown: break
             }
             let companion = group.compactMap { alignedCompanion(of: $0, context) }.first
-            let isDefault = context.trace.domains.isOrEnds(domain, with: "gappssmtp.com")
+            let isDefault =
+                context.trace.domains.isOrEnds(domain, with: "gappssmtp.com")
                 || context.trace.domains.isOrEnds(domain, with: "onmicrosoft.com")
             let severity: Severity = companion != nil ? .info : context.hasAuthorPass() ? .notice : .warning
             var confidence = context.confidence(group)
             if group.allSatisfy({ context.signature($0) == nil }) { confidence = min(confidence, .likely) }
             context.fire(
-                companion != nil ? .secondSignature : isDefault ? .providerDefaultSignature : nil, severity, confidence, about: group,
-                facts: [context.name(first), context.author(), context.service(domain), context.place(first), context.writer(first)]
+                companion != nil ? .secondSignature : isDefault ? .providerDefaultSignature : nil, severity, confidence,
+                about: group,
+                facts: [
+                    context.name(first), context.author(), context.service(domain), context.place(first), context.writer(first),
+                ]
                     + context.key(first))
         }
         return context.answer(.otherResult)
     }
 
     /// An aligned pass at the same hop, beside which this one is the second signature.
-    private static func alignedCompanion(of statement: Int, _ context: RuleContext) -> Int? {
+    private static func alignedCompanion(of statement: Int, _ context: borrowing RuleContext) -> Int? {
         context.dkim.first { context.isPass($0) && context.isAlignedWithFrom($0) && context.hop($0) == context.hop(statement) }
     }
 }

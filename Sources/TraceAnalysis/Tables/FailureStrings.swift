@@ -11,7 +11,10 @@ public struct FailureString: Sendable {
     /// Whether the phrase must be all of a comment, reason or word, and not a part of it.
     let isWhole: Bool
 
-    init(_ text: StaticString, _ method: ResultMethod, _ cause: FailureCause, _ record: FailureRecord = .none, isWhole: Bool = false) {
+    init(
+        _ text: StaticString, _ method: ResultMethod, _ cause: FailureCause, _ record: FailureRecord = .none,
+        isWhole: Bool = false
+    ) {
         self.text = text
         self.method = method
         self.cause = cause
@@ -119,7 +122,9 @@ public enum FailureStrings {
         case .dkim: dkim
         case .spf: spf
         case .dmarc, .arc: policies
-        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr: []
+        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
+            .vbr:
+            []
         }
     }
 
@@ -175,7 +180,9 @@ extension [UInt8] {
         let last = range.upper - word.utf8CodeUnitCount
         var position = range.lower
         while position <= last {
-            if self[position].asciiLowercased == first, foldedEnd(of: word, at: position, limit: range.upper) != nil { return true }
+            if self[position].asciiLowercased == first, foldedEnd(of: word, at: position, limit: range.upper) != nil {
+                return true
+            }
             position += 1
         }
         return false

@@ -6,7 +6,8 @@ extension SendingServices {
     private static let international: [SendingService] = [
         SendingService(
             name: "SendGrid", sharedDomains: ["sendgrid.net", "sendgrid.com"], hosts: ["sendgrid.net"],
-            paths: [.local("bounces+", label: "em")], fields: ["x-sg-eid", "x-sg-id"], feedback: ":sg", selectors: ["s1", "s2", "m1", "smtpapi"],
+            paths: [.local("bounces+", label: "em")], fields: ["x-sg-eid", "x-sg-id"], feedback: ":sg",
+            selectors: ["s1", "s2", "m1", "smtpapi"],
             records: [
                 .init(.envelope, .cname, .aliasBelow("sendgrid.net")), .init(.key("s1"), .cname, .aliasBelow("sendgrid.net")),
                 .init(.key("s2"), .cname, .aliasBelow("sendgrid.net")),
@@ -27,10 +28,12 @@ extension SendingServices {
             feedback: ":amazonses",
             records: [
                 .init(.ownKey, .cname, .aliasBelow("dkim.amazonses.com")),
-                .init(.envelope, .mx, .exchanger("amazonses.com")), .init(.envelope, .txt, .senderPolicy(include: "amazonses.com")),
+                .init(.envelope, .mx, .exchanger("amazonses.com")),
+                .init(.envelope, .txt, .senderPolicy(include: "amazonses.com")),
             ]),
         SendingService(
-            name: "Mailchimp", sharedDomains: ["mcsv.net", "rsgsv.net", "mcdlv.net"], hosts: ["mcsv.net", "rsgsv.net", "mcdlv.net"],
+            name: "Mailchimp", sharedDomains: ["mcsv.net", "rsgsv.net", "mcdlv.net"],
+            hosts: ["mcsv.net", "rsgsv.net", "mcdlv.net"],
             paths: [.prefix("bounce-mc.us")], fields: ["x-mc-user"], selectors: ["k1", "k2", "k3"],
             records: [
                 .init(.key("k2"), .cname, .aliasBelow("mcsv.net")), .init(.key("k3"), .cname, .aliasBelow("mcsv.net")),
@@ -39,7 +42,8 @@ extension SendingServices {
             name: "Mandrill", sharedDomains: ["mandrillapp.com"], hosts: ["mandrillapp.com"], paths: [.prefix("bounce-md_")],
             fields: ["x-mandrill-user"], selectors: ["mte1", "mte2", "mandrill"],
             records: [
-                .init(.key("mte1"), .cname, .aliasBelow("mandrillapp.com")), .init(.key("mte2"), .cname, .aliasBelow("mandrillapp.com")),
+                .init(.key("mte1"), .cname, .aliasBelow("mandrillapp.com")),
+                .init(.key("mte2"), .cname, .aliasBelow("mandrillapp.com")),
                 .init(.envelope, .cname, .aliasBelow("mandrillapp.com")),
             ]),
         SendingService(
@@ -54,7 +58,8 @@ extension SendingServices {
             name: "Brevo", sharedDomains: ["sender-sib.com", "mailin.fr"], hosts: ["sender-sib.com", "mailin.fr"],
             fields: ["x-sib-id", "x-mailin-eid"], selectors: ["brevo1", "brevo2", "mail"],
             records: [
-                .init(.key("brevo1"), .cname, .aliasBelow("dkim.brevo.com")), .init(.key("brevo2"), .cname, .aliasBelow("dkim.brevo.com")),
+                .init(.key("brevo1"), .cname, .aliasBelow("dkim.brevo.com")),
+                .init(.key("brevo2"), .cname, .aliasBelow("dkim.brevo.com")),
             ]),
         SendingService(
             name: "Salesforce Marketing Cloud", sharedDomains: ["exacttarget.com"], hosts: ["exacttarget.com"],
@@ -73,16 +78,21 @@ extension SendingServices {
         SendingService(
             name: "Klaviyo", sharedDomains: ["klaviyomail.com"], hosts: ["klaviyomail.com"], paths: [.prefix("bounce-kl_")],
             fields: ["x-kmail-account", "x-kmail-message"], selectors: ["kl", "kl2"],
-            records: [.init(.envelope, .ns, .nameServers("klaviyomail.com")), .init(.ownKey, .cname, .aliasBelow("klaviyomail.com"))]),
+            records: [
+                .init(.envelope, .ns, .nameServers("klaviyomail.com")), .init(.ownKey, .cname, .aliasBelow("klaviyomail.com")),
+            ]),
         SendingService(
-            name: "Customer.io", sharedDomains: ["customeriomail.com"], hosts: ["customeriomail.com"], fields: ["x-cio-broadcast"],
+            name: "Customer.io", sharedDomains: ["customeriomail.com"], hosts: ["customeriomail.com"],
+            fields: ["x-cio-broadcast"],
             selectors: ["cio", "mta*"],
             records: [
-                .init(.envelope, .mx, .exchanger("customeriomail.com")), .init(.envelope, .txt, .senderPolicy(include: "customeriomail.com")),
+                .init(.envelope, .mx, .exchanger("customeriomail.com")),
+                .init(.envelope, .txt, .senderPolicy(include: "customeriomail.com")),
                 .init(.ownKey, .txt, .key),
             ]),
         SendingService(
-            name: "Mailjet", sharedDomains: ["bnc3.mailjet.com"], hosts: ["mailjet.com"], fields: ["x-mj-mid"], selectors: ["mailjet"],
+            name: "Mailjet", sharedDomains: ["bnc3.mailjet.com"], hosts: ["mailjet.com"], fields: ["x-mj-mid"],
+            selectors: ["mailjet"],
             records: [
                 .init(.key("mailjet"), .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "spf.mailjet.com")),
                 .init(.below("bnc3"), .cname, .aliasBelow("bnc3.mailjet.com")),
@@ -94,15 +104,20 @@ extension SendingServices {
                 .init(.envelope, .txt, .senderPolicy(include: "amazonses.com")),
             ]),
         SendingService(
-            name: "Zendesk", sharedDomains: ["zendesk.com"], hosts: ["zdsys.com", "zendesk.com"], fields: ["x-zendesk-from-account-id"],
+            name: "Zendesk", sharedDomains: ["zendesk.com"], hosts: ["zdsys.com", "zendesk.com"],
+            fields: ["x-zendesk-from-account-id"],
             selectors: ["zendesk1", "zendesk2"],
             records: [
                 .init(.senderPolicy, .txt, .senderPolicy(include: "mail.zendesk.com")),
-                .init(.key("zendesk1"), .cname, .aliasBelow("zendesk.com")), .init(.key("zendesk2"), .cname, .aliasBelow("zendesk.com")),
+                .init(.key("zendesk1"), .cname, .aliasBelow("zendesk.com")),
+                .init(.key("zendesk2"), .cname, .aliasBelow("zendesk.com")),
             ]),
         SendingService(
             name: "Shopify", sharedDomains: ["shopifyemail.com"], hosts: ["shopifyemail.com"],
-            records: [.init(.ownKey, .cname, .aliasBelow("email.myshopify.com")), .init(.envelope, .cname, .aliasBelow("myshopify.com"))]),
+            records: [
+                .init(.ownKey, .cname, .aliasBelow("email.myshopify.com")),
+                .init(.envelope, .cname, .aliasBelow("myshopify.com")),
+            ]),
     ]
 
     private static let mailboxProviders: [SendingService] = [
@@ -113,26 +128,31 @@ extension SendingServices {
                 .init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "_spf.google.com")),
             ], isMailboxProvider: true),
         SendingService(
-            name: "Microsoft 365", sharedDomains: ["onmicrosoft.com"], hosts: ["outlook.com"], selectors: ["selector1*", "selector2*"],
+            name: "Microsoft 365", sharedDomains: ["onmicrosoft.com"], hosts: ["outlook.com"],
+            selectors: ["selector1*", "selector2*"],
             records: [
                 .init(.key("selector1"), .cname, .aliasBelow("onmicrosoft.com")),
                 .init(.key("selector2"), .cname, .aliasBelow("onmicrosoft.com")),
                 .init(.senderPolicy, .txt, .senderPolicy(include: "spf.protection.outlook.com")),
             ], isMailboxProvider: true),
         SendingService(
-            name: "Zoho Mail", sharedDomains: [], hosts: ["zoho.com", "zoho.eu", "zoho.in", "zoho.jp"], fields: ["x-zohomailclient"],
+            name: "Zoho Mail", sharedDomains: [], hosts: ["zoho.com", "zoho.eu", "zoho.in", "zoho.jp"],
+            fields: ["x-zohomailclient"],
             selectors: ["zmail", "zoho"],
-            records: [.init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "zohomail.com"))], isMailboxProvider: true),
+            records: [.init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "zohomail.com"))],
+            isMailboxProvider: true),
         SendingService(
             name: "Fastmail", sharedDomains: ["messagingengine.com"], hosts: ["messagingengine.com"], fields: ["x-me-sender"],
             feedback: ":fastmail", selectors: ["fm1", "fm2", "fm3"],
             records: [
-                .init(.key("fm1"), .cname, .aliasBelow("dkim.fmhosted.com")), .init(.key("fm2"), .cname, .aliasBelow("dkim.fmhosted.com")),
+                .init(.key("fm1"), .cname, .aliasBelow("dkim.fmhosted.com")),
+                .init(.key("fm2"), .cname, .aliasBelow("dkim.fmhosted.com")),
                 .init(.key("fm3"), .cname, .aliasBelow("dkim.fmhosted.com")),
                 .init(.senderPolicy, .txt, .senderPolicy(include: "spf.messagingengine.com")),
             ], isMailboxProvider: true),
         SendingService(
-            name: "Proton Mail", sharedDomains: [], hosts: ["protonmail.ch", "proton.ch"], fields: ["x-pm-origin"], feedback: ":proton",
+            name: "Proton Mail", sharedDomains: [], hosts: ["protonmail.ch", "proton.ch"], fields: ["x-pm-origin"],
+            feedback: ":proton",
             selectors: ["protonmail", "protonmail2", "protonmail3"],
             records: [
                 .init(.key("protonmail"), .cname, .aliasBelow("domains.proton.ch")),

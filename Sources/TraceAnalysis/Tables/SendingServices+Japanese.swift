@@ -16,7 +16,8 @@ extension SendingServices {
         SendingService(
             name: "Benchmark Email", sharedDomains: ["bmsend.com"], hosts: ["bmsend.com"], selectors: ["bmdeda*"],
             records: [
-                .init(.senderPolicy, .txt, .senderPolicy(include: "bmsend.com")), .init(.ownKey, .cname, .aliasBelow("bmsend.com")),
+                .init(.senderPolicy, .txt, .senderPolicy(include: "bmsend.com")),
+                .init(.ownKey, .cname, .aliasBelow("bmsend.com")),
             ]),
         SendingService(
             name: "blastengine", sharedDomains: ["blastengine.jp", "bmv.jp"], hosts: ["blastengine.jp", "bmv.jp"],

@@ -155,7 +155,9 @@ extension [UInt8] {
         let count = pattern.utf8CodeUnitCount
         guard count > 0, pattern.utf8Start[count - 1] == 0x2A else { return matches(range, pattern) }
         guard range.count >= count - 1 else { return false }
-        for offset in 0..<(count - 1) where self[range.lower + offset].asciiLowercased != pattern.utf8Start[offset] { return false }
+        for offset in 0..<(count - 1) where self[range.lower + offset].asciiLowercased != pattern.utf8Start[offset] {
+            return false
+        }
         return true
     }
 }

@@ -23,7 +23,7 @@ enum NullSenderRule {
     }
 
     /// Whether the statement is about a null reverse-path: no address, an empty one, or the postmaster of the HELO name.
-    private static func isForNull(_ statement: Int, _ context: RuleContext) -> Bool {
+    private static func isForNull(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         let identity = context.trace.statements[statement].identity
         guard let value = identity.value else { return false }
         if value.isEmpty || identity.kind == .helo && context.trace.legs.last?.sender?.isEmpty ?? false { return true }
@@ -31,10 +31,14 @@ enum NullSenderRule {
             && context.trace.legs.last?.sender?.isEmpty ?? true
     }
 
-    private static func helo(_ statements: [Int], _ context: RuleContext) -> Fact? {
+    private static func helo(_ statements: [Int], _ context: borrowing RuleContext) -> Fact? {
         for statement in statements {
-            if let name = context.trace.fields.property(.smtpHelo, of: context.reading(statement)) { return Fact(.helo, .bytes(name)) }
-            if let name = context.trace.fields.property(.helo, of: context.reading(statement)) { return Fact(.helo, .bytes(name)) }
+            if let name = context.trace.fields.property(.smtpHelo, of: context.reading(statement)) {
+                return Fact(.helo, .bytes(name))
+            }
+            if let name = context.trace.fields.property(.helo, of: context.reading(statement)) {
+                return Fact(.helo, .bytes(name))
+            }
             if context.domain(statement) != nil, let domain = context.domain(statement) { return Fact(.helo, .domain(domain)) }
         }
         for hop in context.trace.hops.reversed() where hop.kind == .smtp {
@@ -64,37 +68,6 @@ enum MissingReturnPathRule {
             return nil
         }
         context.fire(nil, .info, .certain, hops: [newest.n], facts: [Fact(.hop, .hop(newest.n))])
-        return context.answer()
-    }
-}
-
-/// An address inside of the envelope sender that a sending service or list wrote there to recognise its bounces.
-///
-/// | finding | facts |
-/// |---|---|
-/// | `verp-not-forwarding` | service, destination (the encoded recipient, where there is one) |
-enum DeliveryTagRule {
-    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        for leg in context.trace.legs {
-            guard let reading = leg.senderReading else { continue }
-            switch reading.kind {
-            case .verp, .espBounce, .batv: break
-            case .plain, .null, .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce,
-                .aliasService, .notAnAddress:
-                context.pass(.otherRole, hop: leg.hops.upperBound)
-                continue
-            }
-            guard let hop = context.trace.hops[(leg.hops.lowerBound - 1)..<leg.hops.upperBound].last(where: { $0.envelope.sender != nil }),
-                let field = hop.envelope.field
-            else { continue }
-            context.fire(
-                nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence, fields: [field],
-                facts: [
-                    reading.service.map { Fact(.service, .text($0)) } ?? context.service(hop.envelope.domain),
-                    reading.destination.map { Fact(.destination, .text($0)) },
-                ])
-            return context.answer()
-        }
         return context.answer()
     }
 }

@@ -18,7 +18,9 @@ enum KeyMissingRule {
             default: continue
             }
         }
-        if missing.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) { context.pass(.otherCause, statement: first) }
+        if missing.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
+            context.pass(.otherCause, statement: first)
+        }
         for group in context.groups(missing, by: { context.trace.keyRecord($0) }) {
             let first = group[0]
             if let settled = KeyUnreachableRule.answer(to: first, context) {
@@ -39,7 +41,7 @@ enum KeyMissingRule {
     }
 
     /// Whether the signature was made long before it was judged.
-    private static func isOld(_ statement: Int, _ context: RuleContext) -> Bool {
+    private static func isOld(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         guard let hop = context.hop(statement), let judged = context.trace.received(hop).date?.seconds,
             let signed = context.signature(statement)?.time ?? context.trace.fields.date?.seconds
         else { return false }
@@ -58,7 +60,9 @@ enum KeyUnreachableRule {
         for statement in context.visible(context.dkim.filter { !context.isPass($0) }) {
             if isUnreachable(statement, &context) { errors.append(statement) }
         }
-        if errors.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) { context.pass(.otherCause, statement: first) }
+        if errors.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
+            context.pass(.otherCause, statement: first)
+        }
         for group in context.groups(errors, by: { context.trace.keyRecord($0) }) {
             let first = group[0]
             if let settled = answer(to: first, context) {
@@ -91,7 +95,7 @@ enum KeyUnreachableRule {
     }
 
     /// A definitive result for the same signature by the same writer.
-    static func answer(to statement: Int, _ context: RuleContext) -> Int? {
+    static func answer(to statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let hop = context.hop(statement) else { return nil }
         return context.dkim.first { other in
             guard other != statement, context.hop(other) == hop, context.isSameSignature(other, statement),
@@ -106,37 +110,7 @@ enum KeyUnreachableRule {
     }
 
     /// Keys of other organizations could not be fetched either: then the receiver's resolver may be the reason.
-    private static func isResolverTrouble(_ statement: Int, _ errors: [Int], _ context: RuleContext) -> Bool {
+    private static func isResolverTrouble(_ statement: Int, _ errors: [Int], _ context: borrowing RuleContext) -> Bool {
         errors.contains { context.hop($0) == context.hop(statement) && context.domain($0) != context.domain(statement) }
-    }
-}
-
-/// The key is marked as a test.
-///
-/// | finding | facts |
-/// |---|---|
-/// | `dkim-test-mode` | domain (d=), record, selector (where known), result, hop, writer |
-enum TestModeRule {
-    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var tests: [Int] = []
-        for statement in context.dkim {
-            guard context.trace.says(.testKey, statement) else {
-                context.pass(.otherCause, statement: statement)
-                continue
-            }
-            guard context.isTrusted(statement) else {
-                context.pass(.notTrusted, statement: statement)
-                continue
-            }
-            tests.append(statement)
-        }
-        for group in context.groups(tests, by: { context.domain($0) }) {
-            let first = group[0]
-            context.fire(
-                nil, .notice, context.confidence(group), about: group,
-                facts: [context.name(first), context.result(of: first), context.place(first), context.writer(first)]
-                    + context.key(first))
-        }
-        return context.answer()
     }
 }

@@ -1,0 +1,49 @@
+internal import TraceFields
+
+/// The author's signature did not survive the list.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-broken-by-list` | list, domain (d=), author, result, hop, writer; earlierHop, earlierResult |
+/// | variant `probable` | no earlierHop and earlierResult: no earlier pass is known |
+enum BrokenByListRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
+        var broken: [Int] = []
+        for statement in failures {
+            if context.forwarding(before: statement, where: { $0.isThroughList }) == nil {
+                context.pass(.notForwarded, statement: statement)
+            } else if SignatureFailure.isOfKey(statement, &context) {
+                context.pass(.otherCause, statement: statement)
+            } else {
+                broken.append(statement)
+            }
+        }
+        for group in context.groups(broken, by: { context.domain($0) }) {
+            let first = group[0]
+            guard let forwarding = context.forwarding(before: first, where: { $0.isThroughList }) else { continue }
+            let earlier = SignatureFailure.earlierPass(than: first, context)
+            var confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
+            if earlier == nil { confidence = min(confidence, .likely) }
+            context.fire(
+                earlier == nil ? .probable : nil, .notice, confidence, about: group + (earlier.map { [$0] } ?? []),
+                forwarding: forwarding,
+                facts: [
+                    context.list(forwarding, or: nil), context.name(first), context.author(), context.result(of: first),
+                    context.place(first), earlier.flatMap { context.place($0, .earlierHop) },
+                    earlier.map { Fact(.earlierResult, .result(context.result($0))) }, context.writer(first),
+                ])
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// The author's signature; where the list wrote From, any that is not the list's.
+    private static func isAuthors(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        if context.isAligned(statement) { return true }
+        guard context.hasListFrom, context.domain(statement) != nil else { return false }
+        switch context.role(statement) {
+        case .author, .other, .unknown: return true
+        case .sendingService, .forwarder, .list: return false
+        }
+    }
+}

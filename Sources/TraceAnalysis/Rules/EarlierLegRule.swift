@@ -1,0 +1,45 @@
+internal import TraceFields
+
+/// A PASS that was recorded before the mail was sent on.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `pass-from-earlier-leg` | hop, writer, method, domain, forwarder (where known), author (where known) |
+enum EarlierLegRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard !context.trace.forwardings.isEmpty else { return Silence(.notForwarded) }
+        var early: [Int] = []
+        let passes = context.visible((context.spf + context.dkim + context.dmarc).filter { context.isPass($0) }).sorted()
+        for statement in passes {
+            // What a reader of the raw header takes for the result; seals and copies have a finding of their own.
+            guard context.source(statement) == .authenticationResults else { continue }
+            guard let leg = context.leg(statement), leg < context.lastLeg else {
+                context.pass(.notForwarded, statement: statement)
+                continue
+            }
+            if context.isTrusted(statement) || context.isSealed(statement) {
+                early.append(statement)
+            } else {
+                context.pass(.notTrusted, statement: statement)
+            }
+        }
+        for group in context.groups(early, by: { context.leg($0) }) {
+            let first = group.first { context.reading($0).method == .spf } ?? group[0]
+            let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
+            context.fire(
+                nil, .notice, confidence(group, forwarding, context), about: group,
+                forwarding: forwarding?.n,
+                facts: [
+                    context.place(first), context.writer(first), context.method(of: first), context.name(first),
+                    forwarding.flatMap { context.forwarder($0.n) }, context.author(),
+                ])
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// What only a seal vouches for is not more than likely.
+    private static func confidence(_ group: [Int], _ forwarding: Forwarding?, _ context: borrowing RuleContext) -> Confidence {
+        let own = group.contains { context.isTrusted($0) } ? context.confidence(group) : .likely
+        return min(own, forwarding?.confidence ?? .certain)
+    }
+}

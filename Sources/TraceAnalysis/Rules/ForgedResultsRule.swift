@@ -1,0 +1,44 @@
+internal import TraceFields
+
+/// A field that the server which it names did not write.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `forged-authentication-results` | writer and hop (the name that it bears), count (of PASS statements), author, method, domain |
+enum ForgedResultsRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard let first = context.forged.first else { return Silence(.nothingToJudge) }
+        let passes = context.forged.filter { context.isPass($0) }
+        // Lists remove signatures, so a missing one alone proves little; and nobody gains by forging a line without a PASS.
+        let isWeak = passes.isEmpty || passes.allSatisfy { context.trace.statements[$0].suspicion == .noSuchSignature }
+        let contradicting = contradiction(to: passes, context)
+        let leading = passes.first ?? first
+        let line = context.trace.trustLine.map { [$0] } ?? []
+        context.fire(
+            nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain, about: passes.isEmpty ? context.forged : passes,
+            hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
+            facts: [
+                context.writer(leading),
+                context.container(leading).authservID.map { Fact(.hop, .bytes($0)) }
+                    ?? context.place(leading), Fact(.count, .number(passes.count)), context.author(),
+                context.method(of: leading), context.name(leading),
+            ])
+        return context.answer()
+    }
+
+    /// What a trusted server said of the same method.
+    private static func contradiction(to passes: [Int], _ context: borrowing RuleContext) -> Int? {
+        for statement in passes {
+            let method = context.reading(statement).method
+            let others: [Int]
+            switch method {
+            case .spf: others = context.spf
+            case .dkim: others = context.dkim
+            case .dmarc: others = context.dmarc
+            default: continue
+            }
+            if let other = others.first(where: { context.isTrusted($0) && !context.isPass($0) }) { return other }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,45 @@
+internal import TraceFields
+
+/// A signature that covers only the beginning of the body.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-length-limited` | domain (d=), length, excess (unsigned octets), selector, author (where known) |
+/// | variant `not-measured` | the body is not there: no excess |
+enum LengthLimitRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        for (index, signature) in context.trace.fields.signatures.enumerated() where signature.kind == .dkim {
+            guard let length = signature.bodyLength else {
+                context.pass(.otherResult, field: signature.field)
+                continue
+            }
+            let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
+            let passes = statements.filter { context.isPass($0) }
+            if passes.isEmpty,
+                let failed = statements.first(where: { context.result($0).wordClass == .fail && context.isTrusted($0) })
+            {
+                context.pass(.otherResult, statement: failed)
+                continue
+            }
+            let body = context.trace.body.map { isRelaxed(signature, context) ? $0.relaxed : $0.simple }
+            let severity: Severity = body.map { $0 > length ? .critical : .info } ?? .warning
+            context.fire(
+                body == nil ? .notMeasured : nil, severity, passes.isEmpty ? .likely : context.confidence(passes), about: passes,
+                signature: index,
+                facts: [
+                    signature.domain.map { Fact(.domain, .bytes($0)) }, Fact(.length, .number(length)),
+                    body.map { Fact(.excess, .number(max(0, $0 - length))) },
+                    signature.selector.map { Fact(.selector, .bytes($0)) },
+                    context.author(),
+                ])
+        }
+        return context.answer()
+    }
+
+    private static func isRelaxed(_ signature: Signature, _ context: borrowing RuleContext) -> Bool {
+        guard let value = signature.canonicalization, let slash = context.trace.block.bytes.firstIndex(of: 0x2F, in: value) else {
+            return false
+        }
+        return context.trace.block.bytes.firstRange(of: "relaxed", in: ByteRange(slash, value.upper)) != nil
+    }
+}

@@ -1,0 +1,36 @@
+internal import TraceFields
+
+/// The list's own signature passed.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-pass-for-list` | domain (d=), list, author, hop, writer |
+enum ListSignatureRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard context.trace.author != nil else { return Silence(.noAuthor) }
+        let passes = context.trustedPasses(context.dkim)
+        for group in context.groups(passes, by: { context.domain($0) }) {
+            let first = group[0]
+            guard context.role(first) == .list else {
+                context.pass(context.isAligned(first) ? .aligned : .otherRole, statement: first)
+                continue
+            }
+            guard !context.isAligned(first) else {
+                context.pass(.aligned, statement: first)
+                continue
+            }
+            let mark = context.trace.block.fields.firstIndex {
+                $0.known == .listID || $0.known == .listPost || $0.known == .xBeenThere
+            }
+            let confidence = min(context.confidence(group), mark == nil ? .likely : .certain)
+            let forwarding = context.forwarding(before: first) { $0.isThroughList }
+            context.fire(
+                nil, .notice, confidence, about: group, fields: mark.map { [$0] } ?? [],
+                facts: [
+                    context.name(first), context.list(forwarding, or: first), context.author(), context.place(first),
+                    context.writer(first),
+                ])
+        }
+        return context.answer(.otherResult)
+    }
+}

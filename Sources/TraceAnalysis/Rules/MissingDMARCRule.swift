@@ -1,0 +1,53 @@
+internal import TraceFields
+
+/// Nobody compared the names.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dmarc-missing` | author (where known), record (where known), hop, writer |
+/// | variant `not-evaluable` | also result: the receiver tried and could not |
+enum MissingDMARCRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        let leg = context.lastLeg
+        let verdicts = context.dmarc.filter { context.isTrusted($0) && (context.leg($0) ?? leg) == leg }
+        var variant: Finding.Variant?
+        var cited: [Int] = []
+        if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {
+            return Silence(.fieldPresent, statement: told + 1)
+        }
+        if let tried = verdicts.first(where: { context.result($0).wordClass == .error }) {
+            variant = .notEvaluable
+            cited = [tried]
+        } else if let empty = verdicts.first {
+            cited = [empty]
+        } else {
+            cited = (context.spf + context.dkim).filter { isFinalResult($0, leg, context) }.sorted()
+            guard !cited.isEmpty else { return Silence(.noStatement) }
+        }
+        let record = context.trace.author.map { Fact(.record, .text("_dmarc." + context.trace.domains.text($0))) }
+        context.fire(
+            variant, .notice, context.confidence(cited), about: cited,
+            facts: [
+                context.author(), record, context.place(cited[0]), context.writer(cited[0]),
+                variant == nil ? nil : context.result(of: cited[0]),
+            ])
+        return context.answer()
+    }
+
+    /// A word that a comparison of names leads to.
+    private static func isVerdict(_ result: ResultWord) -> Bool {
+        switch result.wordClass {
+        case .pass, .passLike, .fail, .weak: true
+        case .error, .nothing: false
+        }
+    }
+
+    /// A result of the last leg in a field that would hold the DMARC result too.
+    private static func isFinalResult(_ statement: Int, _ leg: Int, _ context: borrowing RuleContext) -> Bool {
+        guard context.isTrusted(statement), (context.leg(statement) ?? leg) == leg else { return false }
+        switch context.source(statement) {
+        case .authenticationResults, .arcAuthenticationResults: return true
+        case .receivedSPF, .originalAuthenticationResults: return false
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import TraceFields
+
+/// A PASS for another name of the author's organization.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `same-org-different-service` | domain (tested), author, method, hop |
+enum SameOrganizationRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        guard let author = context.trace.author else { return Silence(.noAuthor) }
+        var relatives: [Int] = []
+        for statement in (context.spf + context.dkim).sorted() where context.isPass(statement) {
+            guard context.trace.statements[statement].alignment == .relaxed, context.domain(statement) != author else {
+                context.pass(context.isAligned(statement) ? .aligned : .notAligned, statement: statement)
+                continue
+            }
+            if isStrict(statement, context) {
+                context.pass(.otherRole, statement: statement)
+                continue
+            }
+            relatives.append(statement)
+        }
+        for group in context.groups(relatives, by: { context.domain($0) }) {
+            let first = group[0]
+            context.fire(
+                nil, .info, context.confidence(group), about: group,
+                facts: [context.name(first), context.author(), context.method(of: first), context.place(first)])
+        }
+        return context.answer(.otherResult)
+    }
+
+    /// `aspf=s` or `adkim=s` in what the same server says of the policy.
+    private static func isStrict(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        let mark: StaticString = context.reading(statement).method == .spf ? "aspf=s" : "adkim=s"
+        return context.dmarc.contains { other in
+            guard context.hop(other) == context.hop(statement), let comments = context.reading(other).comments else {
+                return false
+            }
+            return context.trace.block.bytes.firstRange(of: mark, in: comments) != nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import TraceFields
+
+/// What a signature that did not verify means.
+enum SignatureFailure {
+    /// The signature was tested and did not verify, or was set aside.
+    static func isFailure(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        switch context.result(statement) {
+        case .fail, .hardfail, .neutral, .reject: true
+        case .permerror, .invalid: false
+        case .other, .none, .pass, .softfail, .policy, .temperror, .bestguesspass, .softpass, .error, .timeout, .unknown,
+            .skipped,
+            .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .tmperror, .absent:
+            false
+        }
+    }
+
+    /// The key is the reason, or the signature itself, and not the message.
+    static func isOfKey(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        switch context.trace.cause(ofStatement: statement)?.cause {
+        case nil, .bodyChanged?, .signatureMismatch?, .testKey?, .keyLength?, .dnssecState?, .verified?: false
+        default: true
+        }
+    }
+
+    static func isOfBody(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        context.trace.cause(ofStatement: statement)?.cause == .bodyChanged
+    }
+
+    /// The newest pass for the same signature at an older hop; a trusted one first.
+    static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let hop = context.hop(statement) else { return nil }
+        let passes = context.dkim.filter { other in
+            guard let earlier = context.hop(other), earlier < hop, context.isPass(other) else { return false }
+            return context.isSameSignature(other, statement)
+        }
+        return passes.first { context.isTrusted($0) } ?? passes.first
+    }
+}

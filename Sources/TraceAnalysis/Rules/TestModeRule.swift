@@ -1,0 +1,31 @@
+internal import TraceFields
+
+/// The key is marked as a test.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-test-mode` | domain (d=), record, selector (where known), result, hop, writer |
+enum TestModeRule {
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        var tests: [Int] = []
+        for statement in context.dkim {
+            guard context.trace.says(.testKey, statement) else {
+                context.pass(.otherCause, statement: statement)
+                continue
+            }
+            guard context.isTrusted(statement) else {
+                context.pass(.notTrusted, statement: statement)
+                continue
+            }
+            tests.append(statement)
+        }
+        for group in context.groups(tests, by: { context.domain($0) }) {
+            let first = group[0]
+            context.fire(
+                nil, .notice, context.confidence(group), about: group,
+                facts: [context.name(first), context.result(of: first), context.place(first), context.writer(first)]
+                    + context.key(first))
+        }
+        return context.answer()
+    }
+}

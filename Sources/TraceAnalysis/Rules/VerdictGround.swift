@@ -1,0 +1,124 @@
+internal import TraceFields
+
+/// What the rows of the verdict table ask: a trace whose findings are known, and what in it proves the author.
+struct VerdictGround: ~Copyable {
+    var context: RuleContext
+    /// A trusted DKIM pass of the author.
+    let signaturePass: Int?
+    /// A trusted SPF pass of the author.
+    let pathPass: Int?
+    /// A trusted `dmarc=pass`.
+    let policyPass: Int?
+    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
+    let passes: [Int]
+    let trustedPasses: [Int]
+
+    init(_ context: consuming RuleContext) {
+        signaturePass = context.authorSignaturePass
+        pathPass = context.authorPathPass()
+        policyPass = context.policyPass
+        var passes: [Int] = []
+        for statement in context.spf + context.dkim + context.dmarc where context.isPass(statement) && !context.isGuess(statement)
+        {
+            passes.append(statement)
+        }
+        var trusted: [Int] = []
+        for statement in passes where context.isTrusted(statement) { trusted.append(statement) }
+        self.passes = passes
+        trustedPasses = trusted
+        self.context = context
+    }
+
+    var isProven: Bool { signaturePass != nil || pathPass != nil }
+    var isForwarded: Bool { !context.trace.forwardings.isEmpty }
+
+    func has(_ code: FindingCode) -> Bool { context.hasFired(code) }
+
+    func finding(_ code: FindingCode) -> Int? { context.trace.findings.firstIndex { $0.code == code } }
+
+    /// A finding that is at least likely.
+    func hasLikely(_ code: FindingCode) -> Bool {
+        context.trace.findings.contains { $0.code == code && $0.confidence >= .likely }
+    }
+
+    /// The author's signature was judged by a trusted server and did not pass; nil where nothing was said of it.
+    var unprovenSignature: Int? {
+        context.dkim.first { statement in
+            guard context.isAligned(statement), context.isTrusted(statement) else { return false }
+            switch context.result(statement).wordClass {
+            case .pass, .nothing: return false
+            case .passLike, .fail, .weak, .error: return true
+            }
+        }
+    }
+
+    /// A finding of DNS about the author's side, seen before the mail was forwarded and not made up for by another pass.
+    func hasDNSFinding(_ code: FindingCode) -> Bool {
+        for finding in context.trace.findings where finding.code == code {
+            for reason in context.trace.evidence[finding.evidence] {
+                guard let number = reason.statement, context.leg(number - 1) ?? 1 == 1 else { continue }
+                if context.isAligned(number - 1) || !isProven { return true }
+            }
+        }
+        return false
+    }
+
+    var forgedPasses: Int {
+        var count = 0
+        for statement in context.forged where context.isPass(statement) { count += 1 }
+        return count
+    }
+
+    var copiedPasses: Int {
+        var count = 0
+        for statement in context.copies where context.isPass(statement) { count += 1 }
+        return count
+    }
+
+    /// Every PASS was written outside the trust line.
+    var isOnlyClaimed: Bool { trustedPasses.isEmpty && !(passes.isEmpty && copiedPasses == 0) }
+
+    /// A trusted statement by which the author's domain did not pass.
+    var failure: Int? {
+        if let policy = context.dmarc.first(where: { context.isTrusted($0) && context.result($0).wordClass == .fail }) {
+            return policy
+        }
+        guard !isProven, policyPass == nil else { return nil }
+        return (context.spf + context.dkim).first { statement in
+            guard context.isTrusted(statement), context.isAligned(statement) else { return false }
+            return context.result(statement).wordClass == .fail || context.result(statement) == .softfail
+        }
+    }
+
+    /// Whether nothing passed for the author's name but the signatures that a finding speaks about.
+    func isOnlyPass(_ finding: Int) -> Bool {
+        let cited = context.trace.evidence[context.trace.findings[finding].evidence].compactMap { $0.statement }
+        return !trustedPasses.contains { statement in
+            !cited.contains(statement + 1) && context.reading(statement).method != .dmarc && context.isAligned(statement)
+        }
+    }
+
+    /// A copy of a list where nothing proves the author.
+    var isUnprovenListCopy: Bool {
+        guard !isProven, policyPass == nil, context.trace.forwardings.contains(where: \.isThroughList) else { return false }
+        return trustedPasses.contains { context.role($0) == .list }
+    }
+
+    /// The change matters: no signature of the author survived it at the newest hop that judged signatures.
+    var isAltered: Bool {
+        guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {
+            return false
+        }
+        let newest = context.dkim.compactMap { context.isTrusted($0) ? context.hop($0) : nil }.max()
+        return !trustedPasses.contains { statement in
+            context.reading(statement).method == .dkim && context.isAligned(statement) && context.hop(statement) == newest
+        }
+    }
+
+    /// A trusted pass about somebody else.
+    var hasForeignPass: Bool {
+        trustedPasses.contains { statement in
+            context.reading(statement).method != .dmarc && !context.isAligned(statement) && context.domain(statement) != nil
+        }
+    }
+}

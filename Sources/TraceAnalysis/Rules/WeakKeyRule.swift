@@ -1,0 +1,67 @@
+internal import TraceFields
+
+/// A key or an algorithm that can be broken.
+///
+/// | finding | facts |
+/// |---|---|
+/// | `dkim-weak-key` | domain (d=), bits, algorithm, selector (where known), author (where known) |
+enum WeakKeyRule {
+    private static let least = 1_024
+
+    @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        for (index, signature) in context.trace.fields.signatures.enumerated() where signature.kind == .dkim {
+            let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
+            judge(signature, index, statements, &context)
+        }
+        // What a server said of a signature that is not there any more.
+        for statement in context.dkim where context.trace.statements[statement].signature == nil {
+            guard let bits = statedBits(statement, context), bits > 0, bits < least else { continue }
+            context.fire(
+                nil, .warning, context.confidence([statement]), about: [statement],
+                facts: [
+                    context.name(statement), Fact(.bits, .number(bits)), Fact(.algorithm, .text("rsa")),
+                    context.selector(statement).map { Fact(.selector, .bytes($0)) }, context.author(),
+                ])
+        }
+        return context.answer(.tooSmall)
+    }
+
+    private static func judge(_ signature: Signature, _ index: Int, _ statements: [Int], _ context: inout RuleContext) {
+        let bytes = context.trace.block.bytes
+        if let algorithm = signature.algorithm, !bytes.hasPrefix(algorithm, "rsa") {
+            context.pass(.otherResult, field: signature.field)
+            return
+        }
+        let isSHA1 = signature.algorithm.map { bytes.matches(bytes.trimmed($0), "rsa-sha1") } ?? false
+        let stated = statements.compactMap { statedBits($0, context) }.first
+        // A key is as long as the signature that it makes.
+        let bits = stated ?? signature.signatureLength * 6 / 8 / 8 * 64
+        let isShort = bits >= 256 && bits < least
+        let isRefused = statements.contains { context.trace.says(.keyTooShort, $0) }
+        guard isSHA1 || isShort || isRefused else {
+            context.pass(.otherResult, field: signature.field)
+            return
+        }
+        context.fire(
+            nil, isSHA1 || isShort ? .warning : .notice, statements.isEmpty ? .likely : context.confidence(statements),
+            about: statements, signature: index,
+            facts: [
+                signature.domain.map { Fact(.domain, .bytes($0)) }, Fact(.bits, .number(bits)),
+                Fact(.algorithm, signature.algorithm.map { .bytes($0) } ?? .text("rsa-sha256")),
+                signature.selector.map { Fact(.selector, .bytes($0)) }, context.author(),
+            ])
+    }
+
+    /// The number of `512-bit key` or `512 bit rsa` in a comment. `0-bit key` says that no key was there.
+    private static func statedBits(_ statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let comments = context.reading(statement).comments else { return nil }
+        let bytes = context.trace.block.bytes
+        for mark: StaticString in ["-bit key", "-bit rsa", " bit rsa", " bit key"] {
+            guard let found = bytes.firstRange(of: mark, in: comments) else { continue }
+            var lower = found.lower
+            while lower > comments.lower, bytes[lower - 1].isDigit { lower -= 1 }
+            if let bits = bytes.decimal(ByteRange(lower, found.lower)), bits > 0 { return bits }
+        }
+        return nil
+    }
+}

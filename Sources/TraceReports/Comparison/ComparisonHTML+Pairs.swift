@@ -1,0 +1,74 @@
+internal import TraceAnalysis
+
+/// Two copies: how they are related, what a repair changed, their ways, what differs.
+extension ComparisonHTML {
+    func write(_ pair: ComparisonReport.Pair, _ number: Int, to writer: inout HTMLWriter) {
+        let name = "pair-" + String(number)
+        let relation = Kinship.Relation(rawValue: pair.relation).map { book.text(Phrasebook.relation($0)) } ?? pair.relation
+        let title = book.inParentheses(pair.first + " – " + pair.second + ": " + relation, book.confidenceWord(pair.confidence))
+        writer.element("section", [("id", name), ("aria-labelledby", name + "-title")]) { writer in
+            writer.element("h2", [("id", name + "-title")], title)
+            if report.pairs.count > 1 {
+                writer.element("p") { $0.element("b", pair.headline) }
+                for sentence in pair.explanation { writer.element("p", sentence) }
+            }
+            if let repair = pair.repair { write(repair, to: &writer) }
+            writeEvidence(pair, to: &writer)
+            if pair.way.contains(where: { $0.state != "same" }) { writeWay(pair, to: &writer) }
+            writeDifferences(pair, to: &writer)
+        }
+    }
+
+    private func write(_ repair: ComparisonReport.Repair, to writer: inout HTMLWriter) {
+        guard !repair.records.isEmpty else { return }
+        writer.element("h3", book[compare: .repair])
+        let columns = [book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change]]
+        table(columns, repair.records, to: &writer) { writer, record in
+            writer.element("td", record.method)
+            writer.element("td", record.newName.map { record.name + " → " + $0 } ?? record.name)
+            for check in [record.before, record.after] {
+                writer.element("td", [("class", check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
+            }
+            writer.element("td", book.changeWord(record.change))
+        }
+    }
+
+    private func writeEvidence(_ pair: ComparisonReport.Pair, to writer: inout HTMLWriter) {
+        guard !pair.evidence.isEmpty else { return }
+        writer.element("h3", book[compare: .evidence])
+        writer.element("ul") { writer in
+            for reason in pair.evidence {
+                writer.element("li") { writer in
+                    writer.text(reason.detail + " ")
+                    writer.element("span", [("class", "quiet")], book.strengthWord(reason.strength) + lines(reason))
+                }
+            }
+        }
+    }
+
+    /// Where the reason stands in both copies.
+    private func lines(_ reason: ComparisonReport.Evidence) -> String {
+        let lines = [reason.firstField, reason.secondField].compactMap { $0.map { String($0.line) } }
+        return lines.isEmpty ? "" : " · " + book[.line] + " " + lines.joined(separator: " / ")
+    }
+
+    private func writeWay(_ pair: ComparisonReport.Pair, to writer: inout HTMLWriter) {
+        writer.element("h3", book[compare: .way])
+        table([pair.first, pair.second, book[.time], book[.server], ""], pair.way, to: &writer) { writer, step in
+            writer.element("td", [("class", "number")], step.first.map { String($0) } ?? "-")
+            writer.element("td", [("class", "number")], step.second.map { String($0) } ?? "-")
+            writer.element("td", [("class", "time")], step.time.map { HTMLReport.readable($0) } ?? "-")
+            writer.element("td", step.by ?? book[.unknown])
+            writer.element("td", [("class", "careful")], step.state == "changed" ? book[compare: .changedLine] : "")
+        }
+    }
+
+    private func writeDifferences(_ pair: ComparisonReport.Pair, to writer: inout HTMLWriter) {
+        for (label, standing) in ComparisonText.standings {
+            let shown = pair.differences.filter { $0.standing == standing.rawValue }
+            guard !shown.isEmpty else { continue }
+            writer.element("h3", book[compare: label])
+            list(shown.map(\.detail), to: &writer)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import TraceAnalysis
+internal import TraceFields
+
+/// Before and after, and the sentence on top.
+extension ComparisonMaker {
+    func repair(_ repair: RepairComparison, _ pair: CopyPair) -> ComparisonReport.Repair {
+        ComparisonReport.Repair(
+            outcome: repair.outcome.rawValue,
+            records: repair.records.map { record in
+                ComparisonReport.Record(
+                    method: record.method.code, name: record.name, newName: record.newName, before: check(pair.first, record.before),
+                    after: check(pair.second, record.after), change: record.change.rawValue)
+            }, unlike: RepairComparison.Unlikeness.allCases.filter { repair.differences.contains($0) }.map(\.rawValue),
+            isTooEarly: repair.isTooEarly, gapSeconds: repair.gap.map { Int($0) })
+    }
+
+    func repairHeadline(_ repair: RepairComparison, _ pair: CopyPair) -> String {
+        var values = values(pair)
+        let failing: [RepairComparison.Record]
+        switch repair.outcome {
+        case .repaired: failing = repair.records.filter { $0.change == .repaired || $0.change == .appeared && $0.method != .dmarc }
+        case .brokenSince: failing = repair.records.filter { $0.change == .broken }
+        case .partly, .stillFailing, .bothPass, .unknown: failing = repair.records.filter { $0.change == .stillFails }
+        }
+        let passing = repair.records.filter {
+            $0.change == .repaired || $0.change == .appeared || $0.change == .stillPasses
+        }
+        values.set(.value, names(passing))
+        values.set(.kind, names(failing))
+        let isUnreadable = failing.allSatisfy { record in
+            record.before.map { before(pair.first, $0) } == .error
+        }
+        values.set(.name, isUnreadable ? names(failing) : nil)
+        return book.firstSentence(of: Phrasebook.repair(repair.outcome), values)
+            ?? book.text(Phrasebook.relationHeadline(pair.kinship.relation), values)
+    }
+
+    private func before(_ copy: Int, _ statement: Int) -> ResultWord.Class {
+        let trace = comparison.copies[copy].trace
+        return trace.reading(trace.statements[statement]).result.wordClass
+    }
+
+    private func names(_ records: [RepairComparison.Record]) -> String? {
+        records.isEmpty ? nil : book.list(records.map { $0.method.name })
+    }
+
+    func repairRemarks(_ repair: RepairComparison, _ pair: CopyPair) -> [String] {
+        var sentences: [String] = []
+        if repair.records.contains(where: { $0.method == .dmarc && $0.change == .appeared }) {
+            sentences.append(book.text(Phrasebook.policyAppeared))
+        }
+        for record in repair.records where record.newName != nil && record.method == .dkim {
+            var values = values(pair)
+            values.set(.record, record.newName.map { book.quoted($0) })
+            sentences.append(book.text(Phrasebook.selectorChanged, values))
+        }
+        if repair.isTooEarly { sentences.append(book.text(Phrasebook.tooEarly)) }
+        for reason in RepairComparison.Unlikeness.allCases where repair.differences.contains(reason) && repair.outcome != .unknown {
+            sentences.append(book.text(Phrasebook.unlikeness(reason)))
+        }
+        return sentences
+    }
+
+    // The sentence on top
+
+    /// For two copies what their pair says. For more, what a repair changed, else the first thing that a pair says; the others
+    /// follow, each with the names of its copies.
+    func summary(_ pairs: [ComparisonReport.Pair]) -> (headline: String, explanation: [String]) {
+        guard pairs.count > 1 else { return (pairs.first?.headline ?? "", pairs.first?.explanation ?? []) }
+        let leading = pairs.last { $0.repair != nil && $0.repair?.outcome != "unknown" } ?? pairs[0]
+        var sentences: [String] = []
+        for pair in pairs {
+            let isLeading = pair.first == leading.first && pair.second == leading.second
+            let lines = (isLeading ? [] : [pair.headline]) + pair.explanation.prefix(isLeading ? 2 : 1)
+            sentences += lines.map { pair.first + "–" + pair.second + (book.language == .english ? ": " : "：") + $0 }
+        }
+        return (leading.headline, sentences)
+    }
+}

@@ -1,0 +1,104 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// What the sentences of a finding may rely on.
+struct FindingFactTests {
+    /// Facts that a finding always gives; the head of each rule's file says what else it may give.
+    private static let promised: [(FindingCode, [Fact.Name])] = [
+        (.spfPassForForwarder, [.domain, .author, .forwarder, .hop, .writer]),
+        (.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
+        (.spfPassUnaligned, [.domain, .author, .hop, .writer]),
+        (.spfFailExplainedByForwarding, [.forwarder, .domain, .result, .hop, .writer]),
+        (.spfNeutralSoftfail, [.result, .domain, .hop, .writer]),
+        (.spfTemperrorDNS, [.domain, .record, .result, .hop, .writer]),
+        (.bestguesspass, [.domain, .result, .hop, .writer]),
+        (.envelopeNullSender, [.helo]),
+        (.returnPathMissing, [.hop]),
+        (.verpNotForwarding, [.service]),
+        (.dkimPassUnaligned, [.domain, .author, .service, .hop, .writer]),
+        (.dkimPassForList, [.domain, .list, .author, .hop, .writer]),
+        (.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer]),
+        (.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer]),
+        (.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer]),
+        (.dkimKeyMissing, [.domain, .record, .result, .hop, .writer]),
+        (.dkimTestMode, [.domain, .record, .result, .hop, .writer]),
+        (.dkimLengthLimited, [.domain, .length]),
+        (.dkimWeakKey, [.domain, .bits, .algorithm]),
+        (.dkimFromNotSigned, [.domain, .count]),
+        (.dkimReplaySuspected, [.domain, .author, .hop, .count]),
+        (.dmarcMissing, [.hop, .writer]),
+        (.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer]),
+        (.dmarcPassByARCOverride, [.hop, .writer, .sealer]),
+        (.arcNoneOnDirect, [.hop]),
+        (.passFromEarlierLeg, [.hop, .writer, .method, .domain]),
+        (.passFromUntrustedHop, [.hop, .writer, .method, .count]),
+        (.forgedAuthenticationResults, [.hop, .writer, .count]),
+        (.resultCopiedDownstream, [.writer, .method, .count]),
+        (.resultsDisagree, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult]),
+        (.noResultsAtFinalHop, [.hop, .writer]),
+        (.sameOrgDifferentService, [.domain, .author, .method]),
+        (.microsoftOOFLoop, [.forwarder]),
+        (.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),
+        (.missingHop, []),
+    ]
+
+    @Test(arguments: RuleRow.all.filter { $0.severity != nil })
+    func givesWhatItPromises(_ row: RuleRow) {
+        let trace = row.mail.trace
+        let promised = Self.promised.first { $0.0 == row.code }?.1
+        #expect(promised != nil)
+        for finding in trace.findings where finding.code == row.code {
+            let given = Set(trace.facts[finding.facts].map(\.name))
+            #expect(given.isSuperset(of: promised ?? []), "lacks \(Set(promised ?? []).subtracting(given).map(\.rawValue))")
+            #expect(given.count == finding.facts.count, "gives a fact twice")
+        }
+    }
+
+    /// Each shade gives what its own sentences add.
+    @Test func givesWhatVariantsAdd() {
+        let added: [(Finding.Variant, Fact.Name)] = [(.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result)]
+        for (variant, name) in added {
+            let rows = RuleRow.all.filter { $0.variant == variant }
+            #expect(!rows.isEmpty)
+            for row in rows {
+                let trace = row.mail.trace
+                for finding in trace.findings where finding.variant == variant {
+                    #expect(trace.facts[finding.facts].contains { $0.name == name })
+                }
+            }
+        }
+    }
+
+    @Test func namesBothPartsOfADNSFailure() {
+        let mail = SampleMail.clean.with {
+            $0.results =
+                "spf=temperror smtp.mailfrom=x@em801.service.example; dkim=temperror header.d=service.example header.s=s1"
+        }
+        let trace = mail.trace
+        let records = trace.facts[trace.verdict.facts].compactMap { fact -> String? in
+            guard fact.name == .record, case .text(let text) = fact.value else { return nil }
+            return text
+        }
+        #expect(records == ["em801.service.example", "s1._domainkey.service.example"])
+    }
+}
+
+struct BodyLengthTests {
+    @Test(arguments: [
+        ("Hello.\n", 8, 8), ("Hello.\r\n", 8, 8), ("Hello.", 8, 8), ("Hello.\n\n\n", 8, 8), ("a  b \n", 7, 5), (" \n", 3, 0),
+        ("a\n\nb\n", 8, 8), ("\n", 2, 0),
+    ])
+    func measuresTheCanonicalBody(_ body: String, _ simple: Int, _ relaxed: Int) {
+        let mail = SampleMail.clean.with {
+            $0.signature = "d=service.example; s=s1; h=from; l=1"
+            $0.body = body
+        }
+        #expect(mail.trace.body == BodyLength(simple: simple, relaxed: relaxed))
+    }
+
+    @Test func measuresNothingWithoutALimit() {
+        #expect(SampleMail.clean.trace.body == nil)
+    }
+}
