@@ -209,6 +209,7 @@ extension AttributionGround {
         let isUnder = stationAbove(field)?.n == station.n && isOneBlock(station.field, field)
         let isOver = stationBelow(field)?.n == station.n && isOneBlock(field, station.field)
         let place = place(of: question.container.source, station.habit)
+        guard isUnder || isOver || place == .bottom else { return }
         // Under the border's line of a server that writes above it stands what the client sent.
         if isUnder, !isOver, station.clientIsForeign, score.relation != .none,
             place == .above || place == .eitherSide && learntSide(question.name) == .above

@@ -77,8 +77,27 @@ struct AttributionGround {
         messageFieldsBefore[min(one, other)] == messageFieldsBefore[max(one, other)]
     }
 
-    func stationAbove(_ field: Int) -> Station? { stations.last { $0.field < field } }
-    func stationBelow(_ field: Int) -> Station? { stations.first { $0.field > field } }
+    /// The neighbours of a field, found by halving: the stations stand in header order.
+    func stationAbove(_ field: Int) -> Station? {
+        let index = firstIndex(from: field)
+        return index > 0 ? stations[index - 1] : nil
+    }
+
+    func stationBelow(_ field: Int) -> Station? {
+        let index = firstIndex(from: field + 1)
+        return index < stations.count ? stations[index] : nil
+    }
+
+    private func firstIndex(from field: Int) -> Int {
+        var low = 0
+        var high = stations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stations[middle].field < field { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     func station(_ n: Int) -> Station? { stations.first { $0.n == n } }
 
     /// Learns the sides from every field that has one neighbour of its name.

@@ -17,8 +17,12 @@ enum AttributionStep {
         var ground = AttributionGround(&trace)
         ground.learnSides(&trace)
         var judgements: [Judgement] = []
-        for container in trace.fields.results.indices {
+        for container in trace.fields.results.indices.prefix(Limits.attributedFields) {
             judgements.append(ground.judge(container, &trace))
+        }
+        if trace.fields.results.count > judgements.count {
+            let field = trace.fields.results[judgements.count].field
+            trace.fields.note(Defect(.tooManyStatements, trace.block.fields[field].range, field: field))
         }
         CopyLinks.run(&judgements, trace)
         shareWithinGroups(&judgements, ground, trace)

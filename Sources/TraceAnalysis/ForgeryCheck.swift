@@ -123,7 +123,7 @@ enum ForgeryCheck {
     ) -> Int? {
         let results = trace.fields.results
         guard let hop = judgements[index].hop, let station = ground.station(hop) else { return nil }
-        return results.indices.first { other in
+        return judgements.indices.first { other in
             other != index && results[other].source == .authenticationResults && judgements[other].hop == hop
                 && results[other].field < results[index].field && results[index].field > station.field
                 && ground.sameWriter(index, other, trace)

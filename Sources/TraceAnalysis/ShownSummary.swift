@@ -222,12 +222,21 @@ private struct ShownRows {
 
     private func policy(_ statement: Int) -> ShownSummary.Remark {
         switch context.result(statement).wordClass {
-        case .pass: return cites(.dmarcPassThroughDKIMOnly, statement) ? .policyMetByDKIM : .policyMet
+        case .pass: return standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
         case .passLike: return .guess
         case .error: return .couldNotBeChecked
         case .nothing: return .noPolicy
         case .fail, .weak: return context.trace.forwardings.isEmpty ? .policyFailed : .policyFailedOnTheWay
         }
+    }
+
+    /// Whether SPF was tested at the same hop and did not pass for the author, and a signature of the author did.
+    private func standsOnDKIM(_ statement: Int) -> Bool {
+        let hop = context.hop(statement)
+        let paths = context.spf.filter { context.hop($0) == hop }
+        let hasPath = paths.contains { context.isPass($0) && context.isAligned($0) }
+        return !paths.isEmpty && !hasPath
+            && context.dkim.contains { context.hop($0) == hop && context.isPass($0) && context.isAligned($0) }
     }
 
     private func seals(_ statement: Int) -> ShownSummary.Remark {

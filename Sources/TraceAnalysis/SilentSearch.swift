@@ -48,7 +48,8 @@ enum SilentSearch {
     private static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard trace.order.isReliable else { return }
         let final = trace.hops.last?.envelope.recipient
-        for entry in trace.fields.addressFields where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
+        where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
             guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
                 let above = trace.hops.first(where: { $0.n > below.n && $0.network != below.network && $0.network != nil }),
                 below.network != nil, trace.fields.mailboxes[index].domain != nil
@@ -70,7 +71,7 @@ enum SilentSearch {
     private static func failures(
         _ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]
     ) {
-        for statement in trace.statements {
+        for statement in trace.statements.prefix(Limits.comparedStatements) {
             let reading = trace.reading(statement)
             guard reading.method == .spf, let newer = statement.evaluatedHop, newer > 1,
                 reading.result == .fail || reading.result == .hardfail || reading.result == .softfail
@@ -82,7 +83,7 @@ enum SilentSearch {
                 let owner = trace.hops.last(where: { $0.n < newer && $0.network == client && trace.isStation($0.n - 1) }),
                 client.provider.map({ Providers.rows[$0].role != .gateway }) ?? true
             else { continue }
-            let passed = trace.statements.contains { other in
+            let passed = trace.statements.prefix(Limits.comparedStatements).contains { other in
                 let older = trace.reading(other)
                 return older.method == .spf && older.result == .pass && (other.evaluatedHop ?? newer) < newer
                     && trace.hops[(other.evaluatedHop ?? 1) - 1].envelope.domain == sender.domain

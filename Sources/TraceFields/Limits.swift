@@ -8,6 +8,10 @@ public enum Limits {
     public static let hops = 1_024
     /// Statements of one message, whatever field they stand in.
     public static let statements = 4_096
+    /// Fields with results that are given to a hop, the newest first; each is weighed against every hop.
+    public static let attributedFields = 256
+    /// Statements of one method that are compared with each other.
+    public static let comparedStatements = 128
     /// ARC instances (RFC 8617 §4.2.1).
     public static let arcInstances = 50
     /// Tokens of one structured field.

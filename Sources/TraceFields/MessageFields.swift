@@ -70,6 +70,9 @@ extension MessageFields {
         lexer.defects.removeAll(keepingCapacity: true)
     }
 
+    /// Adds a defect that the analysis met: a limit of its own.
+    public mutating func note(_ defect: Defect) { defects.note(defect) }
+
     private mutating func clear() {
         received.removeAll(keepingCapacity: true)
         xReceived.removeAll(keepingCapacity: true)

@@ -79,16 +79,14 @@ extension ReceivedReader {
         let value = source.range(first, stop)
         add(.id, name: tokens[index].range, value: value)
         guard !value.isEmpty else { return stop }
+        // `id 00000for <a@b.example>`
+        let holdsFor = stop < end && tokens[stop].kind == .less && value.count > 3 && bytes.hasSuffix(value, "for")
+        let id = holdsFor ? ByteRange(start: value.start, end: value.end - 3) : value
         if line.id == nil || !isProvisional && isIDProvisional {
-            line.id = ReceivedComment.withoutAngles(bytes, value)
+            line.id = ReceivedComment.withoutAngles(bytes, id)
             isIDProvisional = isProvisional
         }
-        // `id 00000for <a@b.example>`
-        if stop < end, tokens[stop].kind == .less, value.count > 3, bytes.hasSuffix(value, "for"), let id = line.id {
-            line.id = ByteRange(start: id.start, end: id.end - 3)
-            return readRecipients(name: ByteRange(start: value.end - 3, end: value.end), stop, end)
-        }
-        return stop
+        return holdsFor ? readRecipients(name: ByteRange(start: id.end, end: value.end), stop, end) : stop
     }
 
     /// `for <a@b.example>`, `for a@b.example`, `for <a>, <b>`, `for multiple recipients`

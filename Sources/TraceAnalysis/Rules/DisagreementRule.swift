@@ -42,6 +42,8 @@ enum DisagreementRule {
         statements += context.forged.filter {
             context.reading($0).method == method && kind($0, context) != nil && context.domain($0) != nil
         }
+        // Each is compared with each: the newest ones are enough to say that results disagree.
+        statements = Array(statements.prefix(Limits.comparedStatements))
         for (offset, one) in statements.enumerated() {
             for other in statements.dropFirst(offset + 1) {
                 guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other),
