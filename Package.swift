@@ -47,8 +47,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GoldenTests", dependencies: ["CorpusLabels", "TraceReports"], swiftSettings: strict),
         .testTarget(
-            name: "LawTests", dependencies: ["CorpusLabels", "TraceFields", "TraceAnalysis", "TraceReports"], swiftSettings: strict),
+            name: "LawTests", dependencies: ["CorpusLabels", "TraceFields", "TraceAnalysis", "TraceReports"],
+            swiftSettings: strict),
         .testTarget(name: "HoptraceTests", dependencies: ["hoptrace", "CorpusLabels"], swiftSettings: strict),
-        .executableTarget(name: "accuracy", dependencies: ["CorpusLabels", "TraceReports"], path: "Tools/accuracy", swiftSettings: strict),
+        .executableTarget(
+            name: "accuracy", dependencies: ["CorpusLabels", "TraceReports"], path: "Tools/accuracy", swiftSettings: strict),
     ]
 )

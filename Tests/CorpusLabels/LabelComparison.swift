@@ -119,7 +119,9 @@ public struct LabelComparison: Sendable {
             hops.map { hop in
                 let leg = element(legs, hop["leg"].integer)
                 var values = hop.members
-                values["mail_from"] = leg[path: ["envelope_sender", "address"]]
+                let sender = leg[path: ["envelope_sender", "address"]]
+                // Where only the domain is known, that is no wrong address.
+                values["mail_from"] = sender.string.map { $0.isEmpty || $0.contains("@") } == true ? sender : .null
                 values["rcpt_to"] = hop["for"].elements.first ?? leg["envelope_recipient"]
                 return .object(values)
             })

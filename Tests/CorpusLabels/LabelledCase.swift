@@ -42,7 +42,12 @@ public struct LabelledCase: Hashable, Sendable {
             })
         members["statements"] = .list(
             label["statements"].elements.map { statement in
-                .object(statement.members.filter { $0.key != "host" || statement["hop"] != .null })
+                // The wires know a Received-SPF by its `receiver`; where it has none, the comment may still name the writer.
+                let isNameless = statement["source"] == .text("received-spf") && statement["authserv_id"] == .null
+                return .object(
+                    statement.members.filter { key, _ in
+                        key == "host" ? statement["hop"] != .null : key == "authserv_id" ? !isNameless : true
+                    })
             })
         return .object(members)
     }
