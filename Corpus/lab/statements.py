@@ -22,9 +22,16 @@ def read(field):
         authserv_id, parts = parts[0].split()[0].strip('"'), parts[1:]
     results = []
     for part in parts:
-        result = re.match(r"([\w-]+)(?:\s*/\s*\d+)?\s*=\s*([\w-]+)", part)
+        # A value that goes on with a dot is a property: the result is missing.
+        result = re.match(r"([\w-]+)(?:\s*/\s*\d+)?\s*=\s*([\w-]+)(?![\w.-])", part)
         if result:
             results.append((source, authserv_id, result[1].lower(), result[2].lower()))
+            continue
+        # Exim writes a verdict that it could not reach as a comment: `spf=(invalid)`.
+        method = re.match(r"([\w-]+)\s*=", part)
+        said = method and re.search(rf"\b{re.escape(method[1])}=\(([\w-]+)\)", field.unfolded)
+        if said:
+            results.append((source, authserv_id, method[1].lower(), said[1].lower()))
     return results or [(source, authserv_id, "none", "none")]
 
 

@@ -30,7 +30,11 @@ enum ForwardingStep {
             legs.append(inside.last { !$0.isDomainOnly } ?? inside.last)
             start = max(start, end)
         }
-        for index in cuts.indices.reversed() where legs[index]?.isDomainOnly ?? true {
+        for index in cuts.indices.reversed() {
+            // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
+            let isEarly = cuts[index].isRewritten && cuts[index].innerSender != nil
+                && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0) } } ?? false
+            guard isEarly || legs[index]?.isDomainOnly ?? true else { continue }
             if cuts[index].isRewritten {
                 guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
                 legs[index] = EnvelopeObservation(decoded: sender)

@@ -108,7 +108,8 @@ extension ShownSummary {
         let result = shown.context.result(statement)
         let word: Word = viewer == .gmail && result.wordClass == .error ? .failForError : .recorded(result)
         return Row(
-            method: method, word: word, statement: statement, hidden: shown.all(method).filter { $0 != statement }, remark: remark,
+            method: method, word: word, statement: statement, hidden: shown.all(method).filter { $0 != statement },
+            remark: remark,
             isMisleading: shown.isMisleading(remark, word))
     }
 }
@@ -133,7 +134,9 @@ private struct ShownRows {
         case .dkim: context.dkim
         case .dmarc: context.dmarc
         case .arc: context.arc
-        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr: []
+        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
+            .vbr:
+            []
         }
     }
 
@@ -168,7 +171,8 @@ private struct ShownRows {
         case .dkim: return signature(statement)
         case .dmarc: return policy(statement)
         case .arc: return seals(statement)
-        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr:
+        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
+            .vbr:
             return .noRow
         }
     }

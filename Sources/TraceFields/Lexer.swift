@@ -69,7 +69,8 @@ public struct Lexer: Sendable {
                     stray += 1
                     position = wordEnd(bytes, position + 1, end, classes)
                     kind = .word
-                } else if let close = Self.commentEnd(bytes, position, end) {
+                } else if let (close, depth) = Self.commentEnd(bytes, position, end) {
+                    if depth > Limits.commentDepth { defects.note(Defect(.commentTooDeep, ByteRange(position, close))) }
                     position = close
                     kind = .comment
                 } else {
@@ -130,15 +131,18 @@ public struct Lexer: Sendable {
         return position
     }
 
-    private static func commentEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ end: Int) -> Int? {
+    private static func commentEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ end: Int) -> (end: Int, depth: Int)? {
         var depth = 0
+        var deepest = 0
         var position = open
         while position < end {
             switch bytes[position] {
-            case 0x28: depth += 1
+            case 0x28:
+                depth += 1
+                deepest = max(deepest, depth)
             case 0x29:
                 depth -= 1
-                if depth == 0 { return position + 1 }
+                if depth == 0 { return (position + 1, deepest) }
             case 0x5C: position += 1
             default: break
             }

@@ -16,7 +16,7 @@ public enum Limits {
     public static let arcInstances = 50
     /// Tokens of one structured field.
     public static let tokens = 65_536
-    /// Depth of nested comments that are looked into.
+    /// Depth of nested comments; deeper ones are read and noted.
     public static let commentDepth = 64
     /// Bytes of one domain name that are compared (RFC 1035 §2.3.4 allows 255).
     public static let domainBytes = 255

@@ -62,6 +62,12 @@ extension ResultReader {
                 result.next = skipComments(name.next, segment.end) + 1
             }
         }
+        if word == .absent, name.next < segment.end, tokens[name.next].kind == .comment {
+            // Exim writes a verdict that it could not reach in parentheses: `spf=(invalid)`.
+            let inside = bytes.trimmed(tokens[name.next].range.inside)
+            let said = ResultWord(bytes, inside)
+            if said != .other, said != .absent { (word, result.range) = (said, inside) }
+        }
         open(method, word, ByteRange(start: name.range.start, end: max(name.range.end, result.end)))
         statement?.methodRange = name.full
         statement?.methodVersion = name.version.flatMap { bytes.decimal($0) }

@@ -32,7 +32,8 @@ public struct PhraseValues: Hashable, Sendable {
 
     /// Adds a value: a placeholder with several lists them.
     public mutating func add(_ name: Fact.Name, _ value: String) {
-        guard values[name.rawValue]?.contains(value) != true else { return }
+        // A sentence that lists more is not read; the evidence has them all.
+        guard values[name.rawValue].map({ $0.count < 32 && !$0.contains(value) }) ?? true else { return }
         values[name.rawValue, default: []].append(value)
     }
 

@@ -43,10 +43,12 @@ struct ReportMaker {
             for index in field.mailboxes {
                 let mailbox = trace.fields.mailboxes[index]
                 let domain = domains.intern(trace.block.bytes, mailbox.domain)
+                // Looked up before the table is read: a name that is new to it is added by the look-up.
+                let organization = domain.map { domains.organization($0) }
                 authors.append(
                     Report.Author(
                         address: text.value(mailbox.address), domain: domain.map { domains.text($0) },
-                        organizationalDomain: domain.map { domains.text(domains.organization($0)) }))
+                        organizationalDomain: organization.map { domains.text($0) }))
             }
         }
         return authors

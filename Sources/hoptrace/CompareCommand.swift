@@ -84,7 +84,9 @@ struct CompareCommand: ParsableCommand {
     /// A digest of the body where all of it was kept; copies made of a header alone have none to compare.
     private func body(of message: MessageFile, _ trace: Trace) -> String? {
         let start = trace.block.bodyStart
-        guard trace.block.hasBlankLine, start < message.bytes.count, message.source.size == message.bytes.count else { return nil }
+        guard trace.block.hasBlankLine, start < message.bytes.count, message.source.size == message.bytes.count else {
+            return nil
+        }
         return SourceDigest.sha256(of: CanonicalBody.relaxed(message.bytes[start...]))
     }
 

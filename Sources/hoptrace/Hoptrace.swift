@@ -13,11 +13,12 @@ struct Hoptrace: ParsableCommand {
 
             hoptrace message.eml                      the report of one message
             hoptrace trace --language ja message.eml  the same in Japanese
+            hoptrace compare one.eml two.eml          what two copies of a mail say together
             hoptrace decode 'SRS0=…@host.example'     what a rewritten address says
             hoptrace explain spf-pass-for-forwarder   what a finding means
             """,
         version: version,
-        subcommands: [TraceCommand.self, DecodeCommand.self, ExplainCommand.self],
+        subcommands: [TraceCommand.self, CompareCommand.self, DecodeCommand.self, ExplainCommand.self],
         defaultSubcommand: TraceCommand.self)
 
     static func main() {

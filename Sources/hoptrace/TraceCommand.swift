@@ -43,9 +43,19 @@ struct TraceCommand: ParsableCommand {
         name: .long, help: ArgumentHelp("End with exit code 1 when a finding is this severe or more.", valueName: "severity"))
     var failOn: Severity?
 
+    @Flag(help: "Print the SPF, DKIM and DMARC rows as mail readers show them, and beside each what it is about.")
+    var asShown = false
+
+    @Option(help: ArgumentHelp("Say why the finding of this code fired or did not fire.", valueName: "code"))
+    var why: FindingCode?
+
     @OptionGroup var appearance: Appearance
 
     func validate() throws {
+        guard !asShown || why == nil else { throw ValidationError("Give --as-shown or --why, not both.") }
+        guard why == nil || format == .text || format == .json else {
+            throw ValidationError("--why writes text or json.")
+        }
         guard files.count(where: { $0 == "-" }) < 2 else {
             throw ValidationError("Standard input (-) can be read only once.")
         }
@@ -57,7 +67,7 @@ struct TraceCommand: ParsableCommand {
     func run() throws {
         let tracer = MessageTracer(options: TraceOptions(trust: trust, sameOrganization: sameOrganization))
         let options = Report.Options(trust: trust, language: appearance.chosenLanguage)
-        var reports: [Report] = []
+        var traced = TraceOutput(why.map { .why($0) } ?? (asShown ? .asShown : .report))
         var severities: Set<Severity> = []
         for file in files {
             do throws(InputFailure) {
@@ -65,14 +75,14 @@ struct TraceCommand: ParsableCommand {
                 let trace = tracer.trace(message.bytes)
                 guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
                 if message.isMailbox { Diagnostics.say(file, "this is a mailbox; its first message is traced.") }
-                reports.append(Report(trace, source: message.source, options: options))
+                traced.add(trace, message.source, options)
                 severities.formUnion(trace.findings.map(\.severity))
             } catch {
                 Diagnostics.say(file, error.sentence)
             }
         }
-        try ReportOutput(format: format, path: output, isList: files.count > 1, appearance: appearance).write(reports)
-        if reports.count < files.count { throw ExitStatus.unreadable }
+        try traced.write(ReportOutput(format: format, path: output, isList: files.count > 1, appearance: appearance))
+        if traced.count < files.count { throw ExitStatus.unreadable }
         if let failOn, severities.contains(where: { $0 >= failOn }) { throw ExitStatus.finding }
     }
 }

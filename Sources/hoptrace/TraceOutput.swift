@@ -38,7 +38,8 @@ struct TraceOutput {
     private func bytes(_ output: ReportOutput) throws -> [UInt8] {
         let text = output.appearance.textOptions(isFile: output.path != nil)
         if case .why = view {
-            return output.format == .text ? Array(WhyReport.text(answers, text).utf8) : WhyReport.json(answers, isList: output.isList)
+            return output.format == .text
+                ? Array(WhyReport.text(answers, text).utf8) : WhyReport.json(answers, isList: output.isList)
         }
         switch output.format {
         case .text: return Array(ShownReport.text(shown, text).utf8)

@@ -119,7 +119,8 @@ public struct LabelComparison: Sendable {
             hops.map { hop in
                 let leg = element(legs, hop["leg"].integer)
                 var values = hop.members
-                let sender = leg[path: ["envelope_sender", "address"]]
+                // What the line itself says of the envelope goes before what is known of its leg.
+                let sender = hop["envelope_from"] == .null ? leg[path: ["envelope_sender", "address"]] : hop["envelope_from"]
                 // Where only the domain is known, that is no wrong address.
                 values["mail_from"] = sender.string.map { $0.isEmpty || $0.contains("@") } == true ? sender : .null
                 values["rcpt_to"] = hop["for"].elements.first ?? leg["envelope_recipient"]

@@ -16,12 +16,14 @@ import TraceFields
 
     static let pairs: [PairRow] = [
         PairRow(
-            first: "direct-broken", second: "forwarded-broken", relation: .sameMail, rules: [.passHidesProblem, .keyMissingForBoth]),
+            first: "direct-broken", second: "forwarded-broken", relation: .sameMail,
+            rules: [.passHidesProblem, .keyMissingForBoth]),
         PairRow(first: "direct-repaired", second: "forwarded-repaired", relation: .sameMail, rules: [.healthy]),
         PairRow(first: "direct-broken", second: "direct-repaired", relation: .resend, outcome: .repaired),
         PairRow(first: "forwarded-broken", second: "forwarded-repaired", relation: .resend, outcome: .repaired),
         PairRow(
-            first: "04-seed-direct", second: "03-seed-forwarded", relation: .sameMail, rules: [.passHidesProblem, .keyMissingForBoth]),
+            first: "04-seed-direct", second: "03-seed-forwarded", relation: .sameMail,
+            rules: [.passHidesProblem, .keyMissingForBoth]),
         PairRow(first: "04-seed-direct", second: "05-direct-after-repair", relation: .resend, outcome: .repaired),
         // The same text to another recipient: no b= in common, so nothing is concluded from one about the other.
         PairRow(first: "02-direct-sendgrid", second: "06-healthy-caf", relation: .sibling),
@@ -52,7 +54,9 @@ import TraceFields
 
     /// What a comparison says, for comparing comparisons.
     private static func digest(_ comparison: Comparison) -> [String] {
-        comparison.pairs.map { "\($0.first) \($0.second) \($0.kinship.relation) \($0.kinship.evidence) \($0.conclusions) \($0.differences)" }
+        comparison.pairs.map {
+            "\($0.first) \($0.second) \($0.kinship.relation) \($0.kinship.evidence) \($0.conclusions) \($0.differences)"
+        }
             + comparison.queries.map(\.command) + ["\(comparison.mails)", "\(comparison.beliefs)"]
     }
 
@@ -84,7 +88,8 @@ import TraceFields
     @Test func recordsBeforeAndAfter() throws {
         let comparison = try CopySample.comparison("direct-repaired", "direct-broken")
         let repair = try #require(comparison.pairs.first?.repair)
-        #expect(repair.records.map(\.name) == ["em801.tadashii.example", "s1._domainkey.tadashii.example", "_dmarc.tadashii.example"])
+        #expect(
+            repair.records.map(\.name) == ["em801.tadashii.example", "s1._domainkey.tadashii.example", "_dmarc.tadashii.example"])
         #expect(repair.records.map(\.change) == [.repaired, .repaired, .appeared])
         #expect(repair.differences.isEmpty && !repair.isTooEarly && repair.gap == 102_315)
         #expect(comparison.queries.isEmpty, "what was repaired needs no look-up")
@@ -114,7 +119,8 @@ import TraceFields
     }
 
     @Test func siblings() throws {
-        let pair = try #require(CopySample.comparison(texts: try CopySample.text("direct-repaired"), try CopySample.sibling()).pairs.first)
+        let pair = try #require(
+            CopySample.comparison(texts: try CopySample.text("direct-repaired"), try CopySample.sibling()).pairs.first)
         #expect(pair.kinship.relation == .sibling)
         #expect(pair.kinship.evidence.contains { $0.code == .signedTwice })
         #expect(pair.kinship.evidence.contains { $0.code == .deliveryTokenDiffers })

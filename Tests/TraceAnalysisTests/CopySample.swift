@@ -5,7 +5,8 @@ import TraceFields
 
 /// Copies of mail for comparisons: those of the Corpus, and what the tests make of them.
 enum CopySample {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appending(path: "Corpus/misleading-pass").resolvingSymlinksInPath()
 
     static func text(_ name: String) throws -> String {
@@ -42,10 +43,10 @@ enum CopySample {
             Delivered-To: r@uni.example
 
             """
-            + resultsBelowFirstReceived(
-                String(whole[start.lowerBound...]),
-                "mx.uni.example; dkim=pass header.d=service.example header.s=s1 header.b=Go3nM4lK; "
-                    + "spf=pass smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example")
+                + resultsBelowFirstReceived(
+                    String(whole[start.lowerBound...]),
+                    "mx.uni.example; dkim=pass header.d=service.example header.s=s1 header.b=Go3nM4lK; "
+                        + "spf=pass smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example")
     }
 
     /// The author's mail as a person got it who was in Cc beside the list.

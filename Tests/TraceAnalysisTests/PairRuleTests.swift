@@ -43,7 +43,8 @@ import TraceFields
 
     @Test func keyThatWasLost() throws {
         let error = Self.keyError.replacing("FHo9QWh3", with: "pN4kTz1v")
-        let forwarded = try CopySample.forwarded("forwarded-repaired", [(Self.repairedPass, error), (";\n       " + Self.policy, "")])
+        let forwarded = try CopySample.forwarded(
+            "forwarded-repaired", [(Self.repairedPass, error), (";\n       " + Self.policy, "")])
         #expect(rules(try CopySample.text("direct-repaired"), forwarded).contains(.keyLost))
         #expect(!rules(try CopySample.text("direct-repaired"), forwarded).contains(.healthy))
     }
@@ -67,7 +68,8 @@ import TraceFields
         let start = try #require(whole.range(of: "Received: from mail.service.example"))
         let direct =
             "Return-Path: <info@service.example>\nDelivered-To: info@fwd.example.net\n"
-            + "Authentication-Results: fwd.example.net; spf=pass smtp.mailfrom=info@service.example\n" + String(whole[start.lowerBound...])
+            + "Authentication-Results: fwd.example.net; spf=pass smtp.mailfrom=info@service.example\n"
+            + String(whole[start.lowerBound...])
         let pair = try #require(CopySample.comparison(texts: whole, direct).pairs.first)
         #expect(pair.kinship.relation == .sameMail)
         #expect(pair.conclusions.allSatisfy { $0.rule != .healthy && $0.rule != .passHidesProblem })
@@ -101,8 +103,10 @@ import TraceFields
         let again = try CopySample.direct(
             "direct-broken",
             [
-                ("S70cf8ac6zL", "S70cf8ac6zM"), ("10:15:04 +0900", "10:45:04 +0900"), ("17:15:0", "17:45:0"), ("01:15:04", "01:45:04"),
-                ("b=FHo9QWh3", "b=GGo9QWh3"), ("XAHSFVBQ4jOw", "XAHSFVBQ4jOx"), ("b=pupRm/", "b=QQpRm/"), ("b=GtYPps1", "b=QQYPps1"),
+                ("S70cf8ac6zL", "S70cf8ac6zM"), ("10:15:04 +0900", "10:45:04 +0900"), ("17:15:0", "17:45:0"),
+                ("01:15:04", "01:45:04"),
+                ("b=FHo9QWh3", "b=GGo9QWh3"), ("XAHSFVBQ4jOw", "XAHSFVBQ4jOx"), ("b=pupRm/", "b=QQpRm/"),
+                ("b=GtYPps1", "b=QQYPps1"),
                 ("t=1772500505", "t=1772502305"),
             ])
         let repair = try #require(CopySample.comparison(texts: again, try CopySample.text("direct-broken")).pairs.first?.repair)
@@ -118,21 +122,25 @@ import TraceFields
     }
 
     @Test(arguments: [
-        ("[Dev] Re: New build", "New build"), ("Fwd: [a] [b] hello", "hello"), ("[only]", "[only]"), ("  two   words ", "two words"),
+        ("[Dev] Re: New build", "New build"), ("Fwd: [a] [b] hello", "hello"), ("[only]", "[only]"),
+        ("  two   words ", "two words"),
         ("Fw:", ""), ("", ""),
     ]) func subjects(_ subject: String, _ bare: String) {
         #expect(SubjectText.bare(subject) == bare)
     }
 
     @Test(arguments: [
-        ("a  b \r\n\r\n", "a b\r\n"), ("a\n\nb", "a\r\n\r\nb\r\n"), (" a\t\tb\n", " a b\r\n"), ("", ""), ("\r\n\n", ""), ("a\rb", "a\r\nb\r\n"),
+        ("a  b \r\n\r\n", "a b\r\n"), ("a\n\nb", "a\r\n\r\nb\r\n"), (" a\t\tb\n", " a b\r\n"), ("", ""), ("\r\n\n", ""),
+        ("a\rb", "a\r\nb\r\n"),
     ]) func relaxedBodies(_ body: String, _ canonical: String) {
         #expect(CanonicalBody.relaxed(Array(body.utf8)) == Array(canonical.utf8))
     }
 
     /// Ways of a thousand lines are compared without a table of a million cells.
     @Test func longWays() {
-        let lines = { (seed: Int) in (0..<900).map { "Received: from a by b id \($0 * seed); Sun, 01 Mar 2026 12:00:00 +0000\n" }.joined() }
+        let lines = { (seed: Int) in
+            (0..<900).map { "Received: from a by b id \($0 * seed); Sun, 01 Mar 2026 12:00:00 +0000\n" }.joined()
+        }
         let comparison = CopySample.comparison(texts: lines(1) + "Subject: a\n\n", lines(2) + "Subject: a\n\n")
         #expect(comparison.pairs[0].way.commonCount == 0)
         #expect(comparison.pairs[0].way.steps.count > 900)

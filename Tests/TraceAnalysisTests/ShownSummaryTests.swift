@@ -18,25 +18,37 @@ import TraceFields
             name: "direct-broken", viewer: .gmail, remarks: [.couldNotBeChecked, .keyNotFetched, .noPolicyRow],
             misleading: [true, true, false]),
         ShownRow(
-            name: "forwarded-broken", viewer: .gmail, remarks: [.ofForwarder, .keyNotFetched, .noPolicyRow], misleading: [true, true, false]),
-        ShownRow(name: "direct-repaired", viewer: .gmail, remarks: [.authorsOwn, .authorSigned, .policyMet], misleading: [false, false, false]),
+            name: "forwarded-broken", viewer: .gmail, remarks: [.ofForwarder, .keyNotFetched, .noPolicyRow],
+            misleading: [true, true, false]),
+        ShownRow(
+            name: "direct-repaired", viewer: .gmail, remarks: [.authorsOwn, .authorSigned, .policyMet],
+            misleading: [false, false, false]),
         ShownRow(
             name: "forwarded-repaired", viewer: .gmail, remarks: [.ofForwarder, .authorSigned, .policyMetByDKIM],
             misleading: [true, false, false]),
-        ShownRow(name: "direct-clean", viewer: .gmail, remarks: [.authorsOwn, .authorSigned, .policyMet], misleading: [false, false, false]),
+        ShownRow(
+            name: "direct-clean", viewer: .gmail, remarks: [.authorsOwn, .authorSigned, .policyMet],
+            misleading: [false, false, false]),
         ShownRow(
             name: "09-silent-forward", viewer: .other, remarks: [.failedByForwarding, .authorSigned, .policyMetByDKIM],
             misleading: [true, false, false]),
         ShownRow(
-            name: "11-mailman-broken", viewer: .other, remarks: [.ofList, .listSigned, .policyFailedOnTheWay], misleading: [true, true, false]),
+            name: "11-mailman-broken", viewer: .other, remarks: [.ofList, .listSigned, .policyFailedOnTheWay],
+            misleading: [true, true, false]),
         ShownRow(
-            name: "13-ses-shared", viewer: .other, remarks: [.ofService, .authorSigned, .policyMetByDKIM], misleading: [false, false, false]),
+            name: "13-ses-shared", viewer: .other, remarks: [.ofService, .authorSigned, .policyMetByDKIM],
+            misleading: [false, false, false]),
         ShownRow(
             name: "14-sendgrid-unfinished", viewer: .other, remarks: [.ofService, .serviceSigned, .policyFailed],
             misleading: [true, true, false]),
-        ShownRow(name: "15-best-guess", viewer: .other, remarks: [.authorsOwn, .notSigned, .guess], misleading: [false, false, true]),
-        ShownRow(name: "17-dsn-null-sender", viewer: .other, remarks: [.ofServerName, .notSigned, .policyMet], misleading: [false, false, false]),
-        ShownRow(name: "S3-m365-no-key", viewer: .other, remarks: [.authorsOwn, .keyMissing, .policyMet], misleading: [false, true, false]),
+        ShownRow(
+            name: "15-best-guess", viewer: .other, remarks: [.authorsOwn, .notSigned, .guess], misleading: [false, false, true]),
+        ShownRow(
+            name: "17-dsn-null-sender", viewer: .other, remarks: [.ofServerName, .notSigned, .policyMet],
+            misleading: [false, false, false]),
+        ShownRow(
+            name: "S3-m365-no-key", viewer: .other, remarks: [.authorsOwn, .keyMissing, .policyMet],
+            misleading: [false, true, false]),
     ]
 
     @Test(arguments: rows) func corpus(_ row: ShownRow) throws {

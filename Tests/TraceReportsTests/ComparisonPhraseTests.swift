@@ -12,7 +12,9 @@ import TraceAnalysis
             all += ([phrases.headline] + phrases.explanation).map { ("rule " + rule.rawValue, $0) }
         }
         for relation in Kinship.Relation.allCases {
-            all += [Phrasebook.relation(relation), Phrasebook.relationHeadline(relation)].map { ("relation " + relation.rawValue, $0) }
+            all += [Phrasebook.relation(relation), Phrasebook.relationHeadline(relation)].map {
+                ("relation " + relation.rawValue, $0)
+            }
         }
         for code in KinshipEvidence.Code.allCases {
             all.append(("evidence " + code.rawValue, Phrasebook.kinship(code)))
@@ -27,7 +29,9 @@ import TraceAnalysis
             all += Phrasebook.repair(outcome).map { ("repair " + outcome.rawValue, $0) }
         }
         for change in RepairComparison.Change.allCases { all.append(("change " + change.rawValue, Phrasebook.change(change))) }
-        for reason in RepairComparison.Unlikeness.allCases { all.append(("unlike " + reason.rawValue, Phrasebook.unlikeness(reason))) }
+        for reason in RepairComparison.Unlikeness.allCases {
+            all.append(("unlike " + reason.rawValue, Phrasebook.unlikeness(reason)))
+        }
         for question in Belief.Question.allCases { all.append(("belief " + question.rawValue, Phrasebook.belief(question))) }
         for reason in Comparison.Copy.Reason.allCases { all.append(("role " + reason.rawValue, Phrasebook.roleReason(reason))) }
         for limit in Phrasebook.ComparisonLimit.allCases { all.append(("limit \(limit)", Phrasebook.limit(limit))) }
@@ -38,8 +42,10 @@ import TraceAnalysis
         for viewer in ShownSummary.Viewer.allCases { all.append(("viewer " + viewer.rawValue, Phrasebook.shownTitle(viewer))) }
         all += Phrasebook.shownPlace.map { ("place", $0) }
         all += [
-            Phrasebook.sameMail, Phrasebook.sameMailNamed, Phrasebook.sameMailLikely, Phrasebook.noDirectCopy, Phrasebook.bothDirect,
-            Phrasebook.resolverWorked, Phrasebook.oneNetwork, Phrasebook.policyAppeared, Phrasebook.tooEarly, Phrasebook.selectorChanged,
+            Phrasebook.sameMail, Phrasebook.sameMailNamed, Phrasebook.sameMailLikely, Phrasebook.noDirectCopy,
+            Phrasebook.bothDirect,
+            Phrasebook.resolverWorked, Phrasebook.oneNetwork, Phrasebook.policyAppeared, Phrasebook.tooEarly,
+            Phrasebook.selectorChanged,
             Phrasebook.whyFired, Phrasebook.whySilent, Phrasebook.whyField, Phrasebook.shownNoRow, Phrasebook.shownHidden,
         ].map { ("sentence", $0) }
         return all

@@ -44,7 +44,8 @@ import TraceAnalysis
         let json = try #require(JSONTree(report.json))
         #expect(
             json.keys == [
-                "format", "options", "headline", "explanation", "next_steps", "copies", "mails", "pairs", "results", "beliefs", "look_ups",
+                "format", "options", "headline", "explanation", "next_steps", "copies", "mails", "pairs", "results", "beliefs",
+                "look_ups",
             ])
         #expect(json["format"] == .text("hoptrace.comparison/1"))
         let texts = try #require(XMLValidator.texts(of: try report.xml()))
@@ -64,10 +65,12 @@ import TraceAnalysis
         #expect(english.explanation.first == "Both copies are the same mail (same Message-ID and same DKIM b=).")
         #expect(
             english.explanation.contains {
-                $0 == "The DNS records of tadashii.example that the mail service needs cannot be read: neither SPF nor DKIM could be checked."
+                $0.hasPrefix("The DNS records of tadashii.example that the mail service needs cannot be read: neither SPF nor DKIM")
             })
         #expect(english.explanation.contains { $0.contains("kaisya.example, the forwarder's name") })
-        for name in ["em801.tadashii.example CNAME", "s1._domainkey.tadashii.example CNAME", "s2._domainkey.tadashii.example CNAME"] {
+        for name in [
+            "em801.tadashii.example CNAME", "s1._domainkey.tadashii.example CNAME", "s2._domainkey.tadashii.example CNAME",
+        ] {
             #expect(english.nextSteps.contains { $0.contains("dig +noall +answer " + name) })
             #expect(english.lookUps.contains { $0.name + " " + $0.type == name })
         }
@@ -83,7 +86,8 @@ import TraceAnalysis
         let english = try Self.report(["direct-broken", "direct-repaired"])
         #expect(
             english.headline
-                == "After the repair SPF, DKIM and DMARC pass for tadashii.example; before it, SPF and DKIM could not be checked.")
+                == "After the repair SPF, DKIM and DMARC pass for tadashii.example; before it, SPF and DKIM could not be checked."
+        )
         #expect(english.explanation.contains { $0.hasPrefix("A DMARC row appeared") })
         #expect(english.limits.first?.contains("audit log") == true)
         #expect(english.nextSteps.isEmpty)
@@ -91,7 +95,10 @@ import TraceAnalysis
         #expect(healthy.headline == "問題はありません。SPFの欄だけが転送元の結果になっています。")
         let three = try Self.report(["direct-broken", "forwarded-broken", "direct-repaired"])
         #expect(three.headline == english.headline)
-        #expect(three.explanation.contains { $0 == "A–B: The pass in the forwarded copy hides the problem visible in the direct copy." })
+        #expect(
+            three.explanation.contains {
+                $0 == "A–B: The pass in the forwarded copy hides the problem visible in the direct copy."
+            })
     }
 
     @Test func aMissingPolicyRowIsShown() throws {

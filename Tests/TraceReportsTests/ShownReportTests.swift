@@ -5,7 +5,8 @@ import TraceAnalysis
 
 /// The rows as mail readers show them, and why rules fire or are silent.
 @Suite struct ShownReportTests {
-    static func shown(_ name: String, _ language: Language = .english, _ viewer: ShownSummary.Viewer? = nil) throws -> ShownReport {
+    static func shown(_ name: String, _ language: Language = .english, _ viewer: ShownSummary.Viewer? = nil) throws -> ShownReport
+    {
         let message = try ReportFixtures.message("misleading-pass/" + name + ".eml")
         return ShownReport(
             MessageTracer().trace(message), source: Source(name: name + ".eml", message: message),
@@ -17,7 +18,8 @@ import TraceAnalysis
         #expect(broken.viewer == "gmail")
         #expect(broken.rows.map(\.shown) == ["PASS with IP 209.85.220.41", "'FAIL' with domain tadashii.example", nil])
         #expect(broken.rows.map(\.isMisleading) == [true, true, false])
-        #expect(broken.rows[0].correction.contains("kaisya.example, the forwarder's name, and says nothing about tadashii.example"))
+        #expect(
+            broken.rows[0].correction.contains("kaisya.example, the forwarder's name, and says nothing about tadashii.example"))
         #expect(broken.rows[0].correction.contains("hop 5 (mx.google.com), on leg 2 of 2"))
         #expect(broken.rows[1].correction.contains("s1._domainkey.tadashii.example could not be fetched"))
         #expect(broken.rows[0].role == "forwarder" && broken.rows[0].alignment == "no" && broken.rows[0].leg == 2)
@@ -35,7 +37,8 @@ import TraceAnalysis
     @Test(arguments: ReportFixtures.sample, Language.allCases) func everyFormat(_ path: String, _ language: Language) throws {
         let message = try ReportFixtures.message(path)
         let report = ShownReport(
-            MessageTracer().trace(message), source: Source(name: path, message: message), options: Report.Options(language: language))
+            MessageTracer().trace(message), source: Source(name: path, message: message),
+            options: Report.Options(language: language))
         for line in ShownReport.text([report]).split(separator: "\n") {
             #expect(TextWidth.of(String(line)) <= 100, "\(line)")
             #expect(!line.contains("{"), "\(line)")

@@ -1,5 +1,5 @@
-/// Several copies of mail beside each other: which are the same mail, which copy shows what the author's side did, what changed on
-/// the way, and what a repair changed.
+/// Several copies of mail beside each other: which are the same mail, which copy shows what the author's side did, what
+/// changed on the way, and what a repair changed.
 ///
 /// The order of the arguments does not matter: copies stand in reading order, the older mail first, in each mail the copy nearest
 /// to the author first.
@@ -24,6 +24,8 @@ public struct Comparison: Sendable {
         public var body: String?
         /// Its place among the arguments, from 0.
         public var argument: Int
+        /// The mailbox that it lies in, as far as it shows one.
+        public var mailbox: String?
         public internal(set) var role: Role = .direct
         /// What makes it the direct copy or a forwarded one.
         public internal(set) var reasons: [Reason] = []
@@ -54,7 +56,8 @@ public struct Comparison: Sendable {
         var all: [(copy: Copy, facts: CopyFacts)] = []
         for (index, trace) in traces.enumerated() {
             let body = bodies.indices.contains(index) ? bodies[index] : nil
-            all.append((Copy(trace: trace, body: body, argument: index), CopyFacts(trace, body: body)))
+            let facts = CopyFacts(trace, body: body)
+            all.append((Copy(trace: trace, body: body, argument: index, mailbox: facts.mailbox), facts))
         }
         all.sort { $0.facts.precedes($1.facts) }
         let order = Self.readingOrder(all.map(\.facts))

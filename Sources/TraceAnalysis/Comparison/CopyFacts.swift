@@ -82,7 +82,9 @@ struct CopyFacts: Sendable {
         readMessage(trace)
         readEnvelope(trace)
         tokens = Self.tokens(trace, fields)
-        forwarders = trace.forwardings.map { $0.kind.rawValue + " " + ($0.forwarder ?? $0.domainAfter.map { trace.domains.text($0) } ?? "") }
+        forwarders = trace.forwardings.map {
+            $0.kind.rawValue + " " + ($0.forwarder ?? $0.domainAfter.map { trace.domains.text($0) } ?? "")
+        }
         results = JudgedName.all(trace)
     }
 
@@ -130,7 +132,8 @@ struct CopyFacts: Sendable {
     private static func field(_ index: Int, _ trace: Trace) -> Field {
         let field = trace.block.fields[index]
         return Field(
-            index: index, known: field.known, name: trace.text(field.name).lowercasedASCII, value: trace.singleSpaced(field.value))
+            index: index, known: field.known, name: trace.text(field.name).lowercasedASCII, value: trace.singleSpaced(field.value)
+        )
     }
 }
 
@@ -155,13 +158,20 @@ extension CopyFacts {
         recipient = (reading?.destination ?? named)?.lowercasedASCII
         account = reading?[.account]
         service = trace.service?.name.description
-        let delivered = trace.fields.firstMailbox(.deliveredTo).map { trace.text($0.address) }
-        mailbox = (delivered ?? trace.legs.last?.recipient)?.lowercasedASCII
+        mailbox = Self.mailbox(trace)?.lowercasedASCII
         returnPath = trace.fields.addressFields.first { $0.name == .returnPath }.map { field in
             field.mailboxes.first.map { trace.text(trace.fields.mailboxes[$0].address) } ?? ""
         }
         receiver = hops.last { $0.network != nil }?.network
         arrival = hops.last { $0.time != nil }?.time
+    }
+
+    /// Whom it was delivered to. A `Delivered-To` below the last leg names a mailbox that sent it on.
+    private static func mailbox(_ trace: Trace) -> String? {
+        let oldest = trace.legs.last.map { trace.hops[$0.hops.lowerBound - 1].field } ?? trace.block.fields.count
+        let delivered = trace.fields.addressFields.first { $0.name == .deliveredTo && $0.field < oldest }
+        if let delivered, let address = delivered.mailboxes.first { return trace.text(trace.fields.mailboxes[address].address) }
+        return trace.legs.last?.recipient ?? trace.forwardings.last?.destination
     }
 
     /// Fields by which sending services know one delivery again, and the identifier that Amazon SES writes into the envelope.

@@ -35,11 +35,13 @@ extension DifferenceStep {
     /// Fields that a server writes when it delivers or forwards: every copy has its own.
     static let deliveryFields: Set<FieldName> = [
         .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
-        .xEnvelopeFrom, .xMailFrom, .deliveryDate, .xForwardedTo, .xForwardedFor, .xForwardedEncrypted, .xForwardingService, .xSieve,
+        .xEnvelopeFrom, .xMailFrom, .deliveryDate, .xForwardedTo, .xForwardedFor, .xForwardedEncrypted, .xForwardingService,
+        .xSieve,
         .xSieveRedirectedFrom, .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,
         .xSRSRewrite, .xYandexForward, .xMailRuForward, .xGmOriginalTo, .xGmailFetchInfo, .xResolvedTo, .resentDate, .resentFrom,
         .resentSender, .resentTo, .resentCc, .resentBcc, .resentMessageID, .listID, .listPost, .listUnsubscribe, .listHelp,
-        .listSubscribe, .listOwner, .listArchive, .mailingList, .xMailingList, .xBeenThere, .xMailmanVersion, .xGoogleGroupID, .xLoop,
+        .listSubscribe, .listOwner, .listArchive, .mailingList, .xMailingList, .xBeenThere, .xMailmanVersion, .xGoogleGroupID,
+        .xLoop,
         .errorsTo, .precedence, .sender, .xGmMessageState, .xGoogleSmtpSource, .xIncomingTopHeaderMarker, .xEOPAttributedMessage,
         .xMSExchangeOrganizationAuthSource, .xMSExchangeTransportCrossTenantHeadersStamped, .xForefrontAntispamReport,
         .xOriginatingIP, .xYMailISG,

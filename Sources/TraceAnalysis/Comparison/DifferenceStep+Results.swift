@@ -36,7 +36,9 @@ extension DifferenceStep {
         guard one?.outcome != other?.outcome else { return nil }
         var standing = CopyDifference.Standing.open
         if one?.outcome == .pass, other?.outcome == .fail {
-            let isLost = !ground.second.results.contains { $0.isFinal && $0.isAligned && $0.outcome == .pass && $0.method != .dmarc }
+            let isLost = !ground.second.results.contains {
+                $0.isFinal && $0.isAligned && $0.outcome == .pass && $0.method != .dmarc
+            }
             standing = isLost ? .explained : .unexplained
         }
         if one?.outcome == .fail, other?.outcome == .pass { standing = .unexplained }
@@ -51,7 +53,8 @@ extension DifferenceStep {
         _ first: String? = nil, _ second: String? = nil
     ) -> CopyDifference {
         CopyDifference(
-            code: code, standing: standing, first: first ?? word(one, ground.firstCopy), second: second ?? word(other, ground.secondCopy),
+            code: code, standing: standing, first: first ?? word(one, ground.firstCopy),
+            second: second ?? word(other, ground.secondCopy),
             names: [one.record ?? one.domain].compactMap { $0 }, firstField: field(one, ground.firstCopy),
             secondField: field(other, ground.secondCopy))
     }

@@ -29,7 +29,8 @@ struct DifferenceStep {
     private func isReading(_ address: String) -> Bool {
         guard ground.secondCopy.role == .forwarded else { return false }
         switch RewrittenPath.decode(address).kind {
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService: return true
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService:
+            return true
         case .plain, .null, .batv, .verp, .espBounce, .notAnAddress: return false
         }
     }
@@ -142,7 +143,9 @@ struct DifferenceStep {
         let others = lost.filter { !Self.resultFields.contains($0.known) && !Self.deliveryFields.contains($0.known) }
         if !others.isEmpty { differences.append(names(.fieldsRemoved, .unexplained, others, isFirst: true)) }
         let new = added.filter { !changed.contains($0.name) && !Self.resultFields.contains($0.known) }
-        let marks = new.filter { Self.deliveryFields.contains($0.known) || $0.name.hasPrefix("x-gm-") || $0.name.hasPrefix("x-ms-exchange-") }
+        let marks = new.filter {
+            Self.deliveryFields.contains($0.known) || $0.name.hasPrefix("x-gm-") || $0.name.hasPrefix("x-ms-exchange-")
+        }
         if !marks.isEmpty { differences.append(names(.marksAdded, .explained, marks, isFirst: false)) }
         let rest = new.filter { field in !marks.contains { $0.index == field.index } }
         if !rest.isEmpty { differences.append(names(.fieldsAdded, .open, rest, isFirst: false)) }
@@ -160,7 +163,8 @@ struct DifferenceStep {
         case .date: (code, isKnown) = (.date, false)
         case .messageID: (code, isKnown) = (.messageID, isAlias)
         case .subject: (code, isKnown) = (.subject, isList && first.subject == second.subject)
-        case .replyTo, .sender, .contentType, .contentTransferEncoding, .mimeVersion: (code, isKnown) = (.otherField, isList || isAlias)
+        case .replyTo, .sender, .contentType, .contentTransferEncoding, .mimeVersion:
+            (code, isKnown) = (.otherField, isList || isAlias)
         default: (code, isKnown) = (.otherField, false)
         }
         return CopyDifference(

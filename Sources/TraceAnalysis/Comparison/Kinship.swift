@@ -100,7 +100,8 @@ public struct KinshipEvidence: Hashable, Sendable {
             case .messageIdentityEquals, .deliveryTokenEquals, .bodyEquals, .routeEquals, .throughThirdCopy: .high
             case .messageIDEquals, .dateEquals, .bodyHashEquals, .serviceAccountEquals: .medium
             case .fromEquals, .subjectEquals, .recipientEquals: .weak
-            case .signedTwice, .deliveryTokenDiffers, .messageIDDiffers, .dateDiffers, .fromDiffers, .recipientDiffers, .bodyDiffers:
+            case .signedTwice, .deliveryTokenDiffers, .messageIDDiffers, .dateDiffers, .fromDiffers, .recipientDiffers,
+                .bodyDiffers:
                 .against
             }
         }
@@ -127,7 +128,8 @@ extension Kinship {
 
         /// Both bear what a campaign has in common.
         var isOneMailing: Bool {
-            has(.messageIDEquals) || has(.messageIdentityEquals) || has(.bodyHashEquals) || has(.fromEquals, .subjectEquals, .dateEquals)
+            has(.messageIDEquals) || has(.messageIdentityEquals) || has(.bodyHashEquals)
+                || has(.fromEquals, .subjectEquals, .dateEquals)
         }
     }
 
@@ -147,11 +149,15 @@ extension Kinship {
     private static let table: [Row] = [
         Row(.sameMail, .certain) { $0.has(.signatureEquals) || $0.has(.sealEquals) },
         Row(.sibling, .certain) { $0.has(.signedTwice, .deliveryTokenDiffers) },
-        Row(.sibling, .likely) { ($0.has(.signedTwice) || $0.has(.deliveryTokenDiffers)) && $0.isOneMailing && !$0.has(.messageIDDiffers) },
+        Row(.sibling, .likely) {
+            ($0.has(.signedTwice) || $0.has(.deliveryTokenDiffers)) && $0.isOneMailing && !$0.has(.messageIDDiffers)
+        },
         Row(.sameMail, .likely) { $0.points >= 100 && !$0.has(.messageIDDiffers, .dateDiffers) },
         // Other recipients of one text; the same recipient gets it twice only when it is sent again.
         Row(.sibling, .likely) { $0.has(.fromEquals, .bodyHashEquals, .recipientDiffers) },
-        Row(.sibling, .likely) { $0.has(.fromEquals, .subjectEquals, .dateEquals, .recipientDiffers) && $0.has(.messageIDDiffers) },
+        Row(.sibling, .likely) {
+            $0.has(.fromEquals, .subjectEquals, .dateEquals, .recipientDiffers) && $0.has(.messageIDDiffers)
+        },
         Row(.resend, .likely) { $0.has(.fromEquals, .subjectEquals, .messageIDDiffers, .dateDiffers) },
         Row(.resend, .likely) { $0.has(.fromEquals, .serviceAccountEquals, .recipientEquals, .messageIDDiffers, .dateDiffers) },
         Row(.unrelated, .certain) { $0.has(.messageIDDiffers, .fromDiffers) && !$0.has(.bodyEquals) && !$0.has(.routeEquals) },

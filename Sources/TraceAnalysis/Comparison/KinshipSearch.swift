@@ -68,7 +68,8 @@ struct KinshipSearch {
         for one in first.tokens {
             guard let other = second.tokens.first(where: { $0.name == one.name }) else { continue }
             return KinshipEvidence(
-                code: one.value == other.value ? .deliveryTokenEquals : .deliveryTokenDiffers, value: one.name, firstField: one.field,
+                code: one.value == other.value ? .deliveryTokenEquals : .deliveryTokenDiffers, value: one.name,
+                firstField: one.field,
                 secondField: other.field)
         }
         return nil
@@ -91,7 +92,9 @@ struct KinshipSearch {
     private var message: [KinshipEvidence] {
         var evidence: [KinshipEvidence?] = []
         if identity == nil, hasEqualIdentifier { evidence.append(fields(.messageIDEquals, .messageID, value: first.messageID)) }
-        if first.messageID != nil, second.messageID != nil, !hasEqualIdentifier { evidence.append(fields(.messageIDDiffers, .messageID)) }
+        if first.messageID != nil, second.messageID != nil, !hasEqualIdentifier {
+            evidence.append(fields(.messageIDDiffers, .messageID))
+        }
         if identity == nil, hasEqualDate { evidence.append(fields(.dateEquals, .date)) }
         if first.date != nil, second.date != nil, !hasEqualDate { evidence.append(fields(.dateDiffers, .date)) }
         return evidence.compactMap { $0 }
@@ -99,7 +102,8 @@ struct KinshipSearch {
 
     /// The same customer of the same service: the account stands in the envelope sender.
     private var account: KinshipEvidence? {
-        guard let service = first.service, service == second.service, let account = first.account, account == second.account else {
+        guard let service = first.service, service == second.service, let account = first.account, account == second.account
+        else {
             return nil
         }
         return KinshipEvidence(code: .serviceAccountEquals, value: service)

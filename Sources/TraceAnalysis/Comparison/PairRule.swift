@@ -51,7 +51,8 @@ public struct PairRule: Sendable {
         public var number: Int? { Self.table.firstIndex(of: self).map { $0 + 1 } }
 
         private static let table: [Code] = [
-            .passHidesProblem, .forwardingBrokeSPF, .signatureDamaged, .keyMissingForBoth, .keyRecovered, .keyLost, .forwardingBrokeDMARC,
+            .passHidesProblem, .forwardingBrokeSPF, .signatureDamaged, .keyMissingForBoth, .keyRecovered, .keyLost,
+            .forwardingBrokeDMARC,
             .dmarcOnlyForwarded, .healthy, .notComparable,
         ]
 
@@ -59,7 +60,8 @@ public struct PairRule: Sendable {
         var concernsDNS: Bool {
             switch self {
             case .passHidesProblem, .keyMissingForBoth, .keyRecovered, .keyLost: true
-            case .forwardingBrokeSPF, .signatureDamaged, .forwardingBrokeDMARC, .dmarcOnlyForwarded, .healthy, .notComparable, .proofLost,
+            case .forwardingBrokeSPF, .signatureDamaged, .forwardingBrokeDMARC, .dmarcOnlyForwarded, .healthy, .notComparable,
+                .proofLost,
                 .sameResults:
                 false
             }
@@ -85,7 +87,9 @@ public struct PairRule: Sendable {
         PairRule(code: .notComparable) { $0.kinship.relation == .undecided ? Found(first: [], second: []) : nil },
         PairRule(code: .passHidesProblem) { $0.hiddenProblem },
         PairRule(code: .keyMissingForBoth) { $0.signatures { $0.outcome == .record && $1.outcome == .record } },
-        PairRule(code: .signatureDamaged) { $0.signatures { $0.outcome == .pass && ($1.outcome == .fail || $1.outcome == .weak) } },
+        PairRule(code: .signatureDamaged) {
+            $0.signatures { $0.outcome == .pass && ($1.outcome == .fail || $1.outcome == .weak) }
+        },
         PairRule(code: .forwardingBrokeSPF) { $0.brokenPath },
         PairRule(code: .forwardingBrokeDMARC) { $0.brokenPolicy },
         PairRule(code: .keyLost) { $0.signatures { $0.outcome == .pass && $1.outcome == .record } },
@@ -137,7 +141,9 @@ struct PairGround: Sendable {
         guard isSameMail else { return nil }
         var found = PairRule.Found(first: [], second: [])
         for name in Self.names(first) where Self.names(second).contains(name) {
-            guard let one = first.newest(signature: name), let other = second.newest(signature: name), holds(one, other) else { continue }
+            guard let one = first.newest(signature: name), let other = second.newest(signature: name), holds(one, other) else {
+                continue
+            }
             found.first.append(one)
             found.second.append(other)
         }
@@ -184,7 +190,9 @@ struct PairGround: Sendable {
     }
 
     fileprivate var allWell: PairRule.Found? {
-        guard let (one, other) = paths, one.outcome == .pass, one.isAligned, other.outcome == .pass, !other.isAligned else { return nil }
+        guard let (one, other) = paths, one.outcome == .pass, one.isAligned, other.outcome == .pass, !other.isAligned else {
+            return nil
+        }
         guard let pair = signatures({ $0.outcome == .pass && $0.isAligned && $1.outcome == .pass }) else { return nil }
         let policies = [first.newest(.dmarc), second.newest(.dmarc)]
         guard policies.allSatisfy({ $0 == nil || $0?.outcome == .pass || $0?.outcome == .nothing }) else { return nil }
@@ -201,7 +209,9 @@ struct PairGround: Sendable {
     fileprivate var sameResults: PairRule.Found? {
         guard isSameMail, !first.results.isEmpty, !second.results.isEmpty else { return nil }
         for one in first.results where one.isAligned || one.method == .dmarc {
-            let other = second.results.first { $0.method == one.method && $0.domain == one.domain && $0.signature == one.signature }
+            let other = second.results.first {
+                $0.method == one.method && $0.domain == one.domain && $0.signature == one.signature
+            }
             if let other, other.outcome != one.outcome { return nil }
         }
         return PairRule.Found(first: [], second: [])

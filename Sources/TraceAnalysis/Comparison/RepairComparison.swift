@@ -63,7 +63,9 @@ public struct RepairComparison: Sendable {
             Self.record(.spf, ground), Self.record(.dkim, ground), Self.record(.dmarc, ground),
         ].compactMap { $0 }
         outcome = Self.outcome(records)
-        if ground.first.forwarders != ground.second.forwarders || ground.firstCopy.role != ground.secondCopy.role { differences.insert(.way) }
+        if ground.first.forwarders != ground.second.forwarders || ground.firstCopy.role != ground.secondCopy.role {
+            differences.insert(.way)
+        }
         if ground.first.receiver != ground.second.receiver { differences.insert(.receiver) }
         if Self.differ(ground.first.service, ground.second.service) || Self.differ(ground.first.account, ground.second.account) {
             differences.insert(.service)

@@ -26,7 +26,7 @@ struct RuleContext {
     private var silence: Silence?
     private var hasFired = false
     /// What fired about which statement.
-    private var fired: [(code: FindingCode, statement: Int)] = []
+    private var fired: [Int: [FindingCode]] = [:]
 
     private static let none = Trace()
 
@@ -130,9 +130,9 @@ struct RuleContext {
     }
 
     private func stronger(about statement: Int) -> FindingCode? {
-        for one in fired where one.statement == statement {
+        for one in fired[statement] ?? [] {
             for chain in Rules.suppression {
-                if let high = chain.firstIndex(of: one.code), let low = chain.firstIndex(of: code), high < low { return one.code }
+                if let high = chain.firstIndex(of: one), let low = chain.firstIndex(of: code), high < low { return one }
             }
         }
         return nil
@@ -172,7 +172,7 @@ struct RuleContext {
             Finding(
                 code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
                 evidence: start..<trace.evidence.count, facts: first..<trace.facts.count))
-        for statement in statements { fired.append((code, statement)) }
+        for statement in statements { fired[statement, default: []].append(code) }
         hasFired = true
     }
 

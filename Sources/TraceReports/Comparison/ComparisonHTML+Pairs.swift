@@ -22,12 +22,15 @@ extension ComparisonHTML {
     private func write(_ repair: ComparisonReport.Repair, to writer: inout HTMLWriter) {
         guard !repair.records.isEmpty else { return }
         writer.element("h3", book[compare: .repair])
-        let columns = [book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change]]
+        let columns = [
+            book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change],
+        ]
         table(columns, repair.records, to: &writer) { writer, record in
             writer.element("td", record.method)
             writer.element("td", record.newName.map { record.name + " → " + $0 } ?? record.name)
             for check in [record.before, record.after] {
-                writer.element("td", [("class", check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
+                writer.element(
+                    "td", [("class", check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
             }
             writer.element("td", book.changeWord(record.change))
         }

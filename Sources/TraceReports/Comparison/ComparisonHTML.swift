@@ -42,7 +42,9 @@ public struct ComparisonHTML {
     }
 
     private func writeHeadline(to writer: inout HTMLWriter) {
-        let isMisleading = report.pairs.contains { $0.conclusions.contains { $0.code == PairRule.Code.passHidesProblem.rawValue } }
+        let isMisleading = report.pairs.contains {
+            $0.conclusions.contains { $0.code == PairRule.Code.passHidesProblem.rawValue }
+        }
         let style = isMisleading ? "verdict misleading" : "verdict"
         writer.element("section", [("id", "verdict"), ("class", style), ("aria-labelledby", "verdict-title")]) { writer in
             writer.element("h2", [("id", "verdict-title")], report.headline)
@@ -85,7 +87,8 @@ public struct ComparisonHTML {
             writer.element("td", row.testedName)
             writer.element("td", book.roleWord(row))
             for cell in row.cells {
-                writer.element("td", [("class", cell.check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(cell, row))
+                writer.element(
+                    "td", [("class", cell.check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(cell, row))
             }
         }
     }

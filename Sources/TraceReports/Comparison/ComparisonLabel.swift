@@ -1,6 +1,7 @@
 /// Headings and words of a comparison.
 enum ComparisonLabel: CaseIterable {
-    case title, verdict, copies, results, believe, way, differences, explained, unexplained, open, noneUnexplained, repair, lookUps, limits
+    case title, verdict, copies, results, believe, way, differences, explained, unexplained, open, noneUnexplained, repair,
+        lookUps, limits
     case evidence, copy, noRow, notTested, carried, earlier, changedLine, record, before, after, change, inMailbox, hops, alone
 
     var phrase: Phrase {

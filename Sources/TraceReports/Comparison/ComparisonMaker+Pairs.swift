@@ -10,7 +10,8 @@ extension ComparisonMaker {
             first: Self.name(pair.first), second: Self.name(pair.second), relation: pair.kinship.relation.rawValue,
             confidence: pair.kinship.confidence.code.description, headline: headline(pair, conclusions),
             explanation: explanation(pair, conclusions), evidence: pair.kinship.evidence.map { evidence($0, pair) },
-            conclusions: conclusions, way: isSameMail ? way(pair) : [], differences: pair.differences.map { difference($0, pair) },
+            conclusions: conclusions, way: isSameMail ? way(pair) : [],
+            differences: pair.differences.map { difference($0, pair) },
             repair: pair.repair.map { repair($0, pair) })
     }
 
@@ -107,8 +108,8 @@ extension ComparisonMaker {
         values.set(.number, evidence.count.map { String($0) })
         return ComparisonReport.Evidence(
             code: evidence.code.rawValue, strength: evidence.strength.code.description,
-            detail: book.text(Phrasebook.kinship(evidence.code), values), firstField: texts[pair.first].field(evidence.firstField),
-            secondField: texts[pair.second].field(evidence.secondField))
+            detail: book.text(evidence.count == 1 ? Phrasebook.oneLineEquals : Phrasebook.kinship(evidence.code), values),
+            firstField: texts[pair.first].field(evidence.firstField), secondField: texts[pair.second].field(evidence.secondField))
     }
 
     private func way(_ pair: CopyPair) -> [ComparisonReport.Step] {

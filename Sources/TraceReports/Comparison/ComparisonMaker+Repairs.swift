@@ -8,7 +8,8 @@ extension ComparisonMaker {
             outcome: repair.outcome.rawValue,
             records: repair.records.map { record in
                 ComparisonReport.Record(
-                    method: record.method.code, name: record.name, newName: record.newName, before: check(pair.first, record.before),
+                    method: record.method.code, name: record.name, newName: record.newName,
+                    before: check(pair.first, record.before),
                     after: check(pair.second, record.after), change: record.change.rawValue)
             }, unlike: RepairComparison.Unlikeness.allCases.filter { repair.differences.contains($0) }.map(\.rawValue),
             isTooEarly: repair.isTooEarly, gapSeconds: repair.gap.map { Int($0) })
@@ -18,7 +19,8 @@ extension ComparisonMaker {
         var values = values(pair)
         let failing: [RepairComparison.Record]
         switch repair.outcome {
-        case .repaired: failing = repair.records.filter { $0.change == .repaired || $0.change == .appeared && $0.method != .dmarc }
+        case .repaired:
+            failing = repair.records.filter { $0.change == .repaired || $0.change == .appeared && $0.method != .dmarc }
         case .brokenSince: failing = repair.records.filter { $0.change == .broken }
         case .partly, .stillFailing, .bothPass, .unknown: failing = repair.records.filter { $0.change == .stillFails }
         }
@@ -55,7 +57,8 @@ extension ComparisonMaker {
             sentences.append(book.text(Phrasebook.selectorChanged, values))
         }
         if repair.isTooEarly { sentences.append(book.text(Phrasebook.tooEarly)) }
-        for reason in RepairComparison.Unlikeness.allCases where repair.differences.contains(reason) && repair.outcome != .unknown {
+        for reason in RepairComparison.Unlikeness.allCases where repair.differences.contains(reason) && repair.outcome != .unknown
+        {
             sentences.append(book.text(Phrasebook.unlikeness(reason)))
         }
         return sentences

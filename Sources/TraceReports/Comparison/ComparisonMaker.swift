@@ -44,18 +44,20 @@ struct ComparisonMaker {
     func copies() -> [ComparisonReport.Copy] {
         comparison.copies.enumerated().map { index, copy in
             let report = reports[index]
-            let delivered = copy.trace.fields.firstMailbox(.deliveredTo).map { texts[index].value($0.address) }
             return ComparisonReport.Copy(
                 name: Self.name(index), source: report.source, mail: comparison.mail(of: index) + 1, role: copy.role.rawValue,
-                reasons: copy.reasons.map { ComparisonReport.Reason(code: $0.rawValue, detail: book.text(Phrasebook.roleReason($0))) },
-                message: report.message, hops: report.hops, mailbox: delivered ?? report.legs.last?.envelopeRecipient,
+                reasons: copy.reasons.map {
+                    ComparisonReport.Reason(code: $0.rawValue, detail: book.text(Phrasebook.roleReason($0)))
+                },
+                message: report.message, hops: report.hops, mailbox: copy.mailbox,
                 arrived: report.hops.last { $0.time != nil }?.time, verdict: report.verdict)
         }
     }
 
     func mails() -> [ComparisonReport.Mail] {
         comparison.mails.enumerated().map { index, mail in
-            ComparisonReport.Mail(n: index + 1, copies: mail.map { Self.name($0) }, hasDirectCopy: comparison.hasDirectCopy(index))
+            ComparisonReport.Mail(
+                n: index + 1, copies: mail.map { Self.name($0) }, hasDirectCopy: comparison.hasDirectCopy(index))
         }
     }
 
@@ -68,7 +70,8 @@ struct ComparisonMaker {
             let position = rows.lastIndex { $0.method == .spf || $0.method == .dkim } ?? -1
             rows.insert(
                 ComparedResult(
-                    method: .dmarc, name: author, selector: nil, cells: [ComparedResult.Cell?](repeating: nil, count: reports.count)),
+                    method: .dmarc, name: author, selector: nil,
+                    cells: [ComparedResult.Cell?](repeating: nil, count: reports.count)),
                 at: position + 1)
         }
         return rows.map { row in
@@ -90,7 +93,8 @@ struct ComparisonMaker {
         let statement = reports[copy].statements[cell.statement]
         return ComparisonReport.Cell(
             copy: Self.name(copy), check: check(copy, cell.statement), writer: writer(copy, cell.statement),
-            role: statement.identity.role, alignment: statement.alignment, isTrusted: statement.isTrusted, isCarried: cell.isCarried,
+            role: statement.identity.role, alignment: statement.alignment, isTrusted: statement.isTrusted,
+            isCarried: cell.isCarried,
             earlier: cell.earlier.compactMap { check(copy, $0) })
     }
 

@@ -4,7 +4,8 @@ internal import TraceAnalysis
 extension ComparisonText {
     mutating func write(_ pair: ComparisonReport.Pair) {
         let relation = Kinship.Relation(rawValue: pair.relation).map { book.text(Phrasebook.relation($0)) } ?? pair.relation
-        canvas.heading(book.inParentheses(pair.first + " – " + pair.second + colon + relation, book.confidenceWord(pair.confidence)))
+        canvas.heading(
+            book.inParentheses(pair.first + " – " + pair.second + colon + relation, book.confidenceWord(pair.confidence)))
         if report.pairs.count > 1 {
             canvas.paragraph(pair.headline, indent: 2, style: .bold)
             for sentence in pair.explanation { canvas.paragraph(sentence, indent: 2) }
@@ -25,13 +26,16 @@ extension ComparisonText {
         title(.repair)
         let rows = repair.records.map { record in
             TextTable.Row(cells: [
-                .init(text: record.method.uppercased()), .init(text: record.newName.map { record.name + " → " + $0 } ?? record.name),
+                .init(text: record.method.uppercased()),
+                .init(text: record.newName.map { record.name + " → " + $0 } ?? record.name),
                 .init(text: book.shown(record.before, record)), .init(text: book.shown(record.after, record)),
                 .init(text: book.changeWord(record.change)),
             ])
         }
         let table = TextTable(
-            header: [book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change]],
+            header: [
+                book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change],
+            ],
             rows: rows, flexible: 1, indent: 4)
         table.write(to: &canvas, widths: TextTable.widths([table], width: canvas.width), showsHeader: true)
         canvas.blank()
@@ -56,7 +60,8 @@ extension ComparisonText {
                 .init(text: step.state == "changed" ? book[compare: .changedLine] : "", style: .careful),
             ])
         }
-        let table = TextTable(header: [pair.first, pair.second, book[.time], book[.server], ""], rows: rows, flexible: 3, indent: 4)
+        let table = TextTable(
+            header: [pair.first, pair.second, book[.time], book[.server], ""], rows: rows, flexible: 3, indent: 4)
         table.write(to: &canvas, widths: TextTable.widths([table], width: canvas.width), showsHeader: true)
     }
 
@@ -68,7 +73,8 @@ extension ComparisonText {
             canvas.blank()
             title(label)
             for difference in shown {
-                canvas.paragraph(difference.detail, indent: 4, lead: "• ", leadStyle: standing == .unexplained ? .careful : .plain)
+                canvas.paragraph(
+                    difference.detail, indent: 4, lead: "• ", leadStyle: standing == .unexplained ? .careful : .plain)
             }
         }
         if pair.differences.allSatisfy({ $0.standing == CopyDifference.Standing.explained.rawValue }) {

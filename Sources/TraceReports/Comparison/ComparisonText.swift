@@ -61,7 +61,8 @@ public struct ComparisonText {
 
     private var wideTable: TextTable {
         TextTable(
-            header: [book[.method], book[.name], book[.whose]] + report.copies.map { book.inParentheses($0.name, book.copyRole($0.role)) },
+            header: [book[.method], book[.name], book[.whose]]
+                + report.copies.map { book.inParentheses($0.name, book.copyRole($0.role)) },
             rows: report.results.map { row in
                 TextTable.Row(
                     cells: [.init(text: row.method.uppercased()), .init(text: row.testedName), .init(text: book.roleWord(row))]

@@ -5,7 +5,8 @@ extension Phrasebook {
     /// `value` holds names, `number` how many, `first` and `second` what stands in the copies.
     static func difference(_ code: CopyDifference.Code, _ standing: CopyDifference.Standing) -> [Phrase] {
         switch code {
-        case .returnPath, .linesAdded, .linesRemoved, .linesInserted, .linesChanged, .noCommonLine: [lineDifference(code, standing)]
+        case .returnPath, .linesAdded, .linesRemoved, .linesInserted, .linesChanged, .noCommonLine:
+            [lineDifference(code, standing)]
         case .spfName, .spfResult, .spfContradiction, .dkimResult, .dmarcResult: resultDifference(code, standing)
         case .marksAdded, .fieldsAdded, .fieldsRemoved, .resultsRemoved, .from, .to, .date, .subject, .messageID, .otherField,
             .signatureAdded, .signatureRemoved, .sealsAdded, .sealsChanged, .body:
@@ -21,7 +22,8 @@ extension Phrasebook {
                 : Phrase(
                     en: "Return-Path was replaced by an address that does not tell who did it: {first} → {second}",
                     ja: "Return-Pathが、由来の分からないアドレスに変わっています：{first} → {second}")
-        case .linesAdded: Phrase(en: "New Received lines on top: hops {value} of the second copy", ja: "上に加わったReceived：2通目のホップ{value}")
+        case .linesAdded:
+            Phrase(en: "New Received lines on top: hops {value} of the second copy", ja: "上に加わったReceived：2通目のホップ{value}")
         case .linesRemoved:
             Phrase(
                 en: "Received lines are missing in the second copy: hops {value} of the first",
@@ -43,25 +45,25 @@ extension Phrasebook {
         case .spfName:
             [
                 Phrase(
-                    en: "SPF was tested for another name: {first} → {second}", ja: "SPFの検証対象が変わっています：{first} → {second}"),
+                    en: "SPF was tested for another name: {first} → {second}", ja: "SPFの検証対象が変わっています：{first} → {second}")
             ]
         case .spfResult:
             [
                 Phrase(
                     en: "SPF of {value} was tested again from the forwarder's server: {first} → {second}",
-                    ja: "{value}のSPFが転送サーバーからの接続として再び検証されています：{first} → {second}"),
+                    ja: "{value}のSPFが転送サーバーからの接続として再び検証されています：{first} → {second}")
             ]
         case .spfContradiction:
             [
                 Phrase(
                     en: "SPF of {value} came out otherwise on the same leg: {first} and {second}",
-                    ja: "同じ区間なのに{value}のSPFの結果が異なります：{first}と{second}"),
+                    ja: "同じ区間なのに{value}のSPFの結果が異なります：{first}と{second}")
             ]
         case .dkimResult:
             [
                 Phrase(
                     en: "The signature ({value}) came out otherwise: {first} → {second}",
-                    ja: "同じ署名（{value}）の結果が異なります：{first} → {second}"),
+                    ja: "同じ署名（{value}）の結果が異なります：{first} → {second}")
             ]
         default:
             [

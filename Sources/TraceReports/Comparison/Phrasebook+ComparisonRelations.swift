@@ -18,7 +18,11 @@ extension Phrasebook {
         case .sameMail: Phrase(en: "{first} and {second} are copies of the same mail.", ja: "{first}と{second}は同じメールです。")
         case .sibling:
             Phrase(
-                en: "{first} and {second} belong to one mailing but are different deliveries: results of one prove nothing about the other.",
+                en:
+                    """
+                    {first} and {second} belong to one mailing but are different deliveries: results of one prove \
+                    nothing about the other.
+                    """,
                 ja: "{first}と{second}は同じ配信の別の宛先へのメールです。一方の結果から他方のことは分かりません。")
         case .resend:
             Phrase(
@@ -68,6 +72,8 @@ extension Phrasebook {
             nil
         }
     }
+
+    static let oneLineEquals = Phrase(en: "The oldest Received line is the same.", ja: "最も古いReceivedの行が一致しています。")
 
     static func kinship(_ code: KinshipEvidence.Code) -> Phrase {
         switch code {

@@ -19,31 +19,35 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "Only a part is repaired: {value} pass for {author} now, {kind} still do not.",
-                    ja: "一部だけが直っています。{author}に対して{value}はPASSしていますが、{kind}はまだPASSしていません。"),
+                    ja: "一部だけが直っています。{author}に対して{value}はPASSしていますが、{kind}はまだPASSしていません。")
             ]
         case .stillFailing:
             [
                 Phrase(
                     en: "Nothing has changed: {kind} of {author} pass in neither mail.",
-                    ja: "状況は変わっていません。{author}の{kind}は、どちらのメールでもPASSしていません。"),
+                    ja: "状況は変わっていません。{author}の{kind}は、どちらのメールでもPASSしていません。")
             ]
         case .brokenSince:
             [
                 Phrase(
                     en: "It broke in between: {kind} of {author} passed in the older mail and do not any more.",
-                    ja: "2通の間に問題が起きています。前のメールでPASSしていた{author}の{kind}が、後のメールではPASSしていません。"),
+                    ja: "2通の間に問題が起きています。前のメールでPASSしていた{author}の{kind}が、後のメールではPASSしていません。")
             ]
         case .bothPass:
             [
                 Phrase(
                     en: "Both mails pass for {author} ({value}): there was nothing to repair.",
-                    ja: "どちらのメールも{author}に対してPASSしています（{value}）。修正すべき問題はありません。"),
+                    ja: "どちらのメールも{author}に対してPASSしています（{value}）。修正すべき問題はありません。")
             ]
         case .unknown:
             [
                 Phrase(
-                    en: "Two mails of one sender, sent one after the other. They do not show whether anything changed at {author}.",
-                    ja: "同じ差出人が別々に送ったメールです。{author}側で何かが変わったかどうかは分かりません。"),
+                    en:
+                        """
+                        Two mails of one sender, sent one after the other. They do not show whether anything changed at \
+                        {author}.
+                        """,
+                    ja: "同じ差出人が別々に送ったメールです。{author}側で何かが変わったかどうかは分かりません。")
             ]
         }
     }
@@ -94,7 +98,8 @@ extension Phrasebook {
         case .repair:
             Phrase(
                 en: """
-                    When and why the records were missing is not shown by two mails. The audit log of the DNS host, backups of the zone, \
+                    When and why the records were missing is not shown by two mails. The audit log of the DNS host, \
+                    backups of the zone, \
                     DMARC reports (the first day without an aligned pass) and older mails with dkim=pass would show it.
                     """,
                 ja: """

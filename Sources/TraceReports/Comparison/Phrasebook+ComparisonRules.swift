@@ -21,7 +21,11 @@ extension Phrasebook {
                     ja: "転送後のPASSにより、転送前に起きている問題が見えなくなっています。"),
                 [
                     Phrase(
-                        en: "In {second} SPF passed for {domain}, the forwarder's name. In {first} the author's own SPF ({record}) {result}.",
+                        en:
+                            """
+                            In {second} SPF passed for {domain}, the forwarder's name. In {first} the author's own SPF \
+                            ({record}) {result}.
+                            """,
                         ja: "{second}のSPFは転送元{domain}に対するPASSです。{first}では差出人側のSPF（{record}）を{result}。"),
                     Phrase(
                         en: "In {second} SPF passed for the forwarder's name; in {first} the author's own SPF did not pass.",
@@ -35,30 +39,42 @@ extension Phrasebook {
                     ja: "どちらの受信側でも公開鍵（{record}）を取得できていません。差出人側のDNSが原因です。"),
                 [
                     Phrase(
-                        en: "Both receivers saw it: {result} in {first}, {laterResult} in {second}. Forwarding has nothing to do with it.",
-                        ja: "{first}では{result}、{second}では{laterResult}と記録されています。転送が原因ではありません。"),
+                        en:
+                            """
+                            Both receivers saw it: {result} in {first}, {laterResult} in {second}. Forwarding has nothing to do \
+                            with it.
+                            """,
+                        ja: "{first}では{result}、{second}では{laterResult}と記録されています。転送が原因ではありません。")
                 ]
             )
         case .keyLost:
             (
                 Phrase(
-                    en: "The DKIM key {record} became unreachable between the two checks, or the second receiver's resolver failed.",
+                    en:
+                        """
+                        The DKIM key {record} became unreachable between the two checks, or the second receiver's resolver \
+                        failed.
+                        """,
                     ja: "2回の検証の間に公開鍵（{record}）を参照できなくなったか、2番目の受信側のDNS問い合わせが失敗しています。"),
                 [
                     Phrase(
                         en: "The signature itself is sound: {first} recorded {result}. {second} recorded {laterResult}.",
-                        ja: "署名そのものは有効です（{first}では{result}）。{second}では{laterResult}と記録されています。"),
+                        ja: "署名そのものは有効です（{first}では{result}）。{second}では{laterResult}と記録されています。")
                 ]
             )
         default:
             (
                 Phrase(
-                    en: "Transient DNS trouble at the first receiver, or a record that was still spreading: the second could get the key.",
+                    en:
+                        """
+                        Transient DNS trouble at the first receiver, or a record that was still spreading: the second could \
+                        get the key.
+                        """,
                     ja: "一時的なDNSの不調です。2番目の受信側では公開鍵を取得できています。"),
                 [
                     Phrase(
                         en: "{first} recorded {result}, {second} recorded {laterResult} for the same signature ({record}).",
-                        ja: "同じ署名（{record}）に対して、{first}では{result}、{second}では{laterResult}と記録されています。"),
+                        ja: "同じ署名（{record}）に対して、{first}では{result}、{second}では{laterResult}と記録されています。")
                 ]
             )
         }
@@ -74,13 +90,15 @@ extension Phrasebook {
                 [
                     Phrase(
                         en: """
-                            The mailing list {list} changed the message between {earlierHop} and {laterHop}; the signature of {domain} \
+                            The mailing list {list} changed the message between {earlierHop} and {laterHop}; the signature of \
+                            {domain} \
                             was valid before.
                             """,
                         ja: "{earlierHop}と{laterHop}の間で、メーリングリスト{list}がメッセージを変更しました。それ以前は{domain}の署名は有効でした。"),
                     Phrase(
                         en: """
-                            Damaged between {earlierHop} (copy {first}) and {laterHop} (copy {second}); the signature of {domain} was valid \
+                            Damaged between {earlierHop} (copy {first}) and {laterHop} (copy {second}); the signature of \
+                            {domain} was valid \
                             before.
                             """,
                         ja: "{earlierHop}（{first}）と{laterHop}（{second}）の間で変更されています。それ以前は{domain}の署名は有効でした。"),
@@ -96,7 +114,8 @@ extension Phrasebook {
                 [
                     Phrase(
                         en: """
-                            {domain} passed in {first}. {forwarder} sent the mail on under the same envelope sender, so that {second} tested \
+                            {domain} passed in {first}. {forwarder} sent the mail on under the same envelope sender, so that \
+                            {second} tested \
                             the forwarder's server against it: {laterResult}.
                             """,
                         ja: """
@@ -104,19 +123,27 @@ extension Phrasebook {
                             {second}では転送サーバーが検証され、{laterResult}となりました。
                             """),
                     Phrase(
-                        en: "{domain} passed in {first}; {second} tested the forwarder's server against the same name: {laterResult}.",
+                        en:
+                            """
+                            {domain} passed in {first}; {second} tested the forwarder's server against the same name: \
+                            {laterResult}.
+                            """,
                         ja: "{first}では{domain}のSPFはPASSしています。{second}では転送サーバーが検証され、{laterResult}となりました。"),
                 ]
             )
         default:
             (
                 Phrase(
-                    en: "DMARC passed in the direct copy and fails in the forwarded one: on the way both SPF and the signature were lost.",
+                    en:
+                        """
+                        DMARC passed in the direct copy and fails in the forwarded one: on the way both SPF and the \
+                        signature were lost.
+                        """,
                     ja: "転送前はDMARCがPASSしています。転送の途中でSPFの一致とDKIM署名の両方が失われ、DMARCがFAILになりました。"),
                 [
                     Phrase(
                         en: "Nothing is wrong at {author}; {first} shows its results as they were before the mail was sent on.",
-                        ja: "{author}側に問題はありません。転送前の結果は{first}で確認できます。"),
+                        ja: "{author}側に問題はありません。転送前の結果は{first}で確認できます。")
                 ]
             )
         }
@@ -131,8 +158,12 @@ extension Phrasebook {
                     ja: "DMARCの結果は転送後のメールにだけあります。転送前のメールにないことからは、何も結論できません。"),
                 [
                     Phrase(
-                        en: "{writer} recorded {laterResult} in {second}; the server that received {first} recorded no DMARC result.",
-                        ja: "{second}では{writer}が{laterResult}と記録しています。{first}を受信したサーバーはDMARCの結果を記録していません。"),
+                        en:
+                            """
+                            {writer} recorded {laterResult} in {second}; the server that received {first} recorded no DMARC \
+                            result.
+                            """,
+                        ja: "{second}では{writer}が{laterResult}と記録しています。{first}を受信したサーバーはDMARCの結果を記録していません。")
                 ]
             )
         case .healthy:
@@ -143,10 +174,11 @@ extension Phrasebook {
                 [
                     Phrase(
                         en: """
-                            In {first} SPF passed for {record}; in {second} it passed for {domain}, the forwarder. DKIM of {author} passed \
+                            In {first} SPF passed for {record}; in {second} it passed for {domain}, the forwarder. DKIM of \
+                            {author} passed \
                             in both.
                             """,
-                        ja: "SPFは、{first}では{record}、{second}では転送元の{domain}に対するPASSです。DKIMはどちらも{author}に対してPASSしています。"),
+                        ja: "SPFは、{first}では{record}、{second}では転送元の{domain}に対するPASSです。DKIMはどちらも{author}に対してPASSしています。")
                 ]
             )
         case .notComparable:
@@ -191,6 +223,10 @@ extension Phrasebook {
         en: "The resolvers of {writer} worked at that time: they could read the SPF record of {domain}.",
         ja: "同じ時点で{domain}のSPFレコードは参照できているため、{writer}側のDNS問い合わせには問題がありません。")
     static let oneNetwork = Phrase(
-        en: "Both were checked in one network, {network}: until the records are looked up, a fault of its resolvers is not excluded.",
+        en:
+            """
+            Both were checked in one network, {network}: until the records are looked up, a fault of its \
+            resolvers is not excluded.
+            """,
         ja: "どちらも同じネットワーク（{network}）で検証されているため、レコードを確認するまでは、その側のDNS問い合わせの不調も否定できません。")
 }

@@ -43,73 +43,73 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "It is about {domain}, the forwarder's name, and says nothing about {author}; {value}.",
-                    ja: "転送元{domain}に対する結果で、差出人{author}については何も示していません。{value}。"),
+                    ja: "転送元{domain}に対する結果で、差出人{author}については何も示していません。{value}。")
             ]
         case .ofList:
             [
                 Phrase(
                     en: "It is about {domain}, the mailing list's name, and says nothing about {author}; {value}.",
-                    ja: "メーリングリスト{domain}に対する結果で、差出人{author}については何も示していません。{value}。"),
+                    ja: "メーリングリスト{domain}に対する結果で、差出人{author}については何も示していません。{value}。")
             ]
         case .ofService:
             [
                 Phrase(
                     en: "It is about {domain}, the sending service's name; {author} was not tested by SPF; {value}.",
-                    ja: "配信サービス{domain}に対する結果です。差出人{author}はSPFでは検証されていません。{value}。"),
+                    ja: "配信サービス{domain}に対する結果です。差出人{author}はSPFでは検証されていません。{value}。")
             ]
         case .ofOther:
             [
                 Phrase(
                     en: "It is about {domain}, which is not the author's name, and says nothing about {author}; {value}.",
-                    ja: "差出人のものではない{domain}に対する結果で、{author}については何も示していません。{value}。"),
+                    ja: "差出人のものではない{domain}に対する結果で、{author}については何も示していません。{value}。")
             ]
         case .ofServerName:
             [
                 Phrase(
                     en: "The envelope sender is empty: the server name {domain} was tested, no address; {value}.",
-                    ja: "エンベロープFromが空のため、アドレスではなくサーバー名{domain}が検証されています。{value}。"),
+                    ja: "エンベロープFromが空のため、アドレスではなくサーバー名{domain}が検証されています。{value}。")
             ]
         case .authorSigned:
             [
                 Phrase(
                     en: "The signature is the author's ({domain}) and was valid; {value}.",
-                    ja: "差出人（{domain}）の署名で、有効でした。{value}。"),
+                    ja: "差出人（{domain}）の署名で、有効でした。{value}。")
             ]
         case .listSigned:
             [
                 Phrase(
                     en: "The valid signature is that of the mailing list {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのはメーリングリスト{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                    ja: "有効なのはメーリングリスト{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
             ]
         case .serviceSigned:
             [
                 Phrase(
                     en: "The valid signature is that of the sending service {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのは配信サービス{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                    ja: "有効なのは配信サービス{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
             ]
         case .otherSigned:
             [
                 Phrase(
                     en: "The valid signature is that of {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのは{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                    ja: "有効なのは{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
             ]
         case .policyMet:
             [
                 Phrase(
                     en: "It is about {domain}: the receiver compared it with the names that passed; {value}.",
-                    ja: "差出人{domain}と、PASSした名前との照合結果です。{value}。"),
+                    ja: "差出人{domain}と、PASSした名前との照合結果です。{value}。")
             ]
         case .policyMetByDKIM:
             [
                 Phrase(
                     en: "It is about {domain} and stands on DKIM alone; the SPF row has no part in it; {value}.",
-                    ja: "差出人{domain}についての結果で、DKIMだけに基づいています。SPFの欄は寄与していません。{value}。"),
+                    ja: "差出人{domain}についての結果で、DKIMだけに基づいています。SPFの欄は寄与していません。{value}。")
             ]
         default:
             [
                 Phrase(
                     en: "The seals show that earlier results were not changed; of the author they say nothing themselves.",
-                    ja: "以前の結果が変更されていないことを示すだけで、差出人については何も示していません。"),
+                    ja: "以前の結果が変更されていないことを示すだけで、差出人については何も示していません。")
             ]
         }
     }
@@ -120,7 +120,7 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "Nothing was refused: {method} of {domain} could not be checked, recorded as {result}; {value}.",
-                    ja: "拒否されたのではありません。{domain}の{method}を検証できず、{result}と記録されています。{value}。"),
+                    ja: "拒否されたのではありません。{domain}の{method}を検証できず、{result}と記録されています。{value}。")
             ]
         case .keyNotFetched:
             [
@@ -143,16 +143,28 @@ extension Phrasebook {
         case .failedByForwarding:
             [
                 Phrase(
-                    en: "{forwarder} sent the mail on under the same envelope sender; that SPF of {domain} fails there says nothing against the author.",
+                    en:
+                        """
+                        {forwarder} sent the mail on under the same envelope sender; that SPF of {domain} fails there says \
+                        nothing against the author.
+                        """,
                     ja: "{forwarder}がエンベロープFromを書き換えずに転送したためです。{domain}の設定や差出人に問題があるとは言えません。"),
                 Phrase(
-                    en: "The mail was sent on under the same envelope sender; that SPF fails there says nothing against the author.",
+                    en:
+                        """
+                        The mail was sent on under the same envelope sender; that SPF fails there says nothing against the \
+                        author.
+                        """,
                     ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
             ]
         case .brokenByList:
             [
                 Phrase(
-                    en: "The list {list} changed the message after the author signed it; that says nothing against {domain}; {value}.",
+                    en:
+                        """
+                        The list {list} changed the message after the author signed it; that says nothing against {domain}; \
+                        {value}.
+                        """,
                     ja: "署名後にメーリングリスト{list}がメッセージを変更したためです。{domain}に問題があるとは言えません。{value}。"),
                 Phrase(
                     en: "A mailing list changed the message after the author signed it; that says nothing against the author.",
@@ -162,31 +174,35 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "The message was changed after {domain} signed it; {value}.",
-                    ja: "{domain}が署名した後に、メッセージが変更されています。{value}。"),
+                    ja: "{domain}が署名した後に、メッセージが変更されています。{value}。")
             ]
         case .authorFailed:
             [
                 Phrase(
                     en: "It is about {domain}, the author's own name, and it did not pass: {result}; {value}.",
-                    ja: "差出人自身の{domain}に対する結果で、PASSしていません（{result}）。{value}。"),
+                    ja: "差出人自身の{domain}に対する結果で、PASSしていません（{result}）。{value}。")
             ]
         case .otherFailed:
             [
                 Phrase(
                     en: "It is about {domain}, not the author's name: {result}; {value}.",
-                    ja: "差出人のものではない{domain}に対する結果です（{result}）。{value}。"),
+                    ja: "差出人のものではない{domain}に対する結果です（{result}）。{value}。")
             ]
         case .policyFailedOnTheWay:
             [
                 Phrase(
-                    en: "The mail was sent on before this test, which costs SPF and often DKIM; read an earlier result before blaming {domain}; {value}.",
-                    ja: "この検証の前に転送されています。{domain}の問題と判断する前に、転送前の結果を確認してください。{value}。"),
+                    en:
+                        """
+                        The mail was sent on before this test, which costs SPF and often DKIM; read an earlier result before \
+                        blaming {domain}; {value}.
+                        """,
+                    ja: "この検証の前に転送されています。{domain}の問題と判断する前に、転送前の結果を確認してください。{value}。")
             ]
         default:
             [
                 Phrase(
                     en: "Neither SPF nor DKIM passed for {domain}; {value}.",
-                    ja: "SPFもDKIMも{domain}に対してPASSしていません。{value}。"),
+                    ja: "SPFもDKIMも{domain}に対してPASSしていません。{value}。")
             ]
         }
     }
@@ -205,26 +221,26 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "It is a guess and no PASS: {domain} had no record, and the receiver assumed one; {value}.",
-                    ja: "推定による結果で、PASSではありません。{domain}にレコードがなく、受信側が仮の基準で判定しています。{value}。"),
+                    ja: "推定による結果で、PASSではありません。{domain}にレコードがなく、受信側が仮の基準で判定しています。{value}。")
             ]
         case .noPolicy:
             [
                 Phrase(
                     en: "No DMARC policy was found: what passed was not compared with the author's domain.",
-                    ja: "DMARCポリシーが見つからず、PASSした名前と差出人ドメインの照合は行われていません。"),
+                    ja: "DMARCポリシーが見つからず、PASSした名前と差出人ドメインの照合は行われていません。")
             ]
         case .sealsBroken:
             [
                 Phrase(
                     en: "The seals do not hold: earlier results that they cover prove nothing.",
-                    ja: "封印が壊れているため、それが覆う以前の結果は根拠になりません。"),
+                    ja: "封印が壊れているため、それが覆う以前の結果は根拠になりません。")
             ]
         case .noSeals: [Phrase(en: "No earlier server sealed its results; that is normal.", ja: "以前のサーバーによる封印はありません。正常です。")]
         case .noRow:
             [
                 Phrase(
                     en: "No server recorded a result of {method}; that says nothing, neither good nor bad.",
-                    ja: "{method}の結果が記録されていません。良いとも悪いとも言えません。"),
+                    ja: "{method}の結果が記録されていません。良いとも悪いとも言えません。")
             ]
         case .noPolicyRow:
             [
@@ -239,7 +255,7 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "It was written outside of the servers that you trust; the sender could have typed it.",
-                    ja: "信頼する範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
+                    ja: "信頼する範囲の外で書かれたもので、送信者が自分で書き込むこともできます。")
             ]
         default:
             [

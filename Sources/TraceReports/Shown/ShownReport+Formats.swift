@@ -21,9 +21,11 @@ extension ShownReport {
         canvas.blank()
         let width = rows.map { TextWidth.of($0.method) }.max() ?? 0
         for row in rows {
-            canvas.entry(row.method.uppercased(), row.shown ?? book.text(Phrasebook.shownNoRow), indent: 2, nameWidth: width, style: .bold)
+            canvas.entry(
+                row.method.uppercased(), row.shown ?? book.text(Phrasebook.shownNoRow), indent: 2, nameWidth: width, style: .bold)
             canvas.paragraph(
-                row.correction, indent: 4 + width, lead: row.isMisleading ? "! " : "· ", leadStyle: row.isMisleading ? .careful : .dim)
+                row.correction, indent: 4 + width, lead: row.isMisleading ? "! " : "· ",
+                leadStyle: row.isMisleading ? .careful : .dim)
             if let hidden = hidden(row, book) { canvas.paragraph(hidden, indent: 4 + width, lead: "· ", style: .dim) }
         }
         canvas.blank()
@@ -144,7 +146,8 @@ extension ShownReport {
     }
 
     private func write(_ book: Phrasebook, to writer: inout HTMLWriter) {
-        writer.element("section", [("class", rows.contains(where: \.isMisleading) ? "verdict misleading" : "verdict")]) { writer in
+        writer.element("section", [("class", rows.contains(where: \.isMisleading) ? "verdict misleading" : "verdict")]) {
+            writer in
             writer.element("h1", source.member ?? source.name)
             writer.element("h2", title(book))
             writer.element("dl") { writer in

@@ -94,7 +94,8 @@ private struct ShownMaker {
         values.set(.domain, (statement?.identity.domain ?? statement?.identity.value).map { book.quoted($0) })
         values.set(.writer, statement?.authservID.map { book.quoted($0) })
         values.set(.result, statement?.result)
-        values.set(.record, row.method == .dkim ? row.statement.flatMap { trace.dnsName(ofStatement: $0) }.map { book.quoted($0) } : nil)
+        values.set(
+            .record, row.method == .dkim ? row.statement.flatMap { trace.dnsName(ofStatement: $0) }.map { book.quoted($0) } : nil)
         values.set(.value, statement.flatMap { place($0) })
         let forwarding = report.forwardings.last
         values.set(.forwarder, (forwarding?.forwarder ?? forwarding?.network).map { book.quoted($0) })
