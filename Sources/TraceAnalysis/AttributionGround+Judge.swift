@@ -232,7 +232,9 @@ extension AttributionGround {
         if isHabitual {
             score.isHabitual = true
             score.add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: station.n)
-        } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none, !isOtherRelated || !station.isReentry && other?.isReentry ?? false {
+        } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none,
+            !isOtherRelated || !station.isReentry && other?.isReentry ?? false
+        {
             // Not where this product usually writes, or a product without a known habit: the neighbour counts when the
             // other neighbour cannot be meant, and before one that only handed the mail back.
             score.add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: station.n)
@@ -242,7 +244,9 @@ extension AttributionGround {
     /// Where two neighbours bear the name, the side on which that server writes elsewhere in this message decides.
     private func onLearntSide(_ question: Question, _ equal: [Station], _ trace: Trace) -> Int? {
         let beside = equal.filter { isAdjacent($0, question.container.field, trace) }
-        guard question.container.source == .authenticationResults, beside.count == 2, let side = learntSide(question.name) else { return nil }
+        guard question.container.source == .authenticationResults, beside.count == 2, let side = learntSide(question.name) else {
+            return nil
+        }
         return beside.first { side == ($0.field < question.container.field ? .below : .above) }?.n
     }
 
@@ -302,7 +306,8 @@ extension AttributionGround {
         let gap = order.count > 1 ? score.total - max(0, scores[order[1]].total) : score.total
         judgement.score = score.total
         judgement.reasons = score.reasons
-        let isProven = score.addressEquals
+        let isProven =
+            score.addressEquals
             || score.relation == .equal && question.equalStations == 1 && score.isHabitual
         if isProven, score.total >= EvidenceWeight.certain, gap >= EvidenceWeight.certainGap, !score.isContradicted {
             judgement.confidence = .certain
@@ -313,7 +318,9 @@ extension AttributionGround {
         } else if !score.isContradicted, score.relation != .none || score.addressEquals {
             judgement.confidence = .likely
         }
-        if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain { judgement.confidence = .likely }
+        if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain {
+            judgement.confidence = .likely
+        }
         if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
         if isAddressNowhere, judgement.confidence >= .likely {
             judgement.reasons.append(Evidence(.clientIPNowhere, field: field, value: question.addressRange))
@@ -334,7 +341,8 @@ extension AttributionGround {
     /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
     private func edge(_ question: Question, _ scores: inout [Score]) -> Int? {
         guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
-            !scores[inner].addressEquals, !stations[inner].clientIsForeign, scores[inner].isAdjacent, stations[inner].network?.provider != nil,
+            !scores[inner].addressEquals, !stations[inner].clientIsForeign, scores[inner].isAdjacent,
+            stations[inner].network?.provider != nil,
             let edge = scores.indices.first(where: {
                 $0 > inner && stations[$0].network == stations[inner].network && stations[$0].clientIsForeign
                     && stations[$0].address != nil

@@ -29,7 +29,9 @@ struct AttributionGround {
             if Self.isMessageField(field.known) { count += 1 }
         }
         messageFieldsBefore.append(count)
-        for index in trace.hops.indices.reversed() where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace) || Self.isReentry(index, trace)
+        for index in trace.hops.indices.reversed()
+        where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace)
+            || Self.isReentry(index, trace)
             || Self.isOrigin(index, trace)
         {
             let hop = trace.hops[index]
@@ -52,7 +54,8 @@ struct AttributionGround {
     /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a
     /// fetching program): only for servers that are known to write results right under their own line.
     private static func isReentry(_ index: Int, _ trace: Trace) -> Bool {
-        guard let producer = trace.hops[index].producer, Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
+        guard let producer = trace.hops[index].producer,
+            Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
         else { return false }
         let received = trace.received(trace.hops[index].n)
         return received.shape == .transport && !received.transmission.isLocalDelivery && HopStep.isLoopback(received, trace)
@@ -125,7 +128,8 @@ struct AttributionGround {
         guard let name = first.authservID, let otherName = second.authservID else { return false }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
         var domains = trace.domains
-        guard let domain = domains.intern(trace.block.bytes, name), let otherDomain = domains.intern(trace.block.bytes, otherName),
+        guard let domain = domains.intern(trace.block.bytes, name),
+            let otherDomain = domains.intern(trace.block.bytes, otherName),
             let provider = domains.provider(domain)
         else { return false }
         return provider == domains.provider(otherDomain)

@@ -53,7 +53,8 @@ enum AttributionStep {
     private static func mayShare(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
-        let isPair = first.source == .receivedSPF && second.source == .authenticationResults
+        let isPair =
+            first.source == .receivedSPF && second.source == .authenticationResults
             || first.source == .authenticationResults && second.source == .receivedSPF
         guard isPair || first.source == second.source && first.source != .arcAuthenticationResults else { return false }
         let addresses = first.statements.compactMap { trace.fields.statements[$0].clientAddress }

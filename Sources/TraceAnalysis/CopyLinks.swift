@@ -6,7 +6,8 @@ enum CopyLinks {
     static func run(_ judgements: inout [Judgement], _ trace: Trace) {
         let results = trace.fields.results
         // One of two equal fields is sealed; a message has at most as many seals as a chain may have.
-        let sealed = Array(judgements.indices.filter { results[$0].source == .arcAuthenticationResults }.prefix(Limits.arcInstances))
+        let sealed = Array(
+            judgements.indices.filter { results[$0].source == .arcAuthenticationResults }.prefix(Limits.arcInstances))
         guard !sealed.isEmpty else { return }
         for index in judgements.indices where results[index].source != .receivedSPF {
             let others = results[index].source == .arcAuthenticationResults ? Array(judgements.indices.prefix(256)) : sealed

@@ -33,7 +33,8 @@ enum EnvelopeStep {
     }
 
     /// Keeps the better of two sources: a whole address before a domain, then the stronger source.
-    private static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace) {
+    private static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace)
+    {
         guard trace.hops.indices.contains(index) else { return }
         let isWhole = sender.isEmpty || trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil
         let known = trace.hops[index].envelope

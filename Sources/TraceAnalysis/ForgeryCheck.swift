@@ -23,10 +23,13 @@ enum ForgeryCheck {
             let station = ground.station(hop), station.clientIsForeign, station.field < container.field, station.isTrusted,
             !judgements[index].reasons.contains(where: { $0.code == .clientIPEquals })
         else { return nil }
-        if let twin = nearerTwin(of: index, judgements, ground, trace), contradicts(index, twin, trace) { return .belowTheBoundary }
+        if let twin = nearerTwin(of: index, judgements, ground, trace), contradicts(index, twin, trace) {
+            return .belowTheBoundary
+        }
         for reading in container.statements.map({ trace.fields.statements[$0] }) where reading.result == .pass {
             switch reading.method {
-            case .spf where namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace): return .otherSender
+            case .spf where namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace):
+                return .otherSender
             default: break
             }
         }
@@ -48,10 +51,14 @@ enum ForgeryCheck {
 
     /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
     private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard hop == trace.hops.last?.n || trace.hops[hop..<trace.hops.count].allSatisfy({ $0.network == trace.hops[hop - 1].network }),
-            let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }), path.field < trace.hops[hop - 1].field,
+        guard
+            hop == trace.hops.last?.n
+                || trace.hops[hop..<trace.hops.count].allSatisfy({ $0.network == trace.hops[hop - 1].network }),
+            let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
+            path.field < trace.hops[hop - 1].field,
             let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
-            let real = trace.domains.intern(trace.block.bytes, mailbox.domain), trace.domains.network(real) != trace.hops[hop - 1].network,
+            let real = trace.domains.intern(trace.block.bytes, mailbox.domain),
+            trace.domains.network(real) != trace.hops[hop - 1].network,
             !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address),
             let claimed = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: reading))
         else { return false }

@@ -45,7 +45,8 @@ enum ForwardingPlace {
         let hasOlder = owned.contains { $0 < n }
         guard hasOlder else { return false }
         // Google hands outgoing mail over in a line without `from` that names the recipient.
-        if hop.network?.provider == Providers.google, received.helo == nil, received.address == nil, !received.recipients.isEmpty {
+        if hop.network?.provider == Providers.google, received.helo == nil, received.address == nil, !received.recipients.isEmpty
+        {
             return true
         }
         switch received.shape {

@@ -22,7 +22,8 @@ enum ForwardingStep {
 
     /// The envelope sender of each leg, oldest first: as it was recorded there, else as a rewritten address holds it or as a
     /// forwarding without rewriting kept it.
-    private static func envelopes(between cuts: [ForwardingCut], _ observations: [EnvelopeObservation]) -> [EnvelopeObservation?] {
+    private static func envelopes(between cuts: [ForwardingCut], _ observations: [EnvelopeObservation]) -> [EnvelopeObservation?]
+    {
         var legs: [EnvelopeObservation?] = []
         var start = 0
         for end in cuts.map(\.hop) + [Int.max] {
@@ -32,7 +33,8 @@ enum ForwardingStep {
         }
         for index in cuts.indices.reversed() {
             // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
-            let isEarly = cuts[index].isRewritten && cuts[index].innerSender != nil
+            let isEarly =
+                cuts[index].isRewritten && cuts[index].innerSender != nil
                 && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0) } } ?? false
             guard isEarly || legs[index]?.isDomainOnly ?? true else { continue }
             if cuts[index].isRewritten {
@@ -84,7 +86,8 @@ enum ForwardingStep {
         forwarding.alternativeKind = cut.alternativeKind
         forwarding.envelopeBefore = before?.sender
         forwarding.envelopeAfter = after?.sender
-        forwarding.originalSender = cut.originalSender ?? before.flatMap { $0.isDomainOnly || $0.sender.isEmpty ? nil : $0.sender }
+        forwarding.originalSender =
+            cut.originalSender ?? before.flatMap { $0.isDomainOnly || $0.sender.isEmpty ? nil : $0.sender }
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         for index in reasons.indices { reasons[index].forwarding = n }

@@ -94,7 +94,8 @@ enum HopStep {
         if !hasClient { return network.provider == nil ? .local : .internal }
         guard hop.client.flatMap({ trace.domains.network($0) }) == network else {
             let isPrivate = received.address.map { !$0.isRoutable } ?? false
-            return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network ? .internal : .smtp
+            return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network
+                ? .internal : .smtp
         }
         // Between hosts of one provider the mail stays inside, but for its border; an organization's own hosts are servers
         // like others.

@@ -47,9 +47,17 @@ enum IdentityStep {
         case .spf: return spfIdentity(reading, &trace)
         case .dkim, .domainKeys, .dkimATPS, .bimi: return dkimIdentity(reading, &trace)
         case .dmarc, .dkimADSP, .compauth, .senderID:
-            return named(.from, trace.fields.property(.headerFrom, of: reading) ?? trace.fields.property(.bareD, of: reading), &trace)
-        case .iprev: return named(.ip, trace.fields.property(.policyIPRev, of: reading) ?? trace.fields.property(.smtpRemoteIP, of: reading) ?? reading.clientAddressRange, &trace)
-        case .auth: return named(.account, trace.fields.property(.smtpAuth, of: reading) ?? trace.fields.property(.smtpMailFrom, of: reading), &trace)
+            return named(
+                .from, trace.fields.property(.headerFrom, of: reading) ?? trace.fields.property(.bareD, of: reading), &trace)
+        case .iprev:
+            return named(
+                .ip,
+                trace.fields.property(.policyIPRev, of: reading) ?? trace.fields.property(.smtpRemoteIP, of: reading)
+                    ?? reading.clientAddressRange, &trace)
+        case .auth:
+            return named(
+                .account, trace.fields.property(.smtpAuth, of: reading) ?? trace.fields.property(.smtpMailFrom, of: reading),
+                &trace)
         case .arc: return named(.chain, trace.fields.property(.arcChain, of: reading), &trace)
         case .other, .none, .dnswl, .rrvs, .smime, .vbr: return Identity()
         }
@@ -61,7 +69,8 @@ enum IdentityStep {
             trace.block.bytes.hasPrefix(value, "postmaster@")
         else { return }
         let received = trace.received(hop)
-        let client = trace.domains.intern(trace.block.bytes, received.helo) ?? trace.domains.intern(trace.block.bytes, received.name)
+        let client =
+            trace.domains.intern(trace.block.bytes, received.helo) ?? trace.domains.intern(trace.block.bytes, received.name)
         guard client != nil, statement.identity.domain == client else { return }
         statement.identity.kind = .helo
         statement.identity.value = value.dropping(11)
@@ -83,7 +92,9 @@ enum IdentityStep {
         let said = reading.commentIdentity
         let saysHelo = fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
-        if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty { return named(.mailfrom, comment, &trace) }
+        if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty {
+            return named(.mailfrom, comment, &trace)
+        }
         if let helo = helo ?? (saysHelo ? said : nil), !helo.isEmpty {
             // SPF for the null reverse-path tests postmaster at the HELO name (RFC 7208 §2.4).
             let at = trace.block.bytes.lastIndex(of: 0x40, in: helo)
@@ -108,7 +119,8 @@ enum IdentityStep {
         if let prefix = fields.property(.headerB, of: reading) {
             return fields.signatures.firstIndex { $0.kind == .dkim && $0.hasSignaturePrefix(prefix, in: bytes) }
         }
-        guard let domain = trace.domain(ofAddress: fields.property(.headerD, of: reading) ?? fields.property(.headerI, of: reading))
+        guard
+            let domain = trace.domain(ofAddress: fields.property(.headerD, of: reading) ?? fields.property(.headerI, of: reading))
         else { return nil }
         let selector = fields.property(.headerS, of: reading)
         var found: Int?

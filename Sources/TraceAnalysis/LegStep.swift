@@ -22,7 +22,8 @@ enum LegStep {
     private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
         let hops = trace.hops[leg.hops.lowerBound - 1...leg.hops.upperBound - 1]
         // A whole address before a domain; the newest hop of the leg knows best.
-        let known = hops.last { $0.envelope.sender != nil && !$0.envelope.isDomainOnly } ?? hops.last { $0.envelope.sender != nil }
+        let known =
+            hops.last { $0.envelope.sender != nil && !$0.envelope.isDomainOnly } ?? hops.last { $0.envelope.sender != nil }
         if let known, let sender = known.envelope.sender {
             let text = trace.text(sender)
             leg.sender = text

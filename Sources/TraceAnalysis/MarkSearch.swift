@@ -51,7 +51,8 @@ enum MarkSearch {
         for other in trace.fields.addressFields {
             if other.name == .xForwardedTo, abs(other.field - entry.field) <= 3 {
                 cut.destination = cut.destination ?? address(other, trace)
-                cut.evidence.append(Evidence(.forwardedTo, field: other.field, hop: hop, value: trace.block.fields[other.field].value))
+                cut.evidence.append(
+                    Evidence(.forwardedTo, field: other.field, hop: hop, value: trace.block.fields[other.field].value))
             }
             if other.name == .deliveredTo, other.field > entry.field, trace.hops[hop - 1].field > other.field,
                 address(other, trace)?.lowercased() == forwarder.lowercased()
@@ -203,7 +204,9 @@ enum MarkSearch {
         }
         guard !cuts.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups }) else { return }
         let network = trace.domains.network(list.domain)
-        guard network != nil, let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else { return }
+        guard network != nil, let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
+            return
+        }
         // Nothing to send on where the list's own network is the newest one too.
         guard trace.hops.contains(where: { $0.n > newest.n && $0.network != network }) else { return }
         var cut = ForwardingCut(

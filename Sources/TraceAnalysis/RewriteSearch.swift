@@ -36,7 +36,9 @@ enum RewriteSearch {
         // The newest server's own rewriting, written at delivery: nothing shows that the mail left it.
         if newer.hop == trace.hops.count, trace.hops[newer.hop - 1].envelope.source == .returnPath,
             let domain = newer.domain, let network = trace.domains.network(domain), network == trace.hops[newer.hop - 1].network
-        { return nil }
+        {
+            return nil
+        }
         let span = (older?.hop ?? 0)...max(older?.hop ?? 0, newer.hop - 1)
         if let reading = newer.reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
@@ -48,7 +50,9 @@ enum RewriteSearch {
             cut.domainAfter = newer.domain
             if kind == .mailingList || kind == .googleGroups { cut.list = newer.domain }
             cut.evidence.append(Evidence(.rewrittenPath, field: newer.field, hop: newer.hop, value: newer.range))
-            if let older { cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range)) }
+            if let older {
+                cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))
+            }
             ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
             confirm(&cut, newer, &trace)
             // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
@@ -132,10 +136,12 @@ enum RewriteSearch {
         _ cut: ForwardingCut, _ observation: EnvelopeObservation, _ trace: inout Trace
     ) -> ForwardingCut? {
         guard cut.kind == .srs1, let inner = observation.reading?.layers.first(where: { $0.kind == .srs0 }),
-            cut.span.lowerBound == 0 || !(trace.hops[cut.span.lowerBound - 1].envelope.sender.map {
-                trace.block.bytes.hasPrefix($0, "srs0")
-            } ?? false),
-            let forwarder = inner.forwarder, let domain = trace.domains.intern(forwarder.split(separator: "@").last.map(String.init) ?? forwarder)
+            cut.span.lowerBound == 0
+                || !(trace.hops[cut.span.lowerBound - 1].envelope.sender.map {
+                    trace.block.bytes.hasPrefix($0, "srs0")
+                } ?? false),
+            let forwarder = inner.forwarder,
+            let domain = trace.domains.intern(forwarder.split(separator: "@").last.map(String.init) ?? forwarder)
         else { return nil }
         var first = ForwardingCut(
             kind: .srs0, isRewritten: true, hop: 0, span: cut.span.lowerBound...max(cut.span.lowerBound, cut.hop - 1),
@@ -162,8 +168,10 @@ enum RewriteSearch {
             if !agrees { cut.confidence = .ambiguous }
         }
         let owner = newer.domain.flatMap { trace.domains.network($0) }
-        let isOwn = owner != nil && (cut.hop > 0 && trace.hops[cut.hop - 1].network == owner
-            || hop.client.flatMap { trace.domains.network($0) } == owner)
+        let isOwn =
+            owner != nil
+            && (cut.hop > 0 && trace.hops[cut.hop - 1].network == owner
+                || hop.client.flatMap { trace.domains.network($0) } == owner)
         if isOwn {
             cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
             return
@@ -171,7 +179,8 @@ enum RewriteSearch {
         switch cut.kind {
         case .googleCaf, .googleGroups:
             // These addresses carry no hash: only Google's own hosts make them true.
-            let isGoogle = hop.client.flatMap { trace.domains.provider($0) } == Providers.google
+            let isGoogle =
+                hop.client.flatMap { trace.domains.provider($0) } == Providers.google
                 || cut.hop > 0 && trace.hops[cut.hop - 1].network?.provider == Providers.google
             if isGoogle {
                 cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))

@@ -7,7 +7,8 @@ enum RoleTable {
         if isAuthor, !isListRewritten(domain, &trace) { return (.author, nil) }
         for forwarding in trace.forwardings where forwarding.isRewritten {
             let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
-            for name in [forwarding.domainAfter, forwarding.list].compactMap({ $0 }) where trace.domains.sameOrganization(domain, name) {
+            for name in [forwarding.domainAfter, forwarding.list].compactMap({ $0 })
+            where trace.domains.sameOrganization(domain, name) {
                 return (isList ? .list : .forwarder, nil)
             }
             if let forwarder = forwarding.forwarder, let own = trace.domains.internDomain(ofAddress: forwarder),
@@ -53,7 +54,8 @@ enum RoleTable {
     /// A list that puts its own address into From makes its own name the author's (From munging).
     private static func isListRewritten(_ domain: DomainID, _ trace: inout Trace) -> Bool {
         for forwarding in trace.forwardings where forwarding.kind == .mailingList || forwarding.kind == .googleGroups {
-            for name in [forwarding.list, forwarding.domainAfter].compactMap({ $0 }) where trace.domains.sameOrganization(domain, name) {
+            for name in [forwarding.list, forwarding.domainAfter].compactMap({ $0 })
+            where trace.domains.sameOrganization(domain, name) {
                 return true
             }
         }

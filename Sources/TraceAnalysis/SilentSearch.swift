@@ -92,11 +92,14 @@ enum SilentSearch {
             // A gateway of the recipient's own organization keeps the recipient; a forwarder has another one.
             if let before = owner.envelope.recipient, let after = trace.hops[newer - 1].envelope.recipient,
                 trace.block.bytes.equalIgnoringCase(before, after)
-            { continue }
+            {
+                continue
+            }
             var cut = ForwardingCut(
                 kind: .alias, isRewritten: false, hop: owner.n, span: owner.n...max(owner.n, newer - 1), confidence: .likely)
             cut.forwarder = owner.envelope.recipient.map { trace.text($0) }
-            cut.evidence.append(Evidence(.spfFailsForForwarder, field: statement.field, hop: newer, statement: statement.reading + 1))
+            cut.evidence.append(
+                Evidence(.spfFailsForForwarder, field: statement.field, hop: newer, statement: statement.reading + 1))
             cuts.append(cut)
         }
     }

@@ -63,7 +63,8 @@ public struct HeaderBlock: Sendable {
             var position: UInt32 = 0
             for field in fields {
                 precondition(field.range.start >= position, "fields overlap")
-                precondition(field.name.start >= field.range.start && field.value.end <= field.range.end, "a field leaves its range")
+                precondition(
+                    field.name.start >= field.range.start && field.value.end <= field.range.end, "a field leaves its range")
                 position = field.range.end
             }
             precondition(Int(position) <= bytes.count, "a field leaves the header")

@@ -59,7 +59,9 @@ extension ReceivedReader {
         guard isFirst, line.byAddress == nil, let address = comment.address else { return }
         line.byAddress = address
         // A filter on the same machine writes `by localhost (HOST [127.0.0.1])`.
-        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name { line.byName = source.withoutTrailingDot(name) }
+        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name {
+            line.byName = source.withoutTrailingDot(name)
+        }
     }
 
     private mutating func readProduct(_ comment: ReceivedComment, _ inside: ByteRange) {

@@ -65,7 +65,8 @@ import TraceAnalysis
         #expect(english.explanation.first == "Both copies are the same mail (same Message-ID and same DKIM b=).")
         #expect(
             english.explanation.contains {
-                $0.hasPrefix("The DNS records of tadashii.example that the mail service needs cannot be read: neither SPF nor DKIM")
+                $0.hasPrefix(
+                    "The DNS records of tadashii.example that the mail service needs cannot be read: neither SPF nor DKIM")
             })
         #expect(english.explanation.contains { $0.contains("kaisya.example, the forwarder's name") })
         for name in [

@@ -60,7 +60,9 @@ enum Producers {
             if let by = received.by { return bytes.hasPrefix(by, word) }
             return false
         case .provider(let name):
-            return provider.map { Providers.rows[$0].name.utf8Start == name.utf8Start || Providers.rows[$0].name.description == name.description } ?? false
+            return provider.map {
+                Providers.rows[$0].name.utf8Start == name.utf8Start || Providers.rows[$0].name.description == name.description
+            } ?? false
         case .privateGoogleHost:
             guard let by = received.by, received.transmission != .lmtp else { return false }
             return bytes.hasPrefix(by, "2002:a") && received.helo == nil
@@ -76,40 +78,67 @@ enum Producers {
         Producer(
             name: "Microsoft 365", mark: .provider("microsoft"), network: "microsoft", results: .above, receivedSPF: .above,
             arc: .above, example: "dialects/microsoft365-inbound"),
-        Producer(name: "Yahoo", mark: .provider("yahoo"), network: "yahoo", results: .above, receivedSPF: .below, example: "dialects/yahoo"),
+        Producer(
+            name: "Yahoo", mark: .provider("yahoo"), network: "yahoo", results: .above, receivedSPF: .below,
+            example: "dialects/yahoo"),
         Producer(name: "Yahoo Hermes", mark: .byPrefix("hermes--"), network: "yahoo", example: "dialects/yahoo"),
-        Producer(name: "Proton", mark: .provider("proton"), network: "proton", results: .anywhere, arc: .anywhere, example: "dialects/proton"),
-        Producer(name: "iCloud", mark: .provider("apple"), network: "apple", results: .above, receivedSPF: .above, example: "dialects/icloud"),
-        Producer(name: "Mimecast", mark: .provider("mimecast"), network: "mimecast", results: .bottom, example: "dialects/mimecast"),
-        Producer(name: "Cisco ESA", mark: .protocolPrefix("esmtp/tls/"), results: .above, receivedSPF: .above, example: "dialects/cisco-esa"),
-        Producer(name: "Cisco ESA", mark: .provider("cisco"), network: "cisco", results: .above, receivedSPF: .above, example: "dialects/cisco-esa"),
+        Producer(
+            name: "Proton", mark: .provider("proton"), network: "proton", results: .anywhere, arc: .anywhere,
+            example: "dialects/proton"),
+        Producer(
+            name: "iCloud", mark: .provider("apple"), network: "apple", results: .above, receivedSPF: .above,
+            example: "dialects/icloud"),
+        Producer(
+            name: "Mimecast", mark: .provider("mimecast"), network: "mimecast", results: .bottom, example: "dialects/mimecast"),
+        Producer(
+            name: "Cisco ESA", mark: .protocolPrefix("esmtp/tls/"), results: .above, receivedSPF: .above,
+            example: "dialects/cisco-esa"),
+        Producer(
+            name: "Cisco ESA", mark: .provider("cisco"), network: "cisco", results: .above, receivedSPF: .above,
+            example: "dialects/cisco-esa"),
         Producer(name: "SendGrid", mark: .byPrefix("geopod-ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
         Producer(name: "SendGrid", mark: .byPrefix("filterdrecv"), network: "sendgrid", example: "dialects/sendgrid"),
         Producer(name: "SendGrid", mark: .byPrefix("recvd-"), network: "sendgrid", example: "dialects/sendgrid"),
         Producer(name: "SendGrid", mark: .byPrefix("ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
         Producer(name: "SendGrid", mark: .software("sg"), network: "sendgrid", example: "dialects/sendgrid"),
-        Producer(name: "Fastmail", mark: .provider("fastmail"), network: "fastmail", results: .above, receivedSPF: .above, arc: .above, example: "dialects/fastmail"),
+        Producer(
+            name: "Fastmail", mark: .provider("fastmail"), network: "fastmail", results: .above, receivedSPF: .above, arc: .above,
+            example: "dialects/fastmail"),
         Producer(name: "Fastmail proxy", mark: .software("meproxy"), network: "fastmail", example: "dialects/fastmail"),
-        Producer(name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/fastmail"),
+        Producer(
+            name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above,
+            arc: .above, example: "dialects/fastmail"),
         Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
-        Producer(name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom, example: "dialects/netease"),
-        Producer(name: "Amazon SES", mark: .provider("amazonses"), network: "amazonses", results: .above, receivedSPF: .above, example: "dialects/amazonses"),
+        Producer(
+            name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom,
+            example: "dialects/netease"),
+        Producer(
+            name: "Amazon SES", mark: .provider("amazonses"), network: "amazonses", results: .above, receivedSPF: .above,
+            example: "dialects/amazonses"),
         // Software
-        Producer(name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above, example: "dialects/exchange"),
+        Producer(
+            name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above,
+            example: "dialects/exchange"),
         Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange"),
         Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc"), example: "dialects/exchange"),
-        Producer(name: "Postfix", mark: .software("postfix"), results: .eitherSide, receivedSPF: .above, arc: .below, example: "dialects/postfix"),
-        Producer(name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/exim"),
+        Producer(
+            name: "Postfix", mark: .software("postfix"), results: .eitherSide, receivedSPF: .above, arc: .below,
+            example: "dialects/postfix"),
+        Producer(
+            name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/exim"),
         Producer(name: "OpenSMTPD", mark: .software("opensmtpd"), results: .above, example: "dialects/opensmtpd"),
         Producer(name: "Haraka", mark: .software("haraka"), results: .above, receivedSPF: .above, example: "dialects/haraka"),
-        Producer(name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/stalwart"),
+        Producer(
+            name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above,
+            example: "dialects/stalwart"),
         Producer(name: "mox", mark: .software("mox"), results: .below, receivedSPF: .below, example: "dialects/mox"),
         Producer(name: "amavis", mark: .software("amavis"), example: "dialects/amavis"),
         Producer(name: "Cyrus", mark: .software("cyrus"), example: "dialects/cyrus"),
         Producer(name: "Dovecot", mark: .software("dovecot"), example: "dialects/dovecot-lmtp"),
         Producer(name: "Courier", mark: .software("courier"), receivedSPF: .below, example: "dialects/courier"),
         Producer(name: "Momentum", mark: .software("ecelerity"), example: "dialects/sparkpost"),
-        Producer(name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
+        Producer(
+            name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
         Producer(name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway"), example: "dialects/symantec"),
         Producer(name: "Sophos", mark: .software("sophos"), example: "dialects/sophos"),
         Producer(name: "MDaemon", mark: .software("mdaemon"), results: .above, example: "dialects/mdaemon"),

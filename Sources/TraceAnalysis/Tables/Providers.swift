@@ -62,12 +62,20 @@ enum Providers {
             name: "yahoo", suffixes: ["yahoo.com", "yahoodns.net", "aol.com", "yahoo.co.uk"], role: .mailbox,
             example: "dialects/yahoo"),
         Provider(name: "yahoo-japan", suffixes: ["yahoo.co.jp"], role: .mailbox, example: "dialects/yahoo"),
-        Provider(name: "apple", suffixes: ["icloud.com", "me.com", "apple.com", "mac.com"], role: .mailbox, example: "dialects/icloud"),
-        Provider(name: "proton", suffixes: ["protonmail.ch", "proton.ch", "protonmail.com", "proton.me"], role: .mailbox, example: "dialects/proton"),
-        Provider(name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm"], role: .mailbox, example: "dialects/fastmail"),
-        Provider(name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "kundenserver.de", "server.lan"], role: .mailbox, example: "dialects/gmx"),
+        Provider(
+            name: "apple", suffixes: ["icloud.com", "me.com", "apple.com", "mac.com"], role: .mailbox, example: "dialects/icloud"),
+        Provider(
+            name: "proton", suffixes: ["protonmail.ch", "proton.ch", "protonmail.com", "proton.me"], role: .mailbox,
+            example: "dialects/proton"),
+        Provider(
+            name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm"], role: .mailbox,
+            example: "dialects/fastmail"),
+        Provider(
+            name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "kundenserver.de", "server.lan"],
+            role: .mailbox, example: "dialects/gmx"),
         Provider(name: "mailru", suffixes: ["mail.ru", "smailru.net"], role: .mailbox, example: "dialects/mailru"),
-        Provider(name: "yandex", suffixes: ["yandex.net", "yandex.ru", "yandex.com"], role: .mailbox, example: "dialects/yandex"),
+        Provider(
+            name: "yandex", suffixes: ["yandex.net", "yandex.ru", "yandex.com"], role: .mailbox, example: "dialects/yandex"),
         Provider(
             name: "zoho",
             suffixes: [
@@ -75,39 +83,67 @@ enum Providers {
                 "zohomail360.eu", "zoho.jp", "zohomail.jp",
             ], role: .mailbox, example: "dialects/zoho"),
         Provider(name: "qq", suffixes: ["qq.com", "foxmail.com"], role: .mailbox, example: "dialects/qq"),
-        Provider(name: "netease", suffixes: ["163.com", "126.com", "netease.com", "yeah.net"], role: .mailbox, example: "dialects/netease"),
-        Provider(name: "aliyun", suffixes: ["aliyun-inc.com", "aliyun.com", "mxhichina.com"], role: .mailbox, example: "dialects/aliyun"),
+        Provider(
+            name: "netease", suffixes: ["163.com", "126.com", "netease.com", "yeah.net"], role: .mailbox,
+            example: "dialects/netease"),
+        Provider(
+            name: "aliyun", suffixes: ["aliyun-inc.com", "aliyun.com", "mxhichina.com"], role: .mailbox,
+            example: "dialects/aliyun"),
         Provider(name: "sakura", suffixes: ["sakura.ne.jp"], role: .mailbox, example: "dialects/sakura"),
-        Provider(name: "sendgrid", suffixes: ["sendgrid.net", "sendgrid.com", "sendgrid.info"], role: .sender, example: "dialects/sendgrid"),
+        Provider(
+            name: "sendgrid", suffixes: ["sendgrid.net", "sendgrid.com", "sendgrid.info"], role: .sender,
+            example: "dialects/sendgrid"),
         Provider(name: "amazonses", suffixes: ["amazonses.com", "amazonaws.com"], role: .sender, example: "dialects/amazonses"),
         Provider(name: "mailgun", suffixes: ["mailgun.net", "mailgun.org"], role: .sender, example: "dialects/mailgun"),
         Provider(name: "postmark", suffixes: ["mtasv.net", "postmarkapp.com"], role: .sender, example: "dialects/postmark"),
-        Provider(name: "sparkpost", suffixes: ["sparkpostmail.com", "sparkpost.com", "messagebird.com", "prd.sparkpost"], role: .sender, example: "dialects/sparkpost"),
+        Provider(
+            name: "sparkpost", suffixes: ["sparkpostmail.com", "sparkpost.com", "messagebird.com", "prd.sparkpost"],
+            role: .sender, example: "dialects/sparkpost"),
         Provider(name: "mandrill", suffixes: ["mandrillapp.com"], role: .sender, example: "dialects/mandrill"),
-        Provider(name: "mailchimp", suffixes: ["mcsv.net", "mcdlv.net", "rsgsv.net", "mailchimp.com", "mailchimpapp.net"], role: .sender, example: "dialects/mailchimp"),
-        Provider(name: "salesforce", suffixes: ["salesforce.com", "exacttarget.com", "force.com"], role: .sender, example: "dialects/salesforce"),
+        Provider(
+            name: "mailchimp", suffixes: ["mcsv.net", "mcdlv.net", "rsgsv.net", "mailchimp.com", "mailchimpapp.net"],
+            role: .sender, example: "dialects/mailchimp"),
+        Provider(
+            name: "salesforce", suffixes: ["salesforce.com", "exacttarget.com", "force.com"], role: .sender,
+            example: "dialects/salesforce"),
         Provider(name: "mailjet", suffixes: ["mailjet.com"], role: .sender, example: "dialects/mailjet"),
-        Provider(name: "brevo", suffixes: ["sender-sib.com", "mailin.fr", "brevo.com", "sendinblue.com"], role: .sender, example: "dialects/brevo"),
+        Provider(
+            name: "brevo", suffixes: ["sender-sib.com", "mailin.fr", "brevo.com", "sendinblue.com"], role: .sender,
+            example: "dialects/brevo"),
         Provider(name: "hubspot", suffixes: ["hubspotemail.net", "hubspot.com"], role: .sender, example: "dialects/hubspot"),
         Provider(name: "klaviyo", suffixes: ["klaviyomail.com"], role: .sender, example: "dialects/klaviyo"),
         Provider(name: "zendesk", suffixes: ["zdsys.com", "zendesk.com"], role: .sender, example: "dialects/zendesk"),
         Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .gateway, example: "dialects/mailchannels"),
         Provider(name: "mimecast", suffixes: ["mimecast.com"], role: .gateway, example: "dialects/mimecast"),
-        Provider(name: "proofpoint", suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd"], role: .gateway, example: "dialects/proofpoint"),
+        Provider(
+            name: "proofpoint", suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd"],
+            role: .gateway, example: "dialects/proofpoint"),
         Provider(name: "cisco", suffixes: ["iphmx.com"], role: .gateway, example: "dialects/cisco"),
         Provider(name: "messagelabs", suffixes: ["messagelabs.com"], role: .gateway, example: "dialects/messagelabs"),
-        Provider(name: "barracuda", suffixes: ["barracudanetworks.com", "ess.barracuda.com", "cudamail.com", "cudaops.com"], role: .gateway, example: "dialects/barracuda"),
-        Provider(name: "trendmicro", suffixes: ["trendmicro.com", "trendmicro.eu"], role: .gateway, example: "dialects/trend-imsva"),
+        Provider(
+            name: "barracuda", suffixes: ["barracudanetworks.com", "ess.barracuda.com", "cudamail.com", "cudaops.com"],
+            role: .gateway, example: "dialects/barracuda"),
+        Provider(
+            name: "trendmicro", suffixes: ["trendmicro.com", "trendmicro.eu"], role: .gateway, example: "dialects/trend-imsva"),
         Provider(name: "sophos", suffixes: ["sophos.com", "reflexion.net"], role: .gateway, example: "dialects/sophos"),
-        Provider(name: "spamexperts", suffixes: ["antispamcloud.com", "spamexperts.com"], role: .gateway, example: "dialects/spamexperts"),
+        Provider(
+            name: "spamexperts", suffixes: ["antispamcloud.com", "spamexperts.com"], role: .gateway,
+            example: "dialects/spamexperts"),
         Provider(name: "forcepoint", suffixes: ["mailcontrol.com"], role: .gateway, example: "dialects/forcepoint"),
         Provider(name: "improvmx", suffixes: ["improvmx.com"], role: .forwarder, example: "forwarded/improvmx"),
         Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder, example: "forwarded/forwardemail"),
-        Provider(name: "cloudflare", suffixes: ["cloudflare.net", "cloudflare-email.net"], role: .forwarder, example: "forwarded/cloudflare"),
-        Provider(name: "simplelogin", suffixes: ["simplelogin.co", "simplelogin.io", "simplelogin.com"], role: .forwarder, example: "forwarded/simplelogin"),
-        Provider(name: "addy", suffixes: ["anonaddy.com", "anonaddy.me", "addy.io"], role: .forwarder, example: "forwarded/addy"),
+        Provider(
+            name: "cloudflare", suffixes: ["cloudflare.net", "cloudflare-email.net"], role: .forwarder,
+            example: "forwarded/cloudflare"),
+        Provider(
+            name: "simplelogin", suffixes: ["simplelogin.co", "simplelogin.io", "simplelogin.com"], role: .forwarder,
+            example: "forwarded/simplelogin"),
+        Provider(
+            name: "addy", suffixes: ["anonaddy.com", "anonaddy.me", "addy.io"], role: .forwarder, example: "forwarded/addy"),
         Provider(name: "duckduckgo", suffixes: ["duck.com"], role: .forwarder, example: "forwarded/duckduckgo"),
-        Provider(name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder, example: "forwarded/firefox-relay"),
+        Provider(
+            name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder,
+            example: "forwarded/firefox-relay"),
         Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder, example: "forwarded/pobox"),
     ]
 }
