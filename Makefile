@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record install coverage accuracy clean
+.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,12 @@ coverage: ## how completely the headers of a folder of mail are read; DIR=folder
 
 accuracy: ## how right the traces of the labelled messages are; DIR=Corpus
 	@scripts/accuracy.sh $(DIR)
+
+lab: ## record messages from real mail servers in network namespaces (root, Debian 12)
+	python3 Corpus/lab/run.py
+
+fuzz: setup ## run the fuzzers; MINUTES=10
+	@scripts/fuzz.sh "$(or $(MINUTES),10)"
 
 clean: ## remove what was built and written
 	rm -rf .build reports/out

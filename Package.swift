@@ -45,7 +45,9 @@ let package = Package(
         .target(
             name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",
             swiftSettings: strict),
-        .testTarget(name: "GoldenTests", dependencies: ["CorpusLabels", "TraceReports"], swiftSettings: strict),
+        .testTarget(
+            name: "GoldenTests", dependencies: ["CorpusLabels", "TraceReports", "TraceAnalysis", "TraceFields"],
+            swiftSettings: strict),
         .testTarget(
             name: "LawTests", dependencies: ["CorpusLabels", "TraceFields", "TraceAnalysis", "TraceReports"],
             swiftSettings: strict),

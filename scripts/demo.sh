@@ -17,6 +17,9 @@ say "A mail that was forwarded: \"SPF: PASS\", \"DKIM: FAIL\". What is true?"
 say "The same mail where it was first delivered"
 "$hoptrace" trace "$corpus/direct-broken.eml"
 
+say "Both copies side by side"
+"$hoptrace" compare "$corpus/direct-broken.eml" "$corpus/forwarded-broken.eml"
+
 for name in direct-broken forwarded-broken direct-repaired forwarded-repaired direct-clean; do
     "$hoptrace" trace "$corpus/$name.eml" --format html --output "$out/$name.html"
     "$hoptrace" trace "$corpus/$name.eml" --format xml --output "$out/$name.xml"
@@ -31,6 +34,9 @@ the binary:                                      $hoptrace
 Next:
   $hoptrace trace YOUR-MESSAGE.eml
   $hoptrace trace --language ja $corpus/forwarded-broken.eml
+  $hoptrace trace --as-shown $corpus/forwarded-broken.eml
+  $hoptrace compare $corpus/direct-broken.eml $corpus/direct-repaired.eml
+  $hoptrace explain spf-pass-for-forwarder
   $hoptrace decode 'piyo+caf_=hogehoge=gmail.com@kaisya.example'
   make install PREFIX=\$HOME/.local
 EOF

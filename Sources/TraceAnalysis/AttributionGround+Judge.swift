@@ -321,6 +321,9 @@ extension AttributionGround {
         if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain {
             judgement.confidence = .likely
         }
+        // An address alone names the connection; who of a provider's hosts wrote about it, nobody signed.
+        let isUnsigned = question.container.source == .receivedSPF && question.name == nil && question.writerInComment == nil
+        if judgement.confidence == .certain, isUnsigned { judgement.confidence = .likely }
         if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
         if isAddressNowhere, judgement.confidence >= .likely {
             judgement.reasons.append(Evidence(.clientIPNowhere, field: field, value: question.addressRange))
