@@ -16,31 +16,44 @@ let package = Package(
         .library(name: "TraceFields", targets: ["TraceFields"]),
         .library(name: "TraceAnalysis", targets: ["TraceAnalysis"]),
         .library(name: "TraceReports", targets: ["TraceReports"]),
+        .library(name: "TraceCorpus", targets: ["TraceCorpus"]),
         .executable(name: "hoptrace", targets: ["hoptrace"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
         .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
     ],
     targets: [
         .systemLibrary(name: "CLibpsl", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(name: "CLibxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "TraceFields", swiftSettings: strict),
         .target(name: "TraceAnalysis", dependencies: ["TraceFields", "CLibpsl"], swiftSettings: strict),
         .target(
             name: "TraceReports",
             dependencies: ["TraceAnalysis", "TraceFields", "CLibxml2", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Assets")], swiftSettings: strict),
+        .target(
+            name: "TraceCorpus",
+            dependencies: [
+                "TraceAnalysis", "TraceFields", "CLibarchive", "CLibxxhash", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "hoptrace",
             dependencies: [
-                "TraceFields", "TraceAnalysis", "TraceReports",
+                "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields"], swiftSettings: strict),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis", "TraceFields"], swiftSettings: strict),
         .testTarget(
             name: "TraceReportsTests", dependencies: ["TraceReports", "TraceAnalysis", "TraceFields", "CLibxml2"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TraceCorpusTests", dependencies: ["CorpusLabels", "TraceCorpus", "TraceAnalysis", "TraceFields"],
             swiftSettings: strict),
         .target(
             name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",

@@ -11,7 +11,10 @@ import Testing
         "TraceAnalysis": ["TraceFields", "CLibpsl"],
         // The C library of the platform is for iconv alone.
         "TraceReports": ["TraceFields", "TraceAnalysis", "CLibxml2", "Crypto", "Glibc", "Musl", "Darwin"],
-        "TraceCorpus": ["TraceFields", "TraceAnalysis", "GRDB", "CLibarchive", "CLibsqlite3", "Foundation", "Synchronization"],
+        "TraceCorpus": [
+            "TraceFields", "TraceAnalysis", "GRDB", "CLibarchive", "CLibgsf", "CLibpst", "CLibxxhash", "CLibsqlite3", "Foundation",
+            "Synchronization",
+        ],
         "hoptrace": ["TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "ArgumentParser", "Foundation"],
     ]
 
