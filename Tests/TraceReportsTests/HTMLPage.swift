@@ -11,11 +11,13 @@ struct HTMLPage {
         "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "nav", "ul", "ol", "li", "main",
         "section",
         "article", "p", "b", "code", "span", "dl", "dt", "dd", "div", "table", "thead", "tbody", "tr", "th", "td", "details",
-        "summary", "br",
+        "summary", "br", "h4", "caption", "mark", "abbr", "footer", "figure", "figcaption", "ins", "del", "hr", "pre",
+        "svg", "desc", "rect", "line", "polygon", "circle", "path", "text", "g",
     ]
     private static let attributes: Set<String> = [
         "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label", "aria-labelledby", "scope",
-        "tabindex", "open",
+        "tabindex", "open", "role", "aria-describedby", "aria-hidden", "title", "colspan", "rowspan", "headers", "data-label",
+        "width", "height", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "rx", "points", "cx", "cy", "r", "d",
     ]
 
     init(_ html: String) {
@@ -43,7 +45,7 @@ struct HTMLPage {
                 if !Self.attributes.contains(attribute) { problems.append("attribute " + attribute) }
                 if attribute == "id" { identifiers.append(value) }
                 if attribute == "href" { references.append(value) }
-                if attribute == "aria-labelledby" { references.append("#" + value) }
+                if attribute == "aria-labelledby" || attribute == "aria-describedby" { references.append("#" + value) }
                 if attribute == "content", value.contains("default-src") { policy = value }
             }
             if name == "style", let close = rest.firstRange(of: "</style>") { style = String(rest[..<close.lowerBound]) }
@@ -56,6 +58,6 @@ struct HTMLPage {
     }
 
     private static func attributes(of tag: String) -> [(String, String)] {
-        tag.matches(of: /\s([a-z-]+)="([^"]*)"/).map { (String($0.1), String($0.2)) }
+        tag.matches(of: /\s([A-Za-z0-9-]+)="([^"]*)"/).map { (String($0.1), String($0.2)) }
     }
 }

@@ -6,8 +6,7 @@ extension ComparisonHTML {
         let name = "pair-" + String(number)
         let relation = Kinship.Relation(rawValue: pair.relation).map { book.text(Phrasebook.relation($0)) } ?? pair.relation
         let title = book.inParentheses(pair.first + " – " + pair.second + ": " + relation, book.confidenceWord(pair.confidence))
-        writer.element("section", [("id", name), ("aria-labelledby", name + "-title")]) { writer in
-            writer.element("h2", [("id", name + "-title")], title)
+        writer.section(name, title) { writer in
             if report.pairs.count > 1 {
                 writer.element("p") { $0.element("b", pair.headline) }
                 for sentence in pair.explanation { writer.element("p", sentence) }
@@ -25,12 +24,12 @@ extension ComparisonHTML {
         let columns = [
             book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change],
         ]
-        table(columns, repair.records, to: &writer) { writer, record in
+        table(book[compare: .repair], columns, repair.records, to: &writer) { writer, record in
             writer.element("td", record.method)
             writer.element("td", record.newName.map { record.name + " → " + $0 } ?? record.name)
             for check in [record.before, record.after] {
                 writer.element(
-                    "td", [("class", check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
+                    "td", [("class", check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
             }
             writer.element("td", book.changeWord(record.change))
         }
@@ -57,10 +56,11 @@ extension ComparisonHTML {
 
     private func writeWay(_ pair: ComparisonReport.Pair, to writer: inout HTMLWriter) {
         writer.element("h3", book[compare: .way])
-        table([pair.first, pair.second, book[.time], book[.server], ""], pair.way, to: &writer) { writer, step in
+        let columns = [pair.first, pair.second, book[.time], book[.server], book[compare: .change]]
+        table(book[compare: .way], columns, pair.way, to: &writer) { writer, step in
             writer.element("td", [("class", "number")], step.first.map { String($0) } ?? "-")
             writer.element("td", [("class", "number")], step.second.map { String($0) } ?? "-")
-            writer.element("td", [("class", "time")], step.time.map { HTMLReport.readable($0) } ?? "-")
+            writer.element("td", [("class", "time")], step.time.map { HTMLWriter.readable($0) } ?? "-")
             writer.element("td", step.by ?? book[.unknown])
             writer.element("td", [("class", "careful")], step.state == "changed" ? book[compare: .changedLine] : "")
         }
@@ -71,7 +71,7 @@ extension ComparisonHTML {
             let shown = pair.differences.filter { $0.standing == standing.rawValue }
             guard !shown.isEmpty else { continue }
             writer.element("h3", book[compare: label])
-            list(shown.map(\.detail), to: &writer)
+            writer.list(shown.map(\.detail))
         }
     }
 }

@@ -8,37 +8,21 @@ public struct ComparisonHTML {
     public static func html(_ report: ComparisonReport) -> String {
         let page = Self(report: report, book: Phrasebook(language: report.options.language))
         let title = page.book[compare: .title] + " – hoptrace"
-        var writer = HTMLWriter()
-        writer.ours("<!DOCTYPE html>\n")
-        writer.element("html", [("lang", page.book.language.rawValue)]) { writer in
-            writer.element("head") { HTMLReport.head(&$0, title) }
-            writer.element("body") { page.write(to: &$0) }
-        }
-        return writer.html
+        let document = HTMLDocument(
+            title: title, book: page.book, target: "verdict", header: { $0.element("h1", page.book[compare: .title]) },
+            contents: [])
+        return document.html { page.write(to: &$0) }
     }
 
     private func write(to writer: inout HTMLWriter) {
-        writer.element("a", [("class", "skip"), ("href", "#verdict")], book[.skipToContent])
-        writer.element("header") { $0.element("h1", book[compare: .title]) }
-        writer.element("main") { writer in
-            writeHeadline(to: &writer)
-            section("copies", .copies, to: &writer) { writeCopies(to: &$0) }
-            section("results", .results, to: &writer) { writeResults(to: &$0) }
-            if !report.beliefs.isEmpty {
-                section("beliefs", .believe, to: &writer) { list(report.beliefs.map(\.detail), to: &$0) }
-            }
-            for (index, pair) in report.pairs.enumerated() { write(pair, index + 1, to: &writer) }
-            section("limits", .limits, to: &writer) { list(report.limits, to: &$0) }
+        writeHeadline(to: &writer)
+        writer.section("copies", book[compare: .copies]) { writeCopies(to: &$0) }
+        writer.section("results", book[compare: .results]) { writeResults(to: &$0) }
+        if !report.beliefs.isEmpty {
+            writer.section("beliefs", book[compare: .believe]) { $0.list(report.beliefs.map(\.detail)) }
         }
-    }
-
-    private func section(
-        _ name: String, _ label: ComparisonLabel, to writer: inout HTMLWriter, _ body: (inout HTMLWriter) -> Void
-    ) {
-        writer.element("section", [("id", name), ("aria-labelledby", name + "-title")]) { writer in
-            writer.element("h2", [("id", name + "-title")], book[compare: label])
-            body(&writer)
-        }
+        for (index, pair) in report.pairs.enumerated() { write(pair, index + 1, to: &writer) }
+        writer.section("limits", book[compare: .limits]) { $0.list(report.limits) }
     }
 
     private func writeHeadline(to writer: inout HTMLWriter) {
@@ -59,7 +43,7 @@ public struct ComparisonHTML {
 
     private func writeCopies(to writer: inout HTMLWriter) {
         let columns = [book[compare: .copy], book[.file], book[compare: .inMailbox], book[.time], book[.verdict]]
-        table(columns, report.copies, to: &writer) { writer, copy in
+        table(book[compare: .copies], columns, report.copies, to: &writer) { writer, copy in
             writer.element("td") { writer in
                 writer.element("b", copy.name)
                 writer.text(" " + book.copyRole(copy.role))
@@ -74,7 +58,7 @@ public struct ComparisonHTML {
                 writer.element("span", [("class", "quiet")], "SHA-256 " + copy.source.sha256)
             }
             writer.element("td", copy.mailbox ?? "-")
-            writer.element("td", [("class", "time")], copy.arrived.map { HTMLReport.readable($0) } ?? "-")
+            writer.element("td", [("class", "time")], copy.arrived.map { HTMLWriter.readable($0) } ?? "-")
             writer.element("td", copy.verdict.headline)
         }
     }
@@ -82,37 +66,25 @@ public struct ComparisonHTML {
     private func writeResults(to writer: inout HTMLWriter) {
         let columns =
             [book[.method], book[.name], book[.whose]] + report.copies.map { book.inParentheses($0.name, book.copyRole($0.role)) }
-        table(columns, report.results, to: &writer) { writer, row in
+        table(book[compare: .results], columns, report.results, to: &writer) { writer, row in
             writer.element("td", row.method)
             writer.element("td", row.testedName)
             writer.element("td", book.roleWord(row))
             for cell in row.cells {
                 writer.element(
-                    "td", [("class", cell.check.map { HTMLReport.style(ofResult: $0.result) } ?? "quiet")], book.shown(cell, row))
+                    "td", [("class", cell.check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")], book.shown(cell, row))
             }
         }
     }
 
     // Parts
 
-    func table<Row>(_ columns: [String], _ rows: [Row], to writer: inout HTMLWriter, _ cells: (inout HTMLWriter, Row) -> Void) {
-        writer.element("div", [("class", "scroll"), ("tabindex", "0")]) { writer in
-            writer.element("table") { writer in
-                writer.element("thead") { writer in
-                    writer.element("tr") { writer in
-                        for column in columns { writer.element("th", [("scope", "col")], column) }
-                    }
-                }
-                writer.element("tbody") { writer in
-                    for row in rows { writer.element("tr") { cells(&$0, row) } }
-                }
-            }
-        }
-    }
-
-    func list(_ items: [String], to writer: inout HTMLWriter) {
-        writer.element("ul") { writer in
-            for item in items { writer.element("li", item) }
+    func table<Row>(
+        _ caption: String, _ columns: [String], _ rows: [Row], to writer: inout HTMLWriter,
+        _ cells: (inout HTMLWriter, Row) -> Void
+    ) {
+        writer.table(caption, columns) { writer in
+            for row in rows { writer.element("tr") { cells(&$0, row) } }
         }
     }
 }

@@ -132,22 +132,16 @@ extension ShownReport {
     /// The rows as a page of their own, in the style of `HTMLReport`.
     public static func html(_ reports: [ShownReport]) -> String {
         let book = Phrasebook(language: reports.first?.options.language ?? .english)
-        var writer = HTMLWriter()
-        writer.ours("<!DOCTYPE html>\n")
-        writer.element("html", [("lang", book.language.rawValue)]) { writer in
-            writer.element("head") { HTMLReport.head(&$0, "hoptrace") }
-            writer.element("body") { writer in
-                writer.element("main") { writer in
-                    for report in reports { report.write(book, to: &writer) }
-                }
-            }
+        let document = HTMLDocument(
+            title: "hoptrace", book: book, target: "verdict-1", header: { $0.element("p", "hoptrace") }, contents: [])
+        return document.html { writer in
+            for (index, report) in reports.enumerated() { report.write(book, "verdict-" + String(index + 1), to: &writer) }
         }
-        return writer.html
     }
 
-    private func write(_ book: Phrasebook, to writer: inout HTMLWriter) {
-        writer.element("section", [("class", rows.contains(where: \.isMisleading) ? "verdict misleading" : "verdict")]) {
-            writer in
+    private func write(_ book: Phrasebook, _ id: String, to writer: inout HTMLWriter) {
+        let style = rows.contains(where: \.isMisleading) ? "verdict misleading" : "verdict"
+        writer.element("section", [("id", id), ("class", style)]) { writer in
             writer.element("h1", source.member ?? source.name)
             writer.element("h2", title(book))
             writer.element("dl") { writer in

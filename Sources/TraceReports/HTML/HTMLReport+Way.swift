@@ -25,7 +25,7 @@ extension HTMLReport {
                 writer.element("li") { writer in
                     writer.element("a", [("href", "#" + id("statement-" + String(statement.n)))], statement.method.uppercased())
                     writer.text(" ")
-                    writer.element("b", [("class", Self.style(ofResult: statement.result))], statement.result)
+                    writer.element("b", [("class", HTMLWriter.style(ofResult: statement.result))], statement.result)
                     writer.text(" " + book.about(statement))
                 }
             }
@@ -55,7 +55,8 @@ extension HTMLReport {
         entries(
             [
                 (.from, message.from.map { $0.address }.joined(separator: ", ")), (.to, message.to.joined(separator: ", ")),
-                (.subject, message.subject), (.date, message.date.map { Self.readable($0) }), (.messageID, message.messageID),
+                (.subject, message.subject), (.date, message.date.map { HTMLWriter.readable($0) }),
+                (.messageID, message.messageID),
                 (.returnPath, message.returnPath.map { address($0.value) }),
                 (.order, report.order.isReliable ? nil : book.orderReason(report.order.reason)),
             ], to: &writer)
@@ -106,7 +107,7 @@ extension HTMLReport {
                 writer.element("a", [("href", "#" + id("line-" + String(hop.field.line)))], String(hop.n))
             }
             writer.element("td", [("class", "time")]) { writer in
-                writer.text(hop.time.map { Self.readable($0) } ?? "-")
+                writer.text(hop.time.map { HTMLWriter.readable($0) } ?? "-")
                 if let zone = hop.zone { writer.element("span", [("class", "quiet")], " (" + zone + ")") }
             }
             let delay = hop.delaySeconds.map { book.duration(seconds: $0) } ?? ""
@@ -133,11 +134,4 @@ extension HTMLReport {
         }
     }
 
-    static func style(ofResult result: String) -> String {
-        switch result {
-        case "pass": "good"
-        case "fail", "hardfail", "permerror", "reject": "bad"
-        default: "careful"
-        }
-    }
 }

@@ -17,7 +17,8 @@ extension HTMLReport {
                             ? forwarding.envelopeAfter.map { address($0) } ?? book[.unknown] : book[.unchanged]
                     ),
                     (.forwarder, forwarding.forwarder), (.destination, forwarding.destination),
-                    (.originalSender, forwarding.originalSender), (.time, report.time(of: forwarding).map { Self.readable($0) }),
+                    (.originalSender, forwarding.originalSender),
+                    (.time, report.time(of: forwarding).map { HTMLWriter.readable($0) }),
                 ], to: &writer)
             if forwarding.isRewritten, let reading = report.reading(after: forwarding) { write(reading, to: &writer) }
             writeEvidence(forwarding.evidence, isOpen: true, to: &writer)
@@ -28,7 +29,7 @@ extension HTMLReport {
         writer.element("dl") { writer in
             if let date = reading.date {
                 writer.element("dt", book[.rewriteDate])
-                writer.element("dd", Self.readable(date))
+                writer.element("dd", HTMLWriter.readable(date))
             }
             for detail in reading.details {
                 writer.element("dt", book.detailName(detail.name))

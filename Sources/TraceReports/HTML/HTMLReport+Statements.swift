@@ -22,7 +22,7 @@ extension HTMLReport {
     private func write(_ statement: Report.Statement, to writer: inout HTMLWriter) {
         writer.element("tr", [("id", id("statement-" + String(statement.n)))]) { writer in
             writer.element("td", statement.method)
-            writer.element("td", [("class", Self.style(ofResult: statement.result))], statement.result)
+            writer.element("td", [("class", HTMLWriter.style(ofResult: statement.result))], statement.result)
             writer.element("td") { writer in
                 writer.text(statement.identity.domain ?? statement.identity.value ?? "-")
                 for line in [statement.identity.value, statement.comment, statement.reason, statement.clientIP].compactMap({ $0 })
@@ -72,7 +72,7 @@ extension HTMLReport {
                 writer in
                 writer.element("h3") { writer in
                     writer.element(
-                        "span", [("class", "severity " + Self.style(ofSeverity: finding.severity))],
+                        "span", [("class", "severity " + HTMLWriter.style(ofSeverity: finding.severity))],
                         book.severityWord(finding.severity))
                     writer.text(" " + finding.headline)
                 }
@@ -84,14 +84,6 @@ extension HTMLReport {
                 }
                 writeEvidence(finding.evidence, isOpen: false, to: &writer)
             }
-        }
-    }
-
-    private static func style(ofSeverity severity: String) -> String {
-        switch severity {
-        case "critical", "warning": "bad"
-        case "notice": "careful"
-        default: "quiet"
         }
     }
 

@@ -1,0 +1,109 @@
+/// An inline SVG drawing, made of few shapes. Colours and fonts are classes of the style sheet, so that light, dark and print
+/// are one drawing; places and sizes are in CSS pixels.
+struct Drawing {
+    let width: Int
+    private(set) var height = 0
+    private var shapes = HTMLWriter()
+
+    /// What a column of the monospaced font takes at the size of the drawings, and how far its lines stand apart.
+    static let columnWidth = 7.3
+    static let lineHeight = 17
+
+    init(width: Int) { self.width = width }
+
+    mutating func box(x: Int, y: Int, width: Int, height: Int, style: String) {
+        shapes.element(
+            "rect",
+            [
+                ("x", String(x)), ("y", String(y)), ("width", String(width)), ("height", String(height)), ("rx", "5"),
+                ("class", style),
+            ]
+        ) { _ in }
+        grow(to: y + height)
+    }
+
+    mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int), style: String) {
+        shapes.element(
+            "line",
+            [
+                ("x1", String(start.x)), ("y1", String(start.y)), ("x2", String(end.x)), ("y2", String(end.y)),
+                ("class", style),
+            ]
+        ) { _ in }
+        grow(to: max(start.y, end.y))
+    }
+
+    /// A line down with a head at its end.
+    mutating func arrow(x: Int, from top: Int, to bottom: Int, style: String) {
+        line(from: (x, top), to: (x, bottom - 7), style: style)
+        let points = [(x - 5, bottom - 9), (x + 5, bottom - 9), (x, bottom)].map { String($0) + "," + String($1) }
+        shapes.element("polygon", [("points", points.joined(separator: " ")), ("class", style)]) { _ in }
+        grow(to: bottom)
+    }
+
+    /// One line of text; `y` is its baseline.
+    mutating func text(x: Int, y: Int, _ text: String, style: String) {
+        shapes.element("text", [("x", String(x)), ("y", String(y)), ("class", style)], text)
+        grow(to: y + 4)
+    }
+
+    mutating func grow(to bottom: Int) { height = max(height, bottom) }
+
+    /// Text in lines that fit `width` pixels. What needs more than `limit` lines is cut, and says so.
+    static func lines(_ text: String, width: Int, limit: Int = 3) -> [String] {
+        let columns = max(8, Int(Double(width) / columnWidth))
+        // Twice what can be shown is enough to know that it is too much.
+        let shown = String(String.UnicodeScalarView(text.unicodeScalars.prefix(columns * (limit + 1))))
+        var lines = broken(PrintableText(shown).text, columns)
+        guard lines.count > limit else { return lines }
+        lines = Array(lines.prefix(limit))
+        lines[limit - 1] = String(lines[limit - 1].dropLast()) + "…"
+        return lines
+    }
+
+    /// Breaks at spaces where there are some, else where the line is full.
+    private static func broken(_ text: String, _ columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var width = 0
+        for character in text {
+            let step = TextWidth.of(String(character))
+            if width + step > columns, !line.isEmpty {
+                if character != " ", let space = line.lastIndex(of: " "),
+                    line.distance(from: space, to: line.endIndex) < columns / 2
+                {
+                    lines.append(String(line[..<space]))
+                    line = String(line[line.index(after: space)...])
+                } else {
+                    lines.append(line)
+                    line = ""
+                }
+                width = TextWidth.of(line)
+                if character == " ", line.isEmpty { continue }
+            }
+            line.append(character)
+            width += step
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+
+    fileprivate var markup: HTMLWriter { shapes }
+}
+
+extension HTMLWriter {
+    /// A drawing with the words that stand for it where it is not seen.
+    mutating func drawing(_ drawing: Drawing, _ id: String, title: String, description: String, style: String? = nil) {
+        element(
+            "svg",
+            [
+                ("class", style), ("role", "img"), ("aria-labelledby", id + "-name"), ("aria-describedby", id + "-words"),
+                ("width", String(drawing.width)), ("height", String(drawing.height)),
+                ("viewBox", "0 0 " + String(drawing.width) + " " + String(drawing.height)),
+            ]
+        ) { writer in
+            writer.element("title", [("id", id + "-name")], title)
+            writer.element("desc", [("id", id + "-words")], description)
+            writer.append(drawing.markup)
+        }
+    }
+}
