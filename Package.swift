@@ -67,5 +67,7 @@ let package = Package(
         .testTarget(name: "HoptraceTests", dependencies: ["hoptrace", "CorpusLabels"], swiftSettings: strict),
         .executableTarget(
             name: "accuracy", dependencies: ["CorpusLabels", "TraceReports"], path: "Tools/accuracy", swiftSettings: strict),
+        .executableTarget(
+            name: "coverage", dependencies: ["TraceAnalysis", "TraceFields"], path: "Tools/coverage", swiftSettings: strict),
     ]
 )

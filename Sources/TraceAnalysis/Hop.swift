@@ -36,6 +36,11 @@ public struct Hop: Sendable {
     }
 }
 
+extension Hop {
+    /// The name of the product or service that wrote the line: of its row in `Producers`.
+    public var producerName: StaticString? { producer.map { Producers.rows[$0].name } }
+}
+
 /// What is known of the envelope (RFC 5321 §2.3.1) at one hop.
 public struct HopEnvelope: Sendable {
     /// MAIL FROM; an empty range is the null reverse-path.

@@ -58,11 +58,11 @@ extension DateReader {
         return ZoneReading(minutes: isNegative ? -total : total, zone: .offset, isIrregular: isIrregular)
     }
 
-    /// ` UTC m=+12345.678`: how the Go language prints a time, the offset twice and its own clock.
+    /// The zone once more by its name, without a comment: ` PST`; and ` UTC m=+12345.678`, how the Go language prints a time.
     private mutating func readClockReading() -> Bool {
         let before = position
         skipSpace()
-        guard let word = letters(), bytes.matches(word, "utc") else {
+        guard let word = letters(), Self.zone(bytes, word) != nil, position == end || bytes[position].isFoldingSpace else {
             position = before
             return false
         }

@@ -67,7 +67,9 @@ struct ReceivedReader {
             }
         }
         if let parsed = MailDate.findFromRight(bytes, value) {
-            return takeDate(parsed, clausesEnd: source.firstToken(from: parsed.range.start))
+            var end = source.firstToken(from: parsed.range.start)
+            if end > 0, bytes.matches(tokens[end - 1].range, "at") || bytes.matches(tokens[end - 1].range, "on") { end -= 1 }
+            return takeDate(parsed, clausesEnd: end)
         }
         // `; Tue, 99 Foo 2002`: what stands there has the look of a date.
         if let semicolon = lastSemicolon, semicolon + 1 < tokens.count, tokens[semicolon + 1].kind == .word,
@@ -92,13 +94,24 @@ struct ReceivedReader {
     mutating func readClauses() {
         let by = source.lastBy(before: clausesEnd)
         isProvisional = true
-        readList(0, by ?? clausesEnd, .client)
+        readList(beginning(), by ?? clausesEnd, .client)
         isProvisional = false
         if let by { readList(by, clausesEnd, .server) }
         if let date = line.dateRange { add(.date, name: ByteRange(start: date.start, end: date.start), value: date) }
         readList(tailStart, tokens.count, .tail)
         resolveClient()
         readShape()
+    }
+
+    /// Where the clauses begin: behind a second name of the field, and behind the queue that a hand-over names.
+    private mutating func beginning() -> Int {
+        guard tokens.count > 2, tokens[0].kind == .word else { return 0 }
+        if bytes.hasPrefix(tokens[0].range, "received"), tokens[0].range.count <= 9, source.keyword(1) == .from { return 1 }
+        // `indimail-mta queue 58962 by host HOST (invoked by alias)`
+        guard bytes.matches(tokens[1].range, "queue"), tokens[2].kind == .word, source.keyword(2) == nil else { return 0 }
+        line.software = tokens[0].range
+        add(.other, name: tokens[1].range, value: tokens[2].range)
+        return 3
     }
 
     /// Reads clauses and the comments between them.
@@ -113,6 +126,8 @@ struct ReceivedReader {
             case .word, .quoted, .literal, .equals, .less, .greater:
                 if let word = source.keyword(index) {
                     index = readClause(word, index, end, part)
+                } else if part != .client, let next = readAssignment(index, end) {
+                    index = next
                 } else {
                     if !client.holds(tokens[index].range) { leaveUnread(tokens[index].range) }
                     index += 1
@@ -138,6 +153,7 @@ struct ReceivedReader {
         case .envelopeFrom: readEnvelopeFrom(index, end)
         case .claiming: readClaim(index, end)
         case .pair: readOther(index, end, words: 1)
+        case .over: readChannel(index, end)
         }
     }
 

@@ -176,13 +176,16 @@ struct ReceivedComment {
         let isFirst = takeAddress(bytes, first)
         if !isFirst || isAddressUnreadable {
             var behind = items
-            if let second = behind.next(), bytes[second.lower] != 0x22, bytes[second.lower] != 0x28,
+            var next = behind.next()
+            let isUnverified = bytes.matches(first, "not") && next.map { bytes.matches($0, "verified") } ?? false
+            if isUnverified { next = behind.next() }  // `not verified [192.0.2.1]`
+            if let second = next, bytes[second.lower] != 0x22, bytes[second.lower] != 0x28,
                 !isBehindBy || bytes.firstIndex(of: 0x5B, in: second) != nil, takeAddress(bytes, second)
             {
                 items = behind
                 let isGlued = name != nil
                 name = nil
-                if isGlued { return finishClient(&items) }  // `Not Verified[192.0.2.1]` names no host
+                if isGlued || isUnverified { return finishClient(&items) }  // `Not Verified[192.0.2.1]` names no host
                 if isFirst { isAddressUnreadable = address == nil } else { takeName(bytes, first) }
             } else if !isFirst {
                 return false

@@ -139,6 +139,28 @@ extension ReceivedReader {
         return stop
     }
 
+    /// `over TLS secured channel`
+    mutating func readChannel(_ index: Int, _ end: Int) -> Int {
+        let stop = source.wordsEnd(index + 2, end)
+        add(.other, name: tokens[index].range, value: source.range(index + 1, stop))
+        if line.tls == nil { line.tls = tokens[index + 1].range }
+        return stop
+    }
+
+    /// `auth=yes user=alice` behind the comments of the writer; nil where no `name=value` stands.
+    mutating func readAssignment(_ index: Int, _ end: Int) -> Int? {
+        guard index + 2 < end, tokens[index].kind == .word, tokens[index + 1].kind == .equals, !tokens[index + 1].spaceBefore,
+            !tokens[index + 2].spaceBefore
+        else { return nil }
+        let stop = max(source.runEnd(index + 2, end), index + 3)
+        let name = tokens[index].range
+        let value = source.range(index + 2, stop)
+        add(.other, name: name, value: value)
+        if bytes.matches(name, "auth"), bytes.matches(value, "yes") { line.isAuthenticated = true }
+        if bytes.matches(name, "user"), line.isAuthenticated, line.authenticatedUser == nil { line.authenticatedUser = value }
+        return stop
+    }
+
     /// A keyword that has no member of its own, with as many words as belong to it.
     mutating func readOther(_ index: Int, _ end: Int, words: Int) -> Int {
         var stop = index + 1

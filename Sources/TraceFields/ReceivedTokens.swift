@@ -9,6 +9,7 @@ struct ReceivedTokens {
     func keyword(_ index: Int) -> ReceivedKeyword? {
         let token = tokens[index]
         guard token.kind == .word, let word = keyword(token.range), isFree(index, mayBeAssigned: word == .id) else { return nil }
+        if word == .over { return index + 1 < tokens.count && bytes.matches(tokens[index + 1].range, "tls") ? word : nil }
         return word
     }
 
@@ -17,7 +18,10 @@ struct ReceivedTokens {
         case 2: bytes.matches(range, "by") ? .by : bytes.matches(range, "id") ? .id : nil
         case 3:
             bytes.matches(range, "for") ? .for : bytes.matches(range, "via") ? .via : bytes.matches(range, "tls") ? .pair : nil
-        case 4: bytes.matches(range, "with") ? .with : bytes.matches(range, "from") ? .from : nil
+        case 4:
+            bytes.matches(range, "with")
+                ? .with : bytes.matches(range, "from") ? .from : bytes.matches(range, "over") ? .over : nil
+        case 5: bytes.matches(range, "whith") ? .with : nil
         case 6: bytes.matches(range, "pod-id") ? .pair : nil
         case 7: bytes.matches(range, "convert") ? .pair : nil
         case 8: bytes.matches(range, "claiming") ? .claiming : nil
@@ -190,4 +194,6 @@ enum ReceivedKeyword: UInt8 {
     case from, by, via, with, id, `for`, envelopeFrom, claiming
     /// A word that is followed by one more and has no member: `tls CIPHER`, `convert rfc822-to-8bit`, `pod-id NONE`.
     case pair
+    /// `over TLS secured channel`
+    case over
 }

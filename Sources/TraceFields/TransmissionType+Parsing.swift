@@ -8,7 +8,7 @@ extension TransmissionType {
         var end = range.lower
         while end < range.upper, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
         let word = ByteRange(range.lower, end)
-        guard word.count >= 3, word.count <= 10 else { return nil }
+        guard word.count >= 3, word.count <= 11 else { return nil }
         if bytes.hasPrefix(range, "local-bsmtp") {
             self = .bsmtp
             return
@@ -71,6 +71,8 @@ private struct TransmissionWord {
         TransmissionWord(word: "utf8smtps", type: .utf8smtps), TransmissionWord(word: "utf8smtpsa", type: .utf8smtpsa),
         TransmissionWord(word: "utf8lmtp", type: .utf8lmtp), TransmissionWord(word: "utf8lmtpa", type: .utf8lmtpa),
         TransmissionWord(word: "utf8lmtps", type: .utf8lmtps), TransmissionWord(word: "utf8lmtpsa", type: .utf8lmtpsa),
+        TransmissionWord(word: "utf8esmtp", type: .utf8smtp), TransmissionWord(word: "utf8esmtpa", type: .utf8smtpa),
+        TransmissionWord(word: "utf8esmtps", type: .utf8smtps), TransmissionWord(word: "utf8esmtpsa", type: .utf8smtpsa),
         TransmissionWord(word: "uucp", type: .uucp),
     ]
 

@@ -73,6 +73,7 @@ import TraceFields
         // Zones of other spellings, or none
         Row("Wed, 21 Aug 2002 10:47:35", 0, 0, .absent),
         Row("Wed, 21 Aug 2002 10:47:35 0000"),
+        Row("Wed, 21 Aug 2002 03:47:35 -0700 PDT", 0, -420),
         Row("Wed, 21 Aug 2002 06:47:35 -400", 0, -240),
         Row("Wed, 21 Aug 2002 18:47:35 +8", 0, 480),
         Row("Wed, 21 Aug 2002 02:47:35 -08:00", 0, -480),

@@ -254,5 +254,51 @@ extension ReceivedRow {
             """
             local by=host.example version=8.12.3/8.12.3/Debian with=UUCP uucp id=g5AABo6Z001173
             """),
+        ReceivedRow(
+            "OpenSMTPD, since 6.7",
+            """
+            from client.test (mx1.example.net [192.0.2.10]) by mx.example.com (OpenSMTPD) with ESMTPSA id 0a1b2c3d \
+            (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO) auth=yes user=alice for <r@example.com>; Wed, 7 Jun 2023 17:19:00 +0000
+            """,
+            """
+            helo=client.test name=mx1.example.net address=192.0.2.10 authenticated user=alice by=mx.example.com \
+            software=OpenSMTPD with=ESMTPSA esmtpsa tls=TLSv1.3 id=0a1b2c3d for=r@example.com
+            """),
+        ReceivedRow(
+            "maddy",
+            """
+            from client.test (mx1.example.net [192.0.2.10]) by mx.example.com (envelope-sender <s@example.net>) with UTF8ESMTPS \
+            id 1a2b3c4d; Wed, 07 Jun 2023 17:19:00 +0000
+            """,
+            """
+            helo=client.test name=mx1.example.net address=192.0.2.10 by=mx.example.com with=UTF8ESMTPS utf8smtps id=1a2b3c4d \
+            sender=s@example.net
+            """),
+        ReceivedRow(
+            "MXLogic",
+            """
+            from unknown [192.0.2.1] (EHLO client.test) by mx.example.com(mxl_mta-8.2.0-1) over TLS secured channel with ESMTP id \
+            abc.123.00 (envelope-from <s@example.net>); Wed, 07 Jun 2023 10:19:00 -0700 (MST)
+            """,
+            """
+            helo=client.test address=192.0.2.1 by=mx.example.com software=mxl_mta-8.2.0 version=1 with=ESMTP esmtp tls=TLS \
+            id=abc.123.00 sender=s@example.net
+            """),
+        ReceivedRow(
+            "not verified, with its address apart",
+            """
+            from client.test (not verified [192.0.2.1]) by mx.example.com id 0a1b-2c3d; Wed, 07 Jun 2023 17:19:00 +0000
+            """,
+            """
+            helo=client.test address=192.0.2.1 by=mx.example.com id=0a1b-2c3d
+            """),
+        ReceivedRow(
+            "the field's name once more, a misspelled with, a date behind at",
+            """
+            Received: from client.test ([192.0.2.1]) by mx.example.com whith SMTP id 1 at Wed, 07 Jun 2023 17:19:00 +0000
+            """,
+            """
+            helo=client.test address=192.0.2.1 by=mx.example.com with=SMTP smtp id=1
+            """),
     ]
 }

@@ -296,7 +296,7 @@ extension ReceivedRow {
             indimail-mta queue 58965 by host mx.example.com (invoked by alias); Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            invoked by=mx.example.com unread=indimail-mta queue 58965
+            invoked by=mx.example.com software=indimail-mta
             """),
         ReceivedRow(
             "nullmailer",
