@@ -34,6 +34,12 @@ extension Phrasebook {
     /// How the mail came to be forwarded.
     private static let firstReached = [
         Phrase(
+            en: "This mail was forwarded {forwarding} times on its way; one of the forwarders, {forwarder}, sent it on to {destination}.",
+            ja: "このメールは途中で{forwarding}回転送されています。そのうちの1回は{forwarder}から{destination}への転送です。"),
+        Phrase(
+            en: "This mail was forwarded {forwarding} times on its way, once by {forwarder}.",
+            ja: "このメールは途中で{forwarding}回転送されています。そのうちの1回は{forwarder}による転送です。"),
+        Phrase(
             en: "This mail first reached {forwarder}, whose mailbox forwards to {destination}.",
             ja: "このメールはまず{forwarder}に届き、そこから{destination}へ自動転送されています。"),
         Phrase(en: "This mail first reached {forwarder}, which sent it on.", ja: "このメールはまず{forwarder}に届き、そこから転送されています。"),

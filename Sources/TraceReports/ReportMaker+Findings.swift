@@ -88,6 +88,8 @@ extension ReportMaker {
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
         values.setDefault(.service, trace.service.map { book.quoted($0.name.description) })
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
+        // Set only where the first mailbox is not the one that a sentence on a single forwarding would name.
+        values.set(.forwarding, trace.forwardings.count > 1 ? String(trace.forwardings.count) : nil)
         return values
     }
 
