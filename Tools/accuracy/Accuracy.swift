@@ -12,12 +12,14 @@ struct Accuracy {
             exit(64)
         }
         var byFolder: [String: Figures] = [:]
+        var byServer: [String: Figures] = [:]
         var total = Figures()
         for folder in folders {
             for labelled in try LabelledCase.all(below: URL(fileURLWithPath: folder)) {
                 let comparison = LabelComparison(label: labelled.label, report: try JSONValue(labelled.report.json))
                 let name = labelled.folder.isEmpty ? folder : labelled.folder
                 byFolder[name, default: Figures()].add(comparison)
+                if let server = labelled.label["receiver"].string { byServer[server, default: Figures()].add(comparison) }
                 total.add(comparison)
             }
         }
@@ -25,6 +27,7 @@ struct Accuracy {
         tables.writeFolders(byFolder, total)
         tables.writeKeys(total)
         tables.writeStatements(byFolder, total)
+        tables.writeServers(byServer)
         tables.writeFindings(total)
         print(tables.text, terminator: "")
         exit(total.confidentWrong == 0 ? 0 : 1)

@@ -29,6 +29,18 @@ struct AccuracyTables {
         }
     }
 
+    /// What was observed at real servers, for each receiver.
+    mutating func writeServers(_ byServer: [String: Figures]) {
+        guard !byServer.isEmpty else { return }
+        let lists = ["hops", "hops.client_ip", "legs", "forwardings", "statements"]
+        write("Observed at real servers", ["receiver", "cases"] + lists + ["right hop", "rightly nobody", "left open", "wrong"])
+        for (name, figures) in byServer.sorted(by: { $0.key < $1.key }) {
+            let given = figures.attributions
+            let counts = [given.right, given.rightlyNobody, given.open, figures.confidentWrong]
+            row([name, String(figures.cases)] + lists.map { Self.share(figures.sum($0)) } + counts.map { String($0) })
+        }
+    }
+
     mutating func writeFindings(_ total: Figures) {
         write("Findings", ["finding", "right", "unexpected", "missing"])
         for (name, count) in total.findings.sorted(by: { $0.key < $1.key }) {
