@@ -24,7 +24,7 @@ lint: ## check the layout of the code
 	@scripts/lint.sh
 
 format: ## lay the code out
-	swift format --in-place --recursive --parallel Sources Tests Tools Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Tools Benchmarks/Sources Package.swift Benchmarks/Package.swift
 
 record: ## write the recorded reports in reports/samples/ anew
 	@scripts/record.sh

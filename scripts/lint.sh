@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-found=$(swift format lint --recursive --parallel Sources Tests Tools Package.swift 2>&1 |
+found=$(swift format lint --recursive --parallel Sources Tests Tools Benchmarks/Sources Package.swift Benchmarks/Package.swift 2>&1 |
     grep -v -E '/(Tables|Tests)/.*\[LineLength\]|/Phrasebook\+[^/]*\[LineLength\]|^Tests/.*\[LineLength\]' || true)
 if [ -n "$found" ]; then
     printf '%s\n' "$found" >&2
