@@ -30,7 +30,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(name: "CLibxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
-        .target(name: "TraceFields", swiftSettings: strict),
+        .target(name: "CByteMask"),
+        .target(name: "TraceFields", dependencies: ["CByteMask"], swiftSettings: strict),
         .target(name: "TraceAnalysis", dependencies: ["TraceFields", "CLibpsl"], swiftSettings: strict),
         .target(
             name: "TraceReports",

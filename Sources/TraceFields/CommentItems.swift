@@ -1,10 +1,10 @@
 /// The items of a comment's text, parted by white space and commas: words, `[…]`, nested comments and quoted strings.
 struct CommentItems {
-    let bytes: [UInt8]
+    let bytes: ByteView
     private(set) var position: Int
     let end: Int
 
-    init(_ bytes: [UInt8], _ range: ByteRange) {
+    init(_ bytes: ByteView, _ range: ByteRange) {
         self.bytes = bytes
         position = range.lower
         end = min(range.upper, bytes.count)

@@ -81,7 +81,7 @@ extension DateReader {
     }
 
     /// The meaning of a zone's name; nil for a word that is none.
-    private static func zone(_ bytes: [UInt8], _ word: ByteRange) -> ZoneReading? {
+    private static func zone(_ bytes: ByteView, _ word: ByteRange) -> ZoneReading? {
         guard word.count <= 5 else { return nil }
         for row in ZoneName.rows where bytes.matches(word, row.name) {
             return ZoneReading(minutes: Int(row.minutes), zone: .name)

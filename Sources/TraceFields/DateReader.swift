@@ -1,6 +1,6 @@
 /// Reads one date from left to right: weekday, day, time, zone.
 struct DateReader {
-    let bytes: [UInt8]
+    let bytes: ByteView
     let start: Int
     let end: Int
     var position: Int
@@ -9,10 +9,10 @@ struct DateReader {
     private var year: Int?
     private var month = 0
     private var day = 0
-    private var secondOfDay = 0
+    var secondOfDay = 0
     private var milliseconds: UInt16 = 0
 
-    init(_ bytes: [UInt8], _ range: ByteRange) {
+    init(_ bytes: ByteView, _ range: ByteRange) {
         self.bytes = bytes
         end = range.upper
         var first = range.lower
@@ -22,6 +22,7 @@ struct DateReader {
     }
 
     mutating func read() -> MailDate.Parsed? {
+        if let zone = readStandardForm() { return finish(zone) }
         guard readDay(), readTime() else { return nil }
         if year == nil {
             // `Aug 21 11:37:32 2002 -0500`, and `Aug 21 11:37:32 EST 2002` with the zone before the year.
@@ -53,6 +54,10 @@ struct DateReader {
     }
 
     // The day
+
+    mutating func takeDay(year: Int, month: Int, day: Int) {
+        (self.year, self.month, self.day) = (year, month, day)
+    }
 
     private mutating func readDay() -> Bool {
         if let word = letters() {
@@ -236,16 +241,16 @@ struct DateReader {
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2F || byte == 0x2E }
 
     /// Number of a month by its first three letters; longer forms are irregular but plain.
-    private static func month(_ bytes: [UInt8], _ word: ByteRange) -> Int? {
+    static func month(_ bytes: ByteView, _ word: ByteRange) -> Int? {
         guard let key = key(bytes, word) else { return nil }
         return key.find(in: "janfebmaraprmayjunjulaugsepoctnovdec")
     }
 
-    private static func isWeekday(_ bytes: [UInt8], _ word: ByteRange) -> Bool {
+    static func isWeekday(_ bytes: ByteView, _ word: ByteRange) -> Bool {
         key(bytes, word)?.find(in: "montuewedthufrisatsun") != nil
     }
 
-    private static func key(_ bytes: [UInt8], _ word: ByteRange) -> ThreeLetters? {
+    private static func key(_ bytes: ByteView, _ word: ByteRange) -> ThreeLetters? {
         guard word.count >= 3, word.count <= 9 else { return nil }
         return ThreeLetters(
             first: bytes[word.lower].asciiLowercased, second: bytes[word.lower + 1].asciiLowercased,

@@ -22,7 +22,7 @@ public struct EncodedWord: Hashable, Sendable {
     public var text: ByteRange
 
     /// The encoded word that starts at `position`; nil where none does or where it is broken.
-    public init?(_ bytes: [UInt8], at position: Int, end: Int) {
+    public init?(_ bytes: ByteView, at position: Int, end: Int) {
         let end = min(end, bytes.count)
         guard position >= 0, position &+ 8 <= end, bytes[position] == 0x3D, bytes[position + 1] == 0x3F,
             let charsetEnd = Self.questionMark(bytes, position + 2, min(end, position + 2 + Self.charsetBytes)),
@@ -50,14 +50,14 @@ public struct EncodedWord: Hashable, Sendable {
     }
 
     /// Appends the bytes that the word stands for.
-    public func decode(_ bytes: [UInt8], into output: inout [UInt8]) {
+    public func decode(_ bytes: ByteView, into output: inout [UInt8]) {
         switch encoding {
         case .quoted: decodeQuoted(bytes, &output)
         case .base64: decodeBase64(bytes, &output)
         }
     }
 
-    private func decodeQuoted(_ bytes: [UInt8], _ output: inout [UInt8]) {
+    private func decodeQuoted(_ bytes: ByteView, _ output: inout [UInt8]) {
         var position = text.lower
         while position < text.upper {
             let byte = bytes[position]
@@ -75,7 +75,7 @@ public struct EncodedWord: Hashable, Sendable {
         }
     }
 
-    private func decodeBase64(_ bytes: [UInt8], _ output: inout [UInt8]) {
+    private func decodeBase64(_ bytes: ByteView, _ output: inout [UInt8]) {
         var bits: UInt32 = 0
         var count = 0
         for position in text.lower..<text.upper {
@@ -90,7 +90,7 @@ public struct EncodedWord: Hashable, Sendable {
     }
 
     /// Whether the text holds only what its encoding allows, white space of careless writers aside.
-    private func isSound(_ bytes: [UInt8]) -> Bool {
+    private func isSound(_ bytes: ByteView) -> Bool {
         var padding = 0
         var digits = 0
         for position in text.lower..<text.upper {
@@ -116,12 +116,12 @@ public struct EncodedWord: Hashable, Sendable {
         return digits % 4 != 1
     }
 
-    private static func questionMark(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    private static func questionMark(_ bytes: ByteView, _ start: Int, _ end: Int) -> Int? {
         bytes.firstIndex(of: 0x3F, in: ByteRange(start, end))
     }
 
     /// A `token` of RFC 2047 §2: no space, no control, no `especials`.
-    private static func isToken(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    private static func isToken(_ bytes: ByteView, _ range: ByteRange) -> Bool {
         for position in range.lower..<range.upper {
             switch bytes[position] {
             case 0...0x20, 0x22, 0x28, 0x29, 0x2C, 0x2F, 0x3A...0x40, 0x5B...0x5D, 0x7F...: return false

@@ -12,7 +12,7 @@ extension Mailbox {
     ///
     /// Without them it is the first word with an `@`, so that the words before an address
     /// (`mailing list dev@lists.example`) are passed over, else the first word.
-    public static func parsePath(_ bytes: [UInt8], _ range: ByteRange) -> EnvelopePath {
+    public static func parsePath(_ bytes: ByteView, _ range: ByteRange) -> EnvelopePath {
         let value = bytes.trimmed(ByteRange(min(range.lower, bytes.count), min(range.upper, bytes.count)))
         guard !value.isEmpty else { return .null }
         var first: ByteRange?
@@ -38,14 +38,14 @@ extension Mailbox {
     }
 
     /// The address behind an obsolete source route (RFC 5322 §4.4) or a `mailto:`.
-    static func withoutRoute(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
+    static func withoutRoute(_ bytes: ByteView, _ range: ByteRange) -> ByteRange {
         guard !range.isEmpty, bytes[range.lower] == 0x40 || bytes.hasPrefix(range, "mailto:"),
             let colon = bytes.firstIndex(of: 0x3A, in: range)
         else { return range }
         return bytes.trimmed(range.dropping(colon + 1 - range.lower))
     }
 
-    private static func bracketed(_ bytes: [UInt8], _ range: ByteRange) -> EnvelopePath {
+    private static func bracketed(_ bytes: ByteView, _ range: ByteRange) -> EnvelopePath {
         var position = range.lower
         while position < range.upper, bytes[position] != 0x3E {
             position = bytes[position] == 0x22 ? quoteEnd(bytes, position, range.upper) : position + 1
@@ -55,13 +55,13 @@ extension Mailbox {
         return content.isEmpty ? .null : path(bytes, content)
     }
 
-    private static func path(_ bytes: [UInt8], _ content: ByteRange) -> EnvelopePath {
+    private static func path(_ bytes: ByteView, _ content: ByteRange) -> EnvelopePath {
         let address = withoutRoute(bytes, content)
         return address.isEmpty ? .unreadable : .mailbox(Mailbox(bytes, address: address))
     }
 
     /// Offset behind the word at `start`: up to white space, a bracket or a comment that stand outside quotes.
-    private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    private static func wordEnd(_ bytes: ByteView, _ start: Int, _ end: Int) -> Int {
         var position = start
         while position < end {
             let byte = bytes[position]
@@ -77,7 +77,7 @@ extension Mailbox {
     }
 
     /// Offset behind the quoted string at `start`; behind the quote alone where nothing closes it on its line.
-    private static func quoteEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    private static func quoteEnd(_ bytes: ByteView, _ start: Int, _ end: Int) -> Int {
         var position = start + 1
         while position < end, position - start <= Limits.lineBytes {
             if bytes[position] == 0x22 { return position + 1 }
@@ -86,7 +86,7 @@ extension Mailbox {
         return start + 1
     }
 
-    private static func commentEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    private static func commentEnd(_ bytes: ByteView, _ start: Int, _ end: Int) -> Int? {
         var depth = 0
         var position = start
         while position < end, position - start <= Limits.lineBytes {

@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension ByteView {
     /// Whether the bytes in `range` are the words of `phrase`, which is written in lower case, without regard to ASCII case
     /// and with any folding white space where the phrase has a space.
     func matchesPhrase(_ range: ByteRange, _ phrase: StaticString) -> Bool {

@@ -1,26 +1,60 @@
 extension HeaderBlock {
-    /// The value of a field that is no text for people, without white space at its ends.
-    ///
-    /// Where encoded words (RFC 2047 §2) fill it from its start it is decoded into the derived bytes, and that is a defect:
-    /// RFC 2047 §5 allows none there, but some servers encode a whole field as soon as one byte in it is beyond ASCII.
-    mutating func readableValue(of field: Int, defects: inout [Defect]) -> ByteRange {
-        guard fields.indices.contains(field) else { return ByteRange(0, 0) }
+    /// Decodes the value of a field that is no text for people into the derived bytes, where encoded words (RFC 2047 §2) fill
+    /// it from its start; nil where none do.
+    mutating func decodeValue(of field: Int) -> ByteRange? {
+        guard fields.indices.contains(field) else { return nil }
         let value = bytes.trimmed(fields[field].value)
-        guard bytes.hasPrefix(value, "=?") else { return value }
+        guard bytes.hasPrefix(value, "=?") else { return nil }
         var decoded: [UInt8] = []
         var runs: [DecodedRun] = []
-        guard EncodedText.decode(bytes, value, into: &decoded, runs: &runs) else { return value }
-        defects.note(Defect(.encodedWord, value, field: field))
-        return keepDerived(decoded)
+        return EncodedText.decode(bytes, value, into: &decoded, runs: &runs) ? keepDerived(decoded) : nil
+    }
+}
+
+extension FieldName {
+    /// Whether it holds results or a signature, in which RFC 2047 §5 allows no encoded word.
+    var forbidsEncodedWords: Bool {
+        switch self {
+        case .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
+            .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
+            .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
+            .arcAuthenticationResults, .receivedSPF, .dkimSignature, .xGoogleDKIMSignature, .arcMessageSignature, .arcSeal:
+            true
+        default: false
+        }
+    }
+}
+
+/// One field while it is read.
+struct FieldText {
+    let bytes: ByteView
+    /// Index of the field in its block.
+    let index: Int
+    let field: HeaderField
+    /// Bytes from here on were decoded: they are no place in the message.
+    let bodyStart: Int
+    /// The value, where it was decoded.
+    let decoded: ByteRange?
+
+    /// The value of a field that is no text for people, without white space at its ends.
+    ///
+    /// A decoded one is a defect: RFC 2047 §5 allows no encoded word there, but some servers encode a whole field as soon as one
+    /// byte in it is beyond ASCII.
+    func readableValue(_ defects: inout [Defect]) -> ByteRange {
+        let value = bytes.trimmed(field.value)
+        guard let decoded else { return value }
+        defects.note(Defect(.encodedWord, value, field: index))
+        return decoded
     }
 
-    /// Gives the defects from `first` on, found while `field` was read, their field; those found in decoded bytes get its
+    /// Gives the defects from `first` on, found while the field was read, their field; those found in decoded bytes get its
     /// value as their place, for decoded bytes are no place in the message.
-    func locate(_ defects: inout [Defect], from first: Int, in field: Int) {
-        guard fields.indices.contains(field) else { return }
-        for index in defects.indices.dropFirst(first) {
-            defects[index].field = field
-            if defects[index].range.lower >= bodyStart { defects[index].range = fields[field].value }
+    func locate(_ defects: inout [Defect], from first: Int) {
+        var defect = first
+        while defect < defects.count {
+            defects[defect].field = index
+            if defects[defect].range.lower >= bodyStart { defects[defect].range = field.value }
+            defect += 1
         }
     }
 }

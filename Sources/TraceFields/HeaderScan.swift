@@ -1,3 +1,5 @@
+import CByteMask
+
 /// Finds the lines and fields of a header. The only file of the block layer that walks raw memory.
 struct HeaderScan {
     private(set) var mboxLine: ByteRange?
@@ -6,10 +8,16 @@ struct HeaderScan {
 
     private let message: UnsafeBufferPointer<UInt8>
     private let limit: Int
+    private let names = FieldNameTable.shared
     /// A file whose only line ends are CR, as old Macintosh programs wrote them.
     private let carriageReturnEnds: Bool
     private var position = 0
     private var line: UInt32 = 1
+    /// First byte of the 64 bytes that `lineEnds` is about.
+    private var block = -64
+    private var lineEnds: UInt64 = 0
+    /// End of the last 64 bytes that hold something besides ASCII text with its line ends.
+    private var strangeEnd = 0
 
     init(_ message: UnsafeBufferPointer<UInt8>) {
         self.message = message
@@ -86,7 +94,7 @@ struct HeaderScan {
         while nameUpper > start, message[nameUpper - 1] == 0x20 || message[nameUpper - 1] == 0x09 { nameUpper -= 1 }
         let name = ByteRange(start, nameUpper)
         let field = HeaderField(
-            known: FieldName(UnsafeBufferPointer(rebasing: message[start..<nameUpper])), name: name,
+            known: names.find(ByteView(message), name), name: name,
             value: ByteRange(colon + 1, contentEnd(colon + 1, end)), range: ByteRange(start, end), line: firstLine)
         if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon))) }
         if longest > Limits.lineBytes + 2 { defects.note(Defect(.longLine, field.value)) }
@@ -114,17 +122,18 @@ struct HeaderScan {
     private func nameEnd(_ start: Int, _ end: Int) -> Int? {
         var position = start
         while position < end {
-            let byte = message[position]
-            if byte == 0x3A { return position > start ? position : nil }
-            if byte <= 0x20 || byte >= 0x7F { break }
-            position += 1
+            let place = byte_mask_name_end(message.baseAddress! + position, message.count - position).trailingZeroBitCount
+            position += place
+            if place < 64 { break }
         }
-        guard position > start else { return nil }
+        guard position > start, position < end else { return nil }
+        if message[position] == 0x3A { return position }
         while position < end, message[position] == 0x20 || message[position] == 0x09 { position += 1 }
         return position < end && message[position] == 0x3A ? position : nil
     }
 
     private func noteBytes(of field: HeaderField, _ defects: inout [Defect]) {
+        guard strangeEnd > field.range.lower else { return }
         var union: UInt8 = 0
         var nul = false
         var bareReturn = false
@@ -149,22 +158,28 @@ struct HeaderScan {
     // Lines
 
     /// Offset behind the line end of the line that starts at `start`.
-    private func nextLineEnd(from start: Int) -> Int {
-        let end: UInt8 = carriageReturnEnds ? 0x0D : 0x0A
-        var position = start
-        let pattern = UInt64(end) &* 0x0101_0101_0101_0101
-        let base = UnsafeRawPointer(message.baseAddress!)
-        while position + 8 <= limit {
-            let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ pattern
-            let zero = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-            if zero != 0 { return position + Int(UInt64(littleEndian: zero).trailingZeroBitCount >> 3) + 1 }
-            position += 8
+    private mutating func nextLineEnd(from start: Int) -> Int {
+        guard start < limit else { return limit }
+        if UInt(bitPattern: start &- block) >= 64 { load(start) }
+        var found = lineEnds &>> UInt64(start &- block)
+        while found == 0 {
+            let next = block + 64
+            guard next < limit else { return limit }
+            load(next)
+            found = lineEnds
         }
-        while position < limit {
-            if message[position] == end { return position + 1 }
-            position += 1
-        }
-        return limit
+        return min(max(start, block) + found.trailingZeroBitCount + 1, limit)
+    }
+
+    /// Looks at the 64 bytes from `start` on.
+    private mutating func load(_ start: Int) {
+        let readable = message.count - start
+        let masks = byte_mask_lines(message.baseAddress! + start, readable)
+        block = start
+        lineEnds = carriageReturnEnds ? masks.carriageReturn : masks.lineFeed
+        var lineFeedsBehind = masks.lineFeed &>> 1
+        if readable > 64, message[start + 64] == 0x0A { lineFeedsBehind |= 1 &<< 63 }
+        if masks.strange | (masks.carriageReturn & ~lineFeedsBehind) != 0 { strangeEnd = max(strangeEnd, start + 64) }
     }
 
     /// Offset behind the last byte of `start..<end` that is not part of its line end.
@@ -175,7 +190,7 @@ struct HeaderScan {
         return content
     }
 
-    private func endOfHeader(from start: Int) -> Int {
+    private mutating func endOfHeader(from start: Int) -> Int {
         var position = start
         while position < limit {
             let end = nextLineEnd(from: position)
@@ -186,8 +201,19 @@ struct HeaderScan {
     }
 
     private static func endsLinesWithCarriageReturn(_ message: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = message.prefix(4_096).firstIndex(where: { $0 == 0x0D || $0 == 0x0A }) else { return false }
-        guard message[first] == 0x0D, first + 1 < message.count, message[first + 1] != 0x0A else { return false }
+        guard let first = firstLineEnd(message), message[first] == 0x0D, first + 1 < message.count, message[first + 1] != 0x0A
+        else { return false }
         return !message.prefix(Limits.headerBytes).contains(0x0A)
+    }
+
+    /// Offset of the first carriage return or line feed, which stands among the first bytes of any header.
+    private static func firstLineEnd(_ message: UnsafeBufferPointer<UInt8>) -> Int? {
+        let limit = min(message.count, 4_096)
+        for start in stride(from: 0, to: limit, by: 64) {
+            let masks = byte_mask_lines(message.baseAddress! + start, message.count - start)
+            let place = start + (masks.carriageReturn | masks.lineFeed).trailingZeroBitCount
+            if place < start + 64 { return place < limit ? place : nil }
+        }
+        return nil
     }
 }

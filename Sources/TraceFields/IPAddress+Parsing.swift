@@ -4,7 +4,7 @@ extension IPAddress {
     /// Read are the address-literals of RFC 5321 §4.1.3 (`[192.0.2.1]`, `[IPv6:2001:db8::1]`), the same without prefix, in round
     /// brackets or bare, IPv4-mapped IPv6 (RFC 4291 §2.5.5.2, read as IPv4), zone identifiers (RFC 4007 §11), and a port
     /// that is joined with `:`, `.` or `#` inside or outside of the brackets.
-    public init?(_ bytes: [UInt8], _ range: ByteRange) {
+    public init?(_ bytes: ByteView, _ range: ByteRange) {
         guard let spelling = Spelling(bytes, range) else { return nil }
         self = spelling.address
     }
@@ -17,7 +17,7 @@ extension IPAddress {
         /// Longer text is no address: 45 letters of IPv6, a zone, a port, brackets and white space.
         private static let longest = 128
 
-        init?(_ bytes: [UInt8], _ range: ByteRange) {
+        init?(_ bytes: ByteView, _ range: ByteRange) {
             guard range.start < range.end, range.upper <= bytes.count, range.count <= Self.longest else { return nil }
             var text = bytes.trimmed(range)
             var outerPort: UInt16?
@@ -42,28 +42,41 @@ extension IPAddress {
             self.port = port
         }
 
-        private static func bare(_ bytes: [UInt8], _ text: ByteRange) -> Spelling? {
-            // The commonest text that is no address is a host name: leave at its first letter.
-            guard bytes[text.lower].hexValue != nil || bytes[text.lower] == 0x3A else { return nil }
-            var colons = 0
-            for position in text.lower..<text.upper where bytes[position] == 0x3A { colons += 1 }
-            if colons >= 2 { return version6(bytes, text) }
+        private static func bare(_ bytes: ByteView, _ text: ByteRange) -> Spelling? {
             var position = text.lower
-            guard let value = version4(bytes, &position, text.upper) else { return nil }
-            if position == text.upper { return Spelling(IPAddress(v4: value), nil) }
-            guard let number = port(bytes, ByteRange(position, text.upper)) else { return nil }
-            return Spelling(IPAddress(v4: value), number)
+            if bytes[position].isDigit, let value = version4(bytes, &position, text.upper) {
+                if position == text.upper { return Spelling(IPAddress(v4: value), nil) }
+                guard let number = port(bytes, ByteRange(position, text.upper)) else { return nil }
+                return Spelling(IPAddress(v4: value), number)
+            }
+            return hasColons(bytes, text) ? version6(bytes, text) : nil
+        }
+
+        /// Whether two colons stand before anything that no IPv6 address holds. The commonest text that is no address is a host name:
+        /// it ends the search at its first letter beyond `f`.
+        private static func hasColons(_ bytes: ByteView, _ text: ByteRange) -> Bool {
+            var colons = 0
+            for position in text.lower..<text.upper {
+                let byte = bytes[position]
+                if byte == 0x3A {
+                    colons += 1
+                    if colons == 2 { return true }
+                } else if byte.hexValue == nil {
+                    return false
+                }
+            }
+            return false
         }
 
         /// `:25`, `.63559`, `#25`
-        private static func port(_ bytes: [UInt8], _ text: ByteRange) -> UInt16? {
+        private static func port(_ bytes: ByteView, _ text: ByteRange) -> UInt16? {
             let mark = bytes[text.lower]
             guard mark == 0x3A || mark == 0x2E || mark == 0x23, let number = bytes.decimal(text.dropping(1)) else { return nil }
             return UInt16(exactly: number)
         }
 
         /// Four octets without leading zeros, which version numbers have and addresses have not.
-        private static func version4(_ bytes: [UInt8], _ position: inout Int, _ end: Int) -> UInt32? {
+        private static func version4(_ bytes: ByteView, _ position: inout Int, _ end: Int) -> UInt32? {
             var value: UInt32 = 0
             for index in 0..<4 {
                 if index > 0 {
@@ -83,7 +96,7 @@ extension IPAddress {
         }
 
         /// RFC 4291 §2.2, with a zone (`%6`) or a port (`#25`) behind.
-        private static func version6(_ bytes: [UInt8], _ text: ByteRange) -> Spelling? {
+        private static func version6(_ bytes: ByteView, _ text: ByteRange) -> Spelling? {
             var groups = Groups()
             var position = text.lower
             let end = text.upper

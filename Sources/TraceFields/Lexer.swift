@@ -22,167 +22,68 @@ public struct Token: Hashable, Sendable {
 ///
 /// Reused from field to field, so that a steady run allocates nothing. Cost is linear in the input, whatever it holds.
 public struct Lexer: Sendable {
-    public private(set) var tokens: [Token] = []
+    /// The tokens of the last field, in its first `count` elements.
+    private var memory: [Token]
+    private var count = 0
     /// Unclosed comments and quotes, and limits that were crossed. Not cleared by `tokenize`, so that one list serves a message.
     public var defects: [Defect] = []
     /// Places of `(` and `"` that nothing closes.
     private var strays: [Int] = []
 
     public init() {
-        tokens.reserveCapacity(256)
+        memory = Self.blanks(256)
+    }
+
+    /// A copy of the tokens that were read last.
+    public var tokens: [Token] { Array(memory[0..<count]) }
+
+    /// See `tokenize(_:_:)` on a `ByteView`.
+    public mutating func tokenize(_ bytes: [UInt8], _ range: ByteRange) {
+        bytes.withView { tokenize($0, range) }
+    }
+
+    /// Reads the tokens of `range` and lends them, with the list of lexical defects, to `body`.
+    mutating func read<Result>(
+        _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
+    ) -> Result {
+        tokenize(bytes, range)
+        let count = count
+        return memory.withUnsafeBufferPointer { body(TokenView($0, count: count), &defects) }
     }
 
     /// Replaces `tokens` by those of `range`.
-    public mutating func tokenize(_ bytes: [UInt8], _ range: ByteRange) {
-        tokens.removeAll(keepingCapacity: true)
-        strays.removeAll(keepingCapacity: true)
-        bytes.withUnsafeBufferPointer { buffer in
-            let end = min(range.upper, buffer.count)
-            if !run(buffer, range.lower, end) {
-                // Something is never closed. Find all such places in one pass, then read again with them as plain bytes.
-                findStrays(buffer, range.lower, end)
-                tokens.removeAll(keepingCapacity: true)
-                _ = run(buffer, range.lower, end)
-            }
+    public mutating func tokenize(_ bytes: ByteView, _ range: ByteRange) {
+        if !strays.isEmpty { strays.removeAll(keepingCapacity: true) }
+        let end = min(range.upper, bytes.count)
+        count = 0
+        guard range.lower < end else { return }
+        // No field has more tokens than bytes.
+        let needed = min(end - range.lower, Limits.tokens)
+        if memory.count < needed { memory = Self.blanks(max(needed, memory.count * 2)) }
+        if !run(bytes, range.lower, end) {
+            // Something is never closed. Find all such places in one pass, then read again with them as plain bytes.
+            findStrays(bytes, range.lower, end)
+            _ = run(bytes, range.lower, end)
         }
+    }
+
+    private static func blanks(_ count: Int) -> [Token] {
+        [Token](repeating: Token(range: ByteRange(0, 0), kind: .word, spaceBefore: false), count: count)
     }
 
     /// Returns false when a comment or quote ends nowhere and is not yet among `strays`.
-    private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        let classes = ByteClass.table.utf8Start
-        var position = start
-        var space = true
-        var stray = 0
-        while position < end {
-            let begin = position
-            let kind: Token.Kind
-            switch ByteClass(rawValue: classes[Int(bytes[position])]) ?? .word {
-            case .space:
-                position += 1
-                space = true
-                continue
-            case .word, .close, .closeBracket, .backslash:
-                position = wordEnd(bytes, position, end, classes)
-                kind = .word
-            case .open:
-                if stray < strays.count, strays[stray] == begin {
-                    stray += 1
-                    position = wordEnd(bytes, position + 1, end, classes)
-                    kind = .word
-                } else if let (close, depth) = Self.commentEnd(bytes, position, end) {
-                    if depth > Limits.commentDepth { defects.note(Defect(.commentTooDeep, ByteRange(position, close))) }
-                    position = close
-                    kind = .comment
-                } else {
-                    return false
-                }
-            case .quote:
-                if stray < strays.count, strays[stray] == begin {
-                    stray += 1
-                    position = wordEnd(bytes, position + 1, end, classes)
-                    kind = .word
-                } else if let close = Self.quoteEnd(bytes, position, end) {
-                    position = close
-                    kind = .quoted
-                } else {
-                    return false
-                }
-            case .bracket:
-                if let close = Self.literalEnd(bytes, position, end) {
-                    position = close
-                    kind = .literal
-                } else {
-                    position = wordEnd(bytes, position + 1, end, classes)
-                    kind = .word
-                }
-            case .semicolon: (kind, position) = (.semicolon, position + 1)
-            case .comma: (kind, position) = (.comma, position + 1)
-            case .equals: (kind, position) = (.equals, position + 1)
-            case .less: (kind, position) = (.less, position + 1)
-            case .greater: (kind, position) = (.greater, position + 1)
-            }
-            if tokens.count == Limits.tokens {
-                defects.note(Defect(.tooManyTokens, ByteRange(begin, end)))
-                return true
-            }
-            tokens.append(Token(range: ByteRange(begin, position), kind: kind, spaceBefore: space))
-            space = false
+    private mutating func run(_ bytes: ByteView, _ start: Int, _ end: Int) -> Bool {
+        let scan = memory.withUnsafeMutableBufferPointer { memory in
+            var scan = LexicalScan(bytes, start, end, into: memory)
+            scan.run(strays, &defects)
+            return (count: scan.count, isClosed: scan.isClosed)
         }
-        return true
-    }
-
-    private func wordEnd(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ classes: UnsafePointer<UInt8>
-    ) -> Int {
-        var position = start
-        while position < end {
-            let byteClass = classes[Int(bytes[position])]
-            if byteClass != ByteClass.word.rawValue {
-                if byteClass == ByteClass.backslash.rawValue, position + 1 < end {
-                    position += 1
-                } else if byteClass != ByteClass.close.rawValue, byteClass != ByteClass.closeBracket.rawValue,
-                    byteClass != ByteClass.backslash.rawValue
-                {
-                    break
-                }
-            }
-            position += 1
-        }
-        return position
-    }
-
-    private static func commentEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ end: Int) -> (end: Int, depth: Int)? {
-        var depth = 0
-        var deepest = 0
-        var position = open
-        while position < end {
-            switch bytes[position] {
-            case 0x28:
-                depth += 1
-                deepest = max(deepest, depth)
-            case 0x29:
-                depth -= 1
-                if depth == 0 { return (position + 1, deepest) }
-            case 0x5C: position += 1
-            default: break
-            }
-            position += 1
-        }
-        return nil
-    }
-
-    private static func quoteEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ end: Int) -> Int? {
-        var position = open + 1
-        while position < end {
-            if bytes[position] == 0x22 { return position + 1 }
-            position += bytes[position] == 0x5C ? 2 : 1
-        }
-        return nil
-    }
-
-    /// A literal holds no line end and no other bracket, but for the `[[…]]` and `[(…)]` of some mailers.
-    private static func literalEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ end: Int) -> Int? {
-        var position = open + 1
-        var depth = 1
-        let limit = min(end, open + Limits.domainBytes)
-        while position < limit {
-            switch bytes[position] {
-            case 0x5B: depth += 1
-            case 0x5D:
-                depth -= 1
-                if depth == 0 { return position + 1 }
-            case 0x28 where position == open + 1: break
-            case 0x29 where position + 1 < limit && bytes[position + 1] == 0x5D: break
-            case 0x3B, 0x28, 0x29, 0x0A: return nil
-            default: break
-            }
-            position += 1
-        }
-        return nil
+        count = scan.count
+        return scan.isClosed
     }
 
     /// Fills `strays` with every `(` and every `"` outside a comment that nothing closes, in order.
-    private mutating func findStrays(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func findStrays(_ bytes: ByteView, _ start: Int, _ end: Int) {
         var opens: [Int] = []
         var position = start
         while position < end {
@@ -205,30 +106,13 @@ public struct Lexer: Sendable {
         strays.append(contentsOf: opens)
         strays.sort()
     }
-}
 
-/// What a byte is to the lexer.
-enum ByteClass: UInt8 {
-    case word, space, open, close, quote, backslash, semicolon, comma, equals, less, greater, bracket, closeBracket
-
-    /// Class by byte value, as the letters of a constant so that the table needs no start-up code.
-    static let table: StaticString =
-        """
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{01}\u{01}\u{00}\u{00}\u{01}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{01}\u{00}\u{04}\u{00}\u{00}\u{00}\u{00}\u{00}\u{02}\u{03}\u{00}\u{00}\u{07}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{06}\u{09}\u{08}\u{0A}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{0B}\u{05}\u{0C}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}
-        """
+    private static func quoteEnd(_ bytes: ByteView, _ open: Int, _ end: Int) -> Int? {
+        var position = open + 1
+        while position < end {
+            if bytes[position] == 0x22 { return position + 1 }
+            position += bytes[position] == 0x5C ? 2 : 1
+        }
+        return nil
+    }
 }

@@ -3,29 +3,31 @@ public enum ListFields {
     /// The list-id of `List-Id` (RFC 2919 §3): what stands in the last angle brackets.
     ///
     /// Without brackets it is the only word of the field; a phrase alone gives nil.
-    public static func listID(_ bytes: [UInt8], _ range: ByteRange, lexer: inout Lexer) -> ByteRange? {
-        lexer.tokenize(bytes, range)
-        let tokens = lexer.tokens
-        if let less = tokens.lastIndex(where: { $0.kind == .less }) {
-            let close = tokens[less...].first { $0.kind == .greater }
+    public static func listID(_ bytes: ByteView, _ range: ByteRange, lexer: inout Lexer) -> ByteRange? {
+        lexer.read(bytes, range) { tokens, _ in
+            guard let less = tokens.last(.less) else { return onlyWord(tokens) }
+            let close = tokens.first(.greater, from: less)
             let inside = bytes.trimmed(
-                ByteRange(tokens[less].range.upper, close?.range.lower ?? tokens[tokens.count - 1].range.upper))
+                ByteRange(tokens[less].range.upper, close.map { tokens[$0].range.lower } ?? tokens[tokens.count - 1].range.upper))
             return inside.isEmpty ? nil : inside
         }
+    }
+
+    private static func onlyWord(_ tokens: TokenView) -> ByteRange? {
         var word: ByteRange?
-        for token in tokens where token.kind != .comment {
+        for index in 0..<tokens.count where tokens[index].kind != .comment {
             guard let before = word else {
-                word = token.range
+                word = tokens[index].range
                 continue
             }
-            guard !token.spaceBefore else { return nil }
-            word = before.through(token.range)
+            guard !tokens[index].spaceBefore else { return nil }
+            word = before.through(tokens[index].range)
         }
         return word
     }
 
     /// The address of the first `mailto:` of `List-Post` and its kin (RFC 2369 §2), as written: `%` escapes stay.
-    public static func mailto(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
+    public static func mailto(_ bytes: ByteView, _ range: ByteRange) -> ByteRange? {
         guard let scheme = bytes.firstRange(of: "mailto:", in: ByteRange(range.lower, min(range.upper, bytes.count))) else {
             return nil
         }

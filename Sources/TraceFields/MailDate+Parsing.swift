@@ -18,7 +18,7 @@ extension MailDate {
     /// only, fractions of a second, am and pm, zones of any spelling or none); what stands behind it is left.
     ///
     /// Nil when there is no date, or when its numbers are no day or no time.
-    public static func parse(_ bytes: [UInt8], _ range: ByteRange) -> Parsed? {
+    public static func parse(_ bytes: ByteView, _ range: ByteRange) -> Parsed? {
         guard range.upper <= bytes.count else { return nil }
         var reader = DateReader(bytes, range)
         return reader.read()
@@ -26,7 +26,7 @@ extension MailDate {
 
     /// Finds a date by its shape at the right end of a text that has no `;` to announce it: the last time of day that has a day,
     /// month and year beside it.
-    public static func findFromRight(_ bytes: [UInt8], _ range: ByteRange) -> Parsed? {
+    public static func findFromRight(_ bytes: ByteView, _ range: ByteRange) -> Parsed? {
         guard range.upper <= bytes.count, range.count > 8 else { return nil }
         var position = range.upper - 3
         var attempts = 0
@@ -43,7 +43,7 @@ extension MailDate {
     }
 
     /// Offset of the hour before a colon; nil when the digits there are the minutes of a time or the group of an address.
-    private static func hourStart(_ bytes: [UInt8], _ colon: Int, _ lower: Int) -> Int? {
+    private static func hourStart(_ bytes: ByteView, _ colon: Int, _ lower: Int) -> Int? {
         var start = colon
         while start > lower, colon - start < 3, bytes[start - 1].isDigit { start -= 1 }
         guard colon - start <= 2 else { return nil }
@@ -51,7 +51,7 @@ extension MailDate {
     }
 
     /// The longest date that begins up to six words before `hour` and takes the colon.
-    private static func dateAround(_ bytes: [UInt8], hour: Int, colon: Int, _ range: ByteRange) -> Parsed? {
+    private static func dateAround(_ bytes: ByteView, hour: Int, colon: Int, _ range: ByteRange) -> Parsed? {
         var best: Parsed?
         var position = hour
         let limit = max(range.lower, hour - 128)

@@ -4,24 +4,23 @@ extension Mailbox {
     /// Groups are entered, `;` separates like `,`, and a list without separators (`a@x b@y`) is a list. An item that holds
     /// no address gives a mailbox whose `address` is empty, and a defect in `lexer.defects`.
     public static func parseList(
-        _ bytes: [UInt8], _ range: ByteRange, lexer: inout Lexer, into mailboxes: inout [Mailbox]
+        _ bytes: ByteView, _ range: ByteRange, lexer: inout Lexer, into mailboxes: inout [Mailbox]
     ) -> Range<Int> {
         let first = mailboxes.count
-        lexer.tokenize(bytes, range)
-        var walker = MailboxWalker(bytes: bytes, tokens: lexer.tokens)
-        while let item = walker.nextItem() {
-            walker.read(item, into: &mailboxes, defects: &lexer.defects)
+        lexer.read(bytes, range) { tokens, defects in
+            var walker = MailboxWalker(bytes: bytes, tokens: tokens)
+            while let item = walker.nextItem() { walker.read(item, into: &mailboxes, defects: &defects) }
         }
         return first..<mailboxes.count
     }
 
     /// The mailbox of an addr-spec that stands in `address`; its domain is what follows the last `@`.
-    init(_ bytes: [UInt8], displayName: ByteRange? = nil, address: ByteRange) {
+    init(_ bytes: ByteView, displayName: ByteRange? = nil, address: ByteRange) {
         self.init(displayName: displayName, address: address, domain: Self.domain(bytes, address))
     }
 
     /// The domain behind the last `@` that is not inside a quoted local part, without a trailing dot.
-    private static func domain(_ bytes: [UInt8], _ address: ByteRange) -> ByteRange? {
+    private static func domain(_ bytes: ByteView, _ address: ByteRange) -> ByteRange? {
         guard let at = bytes.lastIndex(of: 0x40, in: address) else { return nil }
         var domain = bytes.trimmed(ByteRange(at + 1, address.upper))
         if bytes.firstIndex(of: 0x22, in: domain) != nil { return nil }

@@ -9,14 +9,14 @@ struct MailboxWalker {
         var greater: Int
     }
 
-    let bytes: [UInt8]
-    let tokens: [Token]
+    let bytes: ByteView
+    let tokens: TokenView
     private var position = 0
     /// The next `<` and the next word with an `@` that were found; they only move forward, so that looking ahead stays linear.
     private var nextLess = 0
     private var nextAt = -1
 
-    init(bytes: [UInt8], tokens: [Token]) {
+    init(bytes: ByteView, tokens: TokenView) {
         self.bytes = bytes
         self.tokens = tokens
     }

@@ -16,6 +16,14 @@ public struct MessageFields: Sendable {
     public internal(set) var defects: [Defect] = []
 
     private var lexer = Lexer()
+    /// The fields that were encoded as a whole, from the top.
+    private var decoded: [DecodedValue] = []
+
+    /// Where the decoded value of a field stands.
+    private struct DecodedValue {
+        var field: Int
+        var value: ByteRange
+    }
 
     public init() {}
 
@@ -31,43 +39,62 @@ extension MessageFields {
     /// The block is `inout` because a field that is RFC 2047 encoded as a whole is decoded into its derived bytes.
     public mutating func load(_ block: inout HeaderBlock) {
         clear()
-        var seen: UInt128 = 0  // one bit a name
-        for index in block.fields.indices {
-            let field = block.fields[index]
-            if field.known.mayStandOnce {
-                let bit = UInt128(1) << field.known.rawValue
-                if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }
-                seen |= bit
-            }
-            switch field.known {
-            case .received, .xReceived: readReceived(block, index, field)
-            case .authenticationResults: readResults(&block, index, .authenticationResults)
-            case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
-                .originalAuthenticationResults, .xReceivedAuthenticationResults, .xMEAuthenticationResults,
-                .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults:
-                readResults(&block, index, .originalAuthenticationResults)
-            case .arcAuthenticationResults: readResults(&block, index, .arcAuthenticationResults)
-            case .receivedSPF: readResults(&block, index, .receivedSPF)
-            case .dkimSignature: readSignature(&block, index, .dkim)
-            case .xGoogleDKIMSignature: readSignature(&block, index, .googleDKIM)
-            case .arcMessageSignature: readSignature(&block, index, .arcMessage)
-            case .arcSeal: readSignature(&block, index, .arcSeal)
-            case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc,
-                .xForwardedFor, .xForwardedTo, .xOriginalFrom, .xOriginalSender, .errorsTo,
-                .xMSExchangeForwardingLoop:
-                readMailboxes(block, index, field)
-            case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
-                .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
-                .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
-                .aliasTo, .duckOriginalFrom, .duckOriginalTo:
-                readPath(block, index, field)
-            case .date:
-                if date == nil { date = MailDate.parse(block.bytes, field.value)?.date }
-            default: break
+        decodeFields(&block)
+        let (fields, bodyStart) = (block.fields, block.bodyStart)
+        block.bytes.withView { bytes in
+            var seen: UInt128 = 0  // one bit a name
+            var decoded = decoded[...]
+            for (index, field) in fields.enumerated() {
+                if field.known.mayStandOnce {
+                    let bit = UInt128(1) << field.known.rawValue
+                    if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }
+                    seen |= bit
+                }
+                let isDecoded = decoded.first?.field == index
+                read(
+                    FieldText(
+                        bytes: bytes, index: index, field: field, bodyStart: bodyStart,
+                        decoded: isDecoded ? decoded.removeFirst().value : nil))
             }
         }
         for defect in lexer.defects { defects.note(defect) }
         lexer.defects.removeAll(keepingCapacity: true)
+    }
+
+    /// Decodes the fields that are encoded as a whole, before the first is read: their bytes stand behind those of all fields.
+    private mutating func decodeFields(_ block: inout HeaderBlock) {
+        for (index, field) in block.fields.enumerated() where field.known.forbidsEncodedWords {
+            if let value = block.decodeValue(of: index) { decoded.append(DecodedValue(field: index, value: value)) }
+        }
+    }
+
+    private mutating func read(_ text: FieldText) {
+        switch text.field.known {
+        case .received, .xReceived: readReceived(text)
+        case .authenticationResults: readResults(text, .authenticationResults)
+        case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
+            .originalAuthenticationResults, .xReceivedAuthenticationResults, .xMEAuthenticationResults,
+            .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults:
+            readResults(text, .originalAuthenticationResults)
+        case .arcAuthenticationResults: readResults(text, .arcAuthenticationResults)
+        case .receivedSPF: readResults(text, .receivedSPF)
+        case .dkimSignature: readSignature(text, .dkim)
+        case .xGoogleDKIMSignature: readSignature(text, .googleDKIM)
+        case .arcMessageSignature: readSignature(text, .arcMessage)
+        case .arcSeal: readSignature(text, .arcSeal)
+        case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc,
+            .xForwardedFor, .xForwardedTo, .xOriginalFrom, .xOriginalSender, .errorsTo,
+            .xMSExchangeForwardingLoop:
+            readMailboxes(text)
+        case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
+            .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
+            .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
+            .aliasTo, .duckOriginalFrom, .duckOriginalTo:
+            readPath(text)
+        case .date:
+            if date == nil { date = MailDate.parse(text.bytes, text.field.value)?.date }
+        default: break
+        }
     }
 
     /// Adds a defect that the analysis met: a limit of its own.
@@ -83,54 +110,57 @@ extension MessageFields {
         addressFields.removeAll(keepingCapacity: true)
         mailboxes.removeAll(keepingCapacity: true)
         defects.removeAll(keepingCapacity: true)
+        decoded.removeAll(keepingCapacity: true)
         date = nil
     }
 
-    private mutating func readReceived(_ block: HeaderBlock, _ index: Int, _ field: HeaderField) {
-        if field.known == .xReceived {
+    private mutating func readReceived(_ text: FieldText) {
+        if text.field.known == .xReceived {
             guard xReceived.count < Limits.hops else { return }
-            xReceived.append(
-                Received.parse(block.bytes, field: index, value: field.value, lexer: &lexer, defects: &defects))
+            xReceived.append(parseReceived(text))
         } else if received.count < Limits.hops {
-            received.append(
-                Received.parse(block.bytes, field: index, value: field.value, lexer: &lexer, defects: &defects))
+            received.append(parseReceived(text))
         } else {
-            defects.note(Defect(.tooManyHops, field.range, field: index))
+            defects.note(Defect(.tooManyHops, text.field.range, field: text.index))
         }
     }
 
-    private mutating func readResults(_ block: inout HeaderBlock, _ index: Int, _ source: ResultField.Source) {
+    private mutating func parseReceived(_ text: FieldText) -> Received {
+        Received.parse(text.bytes, field: text.index, value: text.field.value, lexer: &lexer, defects: &defects)
+    }
+
+    private mutating func readResults(_ text: FieldText, _ source: ResultField.Source) {
         guard statements.count < Limits.statements else {
-            defects.note(Defect(.tooManyStatements, block.fields[index].range, field: index))
+            defects.note(Defect(.tooManyStatements, text.field.range, field: text.index))
             return
         }
         let field = ResultField.parse(
-            &block, field: index, source: source, container: results.count, lexer: &lexer, statements: &statements,
-            properties: &properties, defects: &defects)
+            text, source: source, container: results.count, lexer: &lexer, statements: &statements, properties: &properties,
+            defects: &defects)
         results.append(field)
     }
 
-    private mutating func readSignature(_ block: inout HeaderBlock, _ index: Int, _ kind: Signature.Kind) {
+    private mutating func readSignature(_ text: FieldText, _ kind: Signature.Kind) {
         let firstDefect = defects.count
-        let value = block.readableValue(of: index, defects: &defects)
+        let value = text.readableValue(&defects)
         signatures.append(
-            Signature.parse(block.bytes, field: index, kind: kind, value: value, lexer: &lexer, defects: &defects))
-        block.locate(&defects, from: firstDefect, in: index)
+            Signature.parse(text.bytes, field: text.index, kind: kind, value: value, lexer: &lexer, defects: &defects))
+        text.locate(&defects, from: firstDefect)
     }
 
-    private mutating func readMailboxes(_ block: HeaderBlock, _ index: Int, _ field: HeaderField) {
-        var entry = AddressField(field: index, name: field.known)
-        entry.mailboxes = Mailbox.parseList(block.bytes, field.value, lexer: &lexer, into: &mailboxes)
+    private mutating func readMailboxes(_ text: FieldText) {
+        var entry = AddressField(field: text.index, name: text.field.known)
+        entry.mailboxes = Mailbox.parseList(text.bytes, text.field.value, lexer: &lexer, into: &mailboxes)
         addressFields.append(entry)
     }
 
-    private mutating func readPath(_ block: HeaderBlock, _ index: Int, _ field: HeaderField) {
-        var entry = AddressField(field: index, name: field.known)
+    private mutating func readPath(_ text: FieldText) {
+        var entry = AddressField(field: text.index, name: text.field.known)
         let start = mailboxes.count
-        switch Mailbox.parsePath(block.bytes, field.value) {
+        switch Mailbox.parsePath(text.bytes, text.field.value) {
         case .null: entry.isNull = true
         case .mailbox(let mailbox): mailboxes.append(mailbox)
-        case .unreadable: defects.note(Defect(.addressUnreadable, field.value, field: index))
+        case .unreadable: defects.note(Defect(.addressUnreadable, text.field.value, field: text.index))
         }
         entry.mailboxes = start..<mailboxes.count
         addressFields.append(entry)

@@ -1,7 +1,7 @@
 extension PropertyName {
     /// Finds the property `ptype.name`, or the bare `name` where no ptype stands (RFC 8601 §2.3), with the spellings of
     /// old software made one.
-    init(_ bytes: [UInt8], ptype: ByteRange?, name: ByteRange) {
+    init(_ bytes: ByteView, ptype: ByteRange?, name: ByteRange) {
         guard let ptype else {
             self.init(bytes, bare: name)
             return
@@ -17,14 +17,14 @@ extension PropertyName {
     }
 
     /// Whether `range` is a ptype: one of the registry (RFC 8601 §2.3) or one that real mail uses as such.
-    static func isPropertyType(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    static func isPropertyType(_ bytes: ByteView, _ range: ByteRange) -> Bool {
         switch ResultVocabulary(bytes, range) {
         case "header", "smtp", "policy", "body", "dns", "arc", "tls", "x509", "message", "ext": true
         default: false
         }
     }
 
-    private init(_ bytes: [UInt8], header name: ByteRange) {
+    private init(_ bytes: ByteView, header name: ByteRange) {
         self =
             switch ResultVocabulary(bytes, name) {
             case "d": .headerD
@@ -38,7 +38,7 @@ extension PropertyName {
             }
     }
 
-    private init(_ bytes: [UInt8], smtp name: ByteRange) {
+    private init(_ bytes: ByteView, smtp name: ByteRange) {
         self =
             switch ResultVocabulary(bytes, name) {
             case "mailfrom", "mail", "mfrom", "from", "sender", "envelope-from": .smtpMailFrom
@@ -52,7 +52,7 @@ extension PropertyName {
             }
     }
 
-    private init(_ bytes: [UInt8], policy name: ByteRange) {
+    private init(_ bytes: ByteView, policy name: ByteRange) {
         self =
             switch ResultVocabulary(bytes, name) {
             case "iprev": .policyIPRev
@@ -61,7 +61,7 @@ extension PropertyName {
             }
     }
 
-    private init(_ bytes: [UInt8], bare name: ByteRange) {
+    private init(_ bytes: ByteView, bare name: ByteRange) {
         self =
             switch ResultVocabulary(bytes, name) {
             case "action": .action

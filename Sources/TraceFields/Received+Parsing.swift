@@ -9,15 +9,16 @@ extension Received {
     ///   - lexer: Reused from field to field.
     ///   - defects: Receives what the line lacks and what could not be read.
     public static func parse(
-        _ bytes: [UInt8], field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
+        _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
     ) -> Received {
         let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
-        lexer.tokenize(bytes, value)
-        var reader = ReceivedReader(bytes, lexer.tokens, field: field)
-        reader.readDate(value)
-        reader.readClauses()
-        reader.finish(value, &defects)
-        return reader.line
+        return lexer.read(bytes, value) { tokens, _ in
+            var reader = ReceivedReader(bytes, tokens, field: field)
+            reader.readDate(value)
+            reader.readClauses()
+            reader.finish(value, &defects)
+            return reader.line
+        }
     }
 }
 
@@ -26,8 +27,8 @@ struct ReceivedReader {
     /// The parts of a line: what stands before `by`, what stands from there to the date, what stands behind the date.
     enum Part: UInt8 { case client, server, tail }
 
-    let bytes: [UInt8]
-    let tokens: [Token]
+    let bytes: ByteView
+    let tokens: TokenView
     let source: ReceivedTokens
     var line: Received
     var client = ReceivedClient()
@@ -41,7 +42,7 @@ struct ReceivedReader {
     var isWithProvisional = false
     var isIDProvisional = false
 
-    init(_ bytes: [UInt8], _ tokens: [Token], field: Int) {
+    init(_ bytes: ByteView, _ tokens: TokenView, field: Int) {
         self.bytes = bytes
         self.tokens = tokens
         source = ReceivedTokens(bytes: bytes, tokens: tokens)

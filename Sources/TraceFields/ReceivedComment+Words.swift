@@ -20,7 +20,7 @@ extension ReceivedComment {
     }
 
     /// An address without one or more pairs of angle brackets around it; empty for `<>`.
-    static func withoutAngles(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
+    static func withoutAngles(_ bytes: ByteView, _ range: ByteRange) -> ByteRange {
         var text = bytes.trimmed(range)
         while text.count >= 2, bytes[text.lower] == 0x3C {
             let close = bytes.lastIndex(of: 0x3E, in: text) ?? text.upper
@@ -30,7 +30,7 @@ extension ReceivedComment {
     }
 
     /// What stands between `<` at the start of `range` and its `>`, which quoted strings may hold, too.
-    static func angled(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
+    static func angled(_ bytes: ByteView, _ range: ByteRange) -> ByteRange? {
         guard !range.isEmpty, bytes[range.lower] == 0x3C else { return nil }
         var position = range.lower + 1
         var isQuoted = false
@@ -46,14 +46,14 @@ extension ReceivedComment {
         return nil
     }
 
-    static func isProtocolName(_ bytes: [UInt8], _ item: ByteRange) -> Bool {
+    static func isProtocolName(_ bytes: ByteView, _ item: ByteRange) -> Bool {
         bytes.matches(item, "tls:") || bytes.matches(item, "ssl:") || bytes.matches(item, "tls") || bytes.matches(item, "ssl")
     }
 
     /// The first version of TLS or SSL that `range` names (`TLSv1.3`, `TLS1_3`, `TLS-1.0`, `SSLv3`), else a bare `TLS`.
     ///
     /// A name of a cipher (`TLS_AES_256_GCM_SHA384`) is none.
-    static func tlsVersion(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? {
+    static func tlsVersion(_ bytes: ByteView, _ range: ByteRange) -> ByteRange? {
         var plain: ByteRange?
         var position = range.lower
         while position + 3 <= range.upper {
@@ -83,7 +83,7 @@ extension ReceivedComment {
 
     /// The name of a product and its version in the text of a comment: `Exim` and `4.96` of `Exim 4.96`; a name is missing where
     /// the comment holds versions alone, as `8.17.1/8.17.1`.
-    static func product(_ bytes: [UInt8], _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
+    static func product(_ bytes: ByteView, _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
         let (name, version) = productWords(bytes, inside)
         guard let name, version == nil, let hyphen = bytes.lastIndex(of: 0x2D, in: name), hyphen > name.lower,
             hyphen + 1 < name.upper, bytes[hyphen + 1].isDigit
@@ -91,7 +91,7 @@ extension ReceivedComment {
         return (ByteRange(name.lower, hyphen), ByteRange(hyphen + 1, name.upper))  // `fetchmail-6.4`
     }
 
-    private static func productWords(_ bytes: [UInt8], _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
+    private static func productWords(_ bytes: ByteView, _ inside: ByteRange) -> (name: ByteRange?, version: ByteRange?) {
         var items = CommentItems(bytes, inside)
         var name: ByteRange?
         while let item = items.next() {
@@ -118,7 +118,7 @@ extension ReceivedComment {
     }
 
     /// `4.96`, `v19`, `V5.65`, `vM.4.01`
-    private static func isVersion(_ bytes: [UInt8], _ item: ByteRange) -> Bool {
+    private static func isVersion(_ bytes: ByteView, _ item: ByteRange) -> Bool {
         let first = bytes[item.lower]
         if first.isDigit { return true }
         guard first | 0x20 == 0x76, item.count > 1 else { return false }
@@ -126,7 +126,7 @@ extension ReceivedComment {
         return second.isDigit || item.count > 2 && bytes[item.lower + 2] == 0x2E
     }
 
-    private static func isVersionWord(_ bytes: [UInt8], _ item: ByteRange) -> Bool {
+    private static func isVersionWord(_ bytes: ByteView, _ item: ByteRange) -> Bool {
         bytes.matches(item, "release") || bytes.matches(item, "version") || bytes.matches(item, "build")
     }
 }

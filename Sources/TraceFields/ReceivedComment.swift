@@ -52,7 +52,7 @@ struct ReceivedComment {
     /// Reads the text between the parentheses of a comment.
     ///
     /// Behind `by` a bare address after a word is rather the version of a product, `Name 1.2.3.4`.
-    init(_ bytes: [UInt8], _ inside: ByteRange, isBehindBy: Bool = false) {
+    init(_ bytes: ByteView, _ inside: ByteRange, isBehindBy: Bool = false) {
         self.isBehindBy = isBehindBy
         rest = inside
         var items = CommentItems(bytes, inside)
@@ -201,7 +201,7 @@ struct ReceivedComment {
     }
 
     /// Takes `[192.0.2.1]`, `192.0.2.1`, `ident@192.0.2.1`, `host[192.0.2.1]`, `host/192.0.2.1`, `[unix socket]`.
-    private mutating func takeAddress(_ bytes: [UInt8], _ item: ByteRange) -> Bool {
+    private mutating func takeAddress(_ bytes: ByteView, _ item: ByteRange) -> Bool {
         var text = item
         let bracket = bytes.firstIndex(of: 0x5B, in: text)
         if let at = bytes.lastIndex(of: 0x40, in: ByteRange(text.lower, bracket ?? text.upper)) {
@@ -236,7 +236,7 @@ struct ReceivedComment {
     }
 
     /// A looked-up name, with the identity of RFC 1413 before it: `user@host`, `IDENT:user@host`.
-    mutating func takeName(_ bytes: [UInt8], _ item: ByteRange) {
+    mutating func takeName(_ bytes: ByteView, _ item: ByteRange) {
         var host = item
         if let at = bytes.lastIndex(of: 0x40, in: item) {
             takeIdent(bytes, ByteRange(item.lower, at))
@@ -245,7 +245,7 @@ struct ReceivedComment {
         name = host.isEmpty ? nil : host
     }
 
-    private mutating func takeIdent(_ bytes: [UInt8], _ text: ByteRange) {
+    private mutating func takeIdent(_ bytes: ByteView, _ text: ByteRange) {
         let user = bytes.hasPrefix(text, "ident:") ? text.dropping(6) : text
         ident = user.isEmpty ? nil : user
     }

@@ -2,8 +2,8 @@
 ///
 /// Apart from the reader, so that looking ahead does not copy the line that is being built.
 struct ReceivedTokens {
-    let bytes: [UInt8]
-    let tokens: [Token]
+    let bytes: ByteView
+    let tokens: TokenView
 
     /// The keyword that the token at `index` is; nil for any other word, and for a word that is glued to the one before.
     func keyword(_ index: Int) -> ReceivedKeyword? {

@@ -13,23 +13,40 @@ extension ResultField {
         _ block: inout HeaderBlock, field: Int, source: ResultField.Source, container: Int, lexer: inout Lexer,
         statements: inout [ResultStatement], properties: inout [ResultProperty], defects: inout [Defect]
     ) -> ResultField {
+        guard block.fields.indices.contains(field) else { return ResultField(field: field, source: source) }
+        let decoded = block.decodeValue(of: field)
+        let (header, bodyStart) = (block.fields[field], block.bodyStart)
+        return block.bytes.withView { bytes in
+            let text = FieldText(bytes: bytes, index: field, field: header, bodyStart: bodyStart, decoded: decoded)
+            return parse(
+                text, source: source, container: container, lexer: &lexer, statements: &statements, properties: &properties,
+                defects: &defects)
+        }
+    }
+
+    static func parse(
+        _ text: FieldText, source: ResultField.Source, container: Int, lexer: inout Lexer,
+        statements: inout [ResultStatement], properties: inout [ResultProperty], defects: inout [Defect]
+    ) -> ResultField {
         let firstDefect = defects.count
         let firstLexical = lexer.defects.count
-        let value = block.readableValue(of: field, defects: &defects)
-        lexer.tokenize(block.bytes, value)
-        var reader = ResultReader(
-            bytes: block.bytes, tokens: lexer.tokens, value: value, field: ResultField(field: field, source: source),
-            container: container)
-        // The lists change hands for the time of the reading, so that nothing is copied.
-        swap(&reader.statements, &statements)
-        swap(&reader.properties, &properties)
-        swap(&reader.defects, &defects)
-        reader.read()
-        swap(&reader.statements, &statements)
-        swap(&reader.properties, &properties)
-        swap(&reader.defects, &defects)
-        block.locate(&defects, from: firstDefect, in: field)
-        block.locate(&lexer.defects, from: firstLexical, in: field)
-        return reader.field
+        let value = text.readableValue(&defects)
+        let field = lexer.read(text.bytes, value) { tokens, _ in
+            var reader = ResultReader(
+                bytes: text.bytes, tokens: tokens, value: value, field: ResultField(field: text.index, source: source),
+                container: container)
+            // The lists change hands for the time of the reading, so that nothing is copied.
+            swap(&reader.statements, &statements)
+            swap(&reader.properties, &properties)
+            swap(&reader.defects, &defects)
+            reader.read()
+            swap(&reader.statements, &statements)
+            swap(&reader.properties, &properties)
+            swap(&reader.defects, &defects)
+            return reader.field
+        }
+        text.locate(&defects, from: firstDefect)
+        text.locate(&lexer.defects, from: firstLexical)
+        return field
     }
 }

@@ -13,14 +13,14 @@ struct ResultProse {
     private(set) var writer: ByteRange?
     private(set) var identity: ByteRange?
 
-    private let bytes: [UInt8]
+    private let bytes: ByteView
     private let end: Int
     private var position: Int
     private var closesQuotes = true
     private var isWriterSentence = false
 
     /// Reads a comment without its parentheses. Linear in its length.
-    init(_ bytes: [UInt8], _ comment: ByteRange) {
+    init(_ bytes: ByteView, _ comment: ByteRange) {
         self.bytes = bytes
         position = comment.lower
         end = min(comment.upper, bytes.count)
@@ -138,7 +138,7 @@ struct ResultProse {
     private func isPrefix(_ word: ByteRange) -> Bool { word.isEmpty || bytes[word.upper - 1] == 0x3A }
 }
 
-extension [UInt8] {
+extension ByteView {
     /// Whether `range` can be the name of a host or a domain: letters, digits, `.`, `-`, `_` and bytes beyond ASCII, one of
     /// them no digit and no dot.
     func isHostName(_ range: ByteRange) -> Bool {

@@ -38,7 +38,7 @@ extension ResultReader {
 
     /// Whether the keys of Received-SPF stand as segments behind an SPF statement.
     private var isReadingKeys: Bool {
-        guard statement != nil, firstWaiting == nil, let last = properties.indices.last, last >= firstProperty else {
+        guard isOpen, firstWaiting == nil, let last = properties.indices.last, last >= firstProperty else {
             return false
         }
         return properties[last].known.isReceivedSPFKey
@@ -69,9 +69,9 @@ extension ResultReader {
             if said != .other, said != .absent { (word, result.range) = (said, inside) }
         }
         open(method, word, ByteRange(start: name.range.start, end: max(name.range.end, result.end)))
-        statement?.methodRange = name.full
-        statement?.methodVersion = name.version.flatMap { bytes.decimal($0) }
-        statement?.resultRange = result.range
+        statement.methodRange = name.full
+        statement.methodVersion = name.version.flatMap { bytes.decimal($0) }
+        statement.resultRange = result.range
         if word == .absent { note(.noResult, name.range) }
         valueEnd = nil
         takeComments(index..<result.next)
@@ -80,9 +80,9 @@ extension ResultReader {
 
     private mutating func readProperty(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
         let known = PropertyName(bytes, ptype: name.ptype, name: name.name)
-        if known == .reason, segment.hasStatement, statement?.reason == nil {
+        if known == .reason, segment.hasStatement, statement.reason == nil {
             let value = reason(at: name.next, segment.end)
-            statement?.reason = value.range
+            statement.reason = value.range
             extend(to: value.end)
             valueEnd = value.end
             takeComments(index..<value.next)
@@ -96,7 +96,7 @@ extension ResultReader {
         } else {
             let continues = segment.hasStatement && !segment.isPropertyFirst
             let isKey =
-                !segment.hasStatement && firstWaiting == nil && statement != nil && (known.isReceivedSPFKey || isReadingKeys)
+                !segment.hasStatement && firstWaiting == nil && isOpen && (known.isReceivedSPFKey || isReadingKeys)
             add(name, value, waits: !continues && !isKey)
         }
         takeComments(index..<value.next)

@@ -12,7 +12,7 @@ extension ResultReader {
         if name(at: first, tokens.count) == nil, tokens[first].kind == .word {
             let written = tokens[first].range
             open(.spf, ResultWord(bytes, written), value)
-            statement?.resultRange = written
+            statement.resultRange = written
             next = first + 1
         } else {
             open(.spf, .absent, value)

@@ -115,7 +115,7 @@ extension ResultReader {
             return
         }
         if name(at: first, end) == nil, skipComments(first + 1, end) == end, takeBareWord(first) {
-            if noResult != nil, statement == nil, !hasStatements { waitForComments(first + 1, end) }
+            if noResult != nil, !isOpen, !hasStatements { waitForComments(first + 1, end) }
             return
         }
         var segment = Segment(start: tokens[first].range.start, end: end, isHead: isHead)
@@ -155,7 +155,7 @@ extension ResultReader {
         guard tokens[index].kind == .word, bytes.firstIndex(of: 0x2E, in: word) != nil, bytes.isHostName(word) else {
             return false
         }
-        if let first = field.authservID, statement != nil || hasStatements, bytes.equalIgnoringCase(first, word) {
+        if let first = field.authservID, isOpen || hasStatements, bytes.equalIgnoringCase(first, word) {
             // The word that looked like the authserv-id is the same domain.
             field.authservID = nil
             field.recipientDomain = first
@@ -181,8 +181,8 @@ extension ResultReader {
                 note(.noneWithStatements, none)
             } else {
                 open(.none, .none, none)
-                statement?.methodRange = none
-                statement?.resultRange = none
+                statement.methodRange = none
+                statement.resultRange = none
                 close()
             }
         }

@@ -2,14 +2,28 @@
 struct ResultName {
     /// From the first byte of the name to the `=`.
     var range: ByteRange
-    var ptype: ByteRange?
+    /// What stands before the dot; an empty range without one.
+    private var head = ByteRange(0, 0)
     /// What stands behind the ptype, or the whole name without a version.
-    var name: ByteRange
+    private(set) var name: ByteRange
     /// The name with its ptype as one word, as for a method that holds a dot.
     var full: ByteRange
-    var version: ByteRange?
+    /// What stands behind the slash.
+    private var tail = ByteRange(0, 0)
     /// Index of the token behind the `=`.
     var next: Int
+
+    init(_ word: ByteRange, next: Int) {
+        (range, name, full) = (word, word, word)
+        self.next = next
+    }
+
+    var ptype: ByteRange? { head.isEmpty ? nil : head }
+    var version: ByteRange? { tail.isEmpty ? nil : tail }
+
+    mutating func take(ptype: ByteRange, name: ByteRange) { (head, self.name) = (ptype, name) }
+
+    mutating func take(name: ByteRange, version: ByteRange) { (self.name, full, tail) = (name, name, version) }
 }
 
 /// What stands behind an `=`.
@@ -36,7 +50,7 @@ extension ResultReader {
     func name(at index: Int, _ limit: Int) -> ResultName? {
         guard index < limit, tokens[index].kind == .word else { return nil }
         let first = tokens[index].range
-        var name = ResultName(range: first, ptype: nil, name: first, full: first, version: nil, next: index + 1)
+        var name = ResultName(first, next: index + 1)
         var separator: UInt8?
         var head = first
         var tail = ByteRange(first.upper, first.upper)
@@ -59,9 +73,9 @@ extension ResultReader {
         name.range = first.through(tokens[name.next].range)
         name.next += 1
         if separator == 0x2E, !head.isEmpty {
-            (name.ptype, name.name) = (head, tail)
+            name.take(ptype: head, name: tail)
         } else if separator == 0x2F {
-            (name.name, name.full, name.version) = (head, head, tail)
+            name.take(name: head, version: tail)
         }
         return name
     }

@@ -1,7 +1,7 @@
 /// Walks the tokens of one result field. The lists belong to the caller and are handed over for the time of the walk.
 struct ResultReader {
-    let bytes: [UInt8]
-    let tokens: [Token]
+    let bytes: ByteView
+    let tokens: TokenView
     let value: ByteRange
     let container: Int
     var field: ResultField
@@ -9,8 +9,9 @@ struct ResultReader {
     var properties: [ResultProperty] = []
     var defects: [Defect] = []
 
-    /// The statement to which comments and properties belong; it joins `statements` when it is complete.
-    var statement: ResultStatement?
+    /// The statement to which comments and properties belong, while `isOpen`; it joins `statements` when it is complete.
+    var statement: ResultStatement
+    private(set) var isOpen = false
     /// Index of the first property of `statement`.
     var firstProperty = 0
     /// Index of the first property that waits for a statement which follows it.
@@ -28,12 +29,13 @@ struct ResultReader {
     var noResult: ByteRange?
     var hasStatements = false
 
-    init(bytes: [UInt8], tokens: [Token], value: ByteRange, field: ResultField, container: Int) {
+    init(bytes: ByteView, tokens: TokenView, value: ByteRange, field: ResultField, container: Int) {
         self.bytes = bytes
         self.tokens = tokens
         self.value = value
         self.field = field
         self.container = container
+        statement = ResultStatement(container: container, method: .other, result: .absent, range: ByteRange(0, 0))
     }
 
     mutating func read() {
@@ -67,36 +69,36 @@ struct ResultReader {
     mutating func open(_ method: ResultMethod, _ result: ResultWord, _ range: ByteRange) {
         close()
         firstProperty = firstWaiting ?? properties.count
-        var begun = ResultStatement(container: container, method: method, result: result, range: range)
-        if firstWaiting != nil { begun.range.start = min(range.start, waitingStart) }
+        statement = ResultStatement(container: container, method: method, result: result, range: range)
+        isOpen = true
+        if firstWaiting != nil { statement.range.start = min(range.start, waitingStart) }
         firstWaiting = nil
-        begun.comments = waitingComments
+        statement.comments = waitingComments
         waitingComments = nil
-        statement = begun
     }
 
     /// Ends the open statement.
     mutating func close() {
-        guard var complete = statement else { return }
-        statement = nil
+        guard isOpen else { return }
+        isOpen = false
         let end = firstWaiting ?? properties.count
-        complete.properties = firstProperty..<end
-        if let comments = complete.comments, complete.comment == nil { complete.comment = firstComment(in: comments) }
-        for index in complete.properties where properties[index].known.holdsClientAddress {
+        statement.properties = firstProperty..<end
+        if let comments = statement.comments, statement.comment == nil { statement.comment = firstComment(in: comments) }
+        for index in statement.properties where properties[index].known.holdsClientAddress {
             let written = bytes.withoutPunctuation(properties[index].value)
             guard let address = IPAddress(bytes, written) else { continue }
-            complete.clientAddress = address
-            complete.clientAddressRange = written
+            statement.clientAddress = address
+            statement.clientAddressRange = written
             break
         }
         guard statements.count < Limits.statements else {
-            note(.tooManyStatements, complete.range)
-            properties.removeSubrange(complete.properties)
-            if let waiting = firstWaiting { firstWaiting = waiting - complete.properties.count }
+            note(.tooManyStatements, statement.range)
+            properties.removeSubrange(statement.properties)
+            if let waiting = firstWaiting { firstWaiting = waiting - statement.properties.count }
             return
         }
         hasStatements = true
-        statements.append(complete)
+        statements.append(statement)
     }
 
     /// Adds a property to the open statement, or to the one that follows.
@@ -123,7 +125,7 @@ struct ResultReader {
     mutating func settleWaiting() {
         guard let first = firstWaiting else { return }
         firstWaiting = nil
-        if statement != nil {
+        if isOpen {
             extend(to: waitingEnd)
         } else {
             note(.unreadText, ByteRange(start: waitingStart, end: waitingEnd))
@@ -132,7 +134,7 @@ struct ResultReader {
     }
 
     mutating func extend(to end: UInt32) {
-        if let reached = statement?.range.end { statement?.range.end = max(reached, end) }
+        if isOpen { statement.range.end = max(statement.range.end, end) }
     }
 
     // Comments
@@ -145,25 +147,25 @@ struct ResultReader {
     }
 
     mutating func takeComment(_ comment: ByteRange, inside: ByteRange) {
-        guard let open = statement else {
+        guard isOpen else {
             waitingComments = waitingComments.map { $0.through(comment) } ?? comment
             return
         }
         // What stands between a method and its result is a remark; the prose follows the result.
-        if open.comment == nil, comment.start >= open.resultRange.end, !bytes.trimmed(inside).isEmpty {
-            statement?.comment = inside
+        if statement.comment == nil, comment.start >= statement.resultRange.end, !bytes.trimmed(inside).isEmpty {
+            statement.comment = inside
         }
-        let comments = open.comments ?? comment
-        statement?.comments = ByteRange(start: min(comments.start, comment.start), end: max(comments.end, comment.end))
+        let comments = statement.comments ?? comment
+        statement.comments = ByteRange(start: min(comments.start, comment.start), end: max(comments.end, comment.end))
         extend(to: comment.end)
-        guard open.method.judgesClient else { return }
+        guard statement.method.judgesClient else { return }
         let prose = ResultProse(bytes, inside)
-        if open.clientAddress == nil {
-            statement?.clientAddress = prose.address
-            statement?.clientAddressRange = prose.addressRange
+        if statement.clientAddress == nil {
+            statement.clientAddress = prose.address
+            statement.clientAddressRange = prose.addressRange
         }
-        if open.commentWriter == nil { statement?.commentWriter = prose.writer }
-        if open.commentIdentity == nil { statement?.commentIdentity = prose.identity }
+        if statement.commentWriter == nil { statement.commentWriter = prose.writer }
+        if statement.commentIdentity == nil { statement.commentIdentity = prose.identity }
     }
 
     /// The content of the first comment in `range`, which starts with one.

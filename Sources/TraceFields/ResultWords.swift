@@ -1,21 +1,6 @@
-/// Some bytes as the subject of a `switch` over words, which are written in lower case and match whatever the case.
-///
-/// Each case costs one comparison of lengths before it costs one of bytes.
-struct ResultVocabulary {
-    let bytes: [UInt8]
-    let range: ByteRange
-
-    init(_ bytes: [UInt8], _ range: ByteRange) {
-        self.bytes = bytes
-        self.range = range
-    }
-
-    static func ~= (word: StaticString, subject: ResultVocabulary) -> Bool { subject.bytes.matches(subject.range, word) }
-}
-
 extension ResultMethod {
     /// Finds the method that `range` names.
-    init(_ bytes: [UInt8], _ range: ByteRange) {
+    init(_ bytes: ByteView, _ range: ByteRange) {
         self =
             switch ResultVocabulary(bytes, range) {
             case "spf": .spf
@@ -76,7 +61,7 @@ extension ResultMethod {
 
 extension ResultWord {
     /// Finds the result that `range` names; `absent` where nothing stands.
-    init(_ bytes: [UInt8], _ range: ByteRange) {
+    init(_ bytes: ByteView, _ range: ByteRange) {
         self =
             switch ResultVocabulary(bytes, range) {
             case "pass": .pass

@@ -4,7 +4,7 @@ extension Signature {
     /// What the tags may not hold sets `isMalformed` and leaves a defect that says which rule is broken; the value is kept.
     /// A tag that stands twice keeps its first value.
     public static func parse(
-        _ bytes: [UInt8], field: Int, kind: Signature.Kind, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
+        _ bytes: ByteView, field: Int, kind: Signature.Kind, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
     ) -> Signature {
         var reader = SignatureReader(bytes: bytes, value: value, signature: Signature(field: field, kind: kind))
         swap(&reader.defects, &defects)
@@ -16,7 +16,7 @@ extension Signature {
     /// Whether `b=` without folding white space begins with the bytes in `prefix`, the value of `header.b` (RFC 6008 §4).
     ///
     /// Fewer than four octets tell nothing apart and never match.
-    public func hasSignaturePrefix(_ prefix: ByteRange, in bytes: [UInt8]) -> Bool {
+    public func hasSignaturePrefix(_ prefix: ByteRange, in bytes: ByteView) -> Bool {
         guard let signature, signature.upper <= bytes.count, prefix.upper <= bytes.count else { return false }
         var position = signature.lower
         var matched = 0
@@ -31,7 +31,7 @@ extension Signature {
 
     /// How often `h=` lists the field `name`, which is written in lower case; more often than it stands in the message
     /// forbids to add one (RFC 6376 §5.4.2).
-    public func signedHeaderCount(of name: StaticString, in bytes: [UInt8]) -> Int {
+    public func signedHeaderCount(of name: StaticString, in bytes: ByteView) -> Int {
         guard let headers, headers.upper <= bytes.count else { return 0 }
         var found = 0
         var start = headers.lower
@@ -46,7 +46,7 @@ extension Signature {
 
 /// Reads the tags of one signature and checks them.
 private struct SignatureReader {
-    let bytes: [UInt8]
+    let bytes: ByteView
     let value: ByteRange
     var signature: Signature
     var defects: [Defect] = []
@@ -54,7 +54,7 @@ private struct SignatureReader {
     private var hasBodyHash = false
     private var hasChainValidation = false
 
-    init(bytes: [UInt8], value: ByteRange, signature: Signature) {
+    init(bytes: ByteView, value: ByteRange, signature: Signature) {
         self.bytes = bytes
         self.value = value
         self.signature = signature
@@ -200,18 +200,15 @@ private struct SignatureReader {
     /// Counts the octets of base64 that folding white space cuts (RFC 6376 §2.10); they come in fours.
     @discardableResult
     private mutating func checkBase64(_ value: ByteRange) -> Int {
-        var count = 0
+        let digits = bytes.base64Prefix(value)
+        var count = digits.count
         var padding = 0
         var isSound = true
-        for index in value.lower..<value.upper {
+        for index in digits.end..<value.upper {
             let byte = bytes[index]
             if byte.isFoldingSpace { continue }
             count += 1
-            if byte == 0x3D {
-                padding += 1
-            } else if padding > 0 || byte.base64Value == nil {
-                isSound = false
-            }
+            if byte == 0x3D { padding += 1 } else { isSound = false }
         }
         if !isSound || count == 0 || count % 4 != 0 || padding > 2 { reject(.badTagValue, value) }
         return count

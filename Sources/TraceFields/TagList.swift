@@ -15,12 +15,12 @@ struct TagList {
         case broken(ByteRange)
     }
 
-    private let bytes: [UInt8]
+    private let bytes: ByteView
     private let end: Int
     private var position: Int
     private var isAtEnd = false
 
-    init(_ bytes: [UInt8], _ range: ByteRange) {
+    init(_ bytes: ByteView, _ range: ByteRange) {
         self.bytes = bytes
         position = range.lower
         end = min(range.upper, bytes.count)
@@ -58,7 +58,7 @@ struct TagNames {
     private var count = 0
 
     /// Adds a name; false when it stood there before. Names are case-sensitive (RFC 6376 §3.2).
-    mutating func insert(_ name: ByteRange, in bytes: [UInt8]) -> Bool {
+    mutating func insert(_ name: ByteRange, in bytes: ByteView) -> Bool {
         if name.count == 1 {
             let bit = UInt64(1) << UInt64((bytes[name.lower] &- 0x41) & 0x3F)
             defer { letters |= bit }
@@ -78,7 +78,7 @@ struct TagNames {
     }
 }
 
-extension [UInt8] {
+extension ByteView {
     /// Whether two ranges hold the same bytes.
     func equal(_ one: ByteRange, _ other: ByteRange) -> Bool {
         guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }

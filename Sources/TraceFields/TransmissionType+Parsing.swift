@@ -3,7 +3,7 @@ extension TransmissionType {
     /// protocol.
     ///
     /// Only the letters and digits at the start are read, so that `ESMTP/TLS/…` is ESMTP.
-    public init?(_ bytes: [UInt8], _ range: ByteRange) {
+    public init?(_ bytes: ByteView, _ range: ByteRange) {
         guard range.upper <= bytes.count else { return nil }
         var end = range.lower
         while end < range.upper, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
@@ -21,7 +21,7 @@ extension TransmissionType {
     }
 
     /// The first protocol among the words of `range`: `[Product 1.20 ESMTP Server]`.
-    static func first(_ bytes: [UInt8], in range: ByteRange) -> TransmissionType? {
+    static func first(_ bytes: ByteView, in range: ByteRange) -> TransmissionType? {
         var items = CommentItems(bytes, range)
         while let item = items.next() {
             if let type = TransmissionType(bytes, item) { return type }

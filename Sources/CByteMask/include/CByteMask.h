@@ -1,0 +1,207 @@
+// Masks of 64 bytes: bit n says whether byte n is one of a set. The readers of header fields step from bit to bit instead of
+// from byte to byte.
+//
+// Each function takes the first byte and how many bytes may be read from there (at least one); with fewer than 64 the bits beyond
+// them are 0. SSE2 and NEON are used where the processor has them, plain C elsewhere; all give the same bits.
+
+#ifndef C_BYTE_MASK_H
+#define C_BYTE_MASK_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+typedef __m128i byte_mask_lane;
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#include <arm_neon.h>
+typedef uint8x16_t byte_mask_lane;
+#else
+typedef struct {
+    uint8_t byte[16];
+} byte_mask_lane;
+#endif
+
+#define BYTE_MASK_INLINE static inline __attribute__((always_inline))
+
+// 16 bytes at a time. What a comparison finds is 0xFF in its byte, 0 elsewhere.
+
+BYTE_MASK_INLINE byte_mask_lane byte_mask_load(const uint8_t *bytes) {
+#if defined(__SSE2__)
+    return _mm_loadu_si128((const __m128i *)bytes);
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vld1q_u8(bytes);
+#else
+    byte_mask_lane lane;
+    memcpy(lane.byte, bytes, 16);
+    return lane;
+#endif
+}
+
+BYTE_MASK_INLINE byte_mask_lane byte_mask_either(byte_mask_lane one, byte_mask_lane other) {
+#if defined(__SSE2__)
+    return _mm_or_si128(one, other);
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vorrq_u8(one, other);
+#else
+    for (int index = 0; index < 16; index++) one.byte[index] |= other.byte[index];
+    return one;
+#endif
+}
+
+BYTE_MASK_INLINE byte_mask_lane byte_mask_is(byte_mask_lane lane, uint8_t byte) {
+#if defined(__SSE2__)
+    return _mm_cmpeq_epi8(lane, _mm_set1_epi8((char)byte));
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vceqq_u8(lane, vdupq_n_u8(byte));
+#else
+    for (int index = 0; index < 16; index++) lane.byte[index] = lane.byte[index] == byte ? 0xFF : 0;
+    return lane;
+#endif
+}
+
+// Whether a byte lies in first...last.
+BYTE_MASK_INLINE byte_mask_lane byte_mask_in(byte_mask_lane lane, uint8_t first, uint8_t last) {
+#if defined(__SSE2__)
+    const __m128i offset = _mm_sub_epi8(lane, _mm_set1_epi8((char)first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8((char)(last - first))), offset);
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vcleq_u8(vsubq_u8(lane, vdupq_n_u8(first)), vdupq_n_u8((uint8_t)(last - first)));
+#else
+    for (int index = 0; index < 16; index++) {
+        lane.byte[index] = (uint8_t)(lane.byte[index] - first) <= last - first ? 0xFF : 0;
+    }
+    return lane;
+#endif
+}
+
+// The byte with these bits set, so that one comparison finds two bytes which differ in them.
+BYTE_MASK_INLINE byte_mask_lane byte_mask_with(byte_mask_lane lane, uint8_t bits) {
+#if defined(__SSE2__)
+    return _mm_or_si128(lane, _mm_set1_epi8((char)bits));
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vorrq_u8(lane, vdupq_n_u8(bits));
+#else
+    for (int index = 0; index < 16; index++) lane.byte[index] |= bits;
+    return lane;
+#endif
+}
+
+// The highest bit of each of the 16 bytes.
+BYTE_MASK_INLINE uint64_t byte_mask_bits(byte_mask_lane lane) {
+#if defined(__SSE2__)
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(lane);
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    static const uint8_t place[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    const uint8x16_t bits = vandq_u8(vcltzq_s8(vreinterpretq_s8_u8(lane)), vld1q_u8(place));
+    return (uint64_t)vaddv_u8(vget_low_u8(bits)) | (uint64_t)vaddv_u8(vget_high_u8(bits)) << 8;
+#else
+    uint64_t bits = 0;
+    for (int index = 0; index < 16; index++) bits |= (uint64_t)(lane.byte[index] >> 7) << index;
+    return bits;
+#endif
+}
+
+// The masks of 64 bytes.
+
+// Where fewer than 64 bytes may be read, they are copied to `copy`, with zeros behind them.
+BYTE_MASK_INLINE const uint8_t *byte_mask_whole(const uint8_t *bytes, size_t readable, uint8_t *copy) {
+    if (readable >= 64) return bytes;
+    memset(copy, 0, 64);
+    memcpy(copy, bytes, readable);
+    return copy;
+}
+
+// Bytes that are equal to `byte`, which is not 0.
+BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable, uint8_t byte) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) {
+        mask |= byte_mask_bits(byte_mask_is(byte_mask_load(whole + 16 * part), byte)) << 16 * part;
+    }
+    return mask;
+}
+
+// Bytes that mean something to the lexer of structured fields: white space, brackets but `]`, quotes, `\`, `,`, `;`, `=`; and the
+// two controls between line feed and carriage return, which it takes for the bytes of a word.
+BYTE_MASK_INLINE uint64_t byte_mask_structural(const uint8_t *bytes, size_t readable) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+        const byte_mask_lane space = byte_mask_in(lane, 0x09, 0x0D);
+        const byte_mask_lane spaceOrQuote = byte_mask_is(byte_mask_with(lane, 0x02), 0x22);
+        const byte_mask_lane parenthesis = byte_mask_is(byte_mask_with(lane, 0x01), 0x29);
+        const byte_mask_lane comma = byte_mask_is(lane, 0x2C);
+        const byte_mask_lane semicolonToGreater = byte_mask_in(lane, 0x3B, 0x3E);
+        const byte_mask_lane bracketOrBackslash = byte_mask_in(lane, 0x5B, 0x5C);
+        const byte_mask_lane found = byte_mask_either(
+            byte_mask_either(byte_mask_either(space, spaceOrQuote), byte_mask_either(parenthesis, comma)),
+            byte_mask_either(semicolonToGreater, bracketOrBackslash));
+        mask |= byte_mask_bits(found) << 16 * part;
+    }
+    return mask;
+}
+
+// Bytes that no field name holds (RFC 5322 §3.6.8): the colon, space, controls, and what is beyond ASCII; those beyond `readable` are
+// 1 here.
+BYTE_MASK_INLINE uint64_t byte_mask_name_end(const uint8_t *bytes, size_t readable) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+        mask |= byte_mask_bits(byte_mask_either(byte_mask_in(lane, 0x21, 0x39), byte_mask_in(lane, 0x3B, 0x7E))) << 16 * part;
+    }
+    return ~mask;
+}
+
+// Bytes that are no digits of base64 (RFC 4648 §4); those beyond `readable` are 1 here.
+BYTE_MASK_INLINE uint64_t byte_mask_not_base64(const uint8_t *bytes, size_t readable) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+        const byte_mask_lane letter = byte_mask_in(byte_mask_with(lane, 0x20), 0x61, 0x7A);
+        const byte_mask_lane digitOrSlash = byte_mask_in(lane, 0x2F, 0x39);
+        const byte_mask_lane found = byte_mask_either(byte_mask_either(letter, digitOrSlash), byte_mask_is(lane, 0x2B));
+        mask |= byte_mask_bits(found) << 16 * part;
+    }
+    return ~mask;
+}
+
+// What the scan for lines looks for, each in a mask of its own.
+typedef struct {
+    uint64_t lineFeed;
+    uint64_t carriageReturn;
+    // NUL, and bytes beyond ASCII.
+    uint64_t strange;
+} byte_mask_of_lines;
+
+BYTE_MASK_INLINE byte_mask_of_lines byte_mask_lines(const uint8_t *bytes, size_t readable) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    byte_mask_of_lines masks = {0, 0, 0};
+    byte_mask_lane any = byte_mask_is(byte_mask_load(whole), 0);
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+        masks.lineFeed |= byte_mask_bits(byte_mask_is(lane, 0x0A)) << 16 * part;
+        any = byte_mask_either(
+            any, byte_mask_either(lane, byte_mask_either(byte_mask_is(lane, 0), byte_mask_is(lane, 0x0D))));
+    }
+    // Most text has line feeds alone.
+    if (byte_mask_bits(any) == 0) return masks;
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+        masks.carriageReturn |= byte_mask_bits(byte_mask_is(lane, 0x0D)) << 16 * part;
+        masks.strange |= byte_mask_bits(byte_mask_either(lane, byte_mask_is(lane, 0))) << 16 * part;
+    }
+    if (readable < 64) masks.strange &= ((uint64_t)1 << readable) - 1;
+    return masks;
+}
+
+#endif

@@ -1,0 +1,248 @@
+import CByteMask
+
+/// Finds the tokens of a value, from one byte that means something to the next; between two such bytes stand words.
+///
+/// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks.
+struct LexicalScan {
+    private let bytes: UnsafePointer<UInt8>
+    private let readable: Int
+    private let end: Int
+    private let output: UnsafeMutablePointer<Token>
+    private let capacity: Int
+    /// How many tokens were written.
+    private(set) var count = 0
+    /// False where a comment or quote begins that nothing closes.
+    private(set) var isClosed = true
+    /// The first byte that no token has taken yet.
+    private var position: Int
+    /// Where the word starts that is being read; -1 without one.
+    private var wordStart = -1
+    private var isBehindSpace = true
+    /// The first token for which there is no room; -1 without one.
+    private var overflow = -1
+    /// First byte of the 64 bytes that `stops` is about: the bytes with a meaning that were not looked at yet.
+    private var block: Int
+    private var stops: UInt64 = 0
+
+    /// Reads `start..<end`, which is not empty, and writes as many tokens as `output` has room for.
+    init(_ bytes: ByteView, _ start: Int, _ end: Int, into output: UnsafeMutableBufferPointer<Token>) {
+        precondition(start >= 0 && start < end && end <= bytes.count, "a value outside the header")
+        self.bytes = bytes.start
+        readable = bytes.count
+        self.end = end
+        self.output = output.baseAddress!
+        capacity = min(output.count, Limits.tokens)
+        position = start
+        block = start
+        load(start)
+    }
+
+    /// Reads all tokens. `strays` are the places of brackets and quotes that nothing closes: they are bytes of words.
+    mutating func run(_ strays: [Int], _ defects: inout [Defect]) {
+        var stray = 0
+        while let place = nextStop() {
+            if wordStart < 0, place > position { wordStart = position }
+            position = place + 1
+            let byteClass = ByteClass(bytes[place])
+            if byteClass.continuesWord {
+                if wordStart < 0 { wordStart = place }
+                if byteClass == .backslash { skip(to: place + 2) }
+                continue
+            }
+            if wordStart >= 0 {
+                add(.word, wordStart, place)
+                wordStart = -1
+            }
+            if byteClass == .space {
+                isBehindSpace = true
+                continue
+            }
+            if let kind = byteClass.delimiter {
+                add(kind, place, position)
+            } else if byteClass == .bracket {
+                takeLiteral(place)
+            } else if stray < strays.count, strays[stray] == place {
+                stray += 1
+                wordStart = place
+            } else if overflow < 0 {
+                isClosed = byteClass == .open ? takeComment(place, &defects) : takeQuoted(place)
+            }
+            if overflow >= 0 || !isClosed { break }
+        }
+        finish(&defects)
+    }
+
+    private mutating func finish(_ defects: inout [Defect]) {
+        guard isClosed else { return }
+        if overflow < 0 {
+            if position < end, wordStart < 0 { wordStart = position }
+            if wordStart >= 0 { add(.word, wordStart, end) }
+        }
+        if overflow >= 0 { defects.note(Defect(.tooManyTokens, ByteRange(overflow, end))) }
+    }
+
+    // Tokens
+
+    @inline(__always)
+    private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
+        guard overflow < 0 else { return }
+        guard count < capacity else {
+            overflow = start
+            return
+        }
+        output[count] = Token(range: ByteRange(start, end), kind: kind, spaceBefore: isBehindSpace)
+        count += 1
+        isBehindSpace = false
+    }
+
+    /// The comment that opens at `open`; false where nothing closes it.
+    private mutating func takeComment(_ open: Int, _ defects: inout [Defect]) -> Bool {
+        var depth = 1
+        var deepest = 1
+        while let place = nextStop() {
+            switch bytes[place] {
+            case 0x28:
+                depth += 1
+                deepest = max(deepest, depth)
+            case 0x29:
+                depth -= 1
+                guard depth == 0 else { continue }
+                position = place + 1
+                if deepest > Limits.commentDepth { defects.note(Defect(.commentTooDeep, ByteRange(open, position))) }
+                add(.comment, open, position)
+                return true
+            case 0x5C: skip(to: place + 2)
+            default: break
+            }
+        }
+        return false
+    }
+
+    private mutating func takeQuoted(_ open: Int) -> Bool {
+        while let place = nextStop() {
+            if bytes[place] == 0x22 {
+                position = place + 1
+                add(.quoted, open, position)
+                return true
+            }
+            if bytes[place] == 0x5C { skip(to: place + 2) }
+        }
+        return false
+    }
+
+    private mutating func takeLiteral(_ open: Int) {
+        if let close = literalEnd(open) {
+            add(.literal, open, close)
+            skip(to: close)
+        } else {
+            wordStart = open
+        }
+    }
+
+    /// A literal holds no line end and no other bracket, but for the `[[…]]` and `[(…)]` of some mailers.
+    private func literalEnd(_ open: Int) -> Int? {
+        var position = open + 1
+        var depth = 1
+        let limit = min(end, open + Limits.domainBytes)
+        while position < limit {
+            switch bytes[position] {
+            case 0x5B: depth += 1
+            case 0x5D:
+                depth -= 1
+                if depth == 0 { return position + 1 }
+            case 0x28 where position == open + 1: break
+            case 0x29 where position + 1 < limit && bytes[position + 1] == 0x5D: break
+            case 0x3B, 0x28, 0x29, 0x0A: return nil
+            default: break
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    // Masks
+
+    /// The next byte with a meaning; nil where none is left.
+    @inline(__always)
+    private mutating func nextStop() -> Int? {
+        while stops == 0 {
+            guard block + 64 < end else { return nil }
+            load(block + 64)
+        }
+        let place = block + stops.trailingZeroBitCount
+        stops &= stops &- 1
+        return place < end ? place : nil
+    }
+
+    /// Goes on at `next`, which is not before the last stop.
+    private mutating func skip(to next: Int) {
+        position = next
+        if next &- block < 64 {
+            stops &= ~0 &<< UInt64(next &- block)
+        } else if next < end {
+            load(next)
+        } else {
+            (block, stops) = (end, 0)
+        }
+    }
+
+    @inline(__always)
+    private mutating func load(_ start: Int) {
+        block = start
+        stops = byte_mask_structural(bytes + start, readable - start)
+    }
+}
+
+/// What a byte is to the lexer.
+enum ByteClass: UInt8 {
+    case word, space, open, close, quote, backslash, semicolon, comma, equals, less, greater, bracket, closeBracket
+
+    @inline(__always)
+    init(_ byte: UInt8) {
+        // The table holds raw values of cases and nothing else, which a test tells.
+        self = unsafeBitCast(Self.table.utf8Start[Int(byte)], to: ByteClass.self)
+    }
+
+    /// Whether a word goes on over the byte.
+    @inline(__always)
+    var continuesWord: Bool {
+        switch self {
+        case .word, .close, .closeBracket, .backslash: true
+        case .space, .open, .quote, .semicolon, .comma, .equals, .less, .greater, .bracket: false
+        }
+    }
+
+    /// The token that the byte is all by itself.
+    @inline(__always)
+    var delimiter: Token.Kind? {
+        switch self {
+        case .semicolon: .semicolon
+        case .comma: .comma
+        case .equals: .equals
+        case .less: .less
+        case .greater: .greater
+        case .word, .space, .open, .close, .quote, .backslash, .bracket, .closeBracket: nil
+        }
+    }
+
+    /// Class by byte value, as the letters of a constant so that the table needs no start-up code.
+    static let table: StaticString =
+        """
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{01}\u{01}\u{00}\u{00}\u{01}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{01}\u{00}\u{04}\u{00}\u{00}\u{00}\u{00}\u{00}\u{02}\u{03}\u{00}\u{00}\u{07}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{06}\u{09}\u{08}\u{0A}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{0B}\u{05}\u{0C}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}
+        """
+}
