@@ -2,7 +2,8 @@
 # Fuzzes every parser with libFuzzer and the address sanitiser, MINUTES in all, shared out over the targets and run two at a time:
 #     scripts/fuzz.sh MINUTES [TARGET…]
 # Inputs that were worth keeping stay in Fuzz/corpus and are where the next run begins; what broke a law is in Fuzz/crashes.
-# FUZZ_JOBS sets how many run at a time; FUZZ_BINARY names one that is built already. Exits 1 when there is a crash.
+# FUZZ_JOBS sets how many run at a time, FUZZ_NICE how far they stand back (19); FUZZ_BINARY names one that is built already. Exits 1
+# when there is a crash.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,7 +17,7 @@ export ASAN_OPTIONS="${ASAN_OPTIONS:-quarantine_size_mb=32:malloc_context_size=8
 run_once() {
     log="$root/Fuzz/crashes/$target/log"
     status=0
-    FUZZ_TARGET=$target nice -n 19 "$FUZZ_BINARY" -max_total_time="$1" -timeout=25 -rss_limit_mb=2048 -max_len="$2" \
+    FUZZ_TARGET=$target nice -n "${FUZZ_NICE:-19}" "$FUZZ_BINARY" -max_total_time="$1" -timeout=25 -rss_limit_mb=2048 -max_len="$2" \
         -dict="$root/Fuzz/hoptrace.dict" -artifact_prefix="$root/Fuzz/crashes/$target/" -print_final_stats=1 \
         "$root/Fuzz/corpus/$target" $3 >"$log" 2>&1 || status=$?
     runs=$((runs + 1))

@@ -34,6 +34,7 @@ public struct Finding: Sendable {
         case revoked
         case notEvaluable = "not-evaluable"
         case timezone
+        case identifier
         case privateOnlyChain = "private-only-chain"
         case srs1Middle = "srs1-middle"
         case spf, dmarc

@@ -12,6 +12,7 @@ enum HopStep {
             let provider = hop.by.flatMap { trace.domains.provider($0) }
             hop.producer = Producers.row(for: received, trace.block.bytes, provider: provider)
             hop.network = network(of: hop, in: &trace)
+            hop.clock = IdentifierClock.read(received, in: trace.block.bytes)
             trace.hops.append(hop)
         }
         inheritNetworks(&trace)

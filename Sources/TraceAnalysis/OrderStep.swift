@@ -15,6 +15,7 @@ enum OrderStep {
         if isSorted(trace) { return .sorted }
         if isGrouped(fields) { return .grouped }
         if isReversed(trace) { return .reversed }
+        if isTogether(.received, fields, atLeast: 2), isRenamed(trace) { return .renamed }
         return nil
     }
 
@@ -61,6 +62,26 @@ enum OrderStep {
         }
         return count >= least && last - first + 1 == count
     }
+
+    /// Two or more names are capitalised word by word (`Arc-Seal`, `Dkim-Signature`) as no server writes them, and none as servers do:
+    /// they went through a library that keeps fields by name, and with `Received` fields side by side nothing shows that it kept
+    /// their order.
+    private static func isRenamed(_ trace: Trace) -> Bool {
+        var seen: UInt64 = 0
+        for field in trace.block.fields {
+            guard let bit = Self.writtenInCapitals.firstIndex(of: field.known) else { continue }
+            let capital: ClosedRange<UInt8> = 0x41...0x5A
+            let letter = field.known == .receivedSPF ? field.name.upper - 1 : field.name.lower + 1
+            guard capital ~= trace.block.bytes[field.name.lower], !(capital ~= trace.block.bytes[letter]) else { return false }
+            seen |= 1 << UInt64(bit)
+        }
+        return seen.nonzeroBitCount >= 2
+    }
+
+    /// Fields that every server writes with an abbreviation in capitals.
+    private static let writtenInCapitals: [FieldName] = [
+        .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .dkimSignature, .receivedSPF,
+    ]
 
     /// Every older hop is dated later than the newer one, by the order of the fields.
     private static func isReversed(_ trace: Trace) -> Bool {

@@ -40,7 +40,7 @@ struct FindingFactTests {
         (.noResultsAtFinalHop, [.hop, .writer]),
         (.sameOrgDifferentService, [.domain, .author, .method]),
         (.microsoftOOFLoop, [.forwarder]),
-        (.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),
+        (.timeTravel, [.seconds, .count]),
         (.missingHop, []),
     ]
 
@@ -58,7 +58,9 @@ struct FindingFactTests {
 
     /// Each shade gives what its own sentences add.
     @Test func givesWhatVariantsAdd() {
-        let added: [(Finding.Variant, Fact.Name)] = [(.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result)]
+        let added: [(Finding.Variant, Fact.Name)] = [
+            (.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result), (.identifier, .hop), (.timezone, .earlierHop),
+        ]
         for (variant, name) in added {
             let rows = RuleRow.all.filter { $0.variant == variant }
             #expect(!rows.isEmpty)

@@ -77,6 +77,8 @@ extension RuleRow {
     static let routeRows: [RuleRow] = [
         .fires(.timeTravel, .notice, "two minutes", route("11:57:00 +0000")),
         .fires(.timeTravel, .notice, .timezone, "nine hours", route("12:00:02 +0900")),
+        .fires(.timeTravel, .notice, .identifier, "an identifier of another day", typed("1vwIzD-00012A-Bc")),
+        .silent(.timeTravel, .tooSmall, "an identifier of the same second", typed("1vwfSl-00012A-Bc")),
         .silent(.timeTravel, .tooSmall, "a few seconds", route("11:59:57 +0000")),
 
         .fires(
@@ -100,6 +102,15 @@ extension RuleRow {
     ]
 
     /// The final server took the mail from a server of its own, whose clock may be wrong.
+    /// A line below the trust line with this identifier of Exim, dated 11:59:55.
+    private static func typed(_ id: String) -> SampleMail {
+        mail {
+            $0.below =
+                "Received: from pc.service.example ([192.0.2.40] helo=pc) by mail.service.example with esmtpsa (Exim 4.96)\n"
+                + " id \(id) for reader@mailbox.example; Sun, 1 Mar 2026 11:59:55 +0000\n"
+        }
+    }
+
     private static func route(_ time: String) -> SampleMail {
         mail {
             $0.client = "gw.mailbox.example"

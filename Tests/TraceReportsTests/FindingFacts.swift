@@ -81,6 +81,7 @@ struct FindingFacts {
         FindingFacts(.microsoftOOFLoop, [.forwarder]),
         FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),
         FindingFacts(.timeTravel, .timezone, [.earlierHop, .laterHop, .seconds, .count]),
+        FindingFacts(.timeTravel, .identifier, [.hop, .seconds, .count]),
         FindingFacts(.missingHop, [.laterHop], or: [.earlierHop, .forwarder, .domain]),
         FindingFacts(.missingHop, .privateOnlyChain, [.hop, .count]),
         FindingFacts(.missingHop, .srs1Middle, [.domain, .laterHop], or: [.forwarder]),

@@ -11,8 +11,8 @@ struct Producer: Sendable {
     var results: Place = .unknown
     var receivedSPF: Place = .unknown
     var arc: Place = .unknown
-    /// The Corpus case that shows it.
-    let example: StaticString
+    /// The Corpus case that shows it; nil where this project has written none.
+    var example: StaticString? = nil
 
     enum Place: UInt8, Sendable {
         case unknown
@@ -39,6 +39,8 @@ struct Producer: Sendable {
         case provider(StaticString)
         /// A `by` word and nothing else of that provider: `2002:…` of Google's private hosts.
         case privateGoogleHost
+        /// The arrangement of the line's parts, where it names no product.
+        case layout(ProducerLayout)
     }
 }
 
@@ -63,6 +65,7 @@ enum Producers {
             return provider.map {
                 Providers.rows[$0].name.utf8Start == name.utf8Start || Providers.rows[$0].name.description == name.description
             } ?? false
+        case .layout(let layout): return layout.fits(received, bytes)
         case .privateGoogleHost:
             guard let by = received.by, received.transmission != .lmtp else { return false }
             return bytes.hasPrefix(by, "2002:a") && received.helo == nil
@@ -71,23 +74,26 @@ enum Producers {
 
     static let rows: [Producer] = [
         // Services first: their lines may also bear the name of the software that they run.
+        Producer(
+            name: "Google Groups", mark: .byPrefix("gmr-mx.google.com"), network: "google", results: .below, receivedSPF: .below,
+            arc: .above, example: "dialects/google-groups"),
         Producer(name: "Gmail store", mark: .privateGoogleHost, network: "google", example: "dialects/gmail-inbound"),
         Producer(
             name: "Gmail", mark: .provider("google"), network: "google", results: .below, receivedSPF: .below, arc: .above,
             example: "dialects/gmail-inbound"),
         Producer(
             name: "Microsoft 365", mark: .provider("microsoft"), network: "microsoft", results: .above, receivedSPF: .above,
-            arc: .above, example: "dialects/microsoft365-inbound"),
+            arc: .above, example: "dialects/m365-inbound"),
         Producer(
             name: "Yahoo", mark: .provider("yahoo"), network: "yahoo", results: .above, receivedSPF: .below,
-            example: "dialects/yahoo"),
-        Producer(name: "Yahoo Hermes", mark: .byPrefix("hermes--"), network: "yahoo", example: "dialects/yahoo"),
+            example: "dialects/yahoo-inbound"),
+        Producer(name: "Yahoo Hermes", mark: .byPrefix("hermes--"), network: "yahoo", example: "dialects/yahoo-outbound"),
         Producer(
             name: "Proton", mark: .provider("proton"), network: "proton", results: .anywhere, arc: .anywhere,
-            example: "dialects/proton"),
+            example: "dialects/proton-inbound"),
         Producer(
             name: "iCloud", mark: .provider("apple"), network: "apple", results: .above, receivedSPF: .above,
-            example: "dialects/icloud"),
+            example: "dialects/icloud-inbound"),
         Producer(
             name: "Mimecast", mark: .provider("mimecast"), network: "mimecast", results: .bottom, example: "dialects/mimecast"),
         Producer(
@@ -96,42 +102,46 @@ enum Producers {
         Producer(
             name: "Cisco ESA", mark: .provider("cisco"), network: "cisco", results: .above, receivedSPF: .above,
             example: "dialects/cisco-esa"),
-        Producer(name: "SendGrid", mark: .byPrefix("geopod-ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
-        Producer(name: "SendGrid", mark: .byPrefix("filterdrecv"), network: "sendgrid", example: "dialects/sendgrid"),
-        Producer(name: "SendGrid", mark: .byPrefix("recvd-"), network: "sendgrid", example: "dialects/sendgrid"),
-        Producer(name: "SendGrid", mark: .byPrefix("ismtpd"), network: "sendgrid", example: "dialects/sendgrid"),
-        Producer(name: "SendGrid", mark: .software("sg"), network: "sendgrid", example: "dialects/sendgrid"),
+        Producer(name: "SendGrid", mark: .byPrefix("geopod-ismtpd"), network: "sendgrid", example: "dialects/sendgrid-smtp"),
+        Producer(name: "SendGrid", mark: .byPrefix("filterdrecv"), network: "sendgrid", example: "dialects/sendgrid-smtp"),
+        Producer(name: "SendGrid", mark: .byPrefix("recvd-"), network: "sendgrid", example: "dialects/sendgrid-smtp"),
+        Producer(name: "SendGrid", mark: .byPrefix("ismtpd"), network: "sendgrid", example: "dialects/sendgrid-smtp"),
+        Producer(name: "SendGrid", mark: .software("sg"), network: "sendgrid", example: "dialects/sendgrid-smtp"),
         Producer(
             name: "Fastmail", mark: .provider("fastmail"), network: "fastmail", results: .above, receivedSPF: .above, arc: .above,
-            example: "dialects/fastmail"),
-        Producer(name: "Fastmail proxy", mark: .software("meproxy"), network: "fastmail", example: "dialects/fastmail"),
+            example: "dialects/fastmail-inbound"),
+        Producer(name: "Fastmail proxy", mark: .software("meproxy"), network: "fastmail", example: "dialects/fastmail-inbound"),
         Producer(
             name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above,
-            arc: .above, example: "dialects/fastmail"),
+            arc: .above),
         Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
         Producer(
             name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom,
-            example: "dialects/netease"),
+            example: "dialects/netease-inbound"),
         Producer(
             name: "Amazon SES", mark: .provider("amazonses"), network: "amazonses", results: .above, receivedSPF: .above,
-            example: "dialects/amazonses"),
+            example: "dialects/amazon-ses-inbound"),
+        Producer(
+            name: "Trend Micro IMSVA", mark: .byPrefix("imsva"), results: .eitherSide, receivedSPF: .above, arc: .below,
+            example: "dialects/trend-imsva"),
         // Software
         Producer(
             name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above,
-            example: "dialects/exchange"),
-        Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange"),
-        Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc"), example: "dialects/exchange"),
+            example: "dialects/exchange-onprem"),
+        Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange-onprem"),
+        Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc")),
         Producer(
             name: "Postfix", mark: .software("postfix"), results: .eitherSide, receivedSPF: .above, arc: .below,
-            example: "dialects/postfix"),
+            example: "dialects/postfix-relay"),
         Producer(
-            name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above, example: "dialects/exim"),
+            name: "Exim", mark: .software("exim"), results: .above, receivedSPF: .above, arc: .above,
+            example: "dialects/exim-rdns"),
         Producer(name: "OpenSMTPD", mark: .software("opensmtpd"), results: .above, example: "dialects/opensmtpd"),
         Producer(name: "Haraka", mark: .software("haraka"), results: .above, receivedSPF: .above, example: "dialects/haraka"),
         Producer(
             name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above,
             example: "dialects/stalwart"),
-        Producer(name: "mox", mark: .software("mox"), results: .below, receivedSPF: .below, example: "dialects/mox"),
+        Producer(name: "mox", mark: .software("mox"), results: .below, receivedSPF: .below),
         Producer(name: "amavis", mark: .software("amavis"), example: "dialects/amavis"),
         Producer(name: "Cyrus", mark: .software("cyrus"), example: "dialects/cyrus"),
         Producer(name: "Dovecot", mark: .software("dovecot"), example: "dialects/dovecot-lmtp"),
@@ -139,16 +149,39 @@ enum Producers {
         Producer(name: "Momentum", mark: .software("ecelerity"), example: "dialects/sparkpost"),
         Producer(
             name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
-        Producer(name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway"), example: "dialects/symantec"),
+        Producer(name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway")),
         Producer(name: "Sophos", mark: .software("sophos"), example: "dialects/sophos"),
         Producer(name: "MDaemon", mark: .software("mdaemon"), results: .above, example: "dialects/mdaemon"),
         Producer(name: "Domino", mark: .software("lotus domino"), example: "dialects/domino"),
         Producer(name: "Domino", mark: .software("ibm domino"), example: "dialects/domino"),
         Producer(name: "Domino", mark: .software("hcl domino"), example: "dialects/domino"),
         Producer(name: "CommuniGate", mark: .software("communigate"), example: "dialects/communigate"),
-        Producer(name: "qmail-ldap", mark: .software("qmail-ldap"), example: "dialects/qmail"),
+        Producer(name: "qmail-ldap", mark: .software("qmail-ldap")),
         Producer(name: "Barracuda", mark: .software("spam & virus firewall"), example: "dialects/barracuda"),
         Producer(name: "fetchmail", mark: .software("fetchmail"), example: "dialects/fetchmail"),
-        Producer(name: "Oracle Messaging Server", mark: .software("oracle communications"), example: "dialects/icloud"),
+        Producer(name: "Oracle Messaging Server", mark: .software("oracle communications")),
+        // Services and software without a known habit: what they run in front of decides.
+        Producer(name: "Mail.ru", mark: .provider("mailru"), arc: .above, example: "dialects/mailru"),
+        Producer(name: "Yandex", mark: .provider("yandex"), arc: .above, example: "dialects/yandex-inbound"),
+        Producer(name: "Zoho", mark: .provider("zoho"), arc: .above, example: "dialects/zoho"),
+        Producer(name: "QQ", mark: .provider("qq"), arc: .above, example: "dialects/qq-inbound"),
+        Producer(name: "Alibaba", mark: .provider("aliyun"), arc: .above),
+        Producer(name: "Barracuda", mark: .provider("barracuda"), arc: .above, example: "dialects/barracuda"),
+        Producer(name: "Symantec.cloud", mark: .provider("messagelabs"), arc: .above, example: "dialects/messagelabs"),
+        Producer(name: "Postmark", mark: .provider("postmark"), arc: .above, example: "dialects/postmark"),
+        Producer(name: "Mailchimp", mark: .software("mailchimp"), arc: .above, example: "dialects/mailchimp"),
+        Producer(name: "Mandrill", mark: .provider("mandrill"), arc: .above, example: "dialects/mandrill"),
+        Producer(name: "Mailgun", mark: .layout(.mailgun), arc: .above, example: "dialects/mailgun"),
+        Producer(name: "Salesforce", mark: .software("eaas"), arc: .above, example: "dialects/salesforce-core"),
+        Producer(name: "Fastmail proxy", mark: .software("lmtpproxy"), arc: .above, example: "dialects/fastmail-inbound"),
+        Producer(name: "F-Secure", mark: .software("f-secure"), arc: .above, example: "dialects/sakura-fsecure"),
+        Producer(name: "PowerMTA", mark: .software("powermta"), arc: .above, example: "dialects/powermta"),
+        Producer(name: "PowerMTA", mark: .layout(.powerMTA), arc: .above, example: "dialects/salesforce-marketing-cloud"),
+        Producer(name: "Zimbra", mark: .layout(.zimbra), arc: .above, example: "dialects/zimbra"),
+        Producer(name: "Dovecot", mark: .layout(.dovecot), arc: .above, example: "dialects/dovecot-lmtp"),
+        Producer(name: "Courier", mark: .layout(.courier), arc: .above, example: "dialects/courier"),
+        Producer(name: "Sendmail", mark: .layout(.sendmail), arc: .above, example: "dialects/sendmail"),
+        Producer(name: "qmail", mark: .software("qmail"), arc: .above, example: "dialects/qmail"),
+        Producer(name: "qmail", mark: .layout(.qmail), arc: .above, example: "dialects/netqmail"),
     ]
 }

@@ -6,8 +6,8 @@ struct Provider: Sendable {
     /// Host and domain names that end in one of these belong to it; lower case, without a leading dot.
     let suffixes: [StaticString]
     let role: Role
-    /// The Corpus case that shows it.
-    let example: StaticString
+    /// The Corpus case that shows it; nil where this project has written none.
+    var example: StaticString? = nil
 
     enum Role: UInt8, Sendable {
         /// Keeps mailboxes.
@@ -57,43 +57,46 @@ enum Providers {
             suffixes: [
                 "outlook.com", "office365.com", "exchangelabs.com", "microsoft.com", "onmicrosoft.com", "hotmail.com",
                 "live.com", "mail.microsoft",
-            ], role: .mailbox, example: "dialects/microsoft365-inbound"),
+            ], role: .mailbox, example: "dialects/m365-inbound"),
         Provider(
             name: "yahoo", suffixes: ["yahoo.com", "yahoodns.net", "aol.com", "yahoo.co.uk"], role: .mailbox,
-            example: "dialects/yahoo"),
-        Provider(name: "yahoo-japan", suffixes: ["yahoo.co.jp"], role: .mailbox, example: "dialects/yahoo"),
+            example: "dialects/yahoo-inbound"),
+        Provider(name: "yahoo-japan", suffixes: ["yahoo.co.jp"], role: .mailbox),
         Provider(
-            name: "apple", suffixes: ["icloud.com", "me.com", "apple.com", "mac.com"], role: .mailbox, example: "dialects/icloud"),
+            name: "apple", suffixes: ["icloud.com", "me.com", "apple.com", "mac.com"], role: .mailbox,
+            example: "dialects/icloud-inbound"),
         Provider(
             name: "proton", suffixes: ["protonmail.ch", "proton.ch", "protonmail.com", "proton.me"], role: .mailbox,
-            example: "dialects/proton"),
+            example: "dialects/proton-inbound"),
         Provider(
             name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm"], role: .mailbox,
-            example: "dialects/fastmail"),
+            example: "dialects/fastmail-inbound"),
         Provider(
             name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "kundenserver.de", "server.lan"],
             role: .mailbox, example: "dialects/gmx"),
         Provider(name: "mailru", suffixes: ["mail.ru", "smailru.net"], role: .mailbox, example: "dialects/mailru"),
         Provider(
-            name: "yandex", suffixes: ["yandex.net", "yandex.ru", "yandex.com"], role: .mailbox, example: "dialects/yandex"),
+            name: "yandex", suffixes: ["yandex.net", "yandex.ru", "yandex.com"], role: .mailbox,
+            example: "dialects/yandex-inbound"),
         Provider(
             name: "zoho",
             suffixes: [
                 "zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in", "zoho.com.cn", "zohomail360.com",
                 "zohomail360.eu", "zoho.jp", "zohomail.jp",
             ], role: .mailbox, example: "dialects/zoho"),
-        Provider(name: "qq", suffixes: ["qq.com", "foxmail.com"], role: .mailbox, example: "dialects/qq"),
+        Provider(name: "qq", suffixes: ["qq.com", "foxmail.com"], role: .mailbox, example: "dialects/qq-inbound"),
         Provider(
             name: "netease", suffixes: ["163.com", "126.com", "netease.com", "yeah.net"], role: .mailbox,
-            example: "dialects/netease"),
+            example: "dialects/netease-inbound"),
         Provider(
-            name: "aliyun", suffixes: ["aliyun-inc.com", "aliyun.com", "mxhichina.com"], role: .mailbox,
-            example: "dialects/aliyun"),
-        Provider(name: "sakura", suffixes: ["sakura.ne.jp"], role: .mailbox, example: "dialects/sakura"),
+            name: "aliyun", suffixes: ["aliyun-inc.com", "aliyun.com", "mxhichina.com"], role: .mailbox),
+        Provider(name: "sakura", suffixes: ["sakura.ne.jp"], role: .mailbox, example: "dialects/sakura-fsecure"),
         Provider(
             name: "sendgrid", suffixes: ["sendgrid.net", "sendgrid.com", "sendgrid.info"], role: .sender,
-            example: "dialects/sendgrid"),
-        Provider(name: "amazonses", suffixes: ["amazonses.com", "amazonaws.com"], role: .sender, example: "dialects/amazonses"),
+            example: "dialects/sendgrid-smtp"),
+        Provider(
+            name: "amazonses", suffixes: ["amazonses.com", "amazonaws.com"], role: .sender, example: "dialects/amazon-ses-inbound"
+        ),
         Provider(name: "mailgun", suffixes: ["mailgun.net", "mailgun.org"], role: .sender, example: "dialects/mailgun"),
         Provider(name: "postmark", suffixes: ["mtasv.net", "postmarkapp.com"], role: .sender, example: "dialects/postmark"),
         Provider(
@@ -105,20 +108,19 @@ enum Providers {
             role: .sender, example: "dialects/mailchimp"),
         Provider(
             name: "salesforce", suffixes: ["salesforce.com", "exacttarget.com", "force.com"], role: .sender,
-            example: "dialects/salesforce"),
-        Provider(name: "mailjet", suffixes: ["mailjet.com"], role: .sender, example: "dialects/mailjet"),
+            example: "dialects/salesforce-core"),
+        Provider(name: "mailjet", suffixes: ["mailjet.com"], role: .sender),
         Provider(
-            name: "brevo", suffixes: ["sender-sib.com", "mailin.fr", "brevo.com", "sendinblue.com"], role: .sender,
-            example: "dialects/brevo"),
-        Provider(name: "hubspot", suffixes: ["hubspotemail.net", "hubspot.com"], role: .sender, example: "dialects/hubspot"),
-        Provider(name: "klaviyo", suffixes: ["klaviyomail.com"], role: .sender, example: "dialects/klaviyo"),
-        Provider(name: "zendesk", suffixes: ["zdsys.com", "zendesk.com"], role: .sender, example: "dialects/zendesk"),
-        Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .gateway, example: "dialects/mailchannels"),
+            name: "brevo", suffixes: ["sender-sib.com", "mailin.fr", "brevo.com", "sendinblue.com"], role: .sender),
+        Provider(name: "hubspot", suffixes: ["hubspotemail.net", "hubspot.com"], role: .sender),
+        Provider(name: "klaviyo", suffixes: ["klaviyomail.com"], role: .sender),
+        Provider(name: "zendesk", suffixes: ["zdsys.com", "zendesk.com"], role: .sender),
+        Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .gateway),
         Provider(name: "mimecast", suffixes: ["mimecast.com"], role: .gateway, example: "dialects/mimecast"),
         Provider(
             name: "proofpoint", suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd"],
             role: .gateway, example: "dialects/proofpoint"),
-        Provider(name: "cisco", suffixes: ["iphmx.com"], role: .gateway, example: "dialects/cisco"),
+        Provider(name: "cisco", suffixes: ["iphmx.com"], role: .gateway, example: "dialects/cisco-esa"),
         Provider(name: "messagelabs", suffixes: ["messagelabs.com"], role: .gateway, example: "dialects/messagelabs"),
         Provider(
             name: "barracuda", suffixes: ["barracudanetworks.com", "ess.barracuda.com", "cudamail.com", "cudaops.com"],
@@ -127,11 +129,10 @@ enum Providers {
             name: "trendmicro", suffixes: ["trendmicro.com", "trendmicro.eu"], role: .gateway, example: "dialects/trend-imsva"),
         Provider(name: "sophos", suffixes: ["sophos.com", "reflexion.net"], role: .gateway, example: "dialects/sophos"),
         Provider(
-            name: "spamexperts", suffixes: ["antispamcloud.com", "spamexperts.com"], role: .gateway,
-            example: "dialects/spamexperts"),
-        Provider(name: "forcepoint", suffixes: ["mailcontrol.com"], role: .gateway, example: "dialects/forcepoint"),
+            name: "spamexperts", suffixes: ["antispamcloud.com", "spamexperts.com"], role: .gateway),
+        Provider(name: "forcepoint", suffixes: ["mailcontrol.com"], role: .gateway),
         Provider(name: "improvmx", suffixes: ["improvmx.com"], role: .forwarder, example: "forwarded/improvmx"),
-        Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder, example: "forwarded/forwardemail"),
+        Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder),
         Provider(
             name: "cloudflare", suffixes: ["cloudflare.net", "cloudflare-email.net"], role: .forwarder,
             example: "forwarded/cloudflare"),
@@ -139,11 +140,10 @@ enum Providers {
             name: "simplelogin", suffixes: ["simplelogin.co", "simplelogin.io", "simplelogin.com"], role: .forwarder,
             example: "forwarded/simplelogin"),
         Provider(
-            name: "addy", suffixes: ["anonaddy.com", "anonaddy.me", "addy.io"], role: .forwarder, example: "forwarded/addy"),
+            name: "addy", suffixes: ["anonaddy.com", "anonaddy.me", "addy.io"], role: .forwarder, example: "forwarded/addy-io"),
         Provider(name: "duckduckgo", suffixes: ["duck.com"], role: .forwarder, example: "forwarded/duckduckgo"),
         Provider(
-            name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder,
-            example: "forwarded/firefox-relay"),
-        Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder, example: "forwarded/pobox"),
+            name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder),
+        Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder),
     ]
 }

@@ -73,6 +73,25 @@ extension FindingPhrases {
                 この2行の間の所要時間は意味を持ちません。
                 """))
 
+    static let identifierContradicts = FindingPhrases(
+        headline: Phrase(
+            en: "{hop} shows a time that is {seconds} off the time in its own identifier.",
+            ja: "{hop}の時刻は、同じ行の識別子に含まれる時刻と{seconds}ずれています。"),
+        appears: Phrase(
+            en: "{hop} appears to show a time that is {seconds} off the time in its own identifier.",
+            ja: "{hop}の時刻は、同じ行の識別子に含まれる時刻と{seconds}ずれているようです。"),
+        explanation: Phrase(
+            en: """
+                This product makes the identifier of a line from its clock, in the same seconds as the time behind it. Here \
+                they differ by {seconds}: the time or the whole line was changed or typed by somebody, or the identifier only \
+                looks like one of that product.
+                """,
+            ja: """
+                この製品は行の識別子を時計から作るため、識別子と時刻は通常数秒以内で一致します。ここでは{seconds}の差があり、\
+                時刻または行全体が書き換えられたか手で書き込まれたか、\
+                識別子がその製品のものに似ているだけと考えられます。
+                """))
+
     static let serverMissing = FindingPhrases(
         headline: Phrase(
             en: "At least one server between {earlierHop} and {laterHop} left no trace.",

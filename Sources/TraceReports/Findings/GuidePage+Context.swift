@@ -74,17 +74,21 @@ extension GuidePage {
             en: """
                 Every server adds its line on top, so times should rise upwards. Where they fall, a clock, a time zone or a \
                 line is wrong. Hops are ordered by position, never by time. With the variant `timezone` the difference is a \
-                whole number of half hours.
+                whole number of half hours. With the variant `identifier` the time that a line's own identifier holds is not \
+                the one that is written behind it.
                 """,
             ja: """
                 サーバーは自分の行を上に追加するため、時刻は上に行くほど新しくなるはずです。逆行している場合は、時計、\
                 タイムゾーン、または行そのものに誤りがあります。ホップの順序は時刻ではなく位置で決まります。変種`timezone`は、\
-                差が30分単位の場合です。
+                差が30分単位の場合です。変種`identifier`は、行の識別子に含まれる時刻が、その行に書かれた時刻と合わない場合です。
                 """),
         fires: [
             Phrase(
                 en: "a hop is dated more than 60 seconds before an older hop, and at least one of the two is trusted",
-                ja: "古いホップより60秒を超えて前の時刻が記されており、少なくとも一方が信頼するホップのとき")
+                ja: "古いホップより60秒を超えて前の時刻が記されており、少なくとも一方が信頼するホップのとき"),
+            Phrase(
+                en: "the identifier of a line and its date differ by more than an hour (variant `identifier`)",
+                ja: "行の識別子が示す時刻と書かれた時刻の差が1時間を超えるとき（変種`identifier`）"),
         ],
         silent: [
             Phrase(en: "both lines are outside of the trust line", ja: "両方とも信頼範囲の外のとき"),

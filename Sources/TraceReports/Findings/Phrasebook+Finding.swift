@@ -41,7 +41,8 @@ extension Phrasebook {
         case .noResultsAtFinalHop: .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
-        case .timeTravel: variant == .timezone ? .wrongZone : .clockBackwards
+        case .timeTravel:
+            variant == .timezone ? .wrongZone : variant == .identifier ? .identifierContradicts : .clockBackwards
         case .missingHop:
             variant == .privateOnlyChain ? .privateChain : variant == .srs1Middle ? .firstForwarderMissing : .serverMissing
         }

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Facts about vendors are rows, and each row is shown by a message of the Corpus.
+@Suite struct VendorTests {
+    static let corpus = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Corpus")
+
+    static func trace(_ name: String) throws -> Trace {
+        MessageTracer().trace([UInt8](try Data(contentsOf: corpus.appending(path: name + ".eml"))))
+    }
+
+    static func producers(_ trace: Trace) -> Set<String> { Set(trace.hops.compactMap { $0.producerName?.description }) }
+
+    @Test(arguments: Producers.rows.indices.filter { Producers.rows[$0].example != nil })
+    func everyProducerIsSeenInItsExample(_ index: Int) throws {
+        let row = Producers.rows[index]
+        let seen = Self.producers(try Self.trace(row.example?.description ?? ""))
+        #expect(seen.contains(row.name.description), "\(row.example?.description ?? ""): \(seen.sorted())")
+    }
+
+    @Test(arguments: Providers.rows.indices.filter { Providers.rows[$0].example != nil })
+    func everyProviderHasItsExample(_ index: Int) throws {
+        #expect(try !Self.trace(Providers.rows[index].example?.description ?? "").hops.isEmpty)
+    }
+
+    /// How the message of a producer shows it: by a line of its own, or by the envelope sender that it makes.
+    enum Mark: Sendable {
+        case line(String)
+        case path(String)
+    }
+
+    /// The producers that hoptrace promises to know.
+    static let promised: [(producer: String, example: String, mark: Mark)] = [
+        ("Postfix", "postfix-relay", .line("Postfix")), ("Exim", "exim-rdns", .line("Exim")),
+        ("Sendmail", "sendmail", .line("Sendmail")), ("qmail", "qmail", .line("qmail")), ("netqmail", "netqmail", .line("qmail")),
+        ("OpenSMTPD", "opensmtpd", .line("OpenSMTPD")), ("Courier", "courier", .line("Courier")),
+        ("Haraka", "haraka", .line("Haraka")), ("Stalwart", "stalwart", .line("Stalwart")),
+        ("Dovecot LMTP", "dovecot-lmtp", .line("Dovecot")), ("Cyrus", "cyrus", .line("Cyrus")),
+        ("Zimbra", "zimbra", .line("Zimbra")), ("amavis", "amavis", .line("amavis")),
+        ("Exchange on premises", "exchange-onprem", .line("Exchange")),
+        ("Microsoft 365", "m365-inbound", .line("Microsoft 365")), ("Gmail", "gmail-inbound", .line("Gmail")),
+        ("Workspace", "workspace-smtp", .line("Gmail")), ("Google Groups", "google-groups", .line("Google Groups")),
+        ("Yahoo", "yahoo-inbound", .line("Yahoo")), ("iCloud", "icloud-inbound", .line("iCloud")),
+        ("Proton", "proton-inbound", .line("Proton")), ("Fastmail", "fastmail-inbound", .line("Fastmail")),
+        ("GMX", "gmx", .line("Nemesis")), ("mail.ru", "mailru", .line("Mail.ru")),
+        ("Yandex", "yandex-inbound", .line("Yandex")), ("Zoho", "zoho", .line("Zoho")), ("QQ", "qq-inbound", .line("QQ")),
+        ("NetEase", "netease-inbound", .line("Coremail")), ("SendGrid", "sendgrid-smtp", .line("SendGrid")),
+        ("Amazon SES", "amazon-ses-inbound", .line("Amazon SES")),
+        ("Amazon SES, outbound", "amazon-ses-outbound", .path("Amazon SES")), ("Mailgun", "mailgun", .line("Mailgun")),
+        ("Postmark", "postmark", .line("Postmark")), ("SparkPost", "sparkpost", .line("Momentum")),
+        ("Mailchimp", "mailchimp", .line("Mailchimp")), ("Mandrill", "mandrill", .line("Mandrill")),
+        ("Salesforce", "salesforce-core", .line("Salesforce")),
+        ("Salesforce Marketing Cloud", "salesforce-marketing-cloud", .line("PowerMTA")),
+        ("Mimecast", "mimecast", .line("Mimecast")), ("Proofpoint", "proofpoint", .line("Proofpoint")),
+        ("Cisco ESA", "cisco-esa", .line("Cisco ESA")), ("Barracuda", "barracuda", .line("Barracuda")),
+        ("Symantec", "messagelabs", .line("Symantec.cloud")), ("Trend", "trend-imsva", .line("Trend Micro IMSVA")),
+        ("Sophos", "sophos", .line("Sophos")), ("PowerMTA", "powermta", .line("PowerMTA")),
+        ("MDaemon", "mdaemon", .line("MDaemon")), ("Domino", "domino", .line("Domino")),
+        ("CommuniGate", "communigate", .line("CommuniGate")), ("fetchmail", "fetchmail", .line("fetchmail")),
+        ("Mailman 2", "mailman2", .path("Mailman")), ("Mailman 3", "mailman3", .path("Mailman")),
+        ("ezmlm", "ezmlm", .path("ezmlm")),
+    ]
+
+    @Test(arguments: promised.indices) func promisedProducerIsKnown(_ index: Int) throws {
+        let promise = Self.promised[index]
+        let trace = try Self.trace("dialects/" + promise.example)
+        switch promise.mark {
+        case .line(let name): #expect(Self.producers(trace).contains(name), "\(promise.producer)")
+        case .path(let service):
+            let field = try #require(trace.fields.addressFields.first { $0.name == .returnPath })
+            let mailbox = trace.fields.mailboxes[field.mailboxes.lowerBound]
+            #expect(RewrittenPath.decode(trace.block.bytes, mailbox.address).service == service, "\(promise.producer)")
+        }
+    }
+
+    /// Sympa writes no envelope sender of a form of its own; its fields and its owner address tell of it.
+    @Test func sympaIsAList() throws {
+        let trace = try Self.trace("dialects/sympa")
+        #expect(trace.forwardings.contains { $0.kind == .mailingList && $0.list != nil })
+    }
+}
