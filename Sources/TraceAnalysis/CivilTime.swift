@@ -26,12 +26,7 @@ struct CivilTime {
 
     /// Unix seconds, as if the time were UTC.
     var seconds: Int64 {
-        let shifted = month > 2 ? year : year - 1
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        let days = Int64(era * 146_097 + dayOfEra - 719_468)
+        let days = UTCTime.days(year: year, month: month, day: day)
         return days * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
     }
 }

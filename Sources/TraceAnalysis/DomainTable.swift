@@ -104,6 +104,21 @@ public struct DomainTable: Sendable {
         return String(decoding: pool[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
     }
 
+    /// Adds the name to `bytes`, lower-cased.
+    public func append(_ domain: DomainID, to bytes: inout [UInt8]) {
+        let entry = entries[Int(domain.index)]
+        bytes.append(contentsOf: pool[Int(entry.start)..<Int(entry.start + entry.count)])
+    }
+
+    /// Adds how a host of this table is called by the name of its network.
+    public func append(_ network: Network, to bytes: inout [UInt8]) {
+        if let provider = network.provider {
+            bytes.append(Providers.rows[provider].name)
+        } else if let domain = network.domain {
+            append(domain, to: &bytes)
+        }
+    }
+
     /// The organizational domain by the Public Suffix List (RFC 7489 §3.2): the name itself where it has none.
     public mutating func organization(_ domain: DomainID) -> DomainID {
         let known = entries[Int(domain.index)].organization

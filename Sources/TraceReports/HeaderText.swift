@@ -9,11 +9,10 @@ struct HeaderText {
     /// The value that the bytes stand for: folds are one space (RFC 5322 §2.2.3), and what is no UTF-8 becomes U+FFFD.
     func value(_ range: ByteRange) -> String {
         guard range.lower <= range.upper, range.upper <= block.bytes.count else { return "" }
-        let trimmed = block.bytes.trimmed(range)
-        guard hasFold(trimmed) else {
-            return String(decoding: block.bytes[trimmed.lower..<trimmed.upper], as: UTF8.self)
-        }
-        return String(decoding: unfolded(trimmed), as: UTF8.self)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        block.bytes.appendUnfolded(range, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func value(_ range: ByteRange?) -> String? { range.map { value($0) } }
@@ -58,32 +57,4 @@ struct HeaderText {
 
     /// The first field of a name, from the top.
     func first(_ name: FieldName) -> HeaderField? { block.fields.first { $0.known == name } }
-
-    private func hasFold(_ range: ByteRange) -> Bool {
-        block.bytes.firstIndex(of: 0x0A, in: range) != nil || block.bytes.firstIndex(of: 0x0D, in: range) != nil
-    }
-
-    /// The bytes with each run of white space that holds a line end made one space.
-    private func unfolded(_ range: ByteRange) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(range.count)
-        var position = range.lower
-        while position < range.upper {
-            var end = position
-            var holdsLineEnd = false
-            while end < range.upper, block.bytes[end].isFoldingSpace {
-                if block.bytes[end] == 0x0A || block.bytes[end] == 0x0D { holdsLineEnd = true }
-                end += 1
-            }
-            if holdsLineEnd {
-                result.append(0x20)
-                position = end
-            } else {
-                end = max(end, position + 1)
-                result.append(contentsOf: block.bytes[position..<end])
-                position = end
-            }
-        }
-        return result
-    }
 }

@@ -1,0 +1,37 @@
+/// Values of fields as bytes for databases and tables, made without text.
+
+extension [UInt8] {
+    /// Adds what the bytes of `range` stand for to `output`: without folding white space at the ends, and each fold inside one
+    /// space (RFC 5322 §2.2.3).
+    public func appendUnfolded(_ range: ByteRange, to output: inout [UInt8]) {
+        guard range.lower <= range.upper, range.upper <= count else { return }
+        let trimmed = trimmed(range)
+        var position = trimmed.lower
+        while position < trimmed.upper {
+            guard self[position].isFoldingSpace else {
+                output.append(self[position])
+                position += 1
+                continue
+            }
+            var end = position
+            var holdsLineEnd = false
+            while end < trimmed.upper, self[end].isFoldingSpace {
+                if self[end] == 0x0A || self[end] == 0x0D { holdsLineEnd = true }
+                end += 1
+            }
+            if holdsLineEnd { output.append(0x20) } else { output.append(contentsOf: self[position..<end]) }
+            position = end
+        }
+    }
+
+    /// Adds the bytes of a word of ours.
+    @inlinable
+    public mutating func append(_ word: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    /// Lowers A–Z from `start` to the end.
+    public mutating func lowerASCII(from start: Int) {
+        for index in start..<Swift.max(start, count) { self[index] = self[index].asciiLowercased }
+    }
+}
