@@ -1,0 +1,217 @@
+public import TraceAnalysis
+internal import TraceFields
+
+/// The counts of some messages that one worker traced. Nothing is shared with other workers; `Aggregates` adds parts up in the
+/// order of the input.
+public struct AggregatePart: Sendable {
+    var names = NameTable()
+    var tallies = TallyTable()
+
+    // Of the message at hand
+    private var day = TallyTable.unknownDay
+    private var scratch: [UInt8] = []
+    private var broken: [(key: TallyTable.Key, isTrusted: Bool)] = []
+
+    private var methods = WordCache<ResultMethod>()
+    private var results = WordCache<ResultWord>()
+    private var roles = WordCache<Identity.Role>()
+    private var alignments = WordCache<Statement.Alignment>()
+    private var codes = WordCache<FindingCode>()
+    private var verdicts = WordCache<Verdict.Code>()
+    private var defects = WordCache<Defect.Code>()
+    private var kinds = WordCache<Forwarding.Kind>()
+
+    public init() { _ = names.intern("") }
+
+    /// Forgets what was counted and keeps the memory and the words.
+    public mutating func removeAll() {
+        tallies.removeAll()
+        guard names.count > 20_000 else { return }
+        self = AggregatePart()
+    }
+
+    /// Counts one message.
+    public mutating func add(_ trace: Trace) {
+        day = trace.arrival.map { Self.day($0) } ?? TallyTable.unknownDay
+        countMessage(trace)
+        countFindings(trace)
+        for forwarding in trace.forwardings { count(forwarding, trace) }
+        countBrokenRecords(trace)
+        countStatements(trace)
+        for defect in trace.block.defects { count(defect) }
+        for defect in trace.fields.defects { count(defect) }
+    }
+
+    static func day(_ seconds: Int64) -> Int32 {
+        Int32(truncatingIfNeeded: UTCTime.days(min(max(seconds, -62_135_596_800), 253_402_300_799)))
+    }
+
+    private mutating func count(_ measure: Measure, _ names: SIMD4<UInt32>, day keyDay: Int32 = 0) {
+        count(TallyTable.Key(measure: measure, names: names, day: keyDay))
+    }
+
+    private mutating func count(_ key: TallyTable.Key) {
+        let isDated = day != TallyTable.unknownDay
+        tallies.add(key, first: isDated ? day : .max, last: isDated ? day : .min)
+    }
+
+    // Messages
+
+    private mutating func countMessage(_ trace: Trace) {
+        let verdict = verdicts.number(trace.verdict.code, in: &names) { $0.rawValue }
+        let misleading = names.intern(trace.verdict.isMisleading ? "true" : "false")
+        count(.messages, [names.intern("all"), 0, 0, 0])
+        if !trace.forwardings.isEmpty { count(.messages, [names.intern("forwarded"), 0, 0, 0]) }
+        if !trace.statements.isEmpty { count(.messages, [names.intern("with-results"), 0, 0, 0]) }
+        if trace.verdict.isMisleading { count(.messages, [names.intern("misleading"), 0, 0, 0]) }
+        count(.verdicts, [verdict, misleading, 0, 0])
+        count(.days, .zero, day: day)
+        if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }
+    }
+
+    /// A message counts once for a code and severity; equal ones are neighbours.
+    private mutating func countFindings(_ trace: Trace) {
+        var last: (FindingCode, Severity)?
+        for finding in trace.findings {
+            if let last, last == (finding.code, finding.severity) { continue }
+            last = (finding.code, finding.severity)
+            let code = codes.number(finding.code, in: &names) { $0.rawValue }
+            count(.findings, [code, names.intern(finding.severity.code), 0, 0])
+        }
+    }
+
+    private mutating func count(_ defect: Defect) {
+        count(.defects, [defects.number(defect.code, in: &names) { $0.rawValue }, 0, 0, 0])
+    }
+
+    // Forwardings
+
+    private mutating func count(_ forwarding: Forwarding, _ trace: Trace) {
+        count(
+            .forwardingPairs,
+            [
+                name(forwarding.forwarder), name(forwarding.destination),
+                kinds.number(forwarding.kind, in: &names) { $0.rawValue }, name(of: forwarding.network, trace),
+            ])
+    }
+
+    // Records
+
+    private mutating func countBrokenRecords(_ trace: Trace) {
+        broken.removeAll(keepingCapacity: true)
+        var found: [(BrokenRecordProblem, Int)] = []
+        trace.forEachBrokenRecord { found.append(($0, $1)) }
+        guard !found.isEmpty else { return }
+        let service = trace.service.map { names.intern($0.name) } ?? 0
+        for (problem, index) in found {
+            let statement = trace.statements[index]
+            let time = trace.hop(of: statement).flatMap { trace.received($0.n).date?.seconds }
+            let key = TallyTable.Key(
+                measure: .brokenRecords,
+                names: [name(statement.identity.domain, trace), service, names.intern(Array(problem.rawValue.utf8)), 0],
+                day: time.map { Self.day($0) } ?? day)
+            if let known = broken.firstIndex(where: { $0.key == key }) {
+                if statement.isTrusted { broken[known].isTrusted = true }
+            } else {
+                broken.append((key, statement.isTrusted))
+            }
+        }
+        for record in broken {
+            count(record.key)
+            guard record.isTrusted else { continue }
+            count(.trustedBrokenRecords, record.key.names, day: record.key.day)
+        }
+    }
+
+    // Statements
+
+    private mutating func countStatements(_ trace: Trace) {
+        var container = -1
+        var authserv: UInt32 = 0
+        let isForged = trace.findings.contains { $0.code == .forgedAuthenticationResults }
+        let isContradicted = trace.findings.contains { $0.code == .resultsDisagree }
+        for (index, statement) in trace.statements.enumerated() {
+            let reading = trace.fields.statements[statement.reading]
+            if reading.container != container {
+                container = reading.container
+                authserv = name(trace.fields.results[container].authservID, trace)
+            }
+            let network = trace.hop(of: statement).map { name(of: $0.network, trace) } ?? 0
+            let server = authserv != 0 ? authserv : network
+            let method = number(of: reading.method, reading.methodRange, trace)
+            count(.serverResults, [server, network, method, number(of: reading.result, reading.resultRange, trace)])
+            if reading.result == .pass {
+                let role = roles.number(statement.identity.role, in: &names) { $0.rawValue }
+                let aligned = alignments.number(statement.alignment, in: &names) { $0.rawValue }
+                count(.passNames, [method, role, aligned, 0])
+            }
+            if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, "forged") }
+            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, "contradicted") }
+            if statement.confidence >= .likely {
+                if !statement.isTrusted { distrust(server, "untrusted") }
+            } else {
+                countUnclear(statement, authserv, trace)
+            }
+        }
+    }
+
+    private mutating func distrust(_ server: UInt32, _ reason: StaticString) {
+        count(.serverTrust, [server, names.intern(reason), 0, 0])
+    }
+
+    private mutating func countUnclear(_ statement: Statement, _ authserv: UInt32, _ trace: Trace) {
+        var software: UInt32 = 0
+        if let best = trace.alternatives[statement.alternatives].first, trace.hops.indices.contains(best.hop - 1) {
+            software = name(trace.received(best.hop).software, trace, isLowered: false)
+        }
+        let source = names.intern(trace.container(statement).source.word)
+        count(.unclearStatements, [authserv, software, source, names.intern(statement.confidence.code)])
+    }
+
+    // Numbers of names; 0 is the name that is missing
+
+    /// The word as written, in lower case: mostly the registered spelling.
+    private mutating func number(of method: ResultMethod, _ written: ByteRange, _ trace: Trace) -> UInt32 {
+        if method != .other, method != .senderID, written.isEmpty || written.count == method.spelling.utf8CodeUnitCount {
+            return methods.number(method, in: &names) { $0.spelling.description }
+        }
+        return written.isEmpty ? names.intern(method.word) : name(written, trace)
+    }
+
+    private mutating func number(of result: ResultWord, _ written: ByteRange, _ trace: Trace) -> UInt32 {
+        if result != .other, result != .absent, written.isEmpty || written.count == result.spelling.utf8CodeUnitCount {
+            return results.number(result, in: &names) { $0.spelling.description }
+        }
+        return written.isEmpty ? names.intern(result.word) : name(written, trace)
+    }
+
+    private mutating func name(_ range: ByteRange?, _ trace: Trace, isLowered: Bool = true) -> UInt32 {
+        guard let range else { return 0 }
+        scratch.removeAll(keepingCapacity: true)
+        trace.block.bytes.appendUnfolded(range, to: &scratch)
+        if isLowered { scratch.lowerASCII(from: 0) }
+        return names.intern(scratch)
+    }
+
+    private mutating func name(_ text: String?) -> UInt32 {
+        guard let text else { return 0 }
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(contentsOf: text.utf8)
+        scratch.lowerASCII(from: 0)
+        return names.intern(scratch)
+    }
+
+    private mutating func name(_ domain: DomainID?, _ trace: Trace) -> UInt32 {
+        guard let domain else { return 0 }
+        scratch.removeAll(keepingCapacity: true)
+        trace.domains.append(domain, to: &scratch)
+        return names.intern(scratch)
+    }
+
+    private mutating func name(of network: Network?, _ trace: Trace) -> UInt32 {
+        guard let network else { return 0 }
+        scratch.removeAll(keepingCapacity: true)
+        trace.domains.append(network, to: &scratch)
+        return names.intern(scratch)
+    }
+}

@@ -1,0 +1,79 @@
+internal import TraceAnalysis
+internal import TraceFields
+
+/// What aggregates and rows both say of a message and its statements.
+extension Trace {
+    /// When the message arrived: the time of the newest hop that has one, else that of `Date`. Seconds since 1970.
+    var arrival: Int64? {
+        for hop in hops.reversed() {
+            if let date = received(hop.n).date { return date.seconds }
+        }
+        return fields.date?.seconds
+    }
+
+    /// The hop that a statement is given to; nil where several or nobody could have made it.
+    func hop(of statement: Statement) -> Hop? {
+        guard statement.confidence >= .likely, let n = statement.hop, hops.indices.contains(n - 1) else { return nil }
+        return hops[n - 1]
+    }
+
+    /// Records that could not be used, each with the statement that says so.
+    ///
+    /// SPF and keys as the findings judge them: what the same server settled by a second answer is no broken record. `permerror`
+    /// of DKIM counts where no key is missing; DMARC has no finding of its own.
+    func forEachBrokenRecord(_ body: (_ problem: BrokenRecordProblem, _ statement: Int) -> Void) {
+        var isKeyMissing = false
+        for finding in findings {
+            guard let problem = BrokenRecordProblem(finding.code) else { continue }
+            if problem == .keyMissing { isKeyMissing = true }
+            if let statement = firstStatement(of: finding) { body(problem, statement) }
+        }
+        for index in statements.indices {
+            let statement = statements[index]
+            guard statement.confidence >= .likely, statement.suspicion == nil,
+                container(statement).source != .originalAuthenticationResults
+            else { continue }
+            let reading = reading(statement)
+            switch (reading.method, reading.result) {
+            case (.dkim, .permerror) where !isKeyMissing: body(.signatureUnusable, index)
+            case (.dmarc, .temperror): body(.policyUnreachable, index)
+            case (.dmarc, .permerror): body(.policyBroken, index)
+            default: break
+            }
+        }
+    }
+
+    /// Index of the first statement that a finding cites.
+    func firstStatement(of finding: Finding) -> Int? {
+        for reason in evidence[finding.evidence] {
+            if let statement = reason.statement, statements.indices.contains(statement - 1) { return statement - 1 }
+        }
+        return nil
+    }
+
+    /// Whether a finding of this code cites the statement.
+    func cites(_ code: FindingCode, _ statement: Int) -> Bool {
+        findings.contains { finding in
+            finding.code == code && evidence[finding.evidence].contains { $0.statement == statement + 1 }
+        }
+    }
+}
+
+/// How a record fails, as the broken records of an archive are counted.
+enum BrokenRecordProblem: String, CaseIterable, Sendable {
+    case senderPolicy = "spf-temperror-dns"
+    case keyUnreachable = "dkim-temperror-dns"
+    case keyMissing = "dkim-key-missing"
+    case signatureUnusable = "dkim-permerror"
+    case policyUnreachable = "dmarc-temperror"
+    case policyBroken = "dmarc-permerror"
+
+    init?(_ code: FindingCode) {
+        switch code {
+        case .spfTemperrorDNS: self = .senderPolicy
+        case .dkimTemperrorDNS: self = .keyUnreachable
+        case .dkimKeyMissing: self = .keyMissing
+        default: return nil
+        }
+    }
+}
