@@ -12,8 +12,8 @@ import Testing
         // The C library of the platform is for iconv alone.
         "TraceReports": ["TraceFields", "TraceAnalysis", "CLibxml2", "Crypto", "Glibc", "Musl", "Darwin"],
         "TraceCorpus": [
-            "TraceFields", "TraceAnalysis", "GRDB", "CLibarchive", "CLibgsf", "CLibpst", "CLibxxhash", "CLibsqlite3", "Foundation",
-            "Synchronization",
+            "TraceFields", "TraceAnalysis", "GRDB", "GRDBSQLite", "CLibarchive", "CLibgsf", "CLibpst", "CLibxxhash", "CByteMask", "Crypto",
+            "Foundation", "Dispatch", "Synchronization",
         ],
         "hoptrace": ["TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "ArgumentParser", "Foundation"],
     ]

@@ -1,0 +1,133 @@
+extension CorpusQuery {
+    /// Every documented question, in the order of `docs/queries.md`.
+    public static let all = forwardingQueries + resultQueries + archiveQueries
+
+    private static let forwardingQueries = [
+        CorpusQuery(
+            "forwarders", "Which mailboxes forward automatically, through which service, since when?",
+            "自動転送しているメールボックスはどれか。経由するサービスと、いつからか",
+            """
+            SELECT forwarder, networks, kinds, destinations, forwardings, first, last
+            FROM forwarders
+            ORDER BY forwardings DESC, forwarder
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "forwarding-pairs", "Who forwards to where? The busiest pairs first.", "どこからどこへ転送されているか（件数の多い順）",
+            """
+            SELECT forwarder, destination, kind, network, forwardings, first, last
+            FROM forwarding_pairs
+            ORDER BY forwardings DESC, forwarder, destination
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "new-forwarders", "Which forwardings began most recently?", "最近始まった転送はどれか",
+            """
+            SELECT first, forwarder, destination, kind, network, forwardings, last
+            FROM forwarding_pairs
+            WHERE first IS NOT NULL
+            ORDER BY first DESC, forwarder, destination
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "messages-of-forwarder", "Which messages did one mailbox forward?", "あるメールボックスが転送したメールはどれか", argument: "address",
+            """
+            SELECT m.id AS message, m.arrival, m.from_address, f.destination, f.kind, m.verdict, m.misleading, s.path AS source,
+              m.member, m.offset, m.message_id
+            FROM forwardings f
+            JOIN messages m ON m.id = f.message
+            JOIN sources s ON s.id = m.source
+            WHERE f.forwarder = :value COLLATE NOCASE
+            ORDER BY m.arrival, m.id
+            LIMIT :limit
+            """),
+    ]
+
+    private static let resultQueries = [
+        CorpusQuery(
+            "forwarder-pass", "How many PASS results are only the forwarder's?", "転送元のものでしかないPASSはどれだけあるか",
+            """
+            SELECT method, count(*) AS pass, sum(identity_role = 'forwarder') AS of_forwarder,
+              sum(identity_role = 'list') AS of_list, sum(identity_role = 'sending-service') AS of_service,
+              sum(identity_role = 'author') AS of_author, sum(identity_role IN ('other', 'unknown')) AS of_others
+            FROM statements
+            WHERE result = 'pass' AND method IN ('spf', 'dkim', 'dmarc')
+            GROUP BY method
+            ORDER BY method
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "misleading-pass", "In which messages does a summary of the results mislead?", "認証結果の一覧が誤解を招くメールはどれか",
+            """
+            SELECT arrival, verdict, from_address, forwarder, destination, network, source, member, offset, message_id
+            FROM misleading_pass
+            ORDER BY arrival DESC, message
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "misleading-by-month", "How many messages mislead, month by month?", "誤解を招くメールは月ごとに何通あるか",
+            """
+            SELECT substr(arrival, 1, 7) AS month, count(*) AS messages, sum(misleading) AS misleading,
+              round(100.0 * sum(misleading) / count(*), 1) AS percent
+            FROM messages
+            GROUP BY month
+            ORDER BY month
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "broken-records", "Which sending service's records broke on which day?", "どの配信サービスのDNSレコードが、どの日に異常だったか",
+            """
+            SELECT day, service, domain, problem, messages, trusted
+            FROM broken_records_by_day
+            ORDER BY day DESC, messages DESC, domain, problem
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "untrusted-servers", "Which servers' results cannot be trusted, and why?", "結果を信用できないサーバーはどれか。またその理由",
+            """
+            SELECT server, statements, pass, forged, contradicted, untrusted, ambiguous, unattributed
+            FROM servers
+            WHERE forged + contradicted + untrusted > 0
+            ORDER BY forged DESC, contradicted DESC, untrusted DESC, server
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "ambiguous-attributions", "Whose statements could several servers have made, or nobody?",
+            "どのサーバーの記録か特定できない認証結果は、どの製品のものか",
+            """
+            SELECT authserv_id, software, source, confidence, statements, messages, first, last
+            FROM ambiguous_attributions
+            ORDER BY statements DESC, authserv_id, software, source
+            LIMIT :limit
+            """),
+    ]
+
+    private static let archiveQueries = [
+        CorpusQuery(
+            "verdicts", "What is concluded of the messages?", "判定ごとのメールの数",
+            """
+            SELECT verdict, misleading, count(*) AS messages
+            FROM messages
+            GROUP BY verdict, misleading
+            ORDER BY messages DESC, verdict
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "findings", "Which findings were made, and in how many messages?", "検出事項ごとのメールの数",
+            """
+            SELECT code, severity, count(DISTINCT message) AS messages
+            FROM findings
+            GROUP BY code, severity
+            ORDER BY messages DESC, code
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "omissions", "What was left out, and why?", "読み取らなかったものと、その理由",
+            """
+            SELECT reason, source, member, offset, detail
+            FROM omissions
+            ORDER BY reason, source, member, offset
+            LIMIT :limit
+            """),
+    ]
+}

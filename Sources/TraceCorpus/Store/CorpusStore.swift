@@ -1,0 +1,170 @@
+internal import Dispatch
+internal import Foundation
+internal import GRDB
+internal import Synchronization
+
+/// The database of an archive while a scan fills it.
+///
+/// A thread of its own writes, behind a queue of a few parts. Messages, the marks of how far their sources were read, and what was
+/// left out go into one transaction: a run that is killed at any moment loses nothing that was committed and doubles nothing.
+public final class CorpusStore: Sendable {
+    /// Parts that may wait to be written.
+    private static let queuedParts = 4
+
+    private let database: DatabaseQueue
+    private let room = DispatchSemaphore(value: queuedParts)
+    private let state: Mutex<State>
+    private let writer: StoreWriter
+    /// Seed of the content digests of this database.
+    public let seed: UInt64
+    /// What earlier runs left behind.
+    public let history: StoreHistory
+    /// Messages of earlier runs.
+    public let earlierMessages: Int
+
+    private struct State {
+        var failure: StoreFailure?
+        /// Buffers that were written and may be filled again.
+        var spare: [Waiting] = []
+    }
+
+    /// Rows on their way. They have one owner at a time: who hands over, the queue, or the list of spare ones.
+    private final class Waiting: @unchecked Sendable {
+        var rows = RowBuffer()
+    }
+
+    /// Opens or makes the database, and begins a run.
+    ///
+    /// - Parameters:
+    ///   - options: `--trust` and `--same-org` of this run. All runs of a database must agree.
+    ///   - version: Of hoptrace, for the record.
+    ///   - pageLimit: Pages that the file may grow to; for tests of a full disk.
+    public init(path: String, options: StoreOptions = StoreOptions(), version: String = "", pageLimit: Int? = nil)
+        throws(StoreFailure)
+    {
+        do {
+            database = try DatabaseQueue(path: path, configuration: Self.configuration(pageLimit))
+            let opened = try database.writeWithoutTransaction { db in
+                try StoreSetup.prepare(db, options)
+                return try StoreSetup.begin(db, version)
+            }
+            seed = opened.seed
+            history = opened.history
+            earlierMessages = opened.messages
+            writer = opened.writer
+            state = Mutex(State())
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    private static func configuration(_ pageLimit: Int?) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "hoptrace.store"
+        configuration.busyMode = .timeout(5)
+        // A transaction spans several parts, so that each commit has enough to do.
+        configuration.allowsUnsafeTransactions = true
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000")
+            try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA temp_store = FILE")
+            if let pageLimit { try db.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+        }
+        return configuration
+    }
+
+    /// Hands a part over to be written; `rows` comes back empty. Waits while too many parts are on their way.
+    public func take(_ rows: inout RowBuffer, _ progress: ScanProgress) throws(StoreFailure) {
+        room.wait()
+        var failure: StoreFailure?
+        let waiting = state.withLock { state in
+            failure = state.failure
+            return state.spare.popLast() ?? Waiting()
+        }
+        if let failure {
+            room.signal()
+            throw failure
+        }
+        swap(&rows, &waiting.rows)
+        database.asyncWriteWithoutTransaction { [self] db in write(waiting, progress, db) }
+    }
+
+    private func write(_ waiting: Waiting, _ progress: ScanProgress, _ db: Database) {
+        defer { room.signal() }
+        guard state.withLock({ $0.failure == nil }) else { return }
+        do {
+            try writer.write(waiting.rows, progress, db)
+            waiting.rows.removeAll()
+            state.withLock { $0.spare.append(waiting) }
+        } catch {
+            writer.abandon(db)
+            state.withLock { $0.failure = StoreFailure(error) }
+        }
+    }
+
+    /// Ends the run: commits, builds the indexes, and notes how it ended.
+    public func finish(_ ending: StoreEnding) throws(StoreFailure) {
+        do {
+            try database.writeWithoutTransaction { db in
+                if let failure = state.withLock({ $0.failure }) {
+                    try? writer.end(.failed, db)
+                    throw failure
+                }
+                do {
+                    try writer.end(ending, db)
+                } catch {
+                    writer.abandon(db)
+                    throw error
+                }
+            }
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    /// Ends all use of the file.
+    public func close() throws(StoreFailure) {
+        do {
+            database.writeWithoutTransaction { _ in writer.close() }
+            try database.close()
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+
+    /// The counts of the whole database: those of this run and of all before it.
+    public func aggregates() throws(StoreFailure) -> Aggregates {
+        do {
+            return try database.writeWithoutTransaction { try Aggregates(reading: $0) }
+        } catch {
+            throw StoreFailure(error)
+        }
+    }
+}
+
+/// What all runs of a database must agree on.
+public struct StoreOptions: Hashable, Sendable {
+    public var trust: [String]
+    public var sameOrganization: [String]
+
+    public init(trust: [String] = [], sameOrganization: [String] = []) {
+        self.trust = trust
+        self.sameOrganization = sameOrganization
+    }
+}
+
+/// How a run ended.
+public enum StoreEnding: String, Sendable { case complete, stopped, failed }
+
+extension StoreFailure {
+    /// Whatever went wrong in a database access.
+    init(_ error: any Error) {
+        if let failure = error as? StoreFailure {
+            self = failure
+        } else if let error = error as? DatabaseError {
+            self.init(code: error.resultCode.rawValue, message: error.message ?? error.resultCode.description)
+        } else {
+            self = .database(error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// Why a database could not be used.
+public enum StoreFailure: Error, Hashable, Sendable {
+    /// The file cannot be created, opened or written, in SQLite's words.
+    case cannotOpen(String)
+    /// It is no database, or one of another program.
+    case notOurs
+    /// It was made by a newer hoptrace.
+    case newer
+    /// It was filled with other `--trust` or `--same-org` options: its rows would not fit those that come.
+    case otherOptions(trust: String, sameOrganization: String)
+    /// The disk is full. What was committed stays.
+    case full
+    /// Another program writes to it.
+    case busy
+    /// Anything else, in SQLite's words.
+    case database(String)
+}

@@ -1,0 +1,59 @@
+/// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
+enum StoreSchema {
+    /// `PRAGMA user_version`: changes when a table or column does.
+    static let version = 1
+    /// `PRAGMA application_id`: "HOPT".
+    static let applicationID = 0x484F_5054
+
+    /// What is needed before the first message is written.
+    static var tables: [String] { bookkeeping + StoreTable.allCases.map { creation($0) } + views.map { $0.sql } }
+
+    private static let bookkeeping = [
+        "CREATE TABLE archive (seed INTEGER NOT NULL, trust TEXT NOT NULL, same_organization TEXT NOT NULL)",
+        """
+        CREATE TABLE runs (
+          id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, state TEXT NOT NULL, version TEXT NOT NULL,
+          messages INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0
+        )
+        """,
+        """
+        CREATE TABLE sources (
+          id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+          position INTEGER NOT NULL, beginning TEXT, ending TEXT, messages INTEGER NOT NULL, duplicates INTEGER NOT NULL,
+          complete INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES runs(id)
+        )
+        """,
+        """
+        CREATE TABLE omissions (
+          id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), source TEXT NOT NULL, member TEXT,
+          offset INTEGER, reason TEXT NOT NULL, detail TEXT
+        )
+        """,
+    ]
+
+    private static func creation(_ table: StoreTable) -> String {
+        let columns = table.columns.map { "\"" + $0.name + "\" " + $0.definition }
+        guard table != .messages else {
+            return "CREATE TABLE messages (\n  id INTEGER PRIMARY KEY,\n  " + columns.joined(separator: ",\n  ") + "\n)"
+        }
+        return "CREATE TABLE " + table.name + " (\n  message INTEGER NOT NULL REFERENCES messages(id),\n  "
+            + columns.joined(separator: ",\n  ") + ",\n  PRIMARY KEY (message, n)\n) WITHOUT ROWID"
+    }
+
+    /// Made when a run ends: an index costs less when it is built at once.
+    static let indexes = [
+        "CREATE INDEX IF NOT EXISTS messages_by_source ON messages(source)",
+        "CREATE INDEX IF NOT EXISTS messages_by_arrival ON messages(arrival)",
+        "CREATE INDEX IF NOT EXISTS messages_by_verdict ON messages(verdict)",
+        "CREATE INDEX IF NOT EXISTS messages_by_from_domain ON messages(from_domain)",
+        "CREATE INDEX IF NOT EXISTS forwardings_by_forwarder ON forwardings(forwarder COLLATE NOCASE)",
+        "CREATE INDEX IF NOT EXISTS findings_by_code ON findings(code)",
+        "CREATE INDEX IF NOT EXISTS statements_by_identity_domain ON statements(identity_domain)",
+    ]
+
+    static func insertion(into table: StoreTable) -> String {
+        let names = [table == .messages ? "id" : "message"] + table.columns.map { "\"" + $0.name + "\"" }
+        return "INSERT INTO " + table.name + " (" + names.joined(separator: ", ") + ") VALUES ("
+            + names.map { _ in "?" }.joined(separator: ", ") + ")"
+    }
+}

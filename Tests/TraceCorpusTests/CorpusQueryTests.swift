@@ -1,0 +1,40 @@
+import CorpusLabels
+import Testing
+
+@testable import TraceCorpus
+
+/// The documented questions: they run, and the document shows what runs.
+@Suite struct CorpusQueryTests {
+    static let document = Result { String(decoding: try ProjectFolder.bytes("docs/queries.md"), as: UTF8.self) }
+
+    @Test(arguments: CorpusQuery.all)
+    func theDocumentShowsWhatRuns(_ query: CorpusQuery) throws {
+        let document = try Self.document.get()
+        let shown = "### " + query.name + "\n\n" + query.english + "\n\n```sql\n" + query.sql + "\n```\n"
+        #expect(document.contains(shown), "docs/queries.md lacks\n\(shown)")
+    }
+
+    @Test(arguments: CorpusQuery.all)
+    func everyQuestionHasAnAnswer(_ query: CorpusQuery) throws {
+        let fixture = try StoreTests.all.get()
+        let forwarder = try fixture.rows("SELECT forwarder FROM forwarders WHERE forwarder <> '' ORDER BY forwardings DESC")
+        guard case .text(let name)? = forwarder.first?["forwarder"] else {
+            Issue.record("nobody forwards")
+            return
+        }
+        let answer = try StoreReader(path: fixture.path).answer(query, value: name, limit: 5)
+        #expect(!answer.columns.isEmpty)
+        #expect(answer.rows.count <= 5)
+        #expect(!answer.rows.isEmpty || query.name == "omissions")
+    }
+
+    /// Every table, view and column of the database is explained.
+    @Test func theDocumentNamesEveryTable() throws {
+        let document = try Self.document.get()
+        for table in StoreTable.allCases {
+            #expect(document.contains("`\(table.name)`"))
+            for column in table.columns { #expect(document.contains("`\(column.name)`"), "\(table.name).\(column.name)") }
+        }
+        for view in StoreSchema.views { #expect(document.contains("`\(view.name)`")) }
+    }
+}

@@ -1,0 +1,66 @@
+import CorpusLabels
+import Foundation
+import TraceAnalysis
+
+@testable import TraceCorpus
+
+/// A database of messages of this project, made in a folder that goes with it.
+final class StoreFixture: @unchecked Sendable {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hoptrace-" + UUID().uuidString)
+    var path: String { folder.appendingPathComponent("archive.db").path }
+    private(set) var aggregates = Aggregates()
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Stands for the content of a message.
+    static func digest(_ path: String) -> ContentDigest {
+        ContentDigest(high: UInt64(messages.firstIndex(of: path) ?? -1) << 40, low: UInt64(path.utf8.count))
+    }
+
+    static let messages = ProjectFolder.files(below: "Corpus", ending: ".eml")
+
+    /// One run that writes the messages, a part for each few of them.
+    func fill(_ messages: [String] = messages, pageLimit: Int? = nil, ending: StoreEnding = .complete) throws {
+        let store = try CorpusStore(path: path, version: "test", pageLimit: pageLimit)
+        var failure: StoreFailure?
+        do throws(StoreFailure) {
+            for start in stride(from: 0, to: messages.count, by: 7) {
+                try write(Array(messages[start..<min(start + 7, messages.count)]), to: store)
+            }
+        } catch { failure = error }
+        do throws(StoreFailure) { try store.finish(ending) } catch { failure = failure ?? error }
+        try store.close()
+        if let failure { throw failure }
+    }
+
+    private func write(_ paths: [String], to store: CorpusStore) throws(StoreFailure) {
+        let collector = CollectorPair(AggregateCollector(), RowCollector())
+        var part = collector.makePart()
+        var progress = ScanProgress()
+        for path in paths {
+            guard let bytes = try? ProjectFolder.bytes(path) else { continue }
+            let origin = MessageOrigin(source: path, size: bytes.count, digest: Self.digest(path))
+            collector.add(MessageTracer().trace(bytes), origin, to: &part)
+            progress.messages += 1
+            progress.sources.append(
+                SourceMark(
+                    path: path, kind: .message, identity: SourceIdentity(size: bytes.count, modified: 1), position: 1,
+                    messages: 1, isComplete: true))
+        }
+        aggregates.take(part.first)
+        try store.take(&part.second, progress)
+    }
+
+    /// The rows of a question, each as its columns by name.
+    func rows(_ sql: String) throws -> [[String: StoreValue]] {
+        let answer = try StoreReader(path: path).answer(CorpusQuery("test", "", "", sql + " LIMIT :limit"), limit: -1)
+        return answer.rows.map { Dictionary(uniqueKeysWithValues: zip(answer.columns, $0)) }
+    }
+
+    func count(_ table: String) throws -> Int {
+        guard case .integer(let count)? = try rows("SELECT count(*) AS n FROM \(table)").first?["n"] else { return -1 }
+        return count
+    }
+}

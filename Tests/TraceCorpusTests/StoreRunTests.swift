@@ -1,0 +1,56 @@
+import CorpusLabels
+import Foundation
+import Testing
+
+@testable import TraceCorpus
+
+/// Runs that end early, come again, or may not run at all.
+@Suite struct StoreRunTests {
+    /// A full disk ends the run with its name; what was committed stays whole, and the next run goes on.
+    @Test func fullDisk() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(Array(StoreFixture.messages.prefix(20)))
+        let pages = try #require(try fixture.rows("SELECT page_count FROM pragma_page_count").first?["page_count"])
+        guard case .integer(let used) = pages else { return }
+        #expect(throws: StoreFailure.full) {
+            try fixture.fill(Array(StoreFixture.messages.dropFirst(20)), pageLimit: used + 8)
+        }
+        #expect(try fixture.count("messages") == 20)
+        #expect(try fixture.rows("SELECT * FROM pragma_foreign_key_check") == [])
+        #expect(try fixture.rows("SELECT * FROM pragma_integrity_check") == [["integrity_check": .text("ok")]])
+        try fixture.fill(Array(StoreFixture.messages.dropFirst(20)))
+        #expect(try fixture.count("messages") == StoreFixture.messages.count)
+    }
+
+    /// What was committed is found again: the marks of the sources, and every content.
+    @Test func historyOfAnEarlierRun() throws {
+        let fixture = try StoreFixture()
+        let messages = Array(StoreFixture.messages.prefix(20))
+        try fixture.fill(messages)
+        let store = try CorpusStore(path: fixture.path)
+        #expect(store.earlierMessages == 20)
+        #expect(store.history.mark(of: messages[3])?.isComplete == true)
+        #expect(store.history.mark(of: "elsewhere.eml") == nil)
+        var digests: Set<ContentDigest> = []
+        store.history.forEachDigest { digests.insert($0) }
+        #expect(digests == Set(messages.map { StoreFixture.digest($0) }))
+        try store.finish(.complete)
+        try store.close()
+    }
+
+    @Test func otherOptionsAreRefused() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(Array(StoreFixture.messages.prefix(3)))
+        #expect(throws: StoreFailure.otherOptions(trust: "", sameOrganization: "")) {
+            _ = try CorpusStore(path: fixture.path, options: StoreOptions(trust: ["mx.example.com"]))
+        }
+    }
+
+    @Test func aFileOfAnotherKindIsRefused() throws {
+        let fixture = try StoreFixture()
+        try Data(repeating: 0x41, count: 4_096).write(to: URL(fileURLWithPath: fixture.path))
+        #expect(throws: StoreFailure.notOurs) { _ = try CorpusStore(path: fixture.path) }
+        #expect(throws: StoreFailure.notOurs) { _ = try StoreReader(path: fixture.path) }
+        #expect(throws: StoreFailure.self) { _ = try StoreReader(path: fixture.path + ".missing") }
+    }
+}

@@ -1,0 +1,143 @@
+import CorpusLabels
+import Foundation
+import Testing
+import TraceAnalysis
+import TraceReports
+
+@testable import TraceCorpus
+
+/// The database holds what the report of each message says.
+@Suite struct StoreTests {
+    /// One database of all of Corpus, beside the reports of the same messages.
+    static let all = Result {
+        let fixture = try StoreFixture()
+        try fixture.fill()
+        return fixture
+    }
+
+    /// What a report says under the names of the columns: tables, the list they stand for, and the path of each column.
+    struct Row: CustomTestStringConvertible {
+        var table: String
+        var list: String
+        var columns: [String: [String]]
+        var testDescription: String { table }
+    }
+
+    static let rows = [
+        Row(
+            table: "hops", list: "hops",
+            columns: [
+                "n": ["n"], "field": ["field", "index"], "kind": ["kind"], "helo": ["from", "helo"], "name": ["from", "name"],
+                "ip": ["from", "ip"], "by": ["by"], "software": ["software"], "with": ["with"], "tls": ["tls"], "id": ["id"],
+                "envelope_from": ["envelope_from"], "time": ["time"], "delay_seconds": ["delay_seconds"],
+                "network": ["network"], "leg": ["leg"], "trusted": ["trusted"],
+            ]),
+        Row(
+            table: "legs", list: "legs",
+            columns: [
+                "n": ["n"], "envelope_sender": ["envelope_sender", "address"],
+                "sender_confidence": ["envelope_sender", "confidence"], "envelope_recipient": ["envelope_recipient"],
+                "client_ip": ["client_ip"], "network": ["network"],
+            ]),
+        Row(
+            table: "forwardings", list: "forwardings",
+            columns: [
+                "n": ["n"], "kind": ["kind"], "rewritten": ["rewritten"], "from_leg": ["from_leg"], "to_leg": ["to_leg"],
+                "hop": ["hop"], "network": ["network"], "forwarder": ["forwarder"], "destination": ["destination"],
+                "original_sender": ["original_sender"], "envelope_before": ["envelope_before"],
+                "envelope_after": ["envelope_after"], "time": ["time"], "confidence": ["confidence"],
+            ]),
+        Row(
+            table: "statements", list: "statements",
+            columns: [
+                "n": ["n"], "field": ["field", "index"], "source": ["source"], "instance": ["instance"],
+                "authserv_id": ["authserv_id"], "method": ["method"], "result": ["result"], "reason": ["reason"],
+                "comment": ["comment"], "identity_kind": ["identity", "kind"], "identity_value": ["identity", "value"],
+                "identity_domain": ["identity", "domain"], "identity_role": ["identity", "role"], "aligned": ["aligned"],
+                "client_ip": ["client_ip"], "hop": ["hop"], "evaluated_hop": ["evaluated_hop"], "leg": ["leg"],
+                "confidence": ["confidence"], "trusted": ["trusted"],
+            ]),
+        Row(
+            table: "findings", list: "findings",
+            columns: ["code": ["code"], "severity": ["severity"], "confidence": ["confidence"]]),
+        Row(
+            table: "defects", list: "defects",
+            columns: ["code": ["code"], "field": ["field", "index"], "start": ["start"], "end": ["end"]]),
+    ]
+
+    /// The reports of all messages, by path.
+    static let reports = Result {
+        try Dictionary(
+            uniqueKeysWithValues: StoreFixture.messages.map { path in
+                let bytes = try ProjectFolder.bytes(path)
+                return (path, try JSONValue(Report(MessageTracer().trace(bytes), source: Source(name: path, message: bytes)).ndjson))
+            })
+    }
+
+    /// A value of a report as the database keeps it.
+    static func stored(_ value: JSONValue) -> StoreValue {
+        switch value {
+        case .null, .list, .object, .fraction: .null
+        case .boolean(let flag): .integer(flag ? 1 : 0)
+        case .number(let number): .integer(number)
+        case .text(let text): .text(text.replacing("\0", with: "\u{FFFD}"))
+        }
+    }
+
+    @Test(arguments: rows)
+    func rowsAreThoseOfTheReports(_ row: Row) throws {
+        let stored = try Self.all.get().rows(
+            "SELECT p.path AS report, t.* FROM \(row.table) t JOIN messages m ON m.id = t.message"
+                + " JOIN sources p ON p.id = m.source ORDER BY t.message, t.n")
+        let bySource = Dictionary(grouping: stored) { $0["report"] ?? .null }
+        for path in StoreFixture.messages {
+            let expected = try #require(try Self.reports.get()[path])[row.list].elements
+            let found = bySource[.text(path)] ?? []
+            try #require(found.count == expected.count, "\(path)")
+            for (index, element) in expected.enumerated() {
+                for (column, keys) in row.columns {
+                    #expect(found[index][column] == Self.stored(element[path: keys]), "\(path) \(index + 1) \(column)")
+                }
+            }
+        }
+    }
+
+    @Test func messagesAreThoseOfTheReports() throws {
+        let stored = try Self.all.get().rows("SELECT p.path AS report, m.* FROM messages m JOIN sources p ON p.id = m.source")
+        let bySource = Dictionary(grouping: stored) { $0["report"] ?? .null }
+        let columns: [String: [String]] = [
+            "size": ["source", "size"], "date": ["message", "date"], "message_id": ["message", "message_id"],
+            "return_path": ["message", "return_path", "value"], "order_reliable": ["order", "reliable"],
+            "order_reason": ["order", "reason"], "arc_structure": ["arc", "structure"], "verdict": ["verdict", "code"],
+            "misleading": ["verdict", "misleading"],
+        ]
+        for path in StoreFixture.messages {
+            let report = try #require(try Self.reports.get()[path])
+            let found = try #require(bySource[.text(path)]?.first)
+            for (column, keys) in columns {
+                #expect(found[column] == Self.stored(report[path: keys]), "\(path) \(column)")
+            }
+            let author = report[path: ["message", "from"]].elements.first
+            #expect(found["from_address"] == Self.stored(author?["address"] ?? .null), "\(path)")
+            for list in ["hops", "legs", "forwardings", "statements"] {
+                #expect(found[list] == .integer(report[list].elements.count), "\(path) \(list)")
+            }
+        }
+    }
+
+    @Test func everythingRefersToWhatIsThere() throws {
+        let fixture = try Self.all.get()
+        #expect(try fixture.rows("SELECT * FROM pragma_foreign_key_check") == [])
+        #expect(try fixture.rows("SELECT * FROM pragma_integrity_check") == [["integrity_check": .text("ok")]])
+        #expect(try fixture.count("messages") == StoreFixture.messages.count)
+    }
+
+    /// A table that goes by the database and one that workers counted are the same table.
+    @Test(arguments: Measure.allCases)
+    func aggregatesAreThoseOfTheDatabase(_ measure: Measure) throws {
+        let fixture = try Self.all.get()
+        let stored = try Aggregates.reading(path: fixture.path)
+        #expect(!stored.rows(of: measure).isEmpty)
+        #expect(fixture.aggregates.rows(of: measure) == stored.rows(of: measure))
+    }
+}
