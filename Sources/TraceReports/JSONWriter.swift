@@ -108,6 +108,19 @@ struct JSONWriter: ReportSink {
         }
     }
 
+    /// A member whose name is the column of a question.
+    mutating func cell(_ name: String, _ cell: SummaryReport.Cell) {
+        separate()
+        write(name)
+        colon()
+        switch cell {
+        case .text(let text): write(text)
+        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .flag(let flag): word(flag ? "true" : "false")
+        case .none: word("null")
+        }
+    }
+
     // Characters
 
     private mutating func open(_ bracket: UInt8) {

@@ -40,6 +40,23 @@ struct TextTable {
         return widths
     }
 
+    /// Widths where every column gives way, the widest first; `flexible` has no say.
+    func balancedWidths(width: Int) -> [Int] {
+        var widths = header.map { TextWidth.of($0) }
+        for row in rows {
+            for (index, cell) in row.cells.enumerated() {
+                widths[index] = max(widths[index], TextWidth.of(TextCanvas.shown(cell.text)))
+            }
+        }
+        let gaps = 2 * (widths.count - 1) + indent
+        while widths.reduce(0, +) + gaps > width, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > 6
+        {
+            widths[widest] -= 1
+        }
+        return widths
+    }
+
     func write(to canvas: inout TextCanvas, widths: [Int], showsHeader: Bool) {
         if showsHeader { write(header.map { Cell(text: $0, style: .dim) }, to: &canvas, widths) }
         for row in rows {

@@ -30,6 +30,19 @@ enum PythonSchema {
         return result.status == 0 ? result.output : result.output + "python3 ended with \(result.status)"
     }
 
+    /// What is wrong with one document; empty where nothing is.
+    static func errors(inDocument document: [UInt8], schema: URL) throws -> String {
+        let script = """
+            import json, sys, jsonschema
+            schema = json.load(open(sys.argv[1]))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            for error in jsonschema.Draft202012Validator(schema).iter_errors(json.load(sys.stdin)):
+                print(list(error.absolute_path), error.message[:200])
+            """
+        let result = try run(interpreter ?? "", ["-c", script, schema.path], input: document)
+        return result.status == 0 ? result.output : result.output + "python3 ended with \(result.status)"
+    }
+
     private static func run(_ path: String, _ arguments: [String], input: [UInt8]) throws -> (status: Int32, output: String) {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try Data(input).write(to: file)

@@ -12,6 +12,8 @@ struct HTMLDocument {
     var header: (inout HTMLWriter) -> Void
     /// The list of contents: ids of sections and their titles.
     var contents: [(id: String, title: String)]
+    /// Rules of one kind of report alone.
+    var extraStyle: [UInt8] = []
 
     /// The whole document around what `body` writes into its main part.
     func html(_ body: (inout HTMLWriter) -> Void) -> String {
@@ -31,11 +33,11 @@ struct HTMLDocument {
         return writer.html
     }
 
-    private static let styleSheet = PackageResources.report_css
+    private var styleSheet: [UInt8] { PackageResources.report_css + extraStyle }
 
     private func writeHead(to writer: inout HTMLWriter) {
         let policy =
-            "default-src 'none'; style-src 'sha256-" + SourceDigest.base64(of: Self.styleSheet)
+            "default-src 'none'; style-src 'sha256-" + SourceDigest.base64(of: styleSheet)
             + "'; base-uri 'none'; form-action 'none'"
         writer.void("meta", [("charset", "utf-8")])
         writer.void("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
@@ -43,7 +45,7 @@ struct HTMLDocument {
         writer.void("meta", [("name", "referrer"), ("content", "no-referrer")])
         writer.void("meta", [("name", "robots"), ("content", "noindex")])
         writer.element("title", title)
-        writer.style(String(decoding: Self.styleSheet, as: UTF8.self))
+        writer.style(String(decoding: styleSheet, as: UTF8.self))
     }
 
     private func writeContents(to writer: inout HTMLWriter) {

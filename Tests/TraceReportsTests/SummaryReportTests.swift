@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import TraceReports
+
+/// A summary in every format: complete, valid, and safe whatever names an archive holds.
+@Suite struct SummaryReportTests {
+    static let hostile = "\u{1B}[31m=cmd()<script>\u{202E}\"',\n@evil.example"
+
+    static func report(_ language: Language = .english, name: String = "box@company.example") -> SummaryReport {
+        let tables = SummaryTable.allCases.map { kind in
+            let row = kind.columns.map { column -> SummaryReport.Cell in
+                if column == .misleading { return .flag(true) }
+                if [.first, .last, .day].contains(column) { return .text("2026-03-01") }
+                return column.isNumber ? .number(7) : .text(name)
+            }
+            let dateless = zip(kind.columns, row).map { column, cell in
+                [.first, .last, .day].contains(column) ? SummaryReport.Cell.none : cell
+            }
+            let form: SummaryChart.Form = kind == .misleadingPass ? .columns : .bars
+            let chart = SummaryChart(form, categories: ["2026-03", name], series: [.init("pass", [3, 1]), .init(name, [0, 40])])
+            return SummaryReport.Table(
+                kind, rows: [row, dateless], rowsLeftOut: 2, countLeftOut: 9,
+                chart: [.forwarders, .misleadingPass].contains(kind) ? chart : nil)
+        }
+        let figures = Dictionary(uniqueKeysWithValues: SummaryFigure.allCases.map { ($0, 12) })
+        return SummaryReport(language: language, figures: figures, first: "2026-03-01", last: "2026-04-01", tables: tables)
+    }
+
+    @Test func xmlIsValid() throws {
+        let validator = try #require(
+            XMLValidator(schema: ReportFixtures.root.appendingPathComponent("reports/schema/hoptrace-summary-1.xsd").path))
+        #expect(validator.errors(in: try Self.report().xml()) == [])
+        #expect(validator.errors(in: try Self.report(name: Self.hostile).xml()) == [])
+        #expect(validator.errors(in: Array("<summary xmlns=\"urn:hoptrace:summary:1\" version=\"1\"/>".utf8)) != [])
+    }
+
+    @Test(.enabled(if: PythonSchema.isAvailable, "python3 with the module jsonschema is not installed"))
+    func jsonIsValid() throws {
+        let schema = ReportFixtures.root.appendingPathComponent("reports/schema/hoptrace-summary-1.schema.json")
+        #expect(try PythonSchema.errors(inDocument: Self.report().json, schema: schema) == "")
+        #expect(try PythonSchema.errors(inDocument: Self.report(name: Self.hostile).json, schema: schema) == "")
+        #expect(try PythonSchema.errors(inDocument: Array("{}".utf8), schema: schema) != "")
+    }
+
+    /// XML holds what JSON holds.
+    @Test func xmlAndJSONHoldTheSame() throws {
+        let report = Self.report()
+        let json = try #require(JSONTree(report.json)).leaves.map { PrintableText($0).text }.filter { !$0.isEmpty }
+        #expect(try #require(XMLValidator.texts(of: try report.xml())) == json)
+    }
+
+    @Test(arguments: Language.allCases)
+    func textHoldsEveryTable(_ language: Language) {
+        let text = SummaryText.text(Self.report(language))
+        let book = Phrasebook(language: language)
+        for table in SummaryTable.allCases { #expect(text.contains(book.title(table)), "\(table)") }
+        #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 100 })
+    }
+
+    @Test func hostileNamesStaySilent() throws {
+        let report = Self.report(name: Self.hostile)
+        for output in [SummaryText.text(report), SummaryHTML.html(report), String(decoding: report.json, as: UTF8.self)] {
+            #expect(!output.contains("\u{1B}") && !output.contains("\u{202E}"))
+        }
+        #expect(!SummaryHTML.html(report).contains("<script"))
+        let table = TableReport(columns: ["name"], rows: [[.text(Self.hostile)], [.text("=1+1")], [.text("a,\"b\"")]])
+        #expect(!table.text(TextReport.Options(), language: .english).contains("\u{1B}"))
+        let csv = String(decoding: table.csv, as: UTF8.self)
+        #expect(csv.contains("\r\n'=1+1\r\n\"a,\"\"b\"\"\"\r\n"))
+        #expect(!csv.contains("\u{1B}"))
+    }
+
+    /// Pictures have a name and words, and every number of theirs stands in a table.
+    @Test func chartsCanBeReadWithoutSeeing() {
+        let html = SummaryHTML.html(Self.report())
+        #expect(html.contains("<svg"))
+        let pictures = html.components(separatedBy: "<svg").dropFirst().filter { $0.contains("role=\"img\"") }
+        #expect(pictures.count == 2)
+        #expect(pictures.allSatisfy { $0.contains("<title") && $0.contains("<desc") })
+        #expect(!html.contains("style=\"") && !html.contains("<script") && !html.contains("http-equiv=\"refresh\""))
+    }
+}
