@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TraceReports
+
+/// What `hoptrace corpus` writes.
+struct CorpusOutputs: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write everything to a SQLite database. A database that is there already is gone on with: what is complete is not read again.",
+            valueName: "file"), completion: .file())
+    var database: String?
+
+    @Option(
+        help: ArgumentHelp("Write each message as a line of JSON; - is standard output.", valueName: "file"), completion: .file())
+    var ndjson: String?
+
+    @Option(
+        help: ArgumentHelp("Write a CSV file for each table (messages, hops, statements …) into a folder.", valueName: "folder"),
+        completion: .directory)
+    var csv: String?
+
+    @Option(name: .shortAndLong, help: "What the summary is written as.")
+    var format = SummaryFormat.text
+
+    @Option(name: .shortAndLong, help: "Write the summary to a file in place of standard output.", completion: .file())
+    var output: String?
+
+    enum SummaryFormat: String, CaseIterable, ExpressibleByArgument { case text, json, xml, html }
+
+    func validate() throws {
+        guard ndjson == "-", output == nil, format != .text else { return }
+        throw ValidationError("--ndjson - takes standard output; give the summary a file with --output.")
+    }
+
+    /// The file that lines of JSON go to.
+    func openLines() throws -> FileHandle? {
+        guard let ndjson else { return nil }
+        guard ndjson != "-" else { return .standardOutput }
+        do {
+            try Data().write(to: URL(fileURLWithPath: ndjson))
+            return try FileHandle(forWritingTo: URL(fileURLWithPath: ndjson))
+        } catch {
+            throw ValidationError("\(PrintableText(ndjson).text) cannot be written. Check that its directory exists and that there is room.")
+        }
+    }
+
+    /// Writes the summary. Where lines of JSON take standard output it goes nowhere but to a file.
+    func write(_ report: SummaryReport, _ appearance: Appearance) throws {
+        guard ndjson != "-" || output != nil else { return }
+        let bytes: [UInt8]
+        switch format {
+        case .text: bytes = Array(SummaryText.text(report, appearance.textOptions(isFile: output != nil)).utf8)
+        case .json: bytes = report.json
+        case .html: bytes = Array(SummaryHTML.html(report).utf8)
+        case .xml:
+            do {
+                bytes = try report.xml()
+            } catch {
+                BugReport.say("the XML report could not be written: \(error)")
+                throw ExitStatus.bug
+            }
+        }
+        try ReportOutput.write(bytes, to: output)
+    }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TraceCorpus
+internal import TraceReports
+
+/// Where the results of a scan go: counts always, and what the user asked for beside them.
+struct CorpusResults {
+    typealias Rows = CollectorPair<AggregateCollector, RowCollector?>
+    typealias Collector = CollectorPair<Rows, NDJSONCollector?>
+
+    let collector: Collector
+    let store: CorpusStore?
+    private(set) var reading = CorpusReading()
+    private var aggregates = Aggregates()
+    private var folder: CSVFolder?
+    private let lines: FileHandle?
+
+    init(_ outputs: CorpusOutputs, _ options: StoreOptions, version: String, language: Language) throws {
+        store = try outputs.database.map { try CorpusStore(path: $0, options: options, version: version) }
+        collector = CollectorPair(
+            CollectorPair(AggregateCollector(), outputs.database != nil || outputs.csv != nil ? RowCollector() : nil),
+            outputs.ndjson == nil
+                ? nil : NDJSONCollector(options: Report.Options(trust: options.trust, language: language)))
+        lines = try outputs.openLines()
+        folder = try outputs.csv.map { try CSVFolder(path: $0) }
+    }
+
+    /// What earlier runs left behind.
+    var history: StoreHistory { store?.history ?? StoreHistory() }
+
+    /// Takes a part, in the order of the input.
+    mutating func take(_ part: inout Collector.Part, _ progress: ScanProgress) throws {
+        aggregates.take(part.first.first)
+        reading.take(progress)
+        if let bytes = part.second, !bytes.isEmpty { try lines?.write(contentsOf: Data(bytes)) }
+        guard part.first.second != nil else { return }
+        try folder?.write(part.first.second!)
+        try store?.take(&part.first.second!, progress)
+    }
+
+    /// Ends a run that cannot go on; what was committed stays.
+    func abandon() {
+        try? store?.finish(.failed)
+        try? store?.close()
+    }
+
+    /// Ends the run, and returns the summary: of the whole database where it holds more than this run.
+    func finish(_ ending: StoreEnding, language: Language) throws(StoreFailure) -> SummaryReport {
+        try store?.finish(ending)
+        var counted = aggregates
+        if let store, store.earlierMessages > 0 { counted = try store.aggregates() }
+        try store?.close()
+        return SummaryReport(CorpusSummary(counted), reading, language: language)
+    }
+}

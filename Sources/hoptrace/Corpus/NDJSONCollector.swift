@@ -1,0 +1,25 @@
+internal import TraceAnalysis
+internal import TraceCorpus
+internal import TraceReports
+
+/// Writes each message as a line of `hoptrace.trace/1`, on the workers of a scan.
+struct NDJSONCollector: ScanCollector {
+    var options: Report.Options
+
+    func makePart() -> [UInt8] { [] }
+
+    func empty(_ part: inout [UInt8]) { part.removeAll(keepingCapacity: true) }
+
+    func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout [UInt8]) {
+        let source = Source(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256 ?? "")
+        part += Report(trace, source: source, options: options).ndjson
+    }
+}
+
+extension MessageOrigin {
+    /// The message inside of its source: its path in an archive, behind it the offset of its first byte in a mailbox.
+    var place: String? {
+        guard let offset else { return member }
+        return (member ?? "") + "@" + String(offset)
+    }
+}
