@@ -3,10 +3,10 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz clean
+.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz spark-test clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install the system packages that are missing (apt; on macOS the brew line is printed)
 	@scripts/setup.sh
@@ -43,6 +43,9 @@ lab: ## record messages from real mail servers in network namespaces (root, Debi
 
 fuzz: setup ## run the fuzzers; MINUTES=10
 	@scripts/fuzz.sh "$(or $(MINUTES),10)"
+
+spark-test: ## the same numbers by hoptrace corpus and by Spark; PYTHON=python3 that has pyspark
+	@PYTHON="$(or $(PYTHON),python3)" scripts/spark-test.sh
 
 clean: ## remove what was built and written
 	rm -rf .build reports/out
