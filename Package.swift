@@ -41,6 +41,7 @@ let package = Package(
             name: "TraceCorpus",
             dependencies: [
                 "TraceAnalysis", "TraceFields", "CLibarchive", "CLibxxhash", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "hoptrace",
@@ -54,7 +55,7 @@ let package = Package(
             name: "TraceReportsTests", dependencies: ["TraceReports", "TraceAnalysis", "TraceFields", "CLibxml2"],
             swiftSettings: strict),
         .testTarget(
-            name: "TraceCorpusTests", dependencies: ["CorpusLabels", "TraceCorpus", "TraceAnalysis", "TraceFields"],
+            name: "TraceCorpusTests", dependencies: ["CorpusLabels", "TraceCorpus", "TraceReports", "TraceAnalysis", "TraceFields"],
             swiftSettings: strict),
         .target(
             name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",

@@ -1,3 +1,4 @@
+internal import CLibxxhash
 internal import Foundation
 internal import TraceAnalysis
 
@@ -28,11 +29,12 @@ public struct Scan<History: ScanHistory>: Sendable {
             var part = collector.makePart()
             var progress = ScanProgress()
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-            let digest = ContentDigest.plain(bytes, seed: options.seed)
+            let hash = bytes.withUnsafeBytes { XXH3_128bits_withSeed($0.baseAddress, $0.count, options.seed) }
+            let digest = ContentDigest(high: hash.high64, low: hash.low64)
             if seen.insert(digest).inserted {
                 bytes.withUnsafeBufferPointer { tracer.trace($0, into: &trace) }
                 collector.add(
-                    trace, MessageOrigin(source: path, ordinal: 1, offset: 0, size: bytes.count, digest: digest), to: &part)
+                    trace, MessageOrigin(source: path, size: bytes.count, digest: digest), to: &part)
                 progress.messages = 1
             } else {
                 progress.duplicates = 1

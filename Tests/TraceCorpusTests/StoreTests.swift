@@ -70,7 +70,9 @@ import TraceReports
         try Dictionary(
             uniqueKeysWithValues: StoreFixture.messages.map { path in
                 let bytes = try ProjectFolder.bytes(path)
-                return (path, try JSONValue(Report(MessageTracer().trace(bytes), source: Source(name: path, message: bytes)).ndjson))
+                return (
+                    path, try JSONValue(Report(MessageTracer().trace(bytes), source: Source(name: path, message: bytes)).ndjson)
+                )
             })
     }
 

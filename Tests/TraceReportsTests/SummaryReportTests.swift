@@ -18,7 +18,8 @@ import Testing
                 [.first, .last, .day].contains(column) ? SummaryReport.Cell.none : cell
             }
             let form: SummaryChart.Form = kind == .misleadingPass ? .columns : .bars
-            let chart = SummaryChart(form, categories: ["2026-03", name], series: [.init("pass", [3, 1]), .init(name, [0, 40])])
+            let chart = SummaryChart(
+                form, categories: ["2026-03", name], series: [.init("pass", [3, 1]), .init(name, [0, 40])])
             return SummaryReport.Table(
                 kind, rows: [row, dateless], rowsLeftOut: 2, countLeftOut: 9,
                 chart: [.forwarders, .misleadingPass].contains(kind) ? chart : nil)

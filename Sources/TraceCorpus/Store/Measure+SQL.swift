@@ -32,10 +32,13 @@ extension Measure {
                 "s.method, s.identity_role, s.aligned",
                 from: "statements s JOIN messages m ON m.id = s.message WHERE s.result = 'pass'", by: "1, 2, 3")
         case .serverTrust:
-            ["forged": "forged", "contradicted": "contradicted", "untrusted": "confidence IN ('certain', 'likely') AND trusted = 0"]
-                .map { reason, condition in
-                    "SELECT server, '\(reason)', count(*), min(day), max(day) FROM server_statements WHERE \(condition) GROUP BY 1"
-                }.joined(separator: "\nUNION ALL ")
+            [
+                "forged": "forged", "contradicted": "contradicted",
+                "untrusted": "confidence IN ('certain', 'likely') AND trusted = 0",
+            ]
+            .map { reason, condition in
+                "SELECT server, '\(reason)', count(*), min(day), max(day) FROM server_statements WHERE \(condition) GROUP BY 1"
+            }.joined(separator: "\nUNION ALL ")
         case .unclearStatements:
             """
             SELECT authserv_id, software, source, confidence, count(*), min(day), max(day) FROM unclear_statements

@@ -107,7 +107,9 @@ extension Phrasebook {
         case .findings:
             (
                 Phrase(en: "Findings", ja: "検出事項"),
-                Phrase(en: "Messages with each finding; `hoptrace explain CODE` tells more.", ja: "検出事項ごとのメール数。詳細は `hoptrace explain CODE`。")
+                Phrase(
+                    en: "Messages with each finding; `hoptrace explain CODE` tells more.",
+                    ja: "検出事項ごとのメール数。詳細は `hoptrace explain CODE`。")
             )
         case .brokenRecords:
             (
@@ -125,7 +127,8 @@ extension Phrasebook {
             (
                 Phrase(en: "Servers whose results cannot be relied on", ja: "結果を信用できないサーバー"),
                 Phrase(
-                    en: "Forged: a finding says so. Contradicted: another server says otherwise. Untrusted: a claim from beyond the trust line.",
+                    en:
+                        "Forged: a finding says so. Contradicted: another server says otherwise. Untrusted: a claim from beyond the trust line.",
                     ja: "偽造：検出事項あり。矛盾：別のサーバーの結果と食い違う。未信頼：信頼境界の外側による自己申告。")
             )
         case .ambiguousAttributions:

@@ -83,7 +83,8 @@ public struct SummaryHTML {
                 writer.element("li") { writer in
                     writer.element("svg", [("width", "12"), ("height", "12")]) { writer in
                         writer.element(
-                            "rect", [("width", "12"), ("height", "12"), ("class", SummaryChart.style(index))]) { _ in }
+                            "rect", [("width", "12"), ("height", "12"), ("class", SummaryChart.style(index))]
+                        ) { _ in }
                     }
                     writer.text(series.name)
                 }

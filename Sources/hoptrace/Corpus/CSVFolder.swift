@@ -20,7 +20,8 @@ struct CSVFolder {
                 files[table] = try FileHandle(forWritingTo: file)
             }
         } catch {
-            throw ValidationError("\(PrintableText(path).text) cannot be written. Check that it is a directory, and that there is room.")
+            throw ValidationError(
+                "\(PrintableText(path).text) cannot be written. Check that it is a directory, and that there is room.")
         }
         for table in StoreTable.allCases {
             writers[table] = CSVWriter(columns: [table == .messages ? "id" : "message"] + table.columns.map(\.name))

@@ -40,7 +40,8 @@ struct CorpusOutputs: ParsableArguments {
             try Data().write(to: URL(fileURLWithPath: ndjson))
             return try FileHandle(forWritingTo: URL(fileURLWithPath: ndjson))
         } catch {
-            throw ValidationError("\(PrintableText(ndjson).text) cannot be written. Check that its directory exists and that there is room.")
+            throw ValidationError(
+                "\(PrintableText(ndjson).text) cannot be written. Check that its directory exists and that there is room.")
         }
     }
 

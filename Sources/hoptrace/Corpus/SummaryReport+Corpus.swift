@@ -42,8 +42,9 @@ private struct SummaryTables {
         case .brokenRecords: brokenRecords
         case .serverResults: servers
         case .untrustedServers:
-            table(kind, .init(summary.servers.rows.filter { $0.forged + $0.contradicted + $0.untrusted > 0 }.sorted(by: Self.worse)))
-            { row in
+            table(
+                kind, .init(summary.servers.rows.filter { $0.forged + $0.contradicted + $0.untrusted > 0 }.sorted(by: Self.worse))
+            ) { row in
                 [
                     .text(row.name), .number(row.forged), .number(row.contradicted), .number(row.untrusted),
                     .number(row.statements),
@@ -167,7 +168,8 @@ private struct SummaryTables {
         }
         if names.count > 6 {
             let rest = Set(names.dropFirst(6))
-            series.append(.init("…", axis.periods.map { counts[$0]?.reduce(0) { $0 + (rest.contains($1.key) ? $1.value : 0) } ?? 0 }))
+            series.append(
+                .init("…", axis.periods.map { counts[$0]?.reduce(0) { $0 + (rest.contains($1.key) ? $1.value : 0) } ?? 0 }))
         }
         return SummaryChart(.columns, categories: axis.periods, series: series)
     }

@@ -18,6 +18,11 @@ public struct ScanOptions: Sendable {
     public var trace = TraceOptions()
     /// Seed of the content digests.
     public var seed: UInt64 = 0
+    /// Whether `MessageOrigin.sha256` is wanted.
+    public var hasSHA256 = false
+    /// Whether a message whose content was counted before is left out.
+    public var countsContentOnce = true
+    public var archives = ArchiveLimits()
     /// Ends the scan early, and cleanly.
     public var stop = ScanStop()
 

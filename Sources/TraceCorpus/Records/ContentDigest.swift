@@ -1,5 +1,3 @@
-internal import CLibxxhash
-
 /// 128 bits that stand for the content of a message: XXH3, seeded, so that nobody can prepare two mails that meet.
 ///
 /// Digests of different seeds cannot be compared; a database keeps the seed of its digests. Line ends, the quoting of `From ` lines
@@ -11,12 +9,5 @@ public struct ContentDigest: Hashable, Sendable {
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
-    }
-}
-
-extension ContentDigest {
-    static func plain(_ bytes: [UInt8], seed: UInt64) -> ContentDigest {
-        let hash = bytes.withUnsafeBytes { XXH3_128bits_withSeed($0.baseAddress, $0.count, seed) }
-        return ContentDigest(high: hash.high64, low: hash.low64)
     }
 }

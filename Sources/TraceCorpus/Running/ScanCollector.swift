@@ -7,43 +7,26 @@ public import TraceAnalysis
 public protocol ScanCollector: Sendable {
     associatedtype Part: Sendable
 
-    /// Whether `read` wants the bytes of each message.
-    var readsContent: Bool { get }
-
     func makePart() -> Part
 
-    /// Makes a part that was taken ready for other messages.
+    /// Makes a part that was taken, or that has to be filled anew, ready for other messages.
     func empty(_ part: inout Part)
-
-    /// The next bytes of the message that `add` will bring. Called on a worker, only where `readsContent` says so.
-    func read(_ bytes: UnsafeRawBufferPointer, into part: inout Part)
 
     /// One message that was not counted before. Called on a worker for each message: it should not allocate.
     func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout Part)
 }
 
 extension ScanCollector {
-    public var readsContent: Bool { false }
-
     public func empty(_ part: inout Part) { part = makePart() }
-
-    public func read(_ bytes: UnsafeRawBufferPointer, into part: inout Part) {}
 }
 
 /// A collector that may be left out.
 extension Optional: ScanCollector where Wrapped: ScanCollector {
-    public var readsContent: Bool { self?.readsContent ?? false }
-
     public func makePart() -> Wrapped.Part? { self?.makePart() }
 
     public func empty(_ part: inout Wrapped.Part?) {
         guard let self, part != nil else { return }
         self.empty(&part!)
-    }
-
-    public func read(_ bytes: UnsafeRawBufferPointer, into part: inout Wrapped.Part?) {
-        guard let self, part != nil else { return }
-        self.read(bytes, into: &part!)
     }
 
     public func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout Wrapped.Part?) {
@@ -67,18 +50,11 @@ public struct CollectorPair<First: ScanCollector, Second: ScanCollector>: ScanCo
         self.second = second
     }
 
-    public var readsContent: Bool { first.readsContent || second.readsContent }
-
     public func makePart() -> Part { Part(first: first.makePart(), second: second.makePart()) }
 
     public func empty(_ part: inout Part) {
         first.empty(&part.first)
         second.empty(&part.second)
-    }
-
-    public func read(_ bytes: UnsafeRawBufferPointer, into part: inout Part) {
-        if first.readsContent { first.read(bytes, into: &part.first) }
-        if second.readsContent { second.read(bytes, into: &part.second) }
     }
 
     public func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout Part) {

@@ -1,8 +1,7 @@
 /// How far a part took the scan. What keeps the results stores it in the same transaction as the part: then a run that is cut off
 /// at any moment neither loses nor doubles a message.
 public struct ScanProgress: Sendable {
-    /// The sources that the part read from, in order. A later mark of a source replaces an earlier one with the same path and
-    /// beginning.
+    /// The sources that the part read from, in order. A later mark replaces an earlier one with the same path.
     public var sources: [SourceMark] = []
     /// What was left out, in order.
     public var omissions: [Omission] = []
@@ -10,6 +9,8 @@ public struct ScanProgress: Sendable {
     public var messages = 0
     /// Messages whose content was counted before, and which are therefore not in the part.
     public var duplicates = 0
+    /// Sources that earlier runs read to the end and that did not change.
+    public var unchanged = 0
     /// Bytes of input that the part covers, as they lie in the files.
     public var bytes = 0
 
@@ -45,8 +46,10 @@ public struct SourceMark: Hashable, Sendable {
     public var path: String
     public var kind: SourceKind
     public var identity: SourceIdentity
-    /// Where to go on: a byte offset in a mbox, a number of messages in everything else.
+    /// Where to go on: a byte offset in a mbox, a number of messages and omissions in everything else.
     public var position: Int
+    /// Digest of the bytes before `position` in a mbox, at most 4,096: whether it only grew.
+    public var ending: ContentDigest?
     /// Messages up to there, duplicates included.
     public var messages: Int
     public var duplicates: Int
@@ -54,13 +57,14 @@ public struct SourceMark: Hashable, Sendable {
     public var isComplete: Bool
 
     public init(
-        path: String, kind: SourceKind, identity: SourceIdentity, position: Int = 0, messages: Int = 0, duplicates: Int = 0,
-        isComplete: Bool = false
+        path: String, kind: SourceKind, identity: SourceIdentity, position: Int = 0, ending: ContentDigest? = nil,
+        messages: Int = 0, duplicates: Int = 0, isComplete: Bool = false
     ) {
         self.path = path
         self.kind = kind
         self.identity = identity
         self.position = position
+        self.ending = ending
         self.messages = messages
         self.duplicates = duplicates
         self.isComplete = isComplete
@@ -71,16 +75,16 @@ public struct SourceMark: Hashable, Sendable {
 public struct Omission: Hashable, Sendable {
     public var source: String
     public var member: String?
-    /// Number of the message in its source, where one message is meant.
-    public var ordinal: Int?
+    /// Offset in the file or member, where one message of a mailbox is meant.
+    public var offset: Int?
     public var reason: OmissionReason
     /// What the system or a library said of it, in its own words.
     public var detail: String?
 
-    public init(source: String, member: String? = nil, ordinal: Int? = nil, reason: OmissionReason, detail: String? = nil) {
+    public init(source: String, member: String? = nil, offset: Int? = nil, reason: OmissionReason, detail: String? = nil) {
         self.source = source
         self.member = member
-        self.ordinal = ordinal
+        self.offset = offset
         self.reason = reason
         self.detail = detail
     }
@@ -89,6 +93,8 @@ public struct Omission: Hashable, Sendable {
 /// Why something was left out.
 public enum OmissionReason: String, CaseIterable, Sendable {
     case missing, forbidden, unreadable, empty
+    /// A Maildir's folder for messages that are still being written.
+    case maildirTemporary = "maildir-temporary"
     /// A link that leads back to a directory above it.
     case linkLoop = "link-loop"
     /// A socket, a pipe or a device in a directory.

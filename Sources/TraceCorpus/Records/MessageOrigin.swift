@@ -1,0 +1,26 @@
+/// Where a message lies, and what it is known by.
+public struct MessageOrigin: Hashable, Sendable {
+    /// The file as it was named or found below what was named; `-` for standard input.
+    public var source: String
+    /// The path inside of an archive or of an Outlook store; nil elsewhere.
+    public var member: String?
+    /// Offset of its first byte in the file, or in the unpacked member; the `From ` line of a mbox is not a part of the message.
+    /// nil for a message that is the whole of its file or member.
+    public var offset: Int?
+    /// Bytes of the message, body included; of an Outlook item those of its internet headers.
+    public var size: Int
+    public var digest: ContentDigest
+    /// SHA-256 of these bytes in lower-case hexadecimal, where `ScanOptions.hasSHA256` asks for it.
+    public var sha256: String?
+
+    public init(
+        source: String, member: String? = nil, offset: Int? = nil, size: Int, digest: ContentDigest, sha256: String? = nil
+    ) {
+        self.source = source
+        self.member = member
+        self.offset = offset
+        self.size = size
+        self.digest = digest
+        self.sha256 = sha256
+    }
+}
