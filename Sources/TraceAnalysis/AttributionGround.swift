@@ -10,9 +10,24 @@ struct AttributionGround {
         var network: Network?
         var address: IPAddress?
         var clientIsForeign: Bool
-        var habit: Producer?
+        var habit: Habit?
         var isTrusted: Bool
         var isReentry: Bool
+    }
+
+    /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
+    struct Habit {
+        var results: Producer.Place
+        var receivedSPF: Producer.Place
+        var arc: Producer.Place
+
+        init(_ producer: Producer) {
+            results = producer.results
+            receivedSPF = producer.receivedSPF
+            arc = producer.arc
+        }
+
+        static let all = Producers.rows.map { Habit($0) }
     }
 
     /// Newest first, as in the header.
@@ -21,12 +36,21 @@ struct AttributionGround {
     private(set) var sides: [(name: DomainID, place: Producer.Place)] = []
     /// How many fields of the message itself (From, To, Subject …) stand before each field.
     private var messageFieldsBefore: [Int] = []
+    // What is known of the field that is judged, by station. It stands here to keep its memory.
+    var relations: [Relation] = []
+    var scores: [Score] = []
+    /// The client addresses that the field names.
+    var addresses: [IPAddress] = []
 
-    init(_ trace: inout Trace) {
+    /// Reads a message; what was known of the last one is forgotten.
+    mutating func begin(_ trace: inout Trace) {
+        stations.removeAll(keepingCapacity: true)
+        sides.removeAll(keepingCapacity: true)
+        messageFieldsBefore.removeAll(keepingCapacity: true)
         var count = 0
-        for field in trace.block.fields {
+        for index in trace.block.fields.indices {
             messageFieldsBefore.append(count)
-            if Self.isMessageField(field.known) { count += 1 }
+            if Self.isMessageField(trace.block.fields[index].known) { count += 1 }
         }
         messageFieldsBefore.append(count)
         for index in trace.hops.indices.reversed()
@@ -41,14 +65,14 @@ struct AttributionGround {
                 Station(
                     n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace.received(hop.n).address,
                     clientIsForeign: client != hop.network && !(client == nil && isPrivate) && trace.isStation(index)
-                        && hop.kind != .submission, habit: hop.producer.map { Producers.rows[$0] },
+                        && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
                     isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace)))
         }
     }
 
     /// A filter on the same machine judges no connection, but may write results under its own product name.
     private static func isFilter(_ index: Int, _ trace: Trace) -> Bool {
-        trace.hops[index].producer.map { Producers.rows[$0].name.description == "amavis" } ?? false
+        trace.hops[index].producer.map { Producers.isAmavis[$0] } ?? false
     }
 
     /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a
@@ -81,14 +105,14 @@ struct AttributionGround {
     }
 
     /// The neighbours of a field, found by halving: the stations stand in header order.
-    func stationAbove(_ field: Int) -> Station? {
+    func stationAbove(_ field: Int) -> Int? {
         let index = firstIndex(from: field)
-        return index > 0 ? stations[index - 1] : nil
+        return index > 0 ? index - 1 : nil
     }
 
-    func stationBelow(_ field: Int) -> Station? {
+    func stationBelow(_ field: Int) -> Int? {
         let index = firstIndex(from: field + 1)
-        return index < stations.count ? stations[index] : nil
+        return index < stations.count ? index : nil
     }
 
     private func firstIndex(from field: Int) -> Int {
@@ -106,13 +130,19 @@ struct AttributionGround {
     /// Learns the sides from every field that has one neighbour of its name.
     mutating func learnSides(_ trace: inout Trace) {
         guard trace.order.isReliable else { return }
-        for container in trace.fields.results where container.source == .authenticationResults {
-            guard let name = trace.domains.intern(trace.block.bytes, container.authservID) else { continue }
-            let above = stationAbove(container.field).flatMap { isOneBlock($0.field, container.field) ? $0 : nil }
-            let below = stationBelow(container.field).flatMap { isOneBlock(container.field, $0.field) ? $0 : nil }
-            if above?.by == name, below?.by != name { sides.append((name, .below)) }
-            if below?.by == name, above?.by != name { sides.append((name, .above)) }
+        for index in trace.fields.results.indices where trace.fields.results[index].source == .authenticationResults {
+            guard let name = trace.domains.intern(trace.block.bytes, trace.fields.results[index].authservID) else { continue }
+            let field = trace.fields.results[index].field
+            let isAbove = bears(stationAbove(field), name, field)
+            let isBelow = bears(stationBelow(field), name, field)
+            if isAbove != isBelow { sides.append((name, isAbove ? .below : .above)) }
         }
+    }
+
+    /// Whether a neighbour of a field has this name, with no field of the message itself between.
+    private func bears(_ station: Int?, _ name: DomainID, _ field: Int) -> Bool {
+        guard let station else { return false }
+        return stations[station].by == name && isOneBlock(stations[station].field, field)
     }
 
     /// The one side on which a name writes; nil where it writes on both or was not seen.
@@ -122,17 +152,16 @@ struct AttributionGround {
     }
 
     /// Whether two fields bear the same name, or names of one provider.
-    func sameWriter(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {
+    func sameWriter(_ one: Int, _ other: Int, _ trace: inout Trace) -> Bool {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
         guard let name = first.authservID, let otherName = second.authservID else { return false }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
-        var domains = trace.domains
-        guard let domain = domains.intern(trace.block.bytes, name),
-            let otherDomain = domains.intern(trace.block.bytes, otherName),
-            let provider = domains.provider(domain)
+        guard let domain = trace.domains.intern(trace.block.bytes, name),
+            let otherDomain = trace.domains.intern(trace.block.bytes, otherName),
+            let provider = trace.domains.provider(domain)
         else { return false }
-        return provider == domains.provider(otherDomain)
+        return provider == trace.domains.provider(otherDomain)
     }
 
     /// Whether no hop of another host stands between two fields.

@@ -6,15 +6,16 @@ internal import TraceFields
 enum AttributionStep {
     static func run(_ trace: inout Trace) {
         for index in trace.fields.statements.indices {
-            let reading = trace.fields.statements[index]
-            trace.statements.append(
-                Statement(reading: index, field: trace.fields.results[reading.container].field))
+            let container = trace.fields.statements[index].container
+            trace.statements.append(Statement(reading: index, field: trace.fields.results[container].field))
         }
         guard !trace.fields.results.isEmpty else {
             ARCStep.run(&trace, [])
             return
         }
-        var ground = AttributionGround(&trace)
+        var ground = AttributionGround()
+        swap(&ground, &trace.ground)
+        ground.begin(&trace)
         ground.learnSides(&trace)
         var judgements: [Judgement] = []
         for container in trace.fields.results.indices.prefix(Limits.attributedFields) {
@@ -25,19 +26,22 @@ enum AttributionStep {
             trace.fields.note(Defect(.tooManyStatements, trace.block.fields[field].range, field: field))
         }
         CopyLinks.run(&judgements, trace)
-        shareWithinGroups(&judgements, ground, trace)
+        shareWithinGroups(&judgements, ground, &trace)
         followInnerWriters(&judgements, ground, trace)
         ForgeryCheck.run(&judgements, ground, &trace)
         for container in judgements.indices { assign(judgements[container], container, &trace) }
         ARCStep.run(&trace, judgements)
+        swap(&ground, &trace.ground)
     }
 
     /// Fields of one writer that stand together speak of one hop: the weaker takes the answer of the stronger, as likely.
-    private static func shareWithinGroups(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: Trace) {
+    private static func shareWithinGroups(
+        _ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) {
         for index in judgements.indices where judgements[index].confidence < .likely {
-            for other in [index - 1, index + 1] where judgements.indices.contains(other) {
+            for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 guard let hop = judgements[other].hop, judgements[other].confidence >= .likely, mayShare(index, other, trace),
-                    ground.sameWriter(index, other, trace), ground.standTogether(index, other, trace)
+                    ground.sameWriter(index, other, &trace), ground.standTogether(index, other, trace)
                 else { continue }
                 judgements[index].hop = hop
                 judgements[index].evaluated = hop
@@ -66,7 +70,7 @@ enum AttributionStep {
     /// connection: Received-SPF beside Authentication-Results of a provider's inner host.
     private static func followInnerWriters(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: Trace) {
         for index in judgements.indices where trace.fields.results[index].authservID == nil {
-            for other in [index - 1, index + 1] where judgements.indices.contains(other) {
+            for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 guard let evaluated = judgements[other].evaluated, evaluated == judgements[index].hop,
                     let hop = judgements[other].hop, hop != evaluated, ground.standTogether(index, other, trace)
                 else { continue }

@@ -11,18 +11,22 @@ public struct DomainID: Hashable, Sendable {
 /// The table outlives a message, so that a name that comes again costs one look-up. It forgets when it grows too large.
 public struct DomainTable: Sendable {
     private struct Entry: Sendable {
+        var hash: UInt64
         var start: Int32
         var count: Int32
-        var hash: UInt64
         var organization: Int32 = -2  // -2: not looked up yet
         var provider: Int16 = -2
+        var isNetworkKnown = false
+        var network: Network?
     }
 
+    /// The names, each filled with zeros to whole words, of which one at least ends it: libpsl reads C strings.
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
     private var slots = [Int32](repeating: -1, count: 1_024)
     private let seed = UInt64.random(in: .min ... .max) | 1
-    private var scratch: [UInt8] = []
+    /// The name that is looked up, in the same form.
+    private var key = NameKey()
     static let forgetAbove = 65_536
 
     public init() {}
@@ -40,14 +44,10 @@ public struct DomainTable: Sendable {
         guard let range, !range.isEmpty, range.upper <= bytes.count else { return nil }
         var upper = range.upper
         while upper > range.lower, bytes[upper - 1] == 0x2E { upper -= 1 }
-        guard upper > range.lower, upper - range.lower <= Limits.domainBytes else { return nil }
-        scratch.removeAll(keepingCapacity: true)
-        for position in range.lower..<upper {
-            let byte = bytes[position]
-            guard byte > 0x20, byte != 0x40, byte != 0x5B, byte != 0x22, byte != 0x7F else { return nil }
-            scratch.append(byte.asciiLowercased)
+        guard upper > range.lower, upper - range.lower <= Limits.domainBytes, key.take(bytes, range.lower, upper) else {
+            return nil
         }
-        return internScratch()
+        return internKey()
     }
 
     public mutating func intern(_ name: String) -> DomainID? {
@@ -55,30 +55,24 @@ public struct DomainTable: Sendable {
         return intern(bytes, ByteRange(0, bytes.count))
     }
 
-    private mutating func internScratch() -> DomainID {
-        var hash = seed
-        for byte in scratch { hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 }
-        hash ^= hash >> 29
+    private mutating func internKey() -> DomainID {
+        let hash = key.hash(seed)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, holdsScratch(entries[index]) { return DomainID(index: Int32(index)) }
+            if entries[index].hash == hash, Int(entries[index].count) == key.count,
+                key.equals(pool, at: Int(entries[index].start))
+            {
+                return DomainID(index: Int32(index))
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         let index = Int32(entries.count)
-        entries.append(Entry(start: Int32(pool.count), count: Int32(scratch.count), hash: hash))
-        pool.append(contentsOf: scratch)
-        pool.append(0)  // libpsl reads C strings
+        entries.append(Entry(hash: hash, start: Int32(pool.count), count: Int32(key.count)))
+        key.append(to: &pool)
         slots[slot] = index
         if entries.count * 2 > slots.count { grow() }
         return DomainID(index: index)
-    }
-
-    private func holdsScratch(_ entry: Entry) -> Bool {
-        guard Int(entry.count) == scratch.count else { return false }
-        let start = Int(entry.start)
-        for offset in 0..<scratch.count where pool[start + offset] != scratch[offset] { return false }
-        return true
     }
 
     private mutating func grow() {
@@ -127,9 +121,8 @@ public struct DomainTable: Sendable {
         let offset = registrableOffset(entry)
         var result = domain
         if offset > 0 {
-            scratch.removeAll(keepingCapacity: true)
-            scratch.append(contentsOf: pool[Int(entry.start) + offset..<Int(entry.start + entry.count)])
-            result = internScratch()
+            _ = key.take(pool, Int(entry.start) + offset, Int(entry.start + entry.count))
+            result = internKey()
             entries[Int(result.index)].organization = result.index
         }
         entries[Int(domain.index)].organization = result.index
@@ -154,12 +147,26 @@ public struct DomainTable: Sendable {
 
     /// The network of a host: its provider, else its organizational domain; nil for a name without a dot or an address.
     public mutating func network(_ domain: DomainID) -> Network? {
+        if entries[Int(domain.index)].isNetworkKnown { return entries[Int(domain.index)].network }
+        let found = findNetwork(domain)
+        entries[Int(domain.index)].network = found
+        entries[Int(domain.index)].isNetworkKnown = true
+        return found
+    }
+
+    private mutating func findNetwork(_ domain: DomainID) -> Network? {
         if let provider = provider(domain) { return Network(provider: provider) }
         let entry = entries[Int(domain.index)]
         let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
         guard pool.firstIndex(of: 0x2E, in: range) != nil, IPAddress(pool, range) == nil else { return nil }
         for suffix in Self.privateSuffixes where pool.hasSuffix(range, suffix) { return nil }
         return Network(domain: organization(domain))
+    }
+
+    /// The first row of a table whose name it is or lies below.
+    func row(of domain: DomainID, in table: SuffixTable) -> Int? {
+        let entry = entries[Int(domain.index)]
+        return table.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
     }
 
     /// Whether the name is `word` (in lower case) or a name below it.

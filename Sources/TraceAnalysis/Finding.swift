@@ -160,6 +160,16 @@ public struct Verdict: Sendable {
 
     public init() {}
 
+    /// Forgets the last message but keeps its memory.
+    mutating func begin() {
+        var next = Verdict()
+        swap(&next.findings, &findings)
+        swap(&next.deciding, &deciding)
+        next.findings.removeAll(keepingCapacity: true)
+        next.deciding.removeAll(keepingCapacity: true)
+        self = next
+    }
+
     public enum Code: String, CaseIterable, Sendable {
         case forged
         case authorUncovered = "author-uncovered"

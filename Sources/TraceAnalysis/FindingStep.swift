@@ -1,9 +1,7 @@
 /// statements → findings: asks every rule of the catalogue.
 enum FindingStep {
     static func run(_ trace: inout Trace) {
-        RuleContext.with(&trace) { context in
-            for rule in Rules.all { _ = context.ask(rule) }
-        }
+        RuleContext.with(&trace) { $0.askAll() }
         sort(&trace)
     }
 
@@ -26,9 +24,9 @@ extension Trace {
         again.findings.removeAll()
         var answer: Silence? = Silence(.nothingToJudge)
         RuleContext.with(&again) { context in
-            for rule in Rules.all {
-                let silence = context.ask(rule)
-                if rule.code == code {
+            for index in Rules.all.indices {
+                let silence = context.ask(index)
+                if Rules.all[index].code == code {
                     answer = silence
                     break
                 }

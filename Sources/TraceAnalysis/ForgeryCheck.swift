@@ -23,7 +23,7 @@ enum ForgeryCheck {
             let station = ground.station(hop), station.clientIsForeign, station.field < container.field, station.isTrusted,
             !judgements[index].reasons.contains(where: { $0.code == .clientIPEquals })
         else { return nil }
-        if let twin = nearerTwin(of: index, judgements, ground, trace), contradicts(index, twin, trace) {
+        if let twin = nearerTwin(of: index, judgements, ground, &trace), contradicts(index, twin, trace) {
             return .belowTheBoundary
         }
         for reading in container.statements.map({ trace.fields.statements[$0] }) where reading.result == .pass {
@@ -126,15 +126,17 @@ enum ForgeryCheck {
 
     /// Another field of the same writer at the same hop that stands nearer to that hop's line, or above it.
     private static func nearerTwin(
-        of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: Trace
+        of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> Int? {
-        let results = trace.fields.results
         guard let hop = judgements[index].hop, let station = ground.station(hop) else { return nil }
-        return judgements.indices.first { other in
-            other != index && results[other].source == .authenticationResults && judgements[other].hop == hop
-                && results[other].field < results[index].field && results[index].field > station.field
-                && ground.sameWriter(index, other, trace)
+        let field = trace.fields.results[index].field
+        for other in judgements.indices where other != index && judgements[other].hop == hop && field > station.field {
+            guard trace.fields.results[other].source == .authenticationResults, trace.fields.results[other].field < field,
+                ground.sameWriter(index, other, &trace)
+            else { continue }
+            return other
         }
+        return nil
     }
 
     /// Whether the farther field says pass where the nearer one says that the same check did not pass.

@@ -12,7 +12,7 @@ enum ForwardingPlace {
         for network in networks(cut.kind, domain, trace.hops[newHop - 1].client, &trace) {
             let owned = (lowest..<max(lowest, newHop)).reversed().filter { trace.hops[$0 - 1].network == network }
             guard let oldest = owned.last else { continue }
-            cut.hop = owned.first { !belongsToNewLeg($0, cut, trace, owned) } ?? max(oldest - 1, cut.span.lowerBound)
+            cut.hop = owned.first { !belongsToNewLeg($0, cut, &trace, owned) } ?? max(oldest - 1, cut.span.lowerBound)
             return
         }
         // Nobody of the forwarder wrote a line: it stands between the two hops that bound it.
@@ -34,7 +34,7 @@ enum ForwardingPlace {
     }
 
     /// Whether the forwarder wrote the line after it had decided to send the mail on.
-    private static func belongsToNewLeg(_ n: Int, _ cut: ForwardingCut, _ trace: Trace, _ owned: [Int]) -> Bool {
+    private static func belongsToNewLeg(_ n: Int, _ cut: ForwardingCut, _ trace: inout Trace, _ owned: [Int]) -> Bool {
         let hop = trace.hops[n - 1]
         let received = trace.received(n)
         if let recipient = hop.envelope.recipient {
@@ -59,12 +59,10 @@ enum ForwardingPlace {
         switch cut.kind {
         case .mailingList, .googleGroups:
             if let list = cut.list, let recipient = hop.envelope.recipient {
-                var domains = trace.domains
-                let bytes = trace.block.bytes
-                if let at = bytes.lastIndex(of: 0x40, in: recipient),
-                    let domain = domains.intern(bytes, ByteRange(at + 1, recipient.upper))
+                if let at = trace.block.bytes.lastIndex(of: 0x40, in: recipient),
+                    let domain = trace.domains.intern(trace.block.bytes, ByteRange(at + 1, recipient.upper))
                 {
-                    return !domains.sameOrganization(domain, list)
+                    return !trace.domains.sameOrganization(domain, list)
                 }
             }
             return HopStep.isLoopback(received, trace)

@@ -63,13 +63,16 @@ public struct HopEnvelope: Sendable {
 
 /// Who runs a host: a provider of `Providers`, or an organizational domain.
 public struct Network: Hashable, Sendable {
-    /// Row of `Providers`.
-    public var provider: Int?
-    /// The organizational domain, where no provider row fits.
-    public var domain: DomainID?
+    /// A row of `Providers`, or the complement of a domain's identifier: what is compared often is one number.
+    private var code: Int32
 
-    public init(provider: Int) { self.provider = provider }
-    public init(domain: DomainID) { self.domain = domain }
+    public init(provider: Int) { code = Int32(provider) }
+    public init(domain: DomainID) { code = ~domain.index }
+
+    /// Row of `Providers`.
+    public var provider: Int? { code >= 0 ? Int(code) : nil }
+    /// The organizational domain, where no provider row fits.
+    public var domain: DomainID? { code < 0 ? DomainID(index: ~code) : nil }
 }
 
 /// A run of hops under one envelope, from one forwarding to the next.

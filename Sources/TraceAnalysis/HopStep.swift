@@ -5,12 +5,11 @@ enum HopStep {
     static func run(_ trace: inout Trace) {
         let count = trace.fields.received.count
         for n in stride(from: 1, through: count, by: 1) {
-            let received = trace.fields.received[count - n]
-            var hop = Hop(n: n, field: received.field)
-            hop.by = host(received.byName ?? received.by, in: &trace)
-            hop.client = host(received.name, in: &trace) ?? host(received.helo, in: &trace)
+            var hop = Hop(n: n, field: trace.received(n).field)
+            hop.by = host(trace.received(n).byName ?? trace.received(n).by, in: &trace)
+            hop.client = host(trace.received(n).name, in: &trace) ?? host(trace.received(n).helo, in: &trace)
             let provider = hop.by.flatMap { trace.domains.provider($0) }
-            hop.producer = Producers.row(for: received, trace.block.bytes, provider: provider)
+            hop.producer = Producers.row(for: trace.fields.received[count - n], trace.block.bytes, provider: provider)
             hop.network = network(of: hop, in: &trace)
             hop.clock = IdentifierClock.read(received, in: trace.block.bytes)
             trace.hops.append(hop)
@@ -28,8 +27,7 @@ enum HopStep {
 
     private static func network(of hop: Hop, in trace: inout Trace) -> Network? {
         if let by = hop.by, let network = trace.domains.network(by) { return network }
-        guard let producer = hop.producer, let name = Producers.rows[producer].network else { return nil }
-        return Network(provider: Providers.row(named: name))
+        return hop.producer.flatMap { Producers.networks[$0] }
     }
 
     /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour.
@@ -100,7 +98,7 @@ enum HopStep {
         }
         // Between hosts of one provider the mail stays inside, but for its border; an organization's own hosts are servers
         // like others.
-        if hop.producer.map({ Producers.rows[$0].name.description == "Exchange" }) ?? false { return .internal }
+        if hop.producer.map({ Producers.isExchange[$0] }) ?? false { return .internal }
         guard network.provider != nil else { return hop.client == hop.by ? .internal : .smtp }
         if isBorder(hop, trace) { return .smtp }
         if received.address.map({ !$0.isRoutable }) ?? true { return .internal }

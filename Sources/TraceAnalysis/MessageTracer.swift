@@ -58,7 +58,7 @@ extension Trace {
         statements.removeAll(keepingCapacity: true)
         arc = ARCChain()
         findings.removeAll(keepingCapacity: true)
-        verdict = Verdict()
+        verdict.begin()
         author = nil
         trustLine = nil
         evidence.removeAll(keepingCapacity: true)

@@ -3,6 +3,7 @@ internal import TraceFields
 /// Tells whether the fields still stand where servers put them, or whether a tool gathered or sorted them.
 enum OrderStep {
     static func run(_ trace: inout Trace) {
+        trace.names = FieldNames(trace.block.fields)
         if let reason = reason(in: trace) {
             trace.order.isReliable = false
             trace.order.reason = reason

@@ -26,7 +26,7 @@ enum RoleTable {
         if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
             return (.sendingService, .hostingProvider)
         }
-        if SendingServices.sharedDomain(domain, in: trace.domains) != nil { return (.sendingService, nil) }
+        if SendingServices.isSharedDomain(domain, in: trace.domains) { return (.sendingService, nil) }
         if let provider = trace.domains.provider(domain) {
             switch Providers.rows[provider].role {
             case .sender: return (.sendingService, nil)

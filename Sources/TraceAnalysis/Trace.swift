@@ -39,6 +39,13 @@ public struct Trace: Sendable {
     /// Values for the sentences of findings: `Finding.facts` indexes it.
     public internal(set) var facts: [Fact] = []
 
+    /// Which fields the header holds.
+    var names = FieldNames()
+    /// What attribution looks at.
+    var ground = AttributionGround()
+    /// What the rules look at.
+    var subjects = RuleSubjects()
+
     public init() {}
 
     /// The defects of the block and of its fields, in the order of their bytes.

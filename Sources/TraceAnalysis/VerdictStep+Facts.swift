@@ -23,51 +23,55 @@ extension VerdictStep {
     /// | `author-fail` | method, result, hop, domain |
     /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name) |
     /// | `no-data` | count (of statements: 0, or those that say nothing) |
-    static func facts(_ verdict: Verdict, _ ground: inout VerdictGround) -> Range<Int> {
-        var facts: [Fact] = []
+    static func facts(_ ground: inout VerdictGround) -> Range<Int> {
+        let start = ground.context.trace.facts.count
+        let verdict = ground.context.trace.verdict
         // The parts of a DNS failure each have a method and a record; of every other fact there is one value.
         let isParted = verdict.code == .dnsBroken || verdict.code == .dnsPartlyBroken
-        for index in verdict.findings {
-            for fact in ground.context.trace.facts[ground.context.trace.findings[index].facts] {
+        for finding in verdict.findings {
+            for index in ground.context.trace.findings[finding].facts {
+                let fact = ground.context.trace.facts[index]
                 if isParted, fact.name == .record || fact.name == .selector { continue }
-                if !facts.contains(where: { $0.name == fact.name }) { facts.append(fact) }
+                add(fact, from: start, &ground.context.trace)
             }
         }
-        for fact in own(verdict, ground).compactMap({ $0 }) {
-            let isPart = isParted && (fact.name == .record || fact.name == .method)
-            if isPart || !facts.contains(where: { $0.name == fact.name }) { facts.append(fact) }
-        }
-        let start = ground.context.trace.facts.count
-        ground.context.trace.facts.append(contentsOf: facts)
+        if isParted { addParts(verdict, &ground) }
+        add(ground.context.author(), from: start, &ground.context.trace)
+        for fact in own(verdict, ground) { add(fact, from: start, &ground.context.trace) }
         return start..<ground.context.trace.facts.count
     }
 
+    /// Adds a value where none of its name stands at or behind `start`.
+    private static func add(_ fact: Fact?, from start: Int, _ trace: inout Trace) {
+        guard let fact else { return }
+        for index in start..<trace.facts.count where trace.facts[index].name == fact.name { return }
+        trace.facts.append(fact)
+    }
+
     private static func own(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
-        let author = ground.context.author()
         switch verdict.code {
-        case .forged: return [author, Fact(.count, .number(ground.forgedPasses))]
-        case .dnsBroken, .dnsPartlyBroken: return parts(verdict, ground) + [author]
-        case .forwarderPassAuthorUnproven: return [author] + signature(ground)
-        case .forwardedUnproven: return [author] + forwarding(ground)
-        case .list: return [author, list(ground)]
-        case .authentic, .authenticNoDMARC, .forwardedAuthentic: return [author] + pass(ground)
-        case .authorFail: return [author] + failure(ground)
-        case .claimsOnly: return [author, Fact(.count, .number(ground.passes.count + ground.copiedPasses))]
-        case .noData: return [author, Fact(.count, .number(ground.context.trace.statements.count))]
+        case .forged: [Fact(.count, .number(ground.forgedPasses))]
+        case .dnsBroken, .dnsPartlyBroken: []
+        case .forwarderPassAuthorUnproven: signature(ground)
+        case .forwardedUnproven: forwarding(ground)
+        case .list: [list(ground)]
+        case .authentic, .authenticNoDMARC, .forwardedAuthentic: pass(ground)
+        case .authorFail: failure(ground)
+        case .claimsOnly: [Fact(.count, .number(ground.passes.count + ground.copiedPasses))]
+        case .noData: [Fact(.count, .number(ground.context.trace.statements.count))]
         case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly, .guess:
-            return [author, foreign(ground)]
+            [foreign(ground)]
         }
     }
 
     /// Method and record of each part that could not be looked up.
-    private static func parts(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
-        var facts: [Fact?] = []
+    private static func addParts(_ verdict: Verdict, _ ground: inout VerdictGround) {
         for index in verdict.findings {
             let finding = ground.context.trace.findings[index]
-            facts.append(Fact(.method, .method(finding.code == .spfTemperrorDNS ? .spf : .dkim)))
-            facts.append(ground.context.trace.facts[finding.facts].first { $0.name == .record })
+            ground.context.trace.facts.append(Fact(.method, .method(finding.code == .spfTemperrorDNS ? .spf : .dkim)))
+            let record = finding.facts.first { ground.context.trace.facts[$0].name == .record }
+            if let record { ground.context.trace.facts.append(ground.context.trace.facts[record]) }
         }
-        return facts
     }
 
     /// The author's signature that did not pass.

@@ -8,47 +8,44 @@ enum VerdictStep {
             let start = trace.facts.count
             trace.facts.append(Fact(.count, .number(0)))
             trace.verdict.facts = start..<trace.facts.count
-            trace.verdict.findings = trace.findings.firstIndex { $0.code == .noResultsAtFinalHop }.map { [$0] } ?? []
+            if let finding = trace.findings.firstIndex(where: { $0.code == .noResultsAtFinalHop }) {
+                trace.verdict.findings.append(finding)
+            }
             return
         }
-        var ground = VerdictGround(RuleContext(taking: &trace))
+        var ground = VerdictGround(RuleContext(continuing: &trace))
         decide(&ground)
         ground.context.giveBack(to: &trace)
     }
 
     private static func decide(_ ground: inout VerdictGround) {
-        var verdict = Verdict()
-        for row in VerdictRow.table where row.holds(ground) {
-            verdict.code = row.code
-            verdict.findings = findings(row, ground)
+        for index in VerdictRow.table.indices where VerdictRow.table[index].holds(ground) {
+            ground.context.trace.verdict.code = VerdictRow.table[index].code
+            for code in VerdictRow.table[index].findings { cite(code, &ground.context.trace) }
             break
         }
-        verdict.deciding = [
+        for statement in [
             newest(ground.context.spf, ground), newest(ground.context.dkim, ground), newest(ground.context.dmarc, ground),
-        ]
-        .compactMap { $0 }
-        verdict.isMisleading = ground.isSummaryMisleading
-        verdict.confidence = confidence(verdict, ground)
-        verdict.facts = facts(verdict, &ground)
-        ground.context.trace.verdict = verdict
+        ] {
+            if let statement { ground.context.trace.verdict.deciding.append(statement) }
+        }
+        ground.context.trace.verdict.isMisleading = ground.isSummaryMisleading
+        ground.context.trace.verdict.confidence = confidence(ground)
+        ground.context.trace.verdict.facts = facts(&ground)
     }
 
-    private static func findings(_ row: VerdictRow, _ ground: borrowing VerdictGround) -> [Int] {
-        var indices: [Int] = []
-        for code in row.findings {
-            for (index, finding) in ground.context.trace.findings.enumerated() where finding.code == code {
-                indices.append(index)
-            }
-        }
-        return indices
+    private static func cite(_ code: FindingCode, _ trace: inout Trace) {
+        for index in trace.findings.indices where trace.findings[index].code == code { trace.verdict.findings.append(index) }
     }
 
     /// The newest trusted statement of a method; of several at one hop the one that says most about the author.
     private static func newest(_ statements: [Int], _ ground: borrowing VerdictGround) -> Int? {
-        let trusted = statements.filter { ground.context.isTrusted($0) }
-        let hop = trusted.compactMap { ground.context.hop($0) }.max()
+        var hop: Int?
+        for statement in statements where ground.context.isTrusted(statement) {
+            if let own = ground.context.hop(statement) { hop = max(hop ?? own, own) }
+        }
         var best: (weight: Int, statement: Int)?
-        for statement in trusted where ground.context.hop(statement) == hop {
+        for statement in statements where ground.context.hop(statement) == hop && ground.context.isTrusted(statement) {
             let weight = weight(statement, ground)
             if weight > best?.weight ?? -1 { best = (weight, statement) }
         }
@@ -64,10 +61,14 @@ enum VerdictStep {
     }
 
     /// As sure as the strongest finding that made it, or as the statements where no finding did.
-    private static func confidence(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> Confidence {
-        if let first = verdict.findings.first { return max(ground.context.trace.findings[first].confidence, .ambiguous) }
+    private static func confidence(_ ground: borrowing VerdictGround) -> Confidence {
+        if let first = ground.context.trace.verdict.findings.first {
+            return max(ground.context.trace.findings[first].confidence, .ambiguous)
+        }
         var lowest = Confidence.certain
-        for statement in verdict.deciding { lowest = min(lowest, ground.context.trace.statements[statement].confidence) }
+        for statement in ground.context.trace.verdict.deciding {
+            lowest = min(lowest, ground.context.trace.statements[statement].confidence)
+        }
         return max(lowest, .ambiguous)
     }
 }

@@ -9,12 +9,12 @@ internal import TraceFields
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let leg = context.lastLeg
-        let verdicts = context.dmarc.filter { context.isTrusted($0) && (context.leg($0) ?? leg) == leg }
-        var variant: Finding.Variant?
-        var cited: [Int] = []
-        if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {
+        if let told = context.dmarc.first(where: { isVerdict(context.result($0)) && isOfLeg($0, leg, context) }) {
             return Silence(.fieldPresent, statement: told + 1)
         }
+        let verdicts = context.dmarc.filter { isOfLeg($0, leg, context) }
+        var variant: Finding.Variant?
+        var cited: [Int] = []
         if let tried = verdicts.first(where: { context.result($0).wordClass == .error }) {
             variant = .notEvaluable
             cited = [tried]
@@ -42,9 +42,13 @@ enum MissingDMARCRule {
         }
     }
 
+    private static func isOfLeg(_ statement: Int, _ leg: Int, _ context: borrowing RuleContext) -> Bool {
+        context.isTrusted(statement) && (context.leg(statement) ?? leg) == leg
+    }
+
     /// A result of the last leg in a field that would hold the DMARC result too.
     private static func isFinalResult(_ statement: Int, _ leg: Int, _ context: borrowing RuleContext) -> Bool {
-        guard context.isTrusted(statement), (context.leg(statement) ?? leg) == leg else { return false }
+        guard isOfLeg(statement, leg, context) else { return false }
         switch context.source(statement) {
         case .authenticationResults, .arcAuthenticationResults: return true
         case .receivedSPF, .originalAuthenticationResults: return false

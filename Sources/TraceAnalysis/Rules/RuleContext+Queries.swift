@@ -86,7 +86,11 @@ extension RuleContext {
 
     /// SPF of a domain without a record: the receiver judged by a record that it made up.
     func isGuess(_ statement: Int) -> Bool {
-        trace.says(.guessedRecord, statement)
+        switch trace.subjects.guesses[statement] {
+        case .yes: true
+        case .no: false
+        case .unknown: trace.says(.guessedRecord, statement)
+        }
     }
 
     // Places

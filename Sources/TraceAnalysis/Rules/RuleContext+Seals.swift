@@ -11,8 +11,8 @@ extension RuleContext {
         }
         guard arc.contains(where: { isPass($0) && isTrusted($0) }) else { return false }
         let method = reading(statement).method
-        return (spf + dkim + dmarc).contains { other in
-            source(other) == .arcAuthenticationResults && reading(other).method == method && isPass(other)
+        return trace.subjects.judgements.contains { other in
+            source(other) == .arcAuthenticationResults && reading(other).method == method && method != .compauth && isPass(other)
                 && domain(other) == domain(statement) && hop(other) == hop(statement)
         }
     }

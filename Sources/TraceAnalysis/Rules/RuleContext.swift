@@ -8,25 +8,10 @@ internal import TraceFields
 /// It is lent, not copied, from rule to rule: a copy would hold on to the trace, and the next finding would copy all of that.
 struct RuleContext {
     var trace: Trace
-    /// Indices of statements by method, in header order, without forged and renamed ones.
-    private(set) var spf: [Int] = []
-    private(set) var dkim: [Int] = []
-    private(set) var dmarc: [Int] = []
-    private(set) var arc: [Int] = []
-    private(set) var compauth: [Int] = []
-    /// The list that put its own address into From; then its name is not the author's.
-    private(set) var hasListFrom = false
-    /// Statements in renamed copies.
-    private(set) var copies: [Int] = []
-    private(set) var forged: [Int] = []
-    private(set) var holds: FindingRule.Needs = .always
-
-    /// The rule that is being asked.
-    private(set) var code: FindingCode = .missingHop
+    /// The rule that is being asked: its place in `Rules.all`.
+    private var rule = 0
     private var silence: Silence?
     private var hasFired = false
-    /// What fired about which statement.
-    private var fired: [Int: [FindingCode]] = [:]
 
     private static let none = Trace()
 
@@ -35,7 +20,12 @@ struct RuleContext {
         self.trace = Self.none
         swap(&trace, &self.trace)
         index()
-        hasListFrom = ListFrom.isIn(self.trace)
+    }
+
+    /// The same for a trace whose rules were asked already.
+    init(continuing trace: inout Trace) {
+        self.trace = Self.none
+        swap(&trace, &self.trace)
     }
 
     mutating func giveBack(to trace: inout Trace) { swap(&trace, &self.trace) }
@@ -47,61 +37,32 @@ struct RuleContext {
         context.giveBack(to: &trace)
     }
 
-    private mutating func index() {
-        if !trace.hops.isEmpty { holds.insert(.hop) }
-        if !trace.arc.sets.isEmpty { holds.insert(.arcSet) }
-        for signature in trace.fields.signatures where signature.kind == .dkim {
-            holds.insert(.signature)
-            break
-        }
-        for index in trace.statements.indices {
-            if trace.statements[index].suspicion != nil {
-                forged.append(index)
-                holds.insert(.suspicion)
-                holds.formUnion(need(trace.fields.statements[trace.statements[index].reading].method))
-                continue
-            }
-            let reading = trace.fields.statements[trace.statements[index].reading]
-            holds.formUnion(need(reading.method))
-            if trace.fields.results[reading.container].source == .originalAuthenticationResults {
-                copies.append(index)
-                continue
-            }
-            guard reading.result != .other, reading.result != .absent else { continue }
-            switch reading.method {
-            case .spf: spf.append(index)
-            case .dkim: dkim.append(index)
-            case .dmarc: dmarc.append(index)
-            case .arc: arc.append(index)
-            case .compauth: compauth.append(index)
-            case .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr:
-                break
-            }
-        }
-    }
-
-    private func need(_ method: ResultMethod) -> FindingRule.Needs {
-        switch method {
-        case .spf: .spf
-        case .dkim: .dkim
-        case .dmarc: .dmarc
-        case .arc: .arc
-        case .compauth: .compauth
-        case .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr: []
-        }
-    }
+    var hasListFrom: Bool { trace.subjects.hasListFrom }
+    var spf: [Int] { trace.subjects.spf }
+    var dkim: [Int] { trace.subjects.dkim }
+    var dmarc: [Int] { trace.subjects.dmarc }
+    var arc: [Int] { trace.subjects.arc }
+    var compauth: [Int] { trace.subjects.compauth }
+    var copies: [Int] { trace.subjects.copies }
+    var forged: [Int] { trace.subjects.forged }
 
     // Asking
 
-    /// Runs a rule; nil where it fired.
-    mutating func ask(_ rule: FindingRule) -> Silence? {
-        guard rule.needs.contains(.always) || !holds.isDisjoint(with: rule.needs) else {
-            return Silence(rule.needs.isDisjoint(with: [.signature, .hop, .suspicion]) ? .noStatement : .nothingToJudge)
+    /// Runs the rules that can fire on this message.
+    mutating func askAll() {
+        for index in Rules.all.indices where trace.subjects.signs.isSuperset(of: Rules.all[index].signs) { _ = ask(index) }
+    }
+
+    /// Runs a rule, given by its place in `Rules.all`; nil where it fired.
+    mutating func ask(_ index: Int) -> Silence? {
+        let needs = Rules.all[index].needs
+        guard needs.contains(.always) || !trace.subjects.holds.isDisjoint(with: needs) else {
+            return Silence(needs.isDisjoint(with: [.signature, .hop, .suspicion]) ? .noStatement : .nothingToJudge)
         }
-        code = rule.code
+        rule = index
         silence = nil
         hasFired = false
-        return rule.judge(&self)
+        return Rules.all[index].judge(&self)
     }
 
     /// Notes why a candidate was passed over; the first reason is the answer.
@@ -129,13 +90,10 @@ struct RuleContext {
         }
     }
 
+    /// The first rule that fired about a statement and hides the one that is being asked.
     private func stronger(about statement: Int) -> FindingCode? {
-        for one in fired[statement] ?? [] {
-            for chain in Rules.suppression {
-                if let high = chain.firstIndex(of: one), let low = chain.firstIndex(of: code), high < low { return one }
-            }
-        }
-        return nil
+        let hiding = trace.subjects.fired[statement] & Rules.hiding[rule]
+        return hiding == 0 ? nil : Rules.all[hiding.trailingZeroBitCount].code
     }
 
     // Firing
@@ -170,9 +128,9 @@ struct RuleContext {
         for fact in facts { if let fact { trace.facts.append(fact) } }
         trace.findings.append(
             Finding(
-                code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
+                Rules.all[rule].code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
                 evidence: start..<trace.evidence.count, facts: first..<trace.facts.count))
-        for statement in statements { fired[statement, default: []].append(code) }
+        for statement in statements { trace.subjects.fired[statement] |= 1 << UInt64(rule) }
         hasFired = true
     }
 

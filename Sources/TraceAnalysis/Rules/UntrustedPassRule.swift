@@ -8,8 +8,7 @@ internal import TraceFields
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var claims: [Int] = []
-        for statement in (context.spf + context.dkim + context.dmarc + context.compauth).sorted() where context.isPass(statement)
-        {
+        for statement in context.trace.subjects.judgements where context.isPass(statement) {
             if context.isTrusted(statement) {
                 context.pass(.trusted, statement: statement)
             } else if context.isSealed(statement) {

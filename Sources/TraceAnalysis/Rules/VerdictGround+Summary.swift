@@ -7,21 +7,35 @@ extension VerdictGround {
     var isSummaryMisleading: Bool {
         for statement in context.forged where context.isPass(statement) { return true }
         for statement in passes where context.isRefused(statement) { return true }
-        let rows = newest(context.spf) + newest(context.dkim) + newest(context.dmarc)
-        let shown = rows.filter { context.isPass($0) }
-        let isAuthorProven = shown.contains { context.isAligned($0) || isPolicyOfAuthor($0) }
-        return shown.contains { statement in
-            context.reading(statement).method != .dmarc && isForeign(statement)
-                && (!isAuthorProven || isCarriedByForwarding(statement))
-        }
+        var shown = Shown()
+        look(at: context.spf, &shown)
+        look(at: context.dkim, &shown)
+        look(at: context.dmarc, &shown)
+        return shown.isForeign && !shown.isAuthorProven || shown.isCarried
     }
 
-    /// The statements of the newest hop that made any of the method; trusted ones before claims.
-    private func newest(_ statements: [Int]) -> [Int] {
-        let trusted = statements.filter { context.isTrusted($0) }
-        let known = trusted.isEmpty ? statements : trusted
-        let hop = known.compactMap { context.hop($0) }.max()
-        return known.filter { context.hop($0) == hop }
+    /// What the PASS words of the list are about.
+    private struct Shown {
+        var isAuthorProven = false
+        var isForeign = false
+        /// A foreign one that a forwarding carried.
+        var isCarried = false
+    }
+
+    /// Reads the statements of the newest hop that made any of the method; trusted ones before claims.
+    private func look(at statements: [Int], _ shown: inout Shown) {
+        let hasTrusted = statements.contains { context.isTrusted($0) }
+        var hop: Int?
+        for statement in statements where !hasTrusted || context.isTrusted(statement) {
+            if let own = context.hop(statement) { hop = max(hop ?? own, own) }
+        }
+        for statement in statements where context.isPass(statement) && context.hop(statement) == hop {
+            guard !hasTrusted || context.isTrusted(statement) else { continue }
+            if context.isAligned(statement) || isPolicyOfAuthor(statement) { shown.isAuthorProven = true }
+            guard context.reading(statement).method != .dmarc, isForeign(statement) else { continue }
+            shown.isForeign = true
+            if isCarriedByForwarding(statement) { shown.isCarried = true }
+        }
     }
 
     /// The receiver compared the names itself, and From was the author's.

@@ -9,25 +9,18 @@ struct VerdictGround: ~Copyable {
     let pathPass: Int?
     /// A trusted `dmarc=pass`.
     let policyPass: Int?
-    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
-    let passes: [Int]
-    let trustedPasses: [Int]
 
     init(_ context: consuming RuleContext) {
         signaturePass = context.authorSignaturePass
         pathPass = context.authorPathPass()
         policyPass = context.policyPass
-        var passes: [Int] = []
-        for statement in context.spf + context.dkim + context.dmarc where context.isPass(statement) && !context.isGuess(statement)
-        {
-            passes.append(statement)
-        }
-        var trusted: [Int] = []
-        for statement in passes where context.isTrusted(statement) { trusted.append(statement) }
-        self.passes = passes
-        trustedPasses = trusted
+        context.indexPasses()
         self.context = context
     }
+
+    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
+    var passes: [Int] { context.trace.subjects.passes }
+    var trustedPasses: [Int] { context.trace.subjects.trustedPasses }
 
     var isProven: Bool { signaturePass != nil || pathPass != nil }
     var isForwarded: Bool { !context.trace.forwardings.isEmpty }
@@ -84,10 +77,12 @@ struct VerdictGround: ~Copyable {
             return policy
         }
         guard !isProven, policyPass == nil else { return nil }
-        return (context.spf + context.dkim).first { statement in
-            guard context.isTrusted(statement), context.isAligned(statement) else { return false }
-            return context.result(statement).wordClass == .fail || context.result(statement) == .softfail
-        }
+        return context.spf.first { isAuthorsFailure($0) } ?? context.dkim.first { isAuthorsFailure($0) }
+    }
+
+    private func isAuthorsFailure(_ statement: Int) -> Bool {
+        guard context.isTrusted(statement), context.isAligned(statement) else { return false }
+        return context.result(statement).wordClass == .fail || context.result(statement) == .softfail
     }
 
     /// Whether nothing passed for the author's name but the signatures that a finding speaks about.

@@ -10,8 +10,7 @@ enum WeakKeyRule {
 
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         for (index, signature) in context.trace.fields.signatures.enumerated() where signature.kind == .dkim {
-            let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
-            judge(signature, index, statements, &context)
+            judge(signature, index, &context)
         }
         // What a server said of a signature that is not there any more.
         for statement in context.dkim where context.trace.statements[statement].signature == nil {
@@ -26,22 +25,28 @@ enum WeakKeyRule {
         return context.answer(.tooSmall)
     }
 
-    private static func judge(_ signature: Signature, _ index: Int, _ statements: [Int], _ context: inout RuleContext) {
-        let bytes = context.trace.block.bytes
-        if let algorithm = signature.algorithm, !bytes.hasPrefix(algorithm, "rsa") {
+    private static func judge(_ signature: Signature, _ index: Int, _ context: inout RuleContext) {
+        if let algorithm = signature.algorithm, !context.trace.block.bytes.hasPrefix(algorithm, "rsa") {
             context.pass(.otherResult, field: signature.field)
             return
         }
-        let isSHA1 = signature.algorithm.map { bytes.matches(bytes.trimmed($0), "rsa-sha1") } ?? false
-        let stated = statements.compactMap { statedBits($0, context) }.first
+        let isSHA1 =
+            signature.algorithm.map { context.trace.block.bytes.matches(context.trace.block.bytes.trimmed($0), "rsa-sha1") }
+            ?? false
+        var stated: Int?
+        var isRefused = false
+        for statement in context.dkim where context.trace.statements[statement].signature == index {
+            stated = stated ?? statedBits(statement, context)
+            isRefused = isRefused || context.trace.says(.keyTooShort, statement)
+        }
         // A key is as long as the signature that it makes.
         let bits = stated ?? signature.signatureLength * 6 / 8 / 8 * 64
         let isShort = bits >= 256 && bits < least
-        let isRefused = statements.contains { context.trace.says(.keyTooShort, $0) }
         guard isSHA1 || isShort || isRefused else {
             context.pass(.otherResult, field: signature.field)
             return
         }
+        let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
         context.fire(
             nil, isSHA1 || isShort ? .warning : .notice, statements.isEmpty ? .likely : context.confidence(statements),
             about: statements, signature: index,
@@ -56,6 +61,7 @@ enum WeakKeyRule {
     private static func statedBits(_ statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let comments = context.reading(statement).comments else { return nil }
         let bytes = context.trace.block.bytes
+        guard bytes.firstRange(of: "bit ", in: comments) != nil else { return nil }
         for mark: StaticString in ["-bit key", "-bit rsa", " bit rsa", " bit key"] {
             guard let found = bytes.firstRange(of: mark, in: comments) else { continue }
             var lower = found.lower

@@ -98,48 +98,28 @@ public enum FailureRecord: String, CaseIterable, Sendable {
 public enum FailureStrings {
     /// The longest phrase in the comments, the reason or the word of a statement.
     static func longest(in bytes: [UInt8], _ reading: ResultStatement) -> FailureString? {
-        var best: FailureString?
-        for row in rows(of: reading.method) {
-            if let known = best, known.text.utf8CodeUnitCount >= row.text.utf8CodeUnitCount { continue }
-            if stands(row, in: bytes, reading) { best = row }
+        for index in byMethod.indices where byMethod[index].method == reading.method {
+            return byMethod[index].longest(in: bytes, reading)
         }
-        return best
+        return nil
     }
 
     /// Whether any phrase of this meaning stands there.
     static func says(_ cause: FailureCause, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
-        guard reading.comments != nil || reading.reason != nil, let rows = rowsByCause[cause] else { return false }
-        for row in rows where row.method == reading.method {
-            if stands(row, in: bytes, reading) { return true }
+        guard reading.comments != nil || reading.reason != nil else { return false }
+        for index in byCause.indices where byCause[index].cause == cause && byCause[index].phrases.method == reading.method {
+            return byCause[index].phrases.stands(in: bytes, reading)
         }
         return false
     }
 
-    private static let rowsByCause = Dictionary(grouping: rows, by: \.cause)
-
-    private static func rows(of method: ResultMethod) -> [FailureString] {
-        switch method {
-        case .dkim: dkim
-        case .spf: spf
-        case .dmarc, .arc: policies
-        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
-            .vbr:
-            []
+    private static let methods: [ResultMethod] = [.dkim, .spf, .dmarc, .arc]
+    private static let byMethod = methods.map { PhraseIndex(rows, of: $0) }
+    private static let byCause = FailureCause.allCases.flatMap { cause in
+        methods.compactMap { method in
+            let phrases = rows.filter { $0.cause == cause && $0.method == method }
+            return phrases.isEmpty ? nil : (cause: cause, phrases: PhraseIndex(phrases, of: method))
         }
-    }
-
-    private static func stands(_ row: FailureString, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
-        guard row.method == reading.method else { return false }
-        if let comments = reading.comments, stands(row, in: bytes, comments, isComment: true) { return true }
-        if let reason = reading.reason, stands(row, in: bytes, reason, isComment: false) { return true }
-        return stands(row, in: bytes, reading.resultRange, isComment: false)
-    }
-
-    private static func stands(_ row: FailureString, in bytes: [UInt8], _ range: ByteRange, isComment: Bool) -> Bool {
-        guard row.isWhole else { return bytes.holdsFolded(row.text, in: range) }
-        let inside = isComment && range.count >= 2 && bytes[range.lower] == 0x28 ? range.inside : range
-        let trimmed = bytes.trimmed(inside)
-        return bytes.foldedEnd(of: row.text, at: trimmed.lower, limit: trimmed.upper) == trimmed.upper
     }
 }
 

@@ -47,11 +47,18 @@ struct Producer: Sendable {
 enum Producers {
     /// The row that fits a line, or nil.
     static func row(for received: Received, _ bytes: [UInt8], provider: Int?) -> Int? {
-        rows.indices.first { matches(rows[$0].mark, received, bytes, provider) }
+        for index in rows.indices where matches(index, received, bytes, provider) { return index }
+        return nil
     }
 
-    private static func matches(_ mark: Producer.Mark, _ received: Received, _ bytes: [UInt8], _ provider: Int?) -> Bool {
-        switch mark {
+    /// For each row the provider whose hosts it means.
+    private static let providers: [Int?] = rows.map { row in
+        if case .provider(let name) = row.mark { return Providers.row(named: name) }
+        return nil
+    }
+
+    private static func matches(_ index: Int, _ received: Received, _ bytes: [UInt8], _ provider: Int?) -> Bool {
+        switch rows[index].mark {
         case .software(let word):
             if let software = received.software { return bytes.hasPrefix(software, word) }
             return false
@@ -61,16 +68,18 @@ enum Producers {
         case .byPrefix(let word):
             if let by = received.by { return bytes.hasPrefix(by, word) }
             return false
-        case .provider(let name):
-            return provider.map {
-                Providers.rows[$0].name.utf8Start == name.utf8Start || Providers.rows[$0].name.description == name.description
-            } ?? false
         case .layout(let layout): return layout.fits(received, bytes)
+        case .provider: return provider != nil && provider == providers[index]
         case .privateGoogleHost:
             guard let by = received.by, received.transmission != .lmtp else { return false }
             return bytes.hasPrefix(by, "2002:a") && received.helo == nil
         }
     }
+
+    /// For each row the network that its lines belong to where their `by` word does not tell.
+    static let networks: [Network?] = rows.map { row in row.network.map { Network(provider: Providers.row(named: $0)) } }
+    static let isExchange = rows.map { $0.name.description == "Exchange" }
+    static let isAmavis = rows.map { $0.name.description == "amavis" }
 
     static let rows: [Producer] = [
         // Services first: their lines may also bear the name of the software that they run.

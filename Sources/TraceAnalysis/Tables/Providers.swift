@@ -25,15 +25,10 @@ struct Provider: Sendable {
 
 enum Providers {
     /// The row whose suffix fits a lower-cased name.
-    static func row(for bytes: [UInt8], _ name: ByteRange) -> Int? {
-        for (index, row) in rows.enumerated() {
-            for suffix in row.suffixes where bytes.hasSuffix(name, suffix) {
-                let before = name.upper - suffix.utf8CodeUnitCount - 1
-                if before < name.lower || bytes[before] == 0x2E { return index }
-            }
-        }
-        return nil
-    }
+    static func row(for bytes: [UInt8], _ name: ByteRange) -> Int? { suffixes.row(for: bytes, name) }
+
+    private static let suffixes = SuffixTable(
+        rows.enumerated().flatMap { index, row in row.suffixes.map { (name: $0, row: index) } })
 
     static func row(named name: StaticString) -> Int {
         rows.firstIndex { $0.name.description == name.description } ?? -1

@@ -60,11 +60,17 @@ public enum SendingServices {
     ///
     /// A mailbox provider's own domain is nobody's shared sending domain: whoever mails from it has an account there.
     static func sharedDomain(_ domain: DomainID, in table: DomainTable) -> SendingService? {
-        for row in rows where !row.isMailboxProvider {
-            for shared in row.sharedDomains where table.isOrEnds(domain, with: shared) { return row }
-        }
-        return nil
+        table.row(of: domain, in: sharedDomains).map { rows[$0] }
     }
+
+    static func isSharedDomain(_ domain: DomainID, in table: DomainTable) -> Bool {
+        table.row(of: domain, in: sharedDomains) != nil
+    }
+
+    private static let sharedDomains = SuffixTable(
+        rows.enumerated().flatMap { index, row in
+            row.isMailboxProvider ? [] : row.sharedDomains.map { (name: $0, row: index) }
+        })
 }
 
 extension Trace {

@@ -1,0 +1,135 @@
+internal import TraceFields
+
+extension AttributionGround {
+    /// A receiver that looks past a gateway in front of it judges the connection that the gateway saw: the name and the place
+    /// speak for one hop, the address for an older one. Returns the older one and takes the contradiction back.
+    mutating func skippedGateway(_ question: Question) -> Int? {
+        guard !addresses.isEmpty, let writer = contradictedWriter(),
+            !scores.contains(where: { $0.addressEquals && $0.relation != .none && $0.isAdjacent }),
+            let judged = scores.indices.first(where: { $0 > writer && scores[$0].addressEquals })
+        else { return nil }
+        // What lies between belongs to one organization: the gateway's own lines.
+        let network = stations[judged].network
+        guard stations[writer + 1...judged].allSatisfy({ $0.network == network }), network != stations[writer].network else {
+            return nil
+        }
+        scores[writer].total -= EvidenceWeight.clientIPContradicts
+        scores[writer].reasons.removeAll { $0.code == .clientIPContradicts }
+        scores[writer].reasons.append(
+            Evidence(
+                .gatewaySkipped, field: question.container.field, hop: stations[judged].n, value: question.addressRange))
+        scores[judged].total = min(scores[judged].total, 0)
+        return judged
+    }
+
+    /// The best neighbour that the name or the dialect speaks for and the address against.
+    private func contradictedWriter() -> Int? {
+        var writer: Int?
+        for index in scores.indices where scores[index].isContradicted && !scores[index].addressEquals && scores[index].isAdjacent
+        {
+            guard scores[index].relation != .none || scores[index].reasons.contains(where: { $0.code == .anonymousDialect })
+            else {
+                continue
+            }
+            if let known = writer, scores[index].total <= scores[known].total { continue }
+            writer = index
+        }
+        return writer
+    }
+
+    /// A provider's inner host that writes about the connection of the provider's own edge: the name is the inner host's, the
+    /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
+    mutating func edge(_ question: Question) -> Int? {
+        guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
+            !scores[inner].addressEquals, !stations[inner].clientIsForeign, scores[inner].isAdjacent,
+            stations[inner].network?.provider != nil,
+            let edge = scores.indices.first(where: {
+                $0 > inner && stations[$0].network == stations[inner].network && stations[$0].clientIsForeign
+                    && stations[$0].address != nil
+            })
+        else { return nil }
+        scores[inner].total += max(0, scores[edge].total)
+        scores[inner].addressEquals = scores[edge].addressEquals
+        scores[inner].reasons.append(contentsOf: scores[edge].reasons)
+        scores[edge].total = 0
+        return edge
+    }
+
+    func decide(_ question: Question, _ gateway: Int?) -> Judgement {
+        let field = question.container.field
+        let isAddressNowhere = !addresses.isEmpty && !question.addressIsSomewhere
+        var judgement = Judgement()
+        guard let best = next(after: nil, field), scores[best].total >= EvidenceWeight.ambiguous else {
+            judgement.alternatives = alternatives(after: nil, field, within: 100, of: 0)
+            return judgement
+        }
+        let total = scores[best].total
+        let second = next(after: best, field).map { scores[$0].total }
+        let gap = total - max(0, second ?? 0)
+        judgement.score = total
+        judgement.reasons = scores[best].reasons
+        let isProven =
+            scores[best].addressEquals
+            || scores[best].relation == .equal && question.equalStations == 1 && scores[best].isHabitual
+        if isProven, total >= EvidenceWeight.certain, gap >= EvidenceWeight.certainGap, !scores[best].isContradicted {
+            judgement.confidence = .certain
+        } else if total >= EvidenceWeight.likely, gap >= EvidenceWeight.likelyGap {
+            judgement.confidence = .likely
+        } else if let second, second > 0 {
+            judgement.confidence = .ambiguous
+        } else if !scores[best].isContradicted, scores[best].relation != .none || scores[best].addressEquals {
+            judgement.confidence = .likely
+        }
+        if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain {
+            judgement.confidence = .likely
+        }
+        // An address alone names the connection; who of a provider's hosts wrote about it, nobody signed.
+        let isUnsigned = question.container.source == .receivedSPF && question.name == nil && question.writerInComment == nil
+        if judgement.confidence == .certain, isUnsigned { judgement.confidence = .likely }
+        if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
+        if isAddressNowhere, judgement.confidence >= .likely {
+            judgement.reasons.append(Evidence(.clientIPNowhere, field: field, value: question.addressRange))
+        }
+        if judgement.confidence >= .likely {
+            judgement.hop = stations[best].n
+            judgement.evaluated = gateway.map { stations[$0].n } ?? stations[best].n
+            judgement.alternatives = alternatives(after: best, field, within: EvidenceWeight.certainGap, of: total)
+        } else {
+            judgement.alternatives = alternatives(after: nil, field, within: EvidenceWeight.likelyGap, of: total)
+            if judgement.alternatives.count < 2 { judgement.confidence = .unattributed }
+        }
+        return judgement
+    }
+
+    /// The best station that is not better than `one`: by points, then by nearness to the field, then the newer one.
+    private func next(after one: Int?, _ field: Int) -> Int? {
+        var next: Int?
+        for index in scores.indices {
+            if let one, !isBetter(one, index, field) { continue }
+            if let known = next, !isBetter(index, known, field) { continue }
+            next = index
+        }
+        return next
+    }
+
+    private func isBetter(_ one: Int, _ other: Int, _ field: Int) -> Bool {
+        if scores[one].total != scores[other].total { return scores[one].total > scores[other].total }
+        let distance = abs(stations[one].field - field)
+        let otherDistance = abs(stations[other].field - field)
+        return distance != otherDistance ? distance < otherDistance : stations[one].n > stations[other].n
+    }
+
+    private func alternatives(after one: Int?, _ field: Int, within: Int, of best: Int) -> [Alternative] {
+        var alternatives: [Alternative] = []
+        var last = one
+        while alternatives.count < 4, let index = next(after: last, field), scores[index].total > 0,
+            scores[index].total >= best - within
+        {
+            let strongest = scores[index].reasons.max { $0.weight < $1.weight }
+            alternatives.append(
+                Alternative(hop: stations[index].n, reason: strongest?.code ?? .onlyNeighbour, score: scores[index].total))
+            last = index
+        }
+        return alternatives
+    }
+}

@@ -1,0 +1,28 @@
+import CorpusLabels
+import Testing
+
+@testable import TraceAnalysis
+
+/// Laws of the catalogue of rules.
+@Suite struct RuleLawTests {
+    /// A rule is left out where a message lacks its signs: that must never be a message on which it would fire.
+    @Test(arguments: LabelledCase.corpus)
+    func signs(_ labelled: LabelledCase) {
+        let trace = labelled.trace
+        var again = trace
+        again.findings.removeAll()
+        RuleContext.with(&again) { context in
+            for index in Rules.all.indices { _ = context.ask(index) }
+        }
+        #expect(again.findings.map(\.code.rawValue).sorted() == trace.findings.map(\.code.rawValue).sorted())
+    }
+
+    /// Rules that hide others stand before them: what fired is looked up by its place.
+    @Test func order() throws {
+        #expect(Rules.all.count <= 64)
+        for chain in Rules.suppression {
+            let places = try chain.map { code in try #require(Rules.all.firstIndex { $0.code == code }) }
+            #expect(places == places.sorted())
+        }
+    }
+}

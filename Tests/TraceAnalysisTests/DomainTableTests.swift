@@ -1,0 +1,62 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+@Suite struct DomainTableTests {
+    /// Names of every length up to the limit, which lie on and between the words that the table compares.
+    @Test(arguments: [1, 7, 8, 9, 15, 16, 17, 63, 64, 248, 254, 255])
+    func lengths(_ length: Int) throws {
+        var table = DomainTable()
+        let name = String(repeating: "aB.", count: 85).prefix(length - 1) + "z"
+        let first = try #require(table.intern(String(name)))
+        #expect(table.text(first) == name.lowercased())
+        #expect(table.intern(name.uppercased()) == first)
+        #expect(table.intern(name.dropLast() + "y") != first)
+        #expect(table.intern(name + ".") == first)
+        #expect(table.intern("x" + name) != first)
+    }
+
+    @Test(arguments: [
+        "", ".", "a b.example", "alice@example.org", "[192.0.2.1]", "\"a\".example", "tab\t.example", "del\u{7F}.example",
+    ])
+    func noNames(_ text: String) {
+        var table = DomainTable()
+        #expect(table.intern(text) == nil)
+    }
+
+    /// What is no name is found in the first eight bytes and behind them.
+    @Test(arguments: [" ", "@", "[", "\"", "\u{7F}", "\u{1}"], [0, 3, 7, 8, 12])
+    func places(_ byte: String, _ place: Int) {
+        var table = DomainTable()
+        let name = "mail-server.example.net"
+        #expect(table.intern(name.prefix(place) + byte + name.dropFirst(place)) == nil)
+    }
+
+    @Test func many() {
+        var table = DomainTable()
+        let names = (0..<5_000).map { "host\($0).example\($0 % 7).net" }
+        let first = names.map { table.intern($0) }
+        #expect(Set(first).count == names.count)
+        #expect(names.map { table.intern($0) } == first)
+    }
+
+    @Test(arguments: [
+        ("mail.google.com", "google"), ("google.com", "google"), ("notgoogle.com", nil), ("google.com.example", nil),
+        ("eur01.mail.protection.outlook.com", "microsoft"), ("com", nil),
+    ])
+    func providers(_ name: String, _ provider: String?) throws {
+        var table = DomainTable()
+        let domain = try #require(table.intern(name))
+        #expect(table.provider(domain).map { Providers.rows[$0].name.description } == provider)
+        #expect(table.network(domain).flatMap(\.provider) == table.provider(domain))
+    }
+
+    /// Of several rows the first one that fits is meant, as if the table were read from its beginning.
+    @Test func firstRow() {
+        let table = SuffixTable([("mail.example.net", 3), ("example.net", 1), ("example.net", 2), ("example.org", 0)])
+        let bytes = Array("mx.mail.example.net".utf8)
+        #expect(table.row(for: bytes, ByteRange(0, bytes.count)) == 1)
+        #expect(table.row(for: bytes, ByteRange(9, bytes.count)) == nil)
+    }
+}
