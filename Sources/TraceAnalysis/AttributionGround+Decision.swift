@@ -14,10 +14,12 @@ extension AttributionGround {
             return nil
         }
         scores[writer].total -= EvidenceWeight.clientIPContradicts
-        scores[writer].reasons.removeAll { $0.code == .clientIPContradicts }
-        scores[writer].reasons.append(
+        let first = reasons.count
+        for index in scores[writer].reasons where reasons[index].code != .clientIPContradicts { reasons.append(reasons[index]) }
+        reasons.append(
             Evidence(
                 .gatewaySkipped, field: question.container.field, hop: stations[judged].n, value: question.addressRange))
+        scores[writer].reasons = first..<reasons.count
         scores[judged].total = min(scores[judged].total, 0)
         return judged
     }
@@ -27,10 +29,7 @@ extension AttributionGround {
         var writer: Int?
         for index in scores.indices where scores[index].isContradicted && !scores[index].addressEquals && scores[index].isAdjacent
         {
-            guard scores[index].relation != .none || scores[index].reasons.contains(where: { $0.code == .anonymousDialect })
-            else {
-                continue
-            }
+            guard scores[index].relation != .none || scores[index].isAnonymousDialect else { continue }
             if let known = writer, scores[index].total <= scores[known].total { continue }
             writer = index
         }
@@ -50,7 +49,10 @@ extension AttributionGround {
         else { return nil }
         scores[inner].total += max(0, scores[edge].total)
         scores[inner].addressEquals = scores[edge].addressEquals
-        scores[inner].reasons.append(contentsOf: scores[edge].reasons)
+        let first = reasons.count
+        for index in scores[inner].reasons { reasons.append(reasons[index]) }
+        for index in scores[edge].reasons { reasons.append(reasons[index]) }
+        scores[inner].reasons = first..<reasons.count
         scores[edge].total = 0
         return edge
     }
@@ -67,7 +69,7 @@ extension AttributionGround {
         let second = next(after: best, field).map { scores[$0].total }
         let gap = total - max(0, second ?? 0)
         judgement.score = total
-        judgement.reasons = scores[best].reasons
+        judgement.reasons = Array(reasons[scores[best].reasons])
         let isProven =
             scores[best].addressEquals
             || scores[best].relation == .equal && question.equalStations == 1 && scores[best].isHabitual
@@ -125,9 +127,11 @@ extension AttributionGround {
         while alternatives.count < 4, let index = next(after: last, field), scores[index].total > 0,
             scores[index].total >= best - within
         {
-            let strongest = scores[index].reasons.max { $0.weight < $1.weight }
+            let strongest = scores[index].reasons.max { reasons[$0].weight < reasons[$1].weight }
             alternatives.append(
-                Alternative(hop: stations[index].n, reason: strongest?.code ?? .onlyNeighbour, score: scores[index].total))
+                Alternative(
+                    hop: stations[index].n, reason: strongest.map { reasons[$0].code } ?? .onlyNeighbour,
+                    score: scores[index].total))
             last = index
         }
         return alternatives

@@ -39,27 +39,32 @@ extension AttributionGround {
         var isAdjacent = false
         var addressEquals = false
         var isContradicted = false
-        var reasons: [Evidence] = []
+        var isAnonymousDialect = false
+        /// Indices in `reasons`.
+        var reasons: Range<Int> = 0..<0
+    }
 
-        mutating func add(_ code: Evidence.Code, _ weight: Int, field: Int, hop: Int, value: ByteRange? = nil) {
-            total += weight
-            if weight < 0 { isContradicted = true }
-            if reasons.isEmpty { reasons.reserveCapacity(6) }
-            reasons.append(Evidence(code, weight: weight, field: field, hop: hop, value: value))
-        }
+    /// Adds a reason for the station that is being scored.
+    private mutating func add(
+        _ code: Evidence.Code, _ weight: Int, field: Int, hop: Int, value: ByteRange? = nil, to score: inout Score
+    ) {
+        score.total += weight
+        if weight < 0 { score.isContradicted = true }
+        reasons.append(Evidence(code, weight: weight, field: field, hop: hop, value: value))
     }
 
     /// Gives the field to a station, or says that it cannot.
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
         var question = question(index, &trace)
-        relations.removeAll(keepingCapacity: true)
+        relations.empty()
         for station in stations.indices { relations.append(relation(station, question, &trace)) }
         weighEquals(&question, trace)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
             for station in relations.indices where relations[station] == .organization { relations[station] = .none }
         }
-        scores.removeAll(keepingCapacity: true)
+        scores.empty()
+        reasons.empty()
         for station in stations.indices { scores.append(score(station, question, &trace)) }
         let gateway = skippedGateway(question) ?? edge(question)
         return decide(question, gateway)
@@ -73,7 +78,7 @@ extension AttributionGround {
         question.nameIsHost = container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
         question.above = stationAbove(container.field)
         question.below = stationBelow(container.field)
-        addresses.removeAll(keepingCapacity: true)
+        addresses.empty()
         for statement in container.statements { read(statement, &question, &trace) }
         question.addressIsSomewhere = stations.contains { station in
             station.address.map { addresses.contains($0) } ?? false
@@ -137,8 +142,9 @@ extension AttributionGround {
 
     // One station
 
-    private func score(_ station: Int, _ question: Question, _ trace: inout Trace) -> Score {
+    private mutating func score(_ station: Int, _ question: Question, _ trace: inout Trace) -> Score {
         var score = Score(relation: relations[station])
+        let first = reasons.count
         let field = question.container.field
         let n = stations[station].n
         score.isAdjacent = isAdjacent(station, question, trace)
@@ -149,21 +155,22 @@ extension AttributionGround {
             trace.domains.sameOrganization(writer, by)
                 || trace.domains.provider(writer).map({ $0 == stations[station].network?.provider }) == true
         {
-            score.add(.commentWriter, EvidenceWeight.commentWriter, field: field, hop: n, value: question.commentRange)
+            add(.commentWriter, EvidenceWeight.commentWriter, field: field, hop: n, value: question.commentRange, to: &score)
         }
         addEnvelope(station, question, &score, &trace)
         if let product = question.container.product, let software = trace.received(n).software,
             software.count >= 4, trace.block.bytes.hasSharedPrefix(product, software, atLeast: 4)
         {
-            score.add(.sameProduct, EvidenceWeight.sameProduct, field: field, hop: n, value: product)
+            add(.sameProduct, EvidenceWeight.sameProduct, field: field, hop: n, value: product, to: &score)
         }
         if question.authenticates, trace.hops[n - 1].kind == .submission {
-            score.add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n)
+            add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
         }
+        score.reasons = first..<reasons.count
         return score
     }
 
-    private func addName(_ station: Int, _ question: Question, _ score: inout Score) {
+    private mutating func addName(_ station: Int, _ question: Question, _ score: inout Score) {
         let field = question.container.field
         let value = question.container.authservID
         let n = stations[station].n
@@ -174,27 +181,28 @@ extension AttributionGround {
             let isBeside = !stations[station].isReentry && (score.isAdjacent || !question.isBesideAnEqual)
             let isOnly = question.onLearntSide.map { $0 == station } ?? (isBeside && isAlone)
             let weight = isOnly ? EvidenceWeight.authservIDEqualsOnce : EvidenceWeight.authservIDEquals
-            score.add(.authservIDEquals, weight, field: field, hop: n, value: value)
+            add(.authservIDEquals, weight, field: field, hop: n, value: value, to: &score)
         case .alias:
             let weight =
                 stations[station].clientIsForeign ? EvidenceWeight.authservIDAlias : EvidenceWeight.authservIDOrganization
-            score.add(.authservIDAlias, weight, field: field, hop: n, value: value)
+            add(.authservIDAlias, weight, field: field, hop: n, value: value, to: &score)
         case .organization:
-            score.add(.authservIDOrganization, EvidenceWeight.authservIDOrganization, field: field, hop: n, value: value)
+            add(.authservIDOrganization, EvidenceWeight.authservIDOrganization, field: field, hop: n, value: value, to: &score)
         case .none:
             guard stations[station].network?.provider == Providers.microsoft else { return }
             switch question.container.shape {
             case .anonymousInbound where stations[station].clientIsForeign:
-                score.add(.anonymousDialect, EvidenceWeight.anonymousDialect, field: field, hop: n)
+                score.isAnonymousDialect = true
+                add(.anonymousDialect, EvidenceWeight.anonymousDialect, field: field, hop: n, to: &score)
             case .anonymousOutbound where isOldest(station):
-                score.add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n)
+                add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
             case .anonymous, .anonymousInbound, .anonymousOutbound, .standard, .emptySnapshot, .empty: break
             }
         }
         let isSealed = question.container.source == .arcAuthenticationResults && stations[station].field > field
         let isLowest = question.container.source == .receivedSPF && question.below == nil
         if isSealed || isLowest, addresses.isEmpty, score.relation == .alias, isOldest(station) {
-            score.add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n)
+            add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
         }
     }
 
@@ -206,38 +214,38 @@ extension AttributionGround {
     }
 
     /// The address counts for the writer only where the name does not speak for another host.
-    private func addAddress(_ station: Int, _ question: Question, _ score: inout Score) {
+    private mutating func addAddress(_ station: Int, _ question: Question, _ score: inout Score) {
         guard let address = stations[station].address, !addresses.isEmpty else { return }
         let field = question.container.field
         let n = stations[station].n
         if addresses.contains(address) {
             score.addressEquals = true
-            let isRelated = score.relation != .none || score.reasons.contains { $0.code == .anonymousDialect }
+            let isRelated = score.relation != .none || score.isAnonymousDialect
             guard isRelated || !question.nameIsHost else { return }
-            score.add(.clientIPEquals, EvidenceWeight.clientIPEquals, field: field, hop: n, value: question.addressRange)
+            add(.clientIPEquals, EvidenceWeight.clientIPEquals, field: field, hop: n, value: question.addressRange, to: &score)
         } else if address.isRoutable {
             let weight = question.addressIsSomewhere ? EvidenceWeight.clientIPContradicts : EvidenceWeight.clientIPNowhere
-            score.add(.clientIPContradicts, weight, field: field, hop: n, value: question.addressRange)
+            add(.clientIPContradicts, weight, field: field, hop: n, value: question.addressRange, to: &score)
         }
     }
 
-    private func addEnvelope(_ station: Int, _ question: Question, _ score: inout Score, _ trace: inout Trace) {
+    private mutating func addEnvelope(_ station: Int, _ question: Question, _ score: inout Score, _ trace: inout Trace) {
         let field = stations[station].field
         let n = stations[station].n
         if let wanted = question.recipientDomain, let recipient = trace.received(n).recipients.first,
             trace.domain(ofAddress: recipient) == wanted
         {
-            score.add(.recipientEquals, EvidenceWeight.recipientEquals, field: field, hop: n, value: recipient)
+            add(.recipientEquals, EvidenceWeight.recipientEquals, field: field, hop: n, value: recipient, to: &score)
         }
         guard let mailFrom = question.mailFrom, let sender = trace.received(n).envelopeFrom, !sender.isEmpty else { return }
         if trace.block.bytes.equalIgnoringCase(mailFrom, sender) {
-            score.add(.mailFromEquals, EvidenceWeight.mailFromEquals, field: field, hop: n, value: sender)
+            add(.mailFromEquals, EvidenceWeight.mailFromEquals, field: field, hop: n, value: sender, to: &score)
         } else if trace.domain(ofAddress: mailFrom) != trace.domain(ofAddress: sender) {
-            score.add(.mailFromContradicts, EvidenceWeight.mailFromContradicts, field: field, hop: n, value: sender)
+            add(.mailFromContradicts, EvidenceWeight.mailFromContradicts, field: field, hop: n, value: sender, to: &score)
         }
     }
 
-    private func addPosition(_ station: Int, _ question: Question, _ score: inout Score, _ isReliable: Bool) {
+    private mutating func addPosition(_ station: Int, _ question: Question, _ score: inout Score, _ isReliable: Bool) {
         guard isReliable, score.relation != .none || !question.nameIsHost else { return }
         let field = question.container.field
         let n = stations[station].n
@@ -249,7 +257,7 @@ extension AttributionGround {
         if isUnder, !isOver, stations[station].clientIsForeign, score.relation != .none,
             place == .above || place == .eitherSide && learntSide(question.name) == .above
         {
-            score.add(.wrongSide, EvidenceWeight.wrongSide, field: field, hop: n)
+            add(.wrongSide, EvidenceWeight.wrongSide, field: field, hop: n, to: &score)
             return
         }
         let other = isUnder ? question.below : question.above
@@ -266,13 +274,13 @@ extension AttributionGround {
         }
         if isHabitual {
             score.isHabitual = true
-            score.add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: n)
+            add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: n, to: &score)
         } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none,
             !isOtherRelated || !stations[station].isReentry && other.map({ stations[$0].isReentry }) ?? false
         {
             // Not where this product usually writes, or a product without a known habit: the neighbour counts when the
             // other neighbour cannot be meant, and before one that only handed the mail back.
-            score.add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: n)
+            add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: n, to: &score)
         }
     }
 

@@ -39,14 +39,15 @@ struct AttributionGround {
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var relations: [Relation] = []
     var scores: [Score] = []
+    var reasons: [Evidence] = []
     /// The client addresses that the field names.
     var addresses: [IPAddress] = []
 
     /// Reads a message; what was known of the last one is forgotten.
     mutating func begin(_ trace: inout Trace) {
-        stations.removeAll(keepingCapacity: true)
-        sides.removeAll(keepingCapacity: true)
-        messageFieldsBefore.removeAll(keepingCapacity: true)
+        stations.empty()
+        sides.empty()
+        messageFieldsBefore.empty()
         var count = 0
         for index in trace.block.fields.indices {
             messageFieldsBefore.append(count)

@@ -18,6 +18,7 @@ enum AttributionStep {
         ground.begin(&trace)
         ground.learnSides(&trace)
         var judgements: [Judgement] = []
+        judgements.reserveCapacity(min(trace.fields.results.count, Limits.attributedFields))
         for container in trace.fields.results.indices.prefix(Limits.attributedFields) {
             judgements.append(ground.judge(container, &trace))
         }

@@ -44,7 +44,8 @@ public struct DomainTable: Sendable {
         guard let range, !range.isEmpty, range.upper <= bytes.count else { return nil }
         var upper = range.upper
         while upper > range.lower, bytes[upper - 1] == 0x2E { upper -= 1 }
-        guard upper > range.lower, upper - range.lower <= Limits.domainBytes, key.take(bytes, range.lower, upper) else {
+        guard upper > range.lower, upper - range.lower <= Limits.domainBytes, key.take(bytes, range.lower, upper, seed: seed)
+        else {
             return nil
         }
         return internKey()
@@ -56,7 +57,7 @@ public struct DomainTable: Sendable {
     }
 
     private mutating func internKey() -> DomainID {
-        let hash = key.hash(seed)
+        let hash = key.hash
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
@@ -121,7 +122,7 @@ public struct DomainTable: Sendable {
         let offset = registrableOffset(entry)
         var result = domain
         if offset > 0 {
-            _ = key.take(pool, Int(entry.start) + offset, Int(entry.start + entry.count))
+            _ = key.take(pool, Int(entry.start) + offset, Int(entry.start + entry.count), seed: seed)
             result = internKey()
             entries[Int(result.index)].organization = result.index
         }

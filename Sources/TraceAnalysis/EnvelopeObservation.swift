@@ -1,49 +1,103 @@
 internal import TraceFields
 
-/// MAIL FROM as it was seen at one hop, decoded.
+/// MAIL FROM as it was seen at one hop.
 struct EnvelopeObservation {
     var hop: Int
-    /// As written; only a domain where `isDomainOnly`.
-    var sender: String
+    /// The sender as written; only a domain where `isDomainOnly`.
+    var range: ByteRange
     var isDomainOnly: Bool
     var domain: DomainID?
-    var reading: RewrittenPath?
     var field: Int?
-    var range: ByteRange
+    /// The hop whose line, statement or delivery field holds it.
+    var recordedAt: Int
+    /// A sender that an address of a later leg holds and no hop recorded.
+    private var decoded: String?
 
-    /// A sender that an address of a later leg holds.
     init(decoded sender: String) {
-        self.init(hop: 0, sender: sender, isDomainOnly: false, domain: nil, reading: nil, field: nil, range: ByteRange(0, 0))
+        self.init(hop: 0, range: ByteRange(0, 0), isDomainOnly: false, domain: nil, field: nil)
+        decoded = sender
     }
 
-    private init(
-        hop: Int, sender: String, isDomainOnly: Bool, domain: DomainID?, reading: RewrittenPath?, field: Int?, range: ByteRange
-    ) {
+    private init(hop: Int, range: ByteRange, isDomainOnly: Bool, domain: DomainID?, field: Int?) {
         self.hop = hop
-        self.sender = sender
+        self.range = range
         self.isDomainOnly = isDomainOnly
         self.domain = domain
-        self.reading = reading
         self.field = field
-        self.range = range
+        recordedAt = hop
+    }
+
+    func sender(in trace: Trace) -> String { decoded ?? trace.text(range) }
+
+    /// What the address says about itself; nil for an ordinary one.
+    func reading(in trace: Trace) -> RewrittenPath? {
+        guard !isDomainOnly, RewrittenPath.mayBeRewritten(trace.block.bytes, range) else { return nil }
+        return RewrittenPath.decode(trace.text(range), near: trace.received(recordedAt).date?.seconds)
     }
 
     /// Whether both may be the same envelope sender. Writers of SPF comments lower the case, and some keep only the domain.
-    func agrees(with other: EnvelopeObservation) -> Bool {
+    func agrees(with other: EnvelopeObservation, in trace: Trace) -> Bool {
         if isDomainOnly || other.isDomainOnly { return domain == other.domain }
-        return sender.lowercased() == other.sender.lowercased()
+        if decoded == nil, other.decoded == nil { return trace.areSameText(range, other.range) }
+        return sender(in: trace).lowercased() == other.sender(in: trace).lowercased()
+    }
+
+    /// Whether all hops that know the envelope sender know one and the same, and it is not rewritten. False where they may differ.
+    static func areOnePlainSender(in trace: Trace) -> Bool {
+        var whole: ByteRange?
+        var domain: DomainID??
+        for index in trace.hops.indices {
+            guard let sender = trace.hops[index].envelope.sender else { continue }
+            if let domain, domain != trace.hops[index].envelope.domain { return false }
+            domain = .some(trace.hops[index].envelope.domain)
+            if trace.hops[index].envelope.isDomainOnly { continue }
+            if let whole {
+                guard trace.block.bytes.areEqual(whole, sender) else { return false }
+            } else {
+                if RewrittenPath.mayBeRewritten(trace.block.bytes, sender) { return false }
+                whole = sender
+            }
+        }
+        return true
     }
 
     /// All hops whose envelope is known, oldest first.
     static func all(in trace: Trace) -> [EnvelopeObservation] {
-        trace.hops.compactMap { hop in
-            guard let sender = hop.envelope.sender else { return nil }
-            let reading: RewrittenPath? =
-                RewrittenPath.mayBeRewritten(trace.block.bytes, sender) && !hop.envelope.isDomainOnly
-                ? RewrittenPath.decode(trace.text(sender), near: trace.received(hop.n).date?.seconds) : nil
-            return EnvelopeObservation(
-                hop: hop.n, sender: trace.text(sender), isDomainOnly: hop.envelope.isDomainOnly, domain: hop.envelope.domain,
-                reading: reading, field: hop.envelope.field, range: sender)
+        var all: [EnvelopeObservation] = []
+        all.reserveCapacity(trace.hops.count)
+        for index in trace.hops.indices {
+            guard let sender = trace.hops[index].envelope.sender else { continue }
+            all.append(
+                EnvelopeObservation(
+                    hop: index + 1, range: sender, isDomainOnly: trace.hops[index].envelope.isDomainOnly,
+                    domain: trace.hops[index].envelope.domain, field: trace.hops[index].envelope.field))
         }
+        return all
+    }
+}
+
+extension Trace {
+    /// Whether two ranges hold the same text, upper and lower case aside.
+    func areSameText(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        if block.bytes.equalIgnoringCase(one, other) { return true }
+        // Letters beyond ASCII have cases too.
+        guard block.bytes.holdsForeignLetters(one) || block.bytes.holdsForeignLetters(other) else { return false }
+        return text(one).lowercased() == text(other).lowercased()
+    }
+}
+
+extension [UInt8] {
+    /// Whether two ranges hold the same bytes.
+    func areEqual(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }
+        for offset in 0..<Swift.max(0, one.count) where self[one.lower + offset] != self[other.lower + offset] { return false }
+        return true
+    }
+
+    func holdsForeignLetters(_ range: ByteRange) -> Bool {
+        for position in range.lower..<Swift.max(range.lower, Swift.min(range.upper, count)) where self[position] >= 0x80 {
+            return true
+        }
+        return false
     }
 }

@@ -4,7 +4,7 @@ internal import TraceFields
 enum EnvelopeStep {
     static func run(_ trace: inout Trace) {
         for index in trace.hops.indices { readClauses(index, &trace) }
-        for statement in trace.statements { readStatement(statement, &trace) }
+        for index in trace.statements.indices where trace.fields.statements[index].method == .spf { readStatement(index, &trace) }
         readReturnPaths(&trace)
         readFinalRecipient(&trace)
         for index in trace.hops.indices {
@@ -15,20 +15,22 @@ enum EnvelopeStep {
     }
 
     private static func readClauses(_ index: Int, _ trace: inout Trace) {
-        let received = trace.received(trace.hops[index].n)
-        if let sender = received.envelopeFrom {
-            offer(sender, .clause, field: received.field, to: index, &trace)
+        if let sender = trace.received(index + 1).envelopeFrom {
+            offer(sender, .clause, field: trace.received(index + 1).field, to: index, &trace)
         }
-        if received.recipients.count == 1 { trace.hops[index].envelope.recipient = received.recipients.first }
+        if trace.received(index + 1).recipients.count == 1 {
+            trace.hops[index].envelope.recipient = trace.received(index + 1).recipients.first
+        }
     }
 
-    private static func readStatement(_ statement: Statement, _ trace: inout Trace) {
-        let reading = trace.reading(statement)
-        guard reading.method == .spf, let hop = statement.evaluatedHop, statement.confidence >= .likely else { return }
+    private static func readStatement(_ index: Int, _ trace: inout Trace) {
+        guard let hop = trace.statements[index].evaluatedHop, trace.statements[index].confidence >= .likely else { return }
+        let field = trace.statements[index].field
+        let reading = trace.fields.statements[index]
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
-            offer(sender, .statement, field: statement.field, to: hop - 1, &trace)
+            offer(sender, .statement, field: field, to: hop - 1, &trace)
         } else if let sender = reading.commentIdentity {
-            offer(sender, .comment, field: statement.field, to: hop - 1, &trace)
+            offer(sender, .comment, field: field, to: hop - 1, &trace)
         }
     }
 
@@ -37,9 +39,8 @@ enum EnvelopeStep {
     {
         guard trace.hops.indices.contains(index) else { return }
         let isWhole = sender.isEmpty || trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil
-        let known = trace.hops[index].envelope
-        if known.sender != nil {
-            guard isWhole, known.isDomainOnly else { return }
+        if trace.hops[index].envelope.sender != nil {
+            guard isWhole, trace.hops[index].envelope.isDomainOnly else { return }
         }
         trace.hops[index].envelope.sender = sender
         trace.hops[index].envelope.isDomainOnly = !isWhole

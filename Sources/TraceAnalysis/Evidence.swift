@@ -3,30 +3,41 @@ public import TraceFields
 /// One reason: what kind, where it stands, what it weighs.
 public struct Evidence: Sendable {
     public var code: Code
-    /// Points for the hop that it speaks for; negative speaks against. 0 for evidence that is not weighed.
-    public var weight: Int
-    /// Index of the field that it stands in.
-    public var field: Int?
-    public var hop: Int?
-    /// Number of a statement, from 1.
-    public var statement: Int?
-    /// Number of a forwarding, from 1.
-    public var forwarding: Int?
-    /// The bytes that show it.
-    public var value: ByteRange?
+    // A message has many reasons; numbers of 32 bits keep them small, with -1 and an end before the start for nil.
+    private var points: Int16
+    private var fieldIndex: Int32
+    private var hopNumber: Int32
+    private var statementNumber: Int32
+    private var forwardingNumber: Int32
+    private var bytes: ByteRange
 
     public init(
         _ code: Code, weight: Int = 0, field: Int? = nil, hop: Int? = nil, statement: Int? = nil, forwarding: Int? = nil,
         value: ByteRange? = nil
     ) {
         self.code = code
-        self.weight = weight
-        self.field = field
-        self.hop = hop
-        self.statement = statement
-        self.forwarding = forwarding
-        self.value = value
+        points = Int16(clamping: weight)
+        fieldIndex = Int32(field ?? -1)
+        hopNumber = Int32(hop ?? -1)
+        statementNumber = Int32(statement ?? -1)
+        forwardingNumber = Int32(forwarding ?? -1)
+        bytes = value ?? ByteRange(start: 1, end: 0)
     }
+
+    /// Points for the hop that it speaks for; negative speaks against. 0 for evidence that is not weighed.
+    public var weight: Int { Int(points) }
+    /// Index of the field that it stands in.
+    public var field: Int? { fieldIndex < 0 ? nil : Int(fieldIndex) }
+    public var hop: Int? { hopNumber < 0 ? nil : Int(hopNumber) }
+    /// Number of a statement, from 1.
+    public var statement: Int? { statementNumber < 0 ? nil : Int(statementNumber) }
+    /// Number of a forwarding, from 1.
+    public var forwarding: Int? {
+        get { forwardingNumber < 0 ? nil : Int(forwardingNumber) }
+        set { forwardingNumber = Int32(newValue ?? -1) }
+    }
+    /// The bytes that show it.
+    public var value: ByteRange? { bytes.end < bytes.start ? nil : bytes }
 
     /// Kinds of reasons; the raw value is the code of the reports. `docs/attribution.md` explains each.
     public enum Code: String, CaseIterable, Sendable {

@@ -165,8 +165,8 @@ public struct Verdict: Sendable {
         var next = Verdict()
         swap(&next.findings, &findings)
         swap(&next.deciding, &deciding)
-        next.findings.removeAll(keepingCapacity: true)
-        next.deciding.removeAll(keepingCapacity: true)
+        next.findings.empty()
+        next.deciding.empty()
         self = next
     }
 

@@ -7,14 +7,16 @@ internal import TraceFields
 enum ForwardingStep {
     static func run(_ trace: inout Trace) {
         guard !trace.hops.isEmpty else { return }
-        let observations = EnvelopeObservation.all(in: trace)
         var cuts: [ForwardingCut] = []
-        RewriteSearch.run(observations, &trace, into: &cuts)
+        // One plain sender all the way needs no decoding: nothing was rewritten.
+        if !EnvelopeObservation.areOnePlainSender(in: trace) {
+            RewriteSearch.run(EnvelopeObservation.all(in: trace), &trace, into: &cuts)
+        }
         MarkSearch.run(&trace, into: &cuts)
-        SilentSearch.run(observations, &trace, into: &cuts)
+        SilentSearch.run(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }
         let merged = merge(cuts, trace)
-        let envelopes = envelopes(between: merged, observations)
+        let envelopes = envelopes(between: merged, trace)
         for (index, cut) in merged.enumerated() {
             add(cut, from: envelopes[index], to: envelopes[index + 1], &trace)
         }
@@ -22,8 +24,8 @@ enum ForwardingStep {
 
     /// The envelope sender of each leg, oldest first: as it was recorded there, else as a rewritten address holds it or as a
     /// forwarding without rewriting kept it.
-    private static func envelopes(between cuts: [ForwardingCut], _ observations: [EnvelopeObservation]) -> [EnvelopeObservation?]
-    {
+    private static func envelopes(between cuts: [ForwardingCut], _ trace: Trace) -> [EnvelopeObservation?] {
+        let observations = EnvelopeObservation.all(in: trace)
         var legs: [EnvelopeObservation?] = []
         var start = 0
         for end in cuts.map(\.hop) + [Int.max] {
@@ -35,7 +37,7 @@ enum ForwardingStep {
             // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
             let isEarly =
                 cuts[index].isRewritten && cuts[index].innerSender != nil
-                && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0) } } ?? false
+                && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0, in: trace) } } ?? false
             guard isEarly || legs[index]?.isDomainOnly ?? true else { continue }
             if cuts[index].isRewritten {
                 guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
@@ -84,10 +86,11 @@ enum ForwardingStep {
         forwarding.time = cut.time
         forwarding.list = cut.list
         forwarding.alternativeKind = cut.alternativeKind
-        forwarding.envelopeBefore = before?.sender
-        forwarding.envelopeAfter = after?.sender
+        forwarding.envelopeBefore = before?.sender(in: trace)
+        forwarding.envelopeAfter = after?.sender(in: trace)
         forwarding.originalSender =
-            cut.originalSender ?? before.flatMap { $0.isDomainOnly || $0.sender.isEmpty ? nil : $0.sender }
+            cut.originalSender
+            ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         for index in reasons.indices { reasons[index].forwarding = n }

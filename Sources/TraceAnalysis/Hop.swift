@@ -83,7 +83,11 @@ public struct Leg: Sendable {
     public var hops: ClosedRange<Int>
     /// MAIL FROM of the leg; an empty string is the null reverse-path.
     public var sender: String?
-    public var senderReading: RewrittenPath?
+    public var senderReading: RewrittenPath? {
+        didSet { senderKind = senderReading?.kind }
+    }
+    /// The kind of that reading, which is asked more often than the rest of it.
+    private(set) var senderKind: RewrittenPath.Kind?
     public var senderConfidence: Confidence = .unattributed
     public var senderEvidence: Range<Int> = 0..<0
     public var recipient: String?

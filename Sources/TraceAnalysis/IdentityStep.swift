@@ -5,19 +5,17 @@ enum IdentityStep {
     static func run(_ trace: inout Trace, _ options: TraceOptions) {
         trace.author = author(&trace)
         guard !trace.statements.isEmpty else { return }
-        let group = options.sameOrganization.compactMap { trace.domains.intern($0) }
+        let roles = RoleTable(options, &trace)
         for index in trace.statements.indices {
-            var statement = trace.statements[index]
-            statement.identity = identity(trace.reading(statement), &trace)
-            readPostmasterAsHelo(&statement, &trace)
-            statement.signature = signature(of: trace.reading(statement), &trace)
-            if let domain = statement.identity.domain {
-                statement.alignment = alignment(domain, &trace)
-                let (role, other) = RoleTable.role(of: domain, group: group, &trace)
-                statement.identity.role = role
-                statement.identity.otherRole = other
+            trace.statements[index].identity = identity(trace.fields.statements[index], &trace)
+            readPostmasterAsHelo(index, &trace)
+            trace.statements[index].signature = signature(of: trace.fields.statements[index], &trace)
+            if let domain = trace.statements[index].identity.domain {
+                trace.statements[index].alignment = alignment(domain, &trace)
+                let (role, other) = roles.role(of: domain, &trace)
+                trace.statements[index].identity.role = role
+                trace.statements[index].identity.otherRole = other
             }
-            trace.statements[index] = statement
         }
     }
 
@@ -64,16 +62,17 @@ enum IdentityStep {
     }
 
     /// For the null reverse-path SPF tests postmaster at the HELO name (RFC 7208 §2.4); some writers show that mailbox.
-    private static func readPostmasterAsHelo(_ statement: inout Statement, _ trace: inout Trace) {
-        guard statement.identity.kind == .mailfrom, let value = statement.identity.value, let hop = statement.evaluatedHop,
+    private static func readPostmasterAsHelo(_ index: Int, _ trace: inout Trace) {
+        let identity = trace.statements[index].identity
+        guard identity.kind == .mailfrom, let value = identity.value, let hop = trace.statements[index].evaluatedHop,
             trace.block.bytes.hasPrefix(value, "postmaster@")
         else { return }
-        let received = trace.received(hop)
         let client =
-            trace.domains.intern(trace.block.bytes, received.helo) ?? trace.domains.intern(trace.block.bytes, received.name)
-        guard client != nil, statement.identity.domain == client else { return }
-        statement.identity.kind = .helo
-        statement.identity.value = value.dropping(11)
+            trace.domains.intern(trace.block.bytes, trace.received(hop).helo)
+            ?? trace.domains.intern(trace.block.bytes, trace.received(hop).name)
+        guard client != nil, identity.domain == client else { return }
+        trace.statements[index].identity.kind = .helo
+        trace.statements[index].identity.value = value.dropping(11)
     }
 
     private static func named(_ kind: Identity.Kind, _ value: ByteRange?, _ trace: inout Trace) -> Identity {
@@ -86,11 +85,10 @@ enum IdentityStep {
 
     /// MAIL FROM, or HELO where that is what was judged (RFC 7208 §2.3, §2.4).
     private static func spfIdentity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
-        let fields = trace.fields
-        let mailFrom = fields.property(.smtpMailFrom, of: reading) ?? fields.property(.envelopeFrom, of: reading)
-        let helo = fields.property(.smtpHelo, of: reading) ?? fields.property(.helo, of: reading)
+        let mailFrom = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading)
+        let helo = trace.fields.property(.smtpHelo, of: reading) ?? trace.fields.property(.helo, of: reading)
         let said = reading.commentIdentity
-        let saysHelo = fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
+        let saysHelo = trace.fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
         if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty {
             return named(.mailfrom, comment, &trace)
@@ -114,19 +112,25 @@ enum IdentityStep {
     /// The signature that a DKIM statement is about: by the beginning of b=, else by the only one of its domain and selector.
     private static func signature(of reading: ResultStatement, _ trace: inout Trace) -> Int? {
         guard reading.method == .dkim else { return nil }
-        let fields = trace.fields
-        let bytes = trace.block.bytes
-        if let prefix = fields.property(.headerB, of: reading) {
-            return fields.signatures.firstIndex { $0.kind == .dkim && $0.hasSignaturePrefix(prefix, in: bytes) }
+        if let prefix = trace.fields.property(.headerB, of: reading) {
+            for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
+                if trace.fields.signatures[index].hasSignaturePrefix(prefix, in: trace.block.bytes) { return index }
+            }
+            return nil
         }
         guard
-            let domain = trace.domain(ofAddress: fields.property(.headerD, of: reading) ?? fields.property(.headerI, of: reading))
+            let domain = trace.domain(
+                ofAddress: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading))
         else { return nil }
-        let selector = fields.property(.headerS, of: reading)
+        let selector = trace.fields.property(.headerS, of: reading)
         var found: Int?
-        for (index, signature) in fields.signatures.enumerated() where signature.kind == .dkim {
-            guard trace.domains.intern(bytes, signature.domain) == domain else { continue }
-            if let selector, let written = signature.selector, !bytes.equalIgnoringCase(selector, written) { continue }
+        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
+            guard trace.domains.intern(trace.block.bytes, trace.fields.signatures[index].domain) == domain else { continue }
+            if let selector, let written = trace.fields.signatures[index].selector,
+                !trace.block.bytes.equalIgnoringCase(selector, written)
+            {
+                continue
+            }
             if found != nil { return nil }
             found = index
         }

@@ -4,10 +4,10 @@ internal import TraceFields
 enum LegStep {
     static func run(_ trace: inout Trace) {
         guard !trace.hops.isEmpty else { return }
-        let ends = Set(trace.forwardings.map(\.hop)).filter { $0 > 0 && $0 < trace.hops.count }.sorted()
         var first = 1
-        for (index, end) in (ends + [trace.hops.count]).enumerated() {
-            var leg = Leg(n: index + 1, hops: first...end)
+        while first <= trace.hops.count {
+            let end = end(from: first, trace)
+            var leg = Leg(n: trace.legs.count + 1, hops: first...end)
             describe(&leg, &trace)
             for n in leg.hops { trace.hops[n - 1].leg = leg.n }
             trace.legs.append(leg)
@@ -19,6 +19,15 @@ enum LegStep {
         }
     }
 
+    /// The hop of the next forwarding, or the newest one.
+    private static func end(from first: Int, _ trace: Trace) -> Int {
+        var end = trace.hops.count
+        for index in trace.forwardings.indices where trace.forwardings[index].hop >= first {
+            end = min(end, trace.forwardings[index].hop)
+        }
+        return end
+    }
+
     private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
         let hops = trace.hops[leg.hops.lowerBound - 1...leg.hops.upperBound - 1]
         // A whole address before a domain; the newest hop of the leg knows best.
@@ -27,7 +36,10 @@ enum LegStep {
         if let known, let sender = known.envelope.sender {
             let text = trace.text(sender)
             leg.sender = text
-            leg.senderReading = RewrittenPath.decode(text, near: trace.received(known.n).date?.seconds)
+            leg.senderReading =
+                RewrittenPath.isPlain(trace.block.bytes, sender)
+                ? RewrittenPath(kind: .plain, value: text)
+                : RewrittenPath.decode(text, near: trace.received(known.n).date?.seconds)
             leg.senderConfidence = confidence(of: known, trace)
             let code: Evidence.Code =
                 switch known.envelope.source {

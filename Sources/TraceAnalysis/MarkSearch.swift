@@ -151,27 +151,17 @@ enum MarkSearch {
 
     /// Whether a list manager handled the message: not only the fields that newsletters carry too (RFC 2369, RFC 2919).
     static func hasListFields(_ trace: Trace) -> Bool {
-        var hasName = false
-        var hasManager = false
-        for field in trace.block.fields {
-            switch field.known {
-            case .listID, .xMailingList: hasName = true
-            case .listPost, .xMailmanVersion: hasManager = true
-            case .xBeenThere, .mailingList, .xGoogleGroupID: return true
-            default: break
-            }
-        }
-        return hasName && hasManager
+        let names = trace.names
+        if names.contains(.xBeenThere) || names.contains(.mailingList) || names.contains(.xGoogleGroupID) { return true }
+        return (names.contains(.listID) || names.contains(.xMailingList))
+            && (names.contains(.listPost) || names.contains(.xMailmanVersion))
     }
 
     /// Whether a field names a list that newsletters do not carry too.
     static func namesList(_ trace: Trace) -> Bool {
-        trace.block.fields.contains { field in
-            switch field.known {
-            case .xMailingList, .xBeenThere, .mailingList, .xGoogleGroupID, .xLoop: true
-            default: false
-            }
-        }
+        let names = trace.names
+        return names.contains(.xMailingList) || names.contains(.xBeenThere) || names.contains(.mailingList)
+            || names.contains(.xGoogleGroupID) || names.contains(.xLoop)
     }
 
     /// The domain of the list by its own fields.

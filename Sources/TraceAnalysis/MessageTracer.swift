@@ -52,18 +52,18 @@ extension Trace {
     mutating func begin() {
         domains.begin()
         order = HeaderOrder()
-        hops.removeAll(keepingCapacity: true)
-        legs.removeAll(keepingCapacity: true)
-        forwardings.removeAll(keepingCapacity: true)
-        statements.removeAll(keepingCapacity: true)
-        arc = ARCChain()
-        findings.removeAll(keepingCapacity: true)
+        hops.empty()
+        legs.empty()
+        forwardings.empty()
+        statements.empty()
+        arc.begin()
+        findings.empty()
         verdict.begin()
         author = nil
         trustLine = nil
-        evidence.removeAll(keepingCapacity: true)
-        alternatives.removeAll(keepingCapacity: true)
-        facts.removeAll(keepingCapacity: true)
+        evidence.empty()
+        alternatives.empty()
+        facts.empty()
     }
 
     /// Adds reasons and returns where they are.

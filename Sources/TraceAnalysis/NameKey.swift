@@ -2,68 +2,75 @@ internal import TraceFields
 
 /// A domain name on its way into a `DomainTable`: lower-cased, in words of eight bytes, filled with zeros.
 struct NameKey: Sendable {
-    private var words = InlineArray<32, UInt64>(repeating: 0)
+    private var words = [UInt64](repeating: 0, count: 32)
     private(set) var count = 0
+    private(set) var hash: UInt64 = 0
 
     /// Words that hold the name and at least one zero behind it.
     private var length: Int { count / 8 + 1 }
 
     /// Takes the name in `lower..<upper`, which is shorter than 256 bytes; false where it holds a byte that no name does.
-    mutating func take(_ bytes: [UInt8], _ lower: Int, _ upper: Int) -> Bool {
+    mutating func take(_ bytes: [UInt8], _ lower: Int, _ upper: Int, seed: UInt64) -> Bool {
         count = upper - lower
-        return bytes.withUnsafeBytes { source in
-            var position = lower
-            var word = 0
-            while position + 8 <= upper {
-                let value = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-                guard Self.isPlain(value) else { return false }
-                words[word] = Self.lowercased(value)
-                word += 1
-                position += 8
-            }
-            var rest: UInt64 = 0
-            var shift: UInt64 = 0
-            while position < upper {
-                let byte = source[position]
-                guard Self.isPlain(byte) else { return false }
-                rest |= UInt64(byte.asciiLowercased) << shift
-                shift += 8
-                position += 1
-            }
-            words[word] = rest
-            return true
-        }
-    }
-
-    func hash(_ seed: UInt64) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: count)
-        for word in 0..<length {
-            hash = (hash ^ words[word]) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
+        let isName = bytes.withUnsafeBytes { source in
+            words.withUnsafeMutableBufferPointer { words in
+                var position = lower
+                var index = 0
+                while position + 8 <= upper {
+                    let value = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+                    guard Self.isPlain(value) else { return false }
+                    words[index] = Self.lowercased(value)
+                    hash = Self.mix(hash, words[index])
+                    index += 1
+                    position += 8
+                }
+                var rest: UInt64 = 0
+                var shift: UInt64 = 0
+                while position < upper {
+                    rest |= UInt64(source[position]) << shift
+                    shift += 8
+                    position += 1
+                }
+                // What fills the word must look like letters to the test.
+                guard shift == 0 || Self.isPlain(rest | (~0 << shift & Self.letters)) else { return false }
+                words[index] = Self.lowercased(rest)
+                hash = Self.mix(hash, words[index])
+                return true
+            }
         }
-        return hash
+        self.hash = hash
+        return isName
     }
 
     func equals(_ pool: [UInt8], at start: Int) -> Bool {
         pool.withUnsafeBytes { known in
-            for word in 0..<length
-            where known.loadUnaligned(fromByteOffset: start + word * 8, as: UInt64.self).littleEndian != words[word] {
-                return false
+            words.withUnsafeBufferPointer { words in
+                for index in 0..<length
+                where known.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self).littleEndian != words[index] {
+                    return false
+                }
+                return true
             }
-            return true
         }
     }
 
     func append(to pool: inout [UInt8]) {
-        for word in 0..<length {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) { pool.append(UInt8(truncatingIfNeeded: words[word] >> shift)) }
+        for index in 0..<length {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) { pool.append(UInt8(truncatingIfNeeded: words[index] >> shift)) }
         }
+    }
+
+    private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 29
     }
 
     // Eight bytes at once; what is tested is exact where no byte is at fault, and only then is it used.
 
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
+    private static let letters: UInt64 = 0x6161_6161_6161_6161
 
     private static func holdsZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & tops != 0 }
 
@@ -71,10 +78,6 @@ struct NameKey: Sendable {
     private static func isPlain(_ word: UInt64) -> Bool {
         (word &- ones &* 0x21) & ~word & tops == 0 && !holdsZero(word ^ ones &* 0x40) && !holdsZero(word ^ ones &* 0x5B)
             && !holdsZero(word ^ ones &* 0x22) && !holdsZero(word ^ ones &* 0x7F)
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte != 0x40 && byte != 0x5B && byte != 0x22 && byte != 0x7F
     }
 
     private static func lowercased(_ word: UInt64) -> UInt64 {

@@ -86,8 +86,12 @@ enum OrderStep {
 
     /// Every older hop is dated later than the newer one, by the order of the fields.
     private static func isReversed(_ trace: Trace) -> Bool {
-        let dates = trace.fields.received.compactMap { $0.date?.seconds }
-        guard dates.count >= 4, dates.count == trace.fields.received.count else { return false }
-        return zip(dates, dates.dropFirst()).allSatisfy { $0 < $1 }
+        let count = trace.fields.received.count
+        guard count >= 4, var last = trace.fields.received[0].date?.seconds else { return false }
+        for index in 1..<count {
+            guard let next = trace.fields.received[index].date?.seconds, last < next else { return false }
+            last = next
+        }
+        return true
     }
 }

@@ -63,6 +63,20 @@ extension RewrittenPath {
         return BounceForms.mayMatch(bytes, local: ByteRange(lower, at), domain: ByteRange(at + 1, end), hyphens: hyphens)
     }
 
+    /// Whether `decode` would find a plain address and give it back as it stands. False where it may find something else.
+    static func isPlain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        guard !range.isEmpty, range.upper <= bytes.count, bytes[range.lower] != 0x40, bytes[range.upper - 1] != 0x2E else {
+            return false
+        }
+        var at = range.lower
+        for position in range.lower..<range.upper {
+            let byte = bytes[position]
+            guard byte > 0x20, byte < 0x7F, byte != 0x22, byte != 0x3C, byte != 0x3E else { return false }
+            if byte == 0x40 { at = position }
+        }
+        return at > range.lower && at + 1 < range.upper && !mayBeRewritten(bytes, range)
+    }
+
     /// The first row of the table that fits.
     static func bounceForm(_ parts: AddressParts) -> RewrittenPath? {
         for form in BounceForms.all {

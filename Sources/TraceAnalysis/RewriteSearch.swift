@@ -4,10 +4,11 @@ internal import TraceFields
 enum RewriteSearch {
     static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var older: EnvelopeObservation?
-        for observation in merged(observations) {
-            if let cut = cut(older, observation, &trace) {
+        for observation in merged(observations, trace) {
+            let reading = observation.reading(in: trace)
+            if let cut = cut(older, observation, reading, &trace) {
                 cuts.append(cut)
-                if let inner = lostMiddle(cut, observation, &trace) { cuts.append(inner) }
+                if let inner = lostMiddle(cut, observation, reading, &trace) { cuts.append(inner) }
             }
             older = observation
         }
@@ -15,10 +16,11 @@ enum RewriteSearch {
 
     /// One observation for each run of hops that saw the same sender: the hop of the oldest, the address of the one that
     /// recorded it whole.
-    private static func merged(_ observations: [EnvelopeObservation]) -> [EnvelopeObservation] {
+    private static func merged(_ observations: [EnvelopeObservation], _ trace: Trace) -> [EnvelopeObservation] {
         var merged: [EnvelopeObservation] = []
+        merged.reserveCapacity(observations.count)
         for observation in observations {
-            guard let last = merged.last, last.agrees(with: observation) else {
+            guard let last = merged.last, last.agrees(with: observation, in: trace) else {
                 merged.append(observation)
                 continue
             }
@@ -31,7 +33,7 @@ enum RewriteSearch {
     }
 
     private static func cut(
-        _ older: EnvelopeObservation?, _ newer: EnvelopeObservation, _ trace: inout Trace
+        _ older: EnvelopeObservation?, _ newer: EnvelopeObservation, _ reading: RewrittenPath?, _ trace: inout Trace
     ) -> ForwardingCut? {
         // The newest server's own rewriting, written at delivery: nothing shows that the mail left it.
         if newer.hop == trace.hops.count, trace.hops[newer.hop - 1].envelope.source == .returnPath,
@@ -40,9 +42,9 @@ enum RewriteSearch {
             return nil
         }
         let span = (older?.hop ?? 0)...max(older?.hop ?? 0, newer.hop - 1)
-        if let reading = newer.reading, let kind = kind(of: reading, newer, older, &trace) {
+        if let reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
-            cut.forwarder = reading.forwarder ?? newer.sender
+            cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
             cut.destination = kind == .mailingList || kind == .googleGroups ? nil : reading.destination
             cut.originalSender = reading.originalSender
             cut.innerSender = reading.inner
@@ -54,12 +56,12 @@ enum RewriteSearch {
                 cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))
             }
             ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
-            confirm(&cut, newer, &trace)
+            confirm(&cut, newer, reading, &trace)
             // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
             let isStale = cut.evidence.contains { $0.code == .clockContradicts }
             return isStale && cut.hop == 0 ? nil : cut
         }
-        return older.flatMap { plainChange($0, newer, span, &trace) }
+        return older.flatMap { plainChange($0, newer, reading, span, &trace) }
     }
 
     /// The forwarding that an address of this kind stands for; nil where it is a sender's own bounce address.
@@ -98,19 +100,20 @@ enum RewriteSearch {
 
     /// A sender that changed into an address that encodes nothing: a forwarder that puts its own mailbox in, or a list.
     private static func plainChange(
-        _ older: EnvelopeObservation, _ newer: EnvelopeObservation, _ span: ClosedRange<Int>, _ trace: inout Trace
+        _ older: EnvelopeObservation, _ newer: EnvelopeObservation, _ reading: RewrittenPath?, _ span: ClosedRange<Int>,
+        _ trace: inout Trace
     ) -> ForwardingCut? {
-        guard let before = older.domain, let after = newer.domain, !newer.sender.isEmpty,
+        guard let before = older.domain, let after = newer.domain, !newer.range.isEmpty,
             !trace.domains.sameOrganization(before, after)
         else { return nil }
-        switch newer.reading?.kind {
+        switch reading?.kind {
         // A sending service or a tenant took the mail over from its customer: a relay, no forwarding.
         case .espBounce, .verp, .microsoftSRSOpaque: return nil
         default: break
         }
         // The host that received the mail under the old sender must belong to the new one, or have known it as recipient.
         let isRecipient = trace.hops.contains {
-            span.contains($0.n) && $0.envelope.recipient.map { trace.text($0).lowercased() } == newer.sender.lowercased()
+            span.contains($0.n) && $0.envelope.recipient.map { trace.areSameText($0, newer.range) } == true
         }
         let network = trace.domains.network(after)
         let isOwner =
@@ -122,7 +125,7 @@ enum RewriteSearch {
         var cut = ForwardingCut(
             kind: isList ? .mailingList : isMicrosoft ? .microsoftRedirect : .unknown, isRewritten: true, hop: 0, span: span,
             confidence: isRecipient || isList ? .certain : .likely)
-        cut.forwarder = newer.isDomainOnly ? nil : newer.sender
+        cut.forwarder = newer.isDomainOnly ? nil : newer.sender(in: trace)
         cut.domainAfter = after
         if isList { cut.list = after }
         cut.evidence.append(Evidence(.envelopeChanged, field: newer.field, hop: newer.hop, value: newer.range))
@@ -133,9 +136,9 @@ enum RewriteSearch {
 
     /// SRS1 names the first forwarder only; where no hop saw that forwarder's own address, its forwarding is known from here.
     private static func lostMiddle(
-        _ cut: ForwardingCut, _ observation: EnvelopeObservation, _ trace: inout Trace
+        _ cut: ForwardingCut, _ observation: EnvelopeObservation, _ reading: RewrittenPath?, _ trace: inout Trace
     ) -> ForwardingCut? {
-        guard cut.kind == .srs1, let inner = observation.reading?.layers.first(where: { $0.kind == .srs0 }),
+        guard cut.kind == .srs1, let inner = reading?.layers.first(where: { $0.kind == .srs0 }),
             cut.span.lowerBound == 0
                 || !(trace.hops[cut.span.lowerBound - 1].envelope.sender.map {
                     trace.block.bytes.hasPrefix($0, "srs0")
@@ -156,11 +159,13 @@ enum RewriteSearch {
     }
 
     /// Clocks and hosts for and against the reading (docs/attribution.md, "Forwarding").
-    private static func confirm(_ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ trace: inout Trace) {
+    private static func confirm(
+        _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
+    ) {
         let hop = trace.hops[newer.hop - 1]
         if let time = cut.time, let seen = trace.received(newer.hop).date?.seconds {
             // A day counter says midnight; a forwarder signs on the same day or the day before.
-            let isDay = newer.reading?.dateIsDay ?? false
+            let isDay = reading.dateIsDay
             let difference = seen - time
             let agrees = isDay ? difference >= -86_400 && difference < 3 * 86_400 : abs(difference) <= 3_600
             cut.evidence.append(
@@ -190,7 +195,7 @@ enum RewriteSearch {
         case .microsoftSRS:
             let isMicrosoft = hop.client.flatMap { trace.domains.provider($0) } == Providers.microsoft
             if isMicrosoft { cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n)) }
-            if newer.reading?.kind == .microsoftSRSOpaque { cut.confidence = min(cut.confidence, .likely) }
+            if reading.kind == .microsoftSRSOpaque { cut.confidence = min(cut.confidence, .likely) }
             if !isMicrosoft { cut.confidence = min(cut.confidence, .likely) }
         case .srs0, .srs1, .mailingList, .aliasService, .microsoftRedirect, .alias, .resent, .fetch, .unknown:
             cut.confidence = min(cut.confidence, .likely)

@@ -1,10 +1,20 @@
 internal import TraceFields
 
 /// Whose name a tested domain is, in the story of this message; the first row that fits decides.
-enum RoleTable {
-    static func role(of domain: DomainID, group: [DomainID], _ trace: inout Trace) -> (Identity.Role, Identity.OtherRole?) {
+struct RoleTable {
+    /// Domains that the reader says belong to one organization.
+    private let group: [DomainID]
+    /// The domain of the mailing list that handled the message.
+    private let list: DomainID?
+
+    init(_ options: TraceOptions, _ trace: inout Trace) {
+        group = options.sameOrganization.compactMap { trace.domains.intern($0) }
+        list = MarkSearch.hasListFields(trace) ? MarkSearch.listDomain(&trace)?.domain : nil
+    }
+
+    func role(of domain: DomainID, _ trace: inout Trace) -> (Identity.Role, Identity.OtherRole?) {
         let isAuthor = trace.author.map { trace.domains.sameOrganization(domain, $0) } ?? false
-        if isAuthor, !isListRewritten(domain, &trace) { return (.author, nil) }
+        if isAuthor, !Self.isListRewritten(domain, &trace) { return (.author, nil) }
         for forwarding in trace.forwardings where forwarding.isRewritten {
             let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
             for name in [forwarding.domainAfter, forwarding.list].compactMap({ $0 })
@@ -17,11 +27,7 @@ enum RoleTable {
                 return (isList ? .list : .forwarder, nil)
             }
         }
-        if MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace),
-            trace.domains.sameOrganization(domain, list.domain)
-        {
-            return (.list, nil)
-        }
+        if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
         if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
             return (.sendingService, .hostingProvider)

@@ -85,7 +85,8 @@ extension Trace {
         let isGoogle = hops.last { $0.network != nil }?.network?.provider == Providers.google
         var copy = self
         var summary = ShownSummary(viewer ?? (isGoogle ? .gmail : .other))
-        RuleContext.with(&copy) { summary.fill(ShownRows(context: $0)) }
+        RuleContext.with(&copy) { _ in }
+        RuleContext.again(&copy) { summary.fill(ShownRows(context: $0)) }
         return summary
     }
 }
@@ -95,12 +96,12 @@ extension ShownSummary {
         self.viewer = viewer
     }
 
-    fileprivate mutating func fill(_ shown: ShownRows) {
+    fileprivate mutating func fill(_ shown: borrowing ShownRows) {
         for method in [ResultMethod.spf, .dkim, .dmarc] { rows.append(row(method, shown)) }
         if viewer == .other, shown.chosen(.arc) != nil { rows.append(row(.arc, shown)) }
     }
 
-    private func row(_ method: ResultMethod, _ shown: ShownRows) -> Row {
+    private func row(_ method: ResultMethod, _ shown: borrowing ShownRows) -> Row {
         guard let statement = shown.chosen(method) else {
             return Row(method: method, remark: method == .dmarc ? .noPolicyRow : .noRow, isMisleading: false)
         }
@@ -115,7 +116,7 @@ extension ShownSummary {
 }
 
 /// Chooses the results that a page shows, and says what they are about.
-private struct ShownRows {
+private struct ShownRows: ~Copyable {
     let context: RuleContext
 
     /// The results of the newest hop that made any: in its own field where it has one; before claims; forged ones where there is

@@ -2,20 +2,25 @@ internal import TraceFields
 
 /// Finds forwardings that rewrote nothing: the recipient changed, or SPF failed for the host that had received the mail.
 enum SilentSearch {
-    static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+    static func run(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         recipientChanges(&trace, into: &cuts)
         deliveries(&trace, into: &cuts)
-        failures(observations, &trace, into: &cuts)
+        failures(&trace, into: &cuts)
     }
 
     private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        var older: Hop?
-        for newer in trace.hops {
-            guard let recipient = newer.envelope.recipient else { continue }
-            defer { older = newer }
-            guard let older, let before = older.envelope.recipient, older.network != newer.network, older.network != nil,
-                !isSameMailbox(before, recipient, older, &trace), !ownsLaterHop(older, newer, trace)
+        var last: Int?
+        for index in trace.hops.indices {
+            guard let recipient = trace.hops[index].envelope.recipient else { continue }
+            defer { last = index }
+            guard let last, trace.hops[last].network != trace.hops[index].network, trace.hops[last].network != nil else {
+                continue
+            }
+            guard let before = trace.hops[last].envelope.recipient,
+                !isSameMailbox(before, recipient, trace.hops[last].network, &trace), !ownsLaterHop(trace.hops[last].kind)
             else { continue }
+            let older = trace.hops[last]
+            let newer = trace.hops[index]
             var cut = ForwardingCut(
                 kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
             cut.forwarder = trace.text(before)
@@ -28,19 +33,19 @@ enum SilentSearch {
     }
 
     /// A host that names its customer's recipient on the way out is no mailbox: the author's side has no recipient of its own.
-    private static func ownsLaterHop(_ older: Hop, _ newer: Hop, _ trace: Trace) -> Bool {
-        older.kind == .submission || older.kind == .local
+    private static func ownsLaterHop(_ older: Hop.Kind) -> Bool {
+        older == .submission || older == .local
     }
 
     /// The same mailbox under another name of one organization, or behind a gateway that maps domains.
-    private static func isSameMailbox(_ one: ByteRange, _ other: ByteRange, _ older: Hop, _ trace: inout Trace) -> Bool {
-        let bytes = trace.block.bytes
-        if bytes.equalIgnoringCase(one, other) { return true }
-        guard let at = bytes.lastIndex(of: 0x40, in: one), let otherAt = bytes.lastIndex(of: 0x40, in: other),
-            bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),
+    private static func isSameMailbox(_ one: ByteRange, _ other: ByteRange, _ older: Network?, _ trace: inout Trace) -> Bool {
+        if trace.block.bytes.equalIgnoringCase(one, other) { return true }
+        guard let at = trace.block.bytes.lastIndex(of: 0x40, in: one),
+            let otherAt = trace.block.bytes.lastIndex(of: 0x40, in: other),
+            trace.block.bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),
             let domain = trace.domain(ofAddress: one), let otherDomain = trace.domain(ofAddress: other)
         else { return false }
-        let isGateway = older.network?.provider.map { Providers.rows[$0].role == .gateway } ?? false
+        let isGateway = older?.provider.map { Providers.rows[$0].role == .gateway } ?? false
         return isGateway || trace.domains.sameOrganization(domain, otherDomain)
     }
 
@@ -68,15 +73,12 @@ enum SilentSearch {
     }
 
     /// SPF fails at a host whose client had itself received the mail, though an older check of the same sender passed.
-    private static func failures(
-        _ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]
-    ) {
-        for statement in trace.statements.prefix(Limits.comparedStatements) {
-            let reading = trace.reading(statement)
-            guard reading.method == .spf, let newer = statement.evaluatedHop, newer > 1,
-                reading.result == .fail || reading.result == .hardfail || reading.result == .softfail
-                    || reading.result == .neutral
+    private static func failures(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        for index in trace.statements.indices.prefix(Limits.comparedStatements) {
+            guard trace.fields.statements[index].method == .spf, let newer = trace.statements[index].evaluatedHop, newer > 1,
+                ExplainedFailRule.isNoPass(trace.fields.statements[index].result)
             else { continue }
+            let statement = trace.statements[index]
             let client = trace.hops[newer - 1].client.flatMap { trace.domains.network($0) }
             let sender = trace.hops[newer - 1].envelope
             guard let client, client != trace.hops[newer - 1].network,

@@ -88,6 +88,13 @@ public struct ARCChain: Sendable {
     }
 
     public init() {}
+
+    /// Forgets the last message but keeps its memory.
+    mutating func begin() {
+        structure = .none
+        reason = nil
+        sets.empty()
+    }
 }
 
 /// One ARC set: the three fields of one instance.

@@ -13,9 +13,10 @@ enum VerdictStep {
             }
             return
         }
-        var ground = VerdictGround(RuleContext(continuing: &trace))
-        decide(&ground)
-        ground.context.giveBack(to: &trace)
+        RuleContext.again(&trace) { context in
+            var ground = VerdictGround(context)
+            decide(&ground)
+        }
     }
 
     private static func decide(_ ground: inout VerdictGround) {

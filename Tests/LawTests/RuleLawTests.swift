@@ -1,7 +1,7 @@
 import CorpusLabels
 import Testing
 
-@testable import TraceAnalysis
+@_spi(Steps) @testable import TraceAnalysis
 
 /// Laws of the catalogue of rules.
 @Suite struct RuleLawTests {
@@ -23,6 +23,20 @@ import Testing
         for chain in Rules.suppression {
             let places = try chain.map { code in try #require(Rules.all.firstIndex { $0.code == code }) }
             #expect(places == places.sorted())
+        }
+    }
+
+    /// The steps that are measured one by one are those of a trace.
+    @Test func steps() {
+        for labelled in LabelledCase.corpus where labelled.folder == "forwarded" {
+            var trace = Trace()
+            labelled.message.withUnsafeBufferPointer { message in
+                for step in AnalysisStep.allCases { step.run(&trace, message, labelled.options) }
+            }
+            let whole = MessageTracer(options: labelled.options).trace(labelled.message)
+            #expect(trace.verdict.code == whole.verdict.code)
+            #expect(trace.findings.map(\.code) == whole.findings.map(\.code))
+            #expect(trace.evidence.count == whole.evidence.count)
         }
     }
 }

@@ -9,7 +9,8 @@ import TraceFields
     func lengths(_ length: Int) throws {
         var table = DomainTable()
         let name = String(repeating: "aB.", count: 85).prefix(length - 1) + "z"
-        let first = try #require(table.intern(String(name)))
+        let found = table.intern(String(name))
+        let first = try #require(found)
         #expect(table.text(first) == name.lowercased())
         #expect(table.intern(name.uppercased()) == first)
         #expect(table.intern(name.dropLast() + "y") != first)
@@ -47,7 +48,8 @@ import TraceFields
     ])
     func providers(_ name: String, _ provider: String?) throws {
         var table = DomainTable()
-        let domain = try #require(table.intern(name))
+        let found = table.intern(name)
+        let domain = try #require(found)
         #expect(table.provider(domain).map { Providers.rows[$0].name.description } == provider)
         #expect(table.network(domain).flatMap(\.provider) == table.provider(domain))
     }

@@ -55,7 +55,7 @@ struct JudgedName: Sendable {
         }.map(\.element)
     }
 
-    private init(_ statement: Int, _ context: RuleContext) {
+    private init(_ statement: Int, _ context: borrowing RuleContext) {
         let value = context.trace.statements[statement]
         self.statement = statement
         method = context.reading(statement).method
@@ -93,7 +93,7 @@ struct JudgedName: Sendable {
         return (isTrusted ? 1 << 20 : 0) + (hop ?? 0) * 8 + source
     }
 
-    private static func signature(_ statement: Int, _ context: RuleContext) -> String? {
+    private static func signature(_ statement: Int, _ context: borrowing RuleContext) -> String? {
         if let signature = context.signature(statement), let value = signature.signature, let domain = signature.domain {
             let selector = signature.selector.map { context.trace.text($0).lowercasedASCII } ?? ""
             let mark = String(context.trace.withoutSpace(value).prefix(8))
@@ -106,7 +106,7 @@ struct JudgedName: Sendable {
         return context.trace.domains.text(domain) + "|" + selector + "|" + String(context.trace.withoutSpace(mark).prefix(8))
     }
 
-    private static func outcome(_ statement: Int, _ context: RuleContext) -> Outcome {
+    private static func outcome(_ statement: Int, _ context: borrowing RuleContext) -> Outcome {
         let result = context.result(statement)
         if result == .pass { return context.isGuess(statement) ? .guess : .pass }
         switch context.trace.cause(ofStatement: statement)?.cause {

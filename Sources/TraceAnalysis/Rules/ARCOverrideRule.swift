@@ -48,17 +48,17 @@ enum ARCOverrideRule {
             context.pass(.otherResult, statement: statement)
             return false
         }
-        if context.trace.says(.overridden, statement) { return true }
+        if context.says(.overridden, statement) { return true }
         if let reason = context.trace.fields.property(.overrideReason, of: reading) {
             for word: StaticString in ["trusted_forwarder", "local_policy", "mailing_list"] where bytes.matches(reason, word) {
                 return true
             }
         }
         let accepted =
-            context.trace.says(.acceptedDespitePolicy, statement)
+            context.says(.acceptedDespitePolicy, statement)
             || actionIsNone(reading, context) && isStrict(statement, context)
         let sealed =
-            context.trace.says(.chainPassed, statement)
+            context.says(.chainPassed, statement)
             || context.arc.contains { context.hop($0) == context.hop(statement) && context.isPass($0) }
         if reading.result.wordClass == .fail, accepted, sealed { return true }
         context.pass(.otherCause, statement: statement)

@@ -21,7 +21,7 @@ enum BestGuessRule {
     }
 
     private static func fire(_ variant: Finding.Variant, _ statements: [Int], _ context: inout RuleContext) {
-        for group in context.groups(statements, by: { context.domain($0) }) {
+        for group in context.groups(statements, by: { $0.domain($1) }) {
             let first = group[0]
             context.fire(
                 variant, .notice, context.confidence(group), about: group,

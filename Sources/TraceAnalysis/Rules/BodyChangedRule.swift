@@ -12,7 +12,7 @@ enum BodyChangedRule {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) })
         var changed: [Int] = []
         for statement in failures where isChanged(statement, &context) { changed.append(statement) }
-        for group in context.groups(changed, by: { context.domain($0) }) { fire(group, &context) }
+        for group in context.groups(changed, by: { $0.domain($1) }) { fire(group, &context) }
         return context.answer(.otherResult)
     }
 

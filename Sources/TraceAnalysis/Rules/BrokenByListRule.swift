@@ -19,7 +19,7 @@ enum BrokenByListRule {
                 broken.append(statement)
             }
         }
-        for group in context.groups(broken, by: { context.domain($0) }) {
+        for group in context.groups(broken, by: { $0.domain($1) }) {
             let first = group[0]
             guard let forwarding = context.forwarding(before: first, where: { $0.isThroughList }) else { continue }
             let earlier = SignatureFailure.earlierPass(than: first, context)

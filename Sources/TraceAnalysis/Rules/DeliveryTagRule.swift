@@ -7,17 +7,18 @@ internal import TraceFields
 /// | `verp-not-forwarding` | service, destination (the encoded recipient, where there is one) |
 enum DeliveryTagRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        for leg in context.trace.legs {
-            guard let reading = leg.senderReading else { continue }
-            switch reading.kind {
+        for index in context.trace.legs.indices {
+            guard let kind = context.trace.legs[index].senderKind else { continue }
+            switch kind {
             case .verp, .espBounce, .batv: break
             case .plain, .null, .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups,
                 .listBounce,
                 .aliasService, .notAnAddress:
-                context.pass(.otherRole, hop: leg.hops.upperBound)
+                context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
                 continue
             }
-            guard
+            let leg = context.trace.legs[index]
+            guard let reading = leg.senderReading,
                 let hop = context.trace.hops[(leg.hops.lowerBound - 1)..<leg.hops.upperBound].last(where: {
                     $0.envelope.sender != nil
                 }),

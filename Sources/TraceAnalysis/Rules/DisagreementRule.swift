@@ -14,11 +14,10 @@ enum DisagreementRule {
     }
 
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        let pairs = [
-            pair(in: context.dkim, context) { context, one, other in context.isSameSignature(one, other) },
-            pair(in: context.spf, context) { context, one, other in context.domain(one) == context.domain(other) },
-            pair(in: context.dmarc, context) { context, one, other in context.domain(one) == context.domain(other) },
-        ].compactMap { $0 }
+        var pairs: [Pair] = []
+        if let pair = pair(in: context.dkim, context, { $0.isSameSignature($1, $2) }) { pairs.append(pair) }
+        if let pair = pair(in: context.spf, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
+        if let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
         guard let leading = pairs.first else { return Silence(.otherResult) }
         var cited: [Int] = []
         for pair in pairs { cited += [pair.later, pair.earlier] }
@@ -37,15 +36,22 @@ enum DisagreementRule {
     private static func pair(
         in visible: [Int], _ context: borrowing RuleContext, _ isSame: (borrowing RuleContext, Int, Int) -> Bool
     ) -> Pair? {
-        var statements = visible.filter { kind($0, context) != nil && context.domain($0) != nil }
-        let method = statements.first.map { context.reading($0).method }
-        statements += context.forged.filter {
-            context.reading($0).method == method && kind($0, context) != nil && context.domain($0) != nil
+        var statements: [Int] = []
+        var method: ResultMethod?
+        for statement in visible where kind(statement, context) != nil && context.domain(statement) != nil {
+            if method == nil { statements.reserveCapacity(visible.count + context.forged.count) }
+            method = method ?? context.reading(statement).method
+            statements.append(statement)
+        }
+        for statement in context.forged where context.reading(statement).method == method {
+            if kind(statement, context) != nil, context.domain(statement) != nil { statements.append(statement) }
         }
         // Each is compared with each: the newest ones are enough to say that results disagree.
-        statements = Array(statements.prefix(Limits.comparedStatements))
-        for (offset, one) in statements.enumerated() {
-            for other in statements.dropFirst(offset + 1) {
+        let end = min(statements.count, Limits.comparedStatements)
+        for first in 0..<end {
+            let one = statements[first]
+            for second in first + 1..<max(first + 1, end) {
+                let other = statements[second]
                 guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other),
                     isSame(context, one, other)
                 else { continue }

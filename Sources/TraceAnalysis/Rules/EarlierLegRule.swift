@@ -23,7 +23,7 @@ enum EarlierLegRule {
                 context.pass(.notTrusted, statement: statement)
             }
         }
-        for group in context.groups(early, by: { context.leg($0) }) {
+        for group in context.groups(early, by: { $0.leg($1) }) {
             let first = group.first { context.reading($0).method == .spf } ?? group[0]
             let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
             context.fire(

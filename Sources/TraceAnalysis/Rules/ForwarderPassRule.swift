@@ -7,7 +7,7 @@ enum ForwarderPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let author = context.trace.author else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.spf)
-        for group in context.groups(passes, by: { context.nameOnLeg($0) }) {
+        for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
             let first = group[0]
             guard let domain = context.domain(first), !context.isAligned(first) else {
                 context.pass(.aligned, statement: first)

@@ -13,7 +13,7 @@ enum KeyMissingRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var missing: [Int] = []
         for statement in context.dkim where !context.isPass(statement) {
-            switch context.trace.cause(ofStatement: statement)?.cause {
+            switch context.cause(statement) {
             case .keyMissing?, .keyRevoked?, .keyUnusable?: missing.append(statement)
             default: continue
             }
@@ -21,13 +21,13 @@ enum KeyMissingRule {
         if missing.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
             context.pass(.otherCause, statement: first)
         }
-        for group in context.groups(missing, by: { context.trace.keyRecord($0) }) {
+        for group in context.groups(missing, by: { $0.trace.keyRecord($1) }) {
             let first = group[0]
             if let settled = KeyUnreachableRule.answer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
             }
-            let cause = context.trace.cause(ofStatement: first)?.cause
+            let cause = context.cause(first)
             var confidence = context.confidence(group)
             // Some writers use the same words for a resolver that did not answer.
             if context.result(first) == .temperror || cause == .keyUnusable { confidence = min(confidence, .likely) }
@@ -63,7 +63,7 @@ enum KeyUnreachableRule {
         if errors.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
             context.pass(.otherCause, statement: first)
         }
-        for group in context.groups(errors, by: { context.trace.keyRecord($0) }) {
+        for group in context.groups(errors, by: { $0.trace.keyRecord($1) }) {
             let first = group[0]
             if let settled = answer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
@@ -81,7 +81,7 @@ enum KeyUnreachableRule {
     }
 
     private static func isUnreachable(_ statement: Int, _ context: inout RuleContext) -> Bool {
-        switch context.trace.cause(ofStatement: statement)?.cause {
+        switch context.cause(statement) {
         case .keyUnreachable?, .keyMissingOrUnreachable?: return true
         case nil, .testKey?, .keyLength?, .dnssecState?: break
         default: return false

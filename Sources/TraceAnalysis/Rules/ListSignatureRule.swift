@@ -9,7 +9,7 @@ enum ListSignatureRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.dkim)
-        for group in context.groups(passes, by: { context.domain($0) }) {
+        for group in context.groups(passes, by: { $0.domain($1) }) {
             let first = group[0]
             guard context.role(first) == .list else {
                 context.pass(context.isAligned(first) ? .aligned : .otherRole, statement: first)

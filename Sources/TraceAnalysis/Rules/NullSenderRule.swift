@@ -26,7 +26,8 @@ enum NullSenderRule {
     private static func isForNull(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         let identity = context.trace.statements[statement].identity
         guard let value = identity.value else { return false }
-        if value.isEmpty || identity.kind == .helo && context.trace.legs.last?.sender?.isEmpty ?? false { return true }
+        if value.isEmpty { return true }
+        if identity.kind == .helo, context.trace.legs.last?.sender?.isEmpty ?? false { return true }
         return context.trace.block.bytes.hasPrefix(value, "postmaster@")
             && context.trace.legs.last?.sender?.isEmpty ?? true
     }

@@ -14,7 +14,9 @@ enum ReplayRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let statement = context.authorSignaturePass, let hop = context.hop(statement) else { return Silence(.otherResult) }
         if let forwarding = context.trace.forwardings.last { return Silence(.forwarded, forwarding: forwarding.n) }
-        if let leg = context.trace.legs.first(where: { isRewritten($0) }) { return Silence(.forwarded, hop: leg.hops.upperBound) }
+        for index in context.trace.legs.indices where isRewritten(context.trace.legs[index].senderKind) {
+            return Silence(.forwarded, hop: context.trace.legs[index].hops.upperBound)
+        }
         if let mark = explainingMark(context) { return Silence(.fieldPresent, field: mark) }
         if let path = context.authorPathPass() { return Silence(.aligned, statement: path + 1) }
         let envelope = strangeEnvelope(context)
@@ -51,8 +53,8 @@ enum ReplayRule {
     }
 
     /// The envelope itself says that it is a forwarder's, even where nothing else shows the forwarding.
-    private static func isRewritten(_ leg: Leg) -> Bool {
-        switch leg.senderReading?.kind {
+    private static func isRewritten(_ kind: RewrittenPath.Kind?) -> Bool {
+        switch kind {
         case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService:
             true
         case .plain, .null, .batv, .verp, .espBounce, .notAnAddress, nil: false

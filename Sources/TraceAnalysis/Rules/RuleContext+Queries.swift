@@ -10,7 +10,7 @@ extension RuleContext {
     func role(_ statement: Int) -> Identity.Role { trace.statements[statement].identity.role }
     func leg(_ statement: Int) -> Int? { trace.statements[statement].leg }
     func hop(_ statement: Int) -> Int? { trace.statements[statement].hop }
-    var lastLeg: Int { trace.legs.last?.n ?? 1 }
+    var lastLeg: Int { max(1, trace.legs.count) }
 
     func isPass(_ statement: Int) -> Bool { result(statement) == .pass }
 
@@ -86,11 +86,18 @@ extension RuleContext {
 
     /// SPF of a domain without a record: the receiver judged by a record that it made up.
     func isGuess(_ statement: Int) -> Bool {
-        switch trace.subjects.guesses[statement] {
-        case .yes: true
-        case .no: false
-        case .unknown: trace.says(.guessedRecord, statement)
-        }
+        reading(statement).method == .spf && says(.guessedRecord, statement)
+    }
+
+    /// Whether a statement holds any phrase of this meaning.
+    func says(_ cause: FailureCause, _ statement: Int) -> Bool {
+        trace.subjects.notes[statement].words?.says(cause) ?? trace.says(cause, statement)
+    }
+
+    /// What the longest known phrase beside a statement means.
+    func cause(_ statement: Int) -> FailureCause? {
+        if let words = trace.subjects.notes[statement].words { return words.longest }
+        return trace.cause(ofStatement: statement)?.cause
     }
 
     // Places
@@ -105,11 +112,13 @@ extension RuleContext {
     }
 
     /// Groups statements that say one thing, in the order of their first members.
-    func groups<Key: Equatable>(_ statements: [Int], by key: (Int) -> Key) -> [[Int]] {
+    func groups<Key: Equatable>(_ statements: [Int], by key: (borrowing RuleContext, Int) -> Key) -> [[Int]] {
+        guard let first = statements.first else { return [] }
+        if statements.count == 1 { return [[first]] }
         var keys: [Key] = []
         var groups: [[Int]] = []
         for statement in statements {
-            let own = key(statement)
+            let own = key(self, statement)
             if let known = keys.firstIndex(of: own) {
                 groups[known].append(statement)
             } else {

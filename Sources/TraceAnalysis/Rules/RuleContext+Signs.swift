@@ -23,6 +23,10 @@ extension RuleContext {
             }
             let result = result(statement)
             guard result != .other, result != .absent else { continue }
+            // Nobody asks what stands beside a DMARC pass or a chain of seals.
+            if method == .spf || method == .dkim || method == .dmarc && result != .pass {
+                trace.subjects.notes[statement].words = FailureStrings.words(of: reading(statement), in: trace.block.bytes)
+            }
             switch method {
             case .spf: indexPath(statement, result)
             case .dkim: indexSignature(statement, result)
@@ -71,9 +75,7 @@ extension RuleContext {
     private mutating func indexPath(_ statement: Int, _ result: ResultWord) {
         trace.subjects.spf.append(statement)
         if result == .pass || result.wordClass == .passLike {
-            let isGuess = trace.says(.guessedRecord, statement)
-            trace.subjects.guesses[statement] = isGuess ? .yes : .no
-            if isGuess || result == .bestguesspass { trace.subjects.signs.insert(.guess) }
+            if isGuess(statement) || result == .bestguesspass { trace.subjects.signs.insert(.guess) }
         }
         if result == .pass {
             if !isAligned(statement) { trace.subjects.signs.insert(.foreignPathPass) }
@@ -85,7 +87,7 @@ extension RuleContext {
 
     private mutating func indexSignature(_ statement: Int, _ result: ResultWord) {
         trace.subjects.dkim.append(statement)
-        if trace.says(.testKey, statement) { trace.subjects.signs.insert(.testKey) }
+        if says(.testKey, statement) { trace.subjects.signs.insert(.testKey) }
         if result == .pass {
             trace.subjects.signs.insert(.signaturePass)
             if !isAligned(statement) { trace.subjects.signs.insert(.foreignSignaturePass) }
@@ -108,8 +110,8 @@ extension RuleContext {
 
     /// Collects the PASS words for the verdict: SPF before DKIM before DMARC.
     mutating func indexPasses() {
-        trace.subjects.passes.removeAll(keepingCapacity: true)
-        trace.subjects.trustedPasses.removeAll(keepingCapacity: true)
+        trace.subjects.passes.empty()
+        trace.subjects.trustedPasses.empty()
         for statement in spf where isPass(statement) && !isGuess(statement) { addPass(statement) }
         for statement in dkim where isPass(statement) && !isGuess(statement) { addPass(statement) }
         for statement in dmarc where isPass(statement) && !isGuess(statement) { addPass(statement) }

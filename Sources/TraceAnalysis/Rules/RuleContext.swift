@@ -6,35 +6,33 @@ internal import TraceFields
 /// does not know are not among the statements; a statement that a stronger finding speaks about is hidden from the weaker rule.
 ///
 /// It is lent, not copied, from rule to rule: a copy would hold on to the trace, and the next finding would copy all of that.
-struct RuleContext {
-    var trace: Trace
+struct RuleContext: ~Copyable {
+    private let pointer: UnsafeMutablePointer<Trace>
+
     /// The rule that is being asked: its place in `Rules.all`.
     private var rule = 0
     private var silence: Silence?
     private var hasFired = false
 
-    private static let none = Trace()
-
-    /// Moves `trace` in; `giveBack` moves it out.
-    init(taking trace: inout Trace) {
-        self.trace = Self.none
-        swap(&trace, &self.trace)
-        index()
+    /// Lets `body` look at `trace`, for no longer than `body` runs.
+    static func with(_ trace: inout Trace, _ body: (inout RuleContext) -> Void) {
+        withUnsafeMutablePointer(to: &trace) { pointer in
+            var context = RuleContext(pointer: pointer)
+            context.index()
+            body(&context)
+        }
     }
 
     /// The same for a trace whose rules were asked already.
-    init(continuing trace: inout Trace) {
-        self.trace = Self.none
-        swap(&trace, &self.trace)
+    static func again(_ trace: inout Trace, _ body: (consuming RuleContext) -> Void) {
+        withUnsafeMutablePointer(to: &trace) { body(RuleContext(pointer: $0)) }
     }
 
-    mutating func giveBack(to trace: inout Trace) { swap(&trace, &self.trace) }
+    private init(pointer: UnsafeMutablePointer<Trace>) { self.pointer = pointer }
 
-    /// Lets `body` look at `trace`.
-    static func with(_ trace: inout Trace, _ body: (inout RuleContext) -> Void) {
-        var context = RuleContext(taking: &trace)
-        body(&context)
-        context.giveBack(to: &trace)
+    var trace: Trace {
+        unsafeAddress { UnsafePointer(pointer) }
+        nonmutating unsafeMutableAddress { pointer }
     }
 
     var hasListFrom: Bool { trace.subjects.hasListFrom }
@@ -92,7 +90,7 @@ struct RuleContext {
 
     /// The first rule that fired about a statement and hides the one that is being asked.
     private func stronger(about statement: Int) -> FindingCode? {
-        let hiding = trace.subjects.fired[statement] & Rules.hiding[rule]
+        let hiding = trace.subjects.notes[statement].fired & Rules.hiding[rule]
         return hiding == 0 ? nil : Rules.all[hiding.trailingZeroBitCount].code
     }
 
@@ -130,12 +128,15 @@ struct RuleContext {
             Finding(
                 Rules.all[rule].code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
                 evidence: start..<trace.evidence.count, facts: first..<trace.facts.count))
-        for statement in statements { trace.subjects.fired[statement] |= 1 << UInt64(rule) }
+        for statement in statements { trace.subjects.notes[statement].fired |= 1 << UInt64(rule) }
         hasFired = true
     }
 
     /// More lines than this of one kind explain nothing that the first did not.
     private static let citations = 8
 
-    func hasFired(_ code: FindingCode) -> Bool { trace.findings.contains { $0.code == code } }
+    func hasFired(_ code: FindingCode) -> Bool {
+        for index in trace.findings.indices where trace.findings[index].code == code { return true }
+        return false
+    }
 }

@@ -19,32 +19,30 @@ struct RuleSubjects: Sendable {
     var signs: FindingRule.Signs = []
     /// The list that put its own address into From; then its name is not the author's.
     var hasListFrom = false
-    /// For each statement whether SPF judged by a record that the receiver made up, where it was looked up.
-    var guesses: [Guess] = []
-    /// The rules that fired about each statement, one bit a place in `Rules.all`.
-    var fired: [UInt64] = []
-
+    /// For each statement what was found out about it.
+    var notes: [Note] = []
     /// All PASS words that a check of the mail itself gave, and those of them that are trusted.
     var passes: [Int] = []
     var trustedPasses: [Int] = []
 
-    enum Guess: UInt8 { case unknown, no, yes }
+    struct Note: Sendable {
+        /// The rules that fired about it, one bit a place in `Rules.all`.
+        var fired: UInt64 = 0
+        /// What its words mean; nil where nobody looked.
+        var words: StatementWords?
+    }
 
     mutating func begin(statements: Int) {
-        spf.removeAll(keepingCapacity: true)
-        dkim.removeAll(keepingCapacity: true)
-        dmarc.removeAll(keepingCapacity: true)
-        arc.removeAll(keepingCapacity: true)
-        compauth.removeAll(keepingCapacity: true)
-        judgements.removeAll(keepingCapacity: true)
-        copies.removeAll(keepingCapacity: true)
-        forged.removeAll(keepingCapacity: true)
-        guesses.removeAll(keepingCapacity: true)
-        fired.removeAll(keepingCapacity: true)
-        for _ in 0..<statements {
-            fired.append(0)
-            guesses.append(.unknown)
-        }
+        spf.empty()
+        dkim.empty()
+        dmarc.empty()
+        arc.empty()
+        compauth.empty()
+        judgements.empty()
+        copies.empty()
+        forged.empty()
+        notes.empty()
+        for _ in 0..<statements { notes.append(Note()) }
         holds = .always
         signs = []
     }

@@ -10,13 +10,13 @@ enum SPFErrorRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var errors: [Int] = []
         for statement in context.spf where isError(statement, &context) { errors.append(statement) }
-        for group in context.groups(errors, by: { context.domain($0) }) {
+        for group in context.groups(errors, by: { $0.domain($1) }) {
             let first = group[0]
             if let settled = laterAnswer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
             }
-            let isBroken = context.trace.cause(ofStatement: first)?.cause == .recordBroken || context.result(first) == .permerror
+            let isBroken = context.cause(first) == .recordBroken || context.result(first) == .permerror
             var confidence = context.confidence(group)
             if hasAnswerElsewhere(first, context) { confidence = min(confidence, .likely) }
             let record = context.domain(first).map { Fact(.record, .text(context.trace.domains.text($0))) }
@@ -39,7 +39,7 @@ enum SPFErrorRule {
             .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .absent:
             break
         }
-        switch context.trace.cause(ofStatement: statement)?.cause {
+        switch context.cause(statement) {
         case .lookupFailed?, .recordBroken?: return true
         default: return false
         }

@@ -20,7 +20,7 @@ enum SameOrganizationRule {
             }
             relatives.append(statement)
         }
-        for group in context.groups(relatives, by: { context.domain($0) }) {
+        for group in context.groups(relatives, by: { $0.domain($1) }) {
             let first = group[0]
             context.fire(
                 nil, .info, context.confidence(group), about: group,

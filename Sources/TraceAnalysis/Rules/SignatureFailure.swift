@@ -16,14 +16,14 @@ enum SignatureFailure {
 
     /// The key is the reason, or the signature itself, and not the message.
     static func isOfKey(_ statement: Int, _ context: inout RuleContext) -> Bool {
-        switch context.trace.cause(ofStatement: statement)?.cause {
+        switch context.cause(statement) {
         case nil, .bodyChanged?, .signatureMismatch?, .testKey?, .keyLength?, .dnssecState?, .verified?: false
         default: true
         }
     }
 
     static func isOfBody(_ statement: Int, _ context: inout RuleContext) -> Bool {
-        context.trace.cause(ofStatement: statement)?.cause == .bodyChanged
+        context.cause(statement) == .bodyChanged
     }
 
     /// The newest pass for the same signature at an older hop; a trusted one first.

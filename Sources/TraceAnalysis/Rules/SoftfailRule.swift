@@ -8,7 +8,7 @@ internal import TraceFields
 enum SoftfailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let weak = context.visible(context.spf.filter { context.result($0) == .softfail || context.result($0) == .neutral })
-        for group in context.groups(weak, by: { context.nameOnLeg($0) }) {
+        for group in context.groups(weak, by: { $0.nameOnLeg($1) }) {
             let first = group[0]
             guard !context.isGuess(first) else {
                 context.pass(.otherCause, statement: first)

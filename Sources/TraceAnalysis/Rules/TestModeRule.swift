@@ -9,7 +9,7 @@ enum TestModeRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var tests: [Int] = []
         for statement in context.dkim {
-            guard context.trace.says(.testKey, statement) else {
+            guard context.says(.testKey, statement) else {
                 context.pass(.otherCause, statement: statement)
                 continue
             }
@@ -19,7 +19,7 @@ enum TestModeRule {
             }
             tests.append(statement)
         }
-        for group in context.groups(tests, by: { context.domain($0) }) {
+        for group in context.groups(tests, by: { $0.domain($1) }) {
             let first = group[0]
             context.fire(
                 nil, .notice, context.confidence(group), about: group,

@@ -10,7 +10,7 @@ enum UnalignedSignatureRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.dkim)
-        for group in context.groups(passes, by: { context.domain($0) }) {
+        for group in context.groups(passes, by: { $0.domain($1) }) {
             let first = group[0]
             guard context.trace.statements[first].alignment == .no, let domain = context.domain(first) else {
                 context.pass(.aligned, statement: first)

@@ -17,7 +17,7 @@ enum UntrustedPassRule {
                 claims.append(statement)
             }
         }
-        for group in context.groups(claims, by: { context.hop($0) ?? -context.trace.statements[$0].field - 1 }) {
+        for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) {
             let first = group[0]
             context.fire(
                 nil, .warning, .certain, about: group,

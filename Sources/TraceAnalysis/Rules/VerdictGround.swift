@@ -47,9 +47,9 @@ struct VerdictGround: ~Copyable {
 
     /// A finding of DNS about the author's side, seen before the mail was forwarded and not made up for by another pass.
     func hasDNSFinding(_ code: FindingCode) -> Bool {
-        for finding in context.trace.findings where finding.code == code {
-            for reason in context.trace.evidence[finding.evidence] {
-                guard let number = reason.statement, context.leg(number - 1) ?? 1 == 1 else { continue }
+        for finding in context.trace.findings.indices where context.trace.findings[finding].code == code {
+            for index in context.trace.findings[finding].evidence {
+                guard let number = context.trace.evidence[index].statement, context.leg(number - 1) ?? 1 == 1 else { continue }
                 if context.isAligned(number - 1) || !isProven { return true }
             }
         }

@@ -37,7 +37,7 @@ enum WeakKeyRule {
         var isRefused = false
         for statement in context.dkim where context.trace.statements[statement].signature == index {
             stated = stated ?? statedBits(statement, context)
-            isRefused = isRefused || context.trace.says(.keyTooShort, statement)
+            isRefused = isRefused || context.says(.keyTooShort, statement)
         }
         // A key is as long as the signature that it makes.
         let bits = stated ?? signature.signatureLength * 6 / 8 / 8 * 64

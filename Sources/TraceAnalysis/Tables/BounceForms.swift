@@ -195,7 +195,18 @@ enum BounceForms {
             if hyphens >= 5, local.count >= 60, bytes[local.lower].hexValue != nil { return true }
         }
         for word in prefixes where bytes.hasPrefix(local, word) { return true }
-        for word in domains where bytes.firstRange(of: word, in: domain) != nil { return true }
+        return holdsServiceDomain(bytes, domain)
+    }
+
+    private static func holdsServiceDomain(_ bytes: [UInt8], _ domain: ByteRange) -> Bool {
+        for position in domain.lower..<max(domain.lower, domain.upper) {
+            switch bytes[position] {
+            case 0x62, 0x68, 0x70, 0x42, 0x48, 0x50:  // the first letters of the table
+                let rest = ByteRange(position, domain.upper)
+                for word in domains where bytes.hasPrefix(rest, word) { return true }
+            default: continue
+            }
+        }
         return false
     }
 

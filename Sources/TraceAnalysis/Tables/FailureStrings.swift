@@ -104,23 +104,15 @@ public enum FailureStrings {
         return nil
     }
 
-    /// Whether any phrase of this meaning stands there.
-    static func says(_ cause: FailureCause, in bytes: [UInt8], _ reading: ResultStatement) -> Bool {
-        guard reading.comments != nil || reading.reason != nil else { return false }
-        for index in byCause.indices where byCause[index].cause == cause && byCause[index].phrases.method == reading.method {
-            return byCause[index].phrases.stands(in: bytes, reading)
+    /// What all phrases mean that stand there.
+    static func words(of reading: ResultStatement, in bytes: [UInt8]) -> StatementWords {
+        for index in byMethod.indices where byMethod[index].method == reading.method {
+            return byMethod[index].words(in: bytes, reading)
         }
-        return false
+        return .none
     }
 
-    private static let methods: [ResultMethod] = [.dkim, .spf, .dmarc, .arc]
-    private static let byMethod = methods.map { PhraseIndex(rows, of: $0) }
-    private static let byCause = FailureCause.allCases.flatMap { cause in
-        methods.compactMap { method in
-            let phrases = rows.filter { $0.cause == cause && $0.method == method }
-            return phrases.isEmpty ? nil : (cause: cause, phrases: PhraseIndex(phrases, of: method))
-        }
-    }
+    private static let byMethod = [ResultMethod.dkim, .spf, .dmarc, .arc].map { PhraseIndex(rows, of: $0) }
 }
 
 extension Trace {
@@ -131,7 +123,7 @@ extension Trace {
 
     /// Whether a statement holds any phrase of this meaning.
     func says(_ cause: FailureCause, _ statement: Int) -> Bool {
-        FailureStrings.says(cause, in: block.bytes, fields.statements[statements[statement].reading])
+        FailureStrings.words(of: fields.statements[statements[statement].reading], in: block.bytes).says(cause)
     }
 }
 

@@ -47,9 +47,19 @@ struct Producer: Sendable {
 enum Producers {
     /// The row that fits a line, or nil.
     static func row(for received: Received, _ bytes: [UInt8], provider: Int?) -> Int? {
-        for index in rows.indices where matches(index, received, bytes, provider) { return index }
-        return nil
+        let ofProvider = provider.flatMap { rowOfProvider[$0] }
+        for index in ownMarks {
+            if let ofProvider, index > ofProvider { break }
+            if matches(rows[index].mark, received, bytes) { return index }
+        }
+        return ofProvider
     }
+
+    /// The rows that are recognised by the line itself, in their order.
+    private static let ownMarks = rows.indices.filter { providers[$0] == nil }
+
+    /// For each provider the first row that means its hosts.
+    private static let rowOfProvider: [Int?] = Providers.rows.indices.map { provider in providers.firstIndex(of: provider) }
 
     /// For each row the provider whose hosts it means.
     private static let providers: [Int?] = rows.map { row in
@@ -57,8 +67,8 @@ enum Producers {
         return nil
     }
 
-    private static func matches(_ index: Int, _ received: Received, _ bytes: [UInt8], _ provider: Int?) -> Bool {
-        switch rows[index].mark {
+    private static func matches(_ mark: Producer.Mark, _ received: Received, _ bytes: [UInt8]) -> Bool {
+        switch mark {
         case .software(let word):
             if let software = received.software { return bytes.hasPrefix(software, word) }
             return false
@@ -69,7 +79,7 @@ enum Producers {
             if let by = received.by { return bytes.hasPrefix(by, word) }
             return false
         case .layout(let layout): return layout.fits(received, bytes)
-        case .provider: return provider != nil && provider == providers[index]
+        case .provider: return false
         case .privateGoogleHost:
             guard let by = received.by, received.transmission != .lmtp else { return false }
             return bytes.hasPrefix(by, "2002:a") && received.helo == nil
