@@ -11,7 +11,7 @@ enum HopStep {
             let provider = hop.by.flatMap { trace.domains.provider($0) }
             hop.producer = Producers.row(for: trace.fields.received[count - n], trace.block.bytes, provider: provider)
             hop.network = network(of: hop, in: &trace)
-            hop.clock = IdentifierClock.read(received, in: trace.block.bytes)
+            hop.clock = IdentifierClock.read(trace.received(n), in: trace.block.bytes)
             trace.hops.append(hop)
         }
         inheritNetworks(&trace)
