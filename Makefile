@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz spark-test clean
+.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz bench spark-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ accuracy: ## how right the traces of the labelled messages are; DIR=Corpus
 
 lab: ## record messages from real mail servers in network namespaces (root, Debian 12)
 	python3 Corpus/lab/run.py
+
+bench: ## measure speed and memory against other programs; MESSAGES=200000
+	@scripts/bench.sh $(or $(MESSAGES),200000)
 
 fuzz: setup ## run the fuzzers; MINUTES=10
 	@scripts/fuzz.sh "$(or $(MINUTES),10)"

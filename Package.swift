@@ -29,6 +29,8 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(name: "CLibgsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"]), .brew(["libgsf"])]),
+        .systemLibrary(name: "CLibpff", pkgConfig: "libpff", providers: [.apt(["libpff-dev"]), .brew(["libpff"])]),
         .systemLibrary(name: "CLibxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CByteMask"),
         .target(name: "TraceFields", dependencies: ["CByteMask"], swiftSettings: strict),
@@ -40,7 +42,8 @@ let package = Package(
         .target(
             name: "TraceCorpus",
             dependencies: [
-                "TraceAnalysis", "TraceFields", "CLibarchive", "CLibxxhash", .product(name: "GRDB", package: "GRDB.swift"),
+                "TraceAnalysis", "TraceFields", "CByteMask", "CLibarchive", "CLibgsf", "CLibpff", "CLibxxhash",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .executableTarget(

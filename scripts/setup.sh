@@ -2,8 +2,9 @@
 # Installs the system packages that are missing, and nothing else.
 set -eu
 
-needed_by_apt="libxml2-dev libpsl-dev libarchive-dev libxxhash-dev libsqlite3-dev pkg-config git python3 python3-jsonschema"
-needed_by_brew="libxml2 libpsl libarchive xxhash pkgconf"
+# The packers below are for tests.
+needed_by_apt="libxml2-dev libpsl-dev libarchive-dev libgsf-1-dev libpff-dev libbfio-dev libxxhash-dev libsqlite3-dev pkg-config git python3 python3-jsonschema tar gzip bzip2 xz-utils zstd zip p7zip-full"
+needed_by_brew="libxml2 libpsl libarchive libgsf libpff xxhash pkgconf"
 
 fail() {
     echo "setup: $1" >&2
@@ -33,10 +34,10 @@ if [ "$(uname)" = Darwin ]; then
 fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-    if pkg-config --exists libxml-2.0 libpsl libarchive libxxhash sqlite3 2>/dev/null; then
+    if pkg-config --exists libxml-2.0 libpsl libarchive libgsf-1 libpff libxxhash sqlite3 2>/dev/null; then
         exit 0
     fi
-    fail "this is neither Debian or Ubuntu nor macOS. Install the headers of libxml2, libpsl, libarchive, xxhash and SQLite, pkg-config and Python 3 by hand."
+    fail "this is neither Debian or Ubuntu nor macOS. Install the headers of libxml2, libpsl, libarchive, libgsf, libpff, xxhash and SQLite, pkg-config and Python 3 by hand."
 fi
 
 missing=""

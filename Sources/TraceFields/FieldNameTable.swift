@@ -64,3 +64,10 @@ struct FieldNameTable: Sendable {
         return Int((mixed &* 0x9E37_79B9_7F4A_7C15) &>> 54)
     }
 }
+
+extension FieldName {
+    /// The name that `bytes` are: `other` where they are no known name.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self = bytes.isEmpty ? .other : FieldNameTable.shared.find(ByteView(bytes), ByteRange(0, bytes.count))
+    }
+}

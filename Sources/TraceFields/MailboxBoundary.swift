@@ -10,15 +10,30 @@ public enum MailboxBoundary {
 
     /// Offset of the first `From ` line behind `offset` that starts a message.
     public static func nextMessage(in bytes: UnsafeBufferPointer<UInt8>, after offset: Int) -> Int? {
-        var isBehindEmptyLine = false
         var position = lineEnd(bytes, offset)
         while position < bytes.count {
-            let end = lineEnd(bytes, position)
-            if isBehindEmptyLine, isFromLine(bytes, position), isField(bytes, end) { return position }
-            isBehindEmptyLine = bytes[position] == 0x0A || bytes[position] == 0x0D && end == position + 2
-            position = end
+            if startsMessage(bytes, at: position, isWhole: true) == true { return position }
+            position = lineEnd(bytes, position)
         }
         return nil
+    }
+
+    /// Whether a message starts at `offset`, the beginning of a line: with a `From ` line, behind an empty line or the beginning of
+    /// `bytes`, and before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
+    public static func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
+        guard offset + 5 <= bytes.count || isWhole else { return nil }
+        guard isFromLine(bytes, offset), isBehindEmptyLine(bytes, offset) else { return false }
+        let end = lineEnd(bytes, offset)
+        if end == bytes.count, !isWhole { return end - offset > 4_096 ? false : nil }
+        return isField(bytes, end, isWhole: isWhole)
+    }
+
+    private static func isBehindEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start > 0 else { return true }
+        guard bytes[start - 1] == 0x0A else { return false }
+        var line = start - 1
+        if line > 0, bytes[line - 1] == 0x0D { line -= 1 }
+        return line == 0 || bytes[line - 1] == 0x0A
     }
 
     private static func isFromLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
@@ -27,7 +42,7 @@ public enum MailboxBoundary {
     }
 
     /// Whether a field name and its colon start here (RFC 5322 §3.6.8), or behind the `>From ` line that older programs leave.
-    private static func isField(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    private static func isField(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, isWhole: Bool) -> Bool? {
         let isQuoted = offset < bytes.count && bytes[offset] == 0x3E && isFromLine(bytes, offset + 1)
         let start = isQuoted ? lineEnd(bytes, offset) : offset
         var position = start
@@ -35,7 +50,7 @@ public enum MailboxBoundary {
             if bytes[position] == 0x3A { return position > start }
             position += 1
         }
-        return false
+        return position < bytes.count || isWhole || position - offset > 4_096 ? false : nil
     }
 
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {

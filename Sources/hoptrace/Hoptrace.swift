@@ -14,11 +14,14 @@ struct Hoptrace: ParsableCommand {
             hoptrace message.eml                      the report of one message
             hoptrace trace --language ja message.eml  the same in Japanese
             hoptrace compare one.eml two.eml          what two copies of a mail say together
+            hoptrace corpus archive/                  what a whole archive says
             hoptrace decode 'SRS0=…@host.example'     what a rewritten address says
             hoptrace explain spf-pass-for-forwarder   what a finding means
             """,
         version: version,
-        subcommands: [TraceCommand.self, CompareCommand.self, DecodeCommand.self, ExplainCommand.self],
+        subcommands: [
+            TraceCommand.self, CompareCommand.self, CorpusCommand.self, DecodeCommand.self, ExplainCommand.self, WorkerCommand.self,
+        ],
         defaultSubcommand: TraceCommand.self)
 
     static func main() {
@@ -33,6 +36,8 @@ enum ExitStatus {
     static let finding = ExitCode(1)
     /// An input could not be read; the others were.
     static let unreadable = ExitCode(2)
+    /// Ctrl-C ended a run that can be gone on with.
+    static let stopped = ExitCode(130)
     /// A bug of hoptrace.
     static let bug = ExitCode(70)
 }

@@ -1,0 +1,139 @@
+internal import CLibarchive
+internal import Foundation
+
+/// An archive that libarchive unpacks as it is read.
+final class ArchiveFile {
+    private let archive: OpaquePointer
+    private let source: any ByteSource
+    /// Given where the archive may be read at any place: 7z and zip keep their table at the end.
+    private let file: OpenFile?
+    private let size: Int
+    private let piece: UnsafeMutableRawBufferPointer
+    private var position = 0
+    private var failure: ReadFailure?
+    /// Whether nothing more can be read of it.
+    private(set) var isBroken = false
+    /// Bytes that were read of it.
+    private(set) var packed = 0
+
+    private static let formats: [@convention(c) (OpaquePointer?) -> Int32] = [
+        archive_read_support_format_tar, archive_read_support_format_gnutar, archive_read_support_format_zip,
+        archive_read_support_format_7zip, archive_read_support_format_rar, archive_read_support_format_rar5,
+        archive_read_support_format_cab, archive_read_support_format_ar, archive_read_support_format_cpio,
+        archive_read_support_format_empty, archive_read_support_format_raw,
+    ]
+    /// Only filters that are a part of the library: no program is started.
+    private static let filters: [@convention(c) (OpaquePointer?) -> Int32] = [
+        archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
+        archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
+        archive_read_support_filter_lzip, archive_read_support_filter_compress,
+    ]
+
+    init(_ source: any ByteSource, file: OpenFile?, size: Int) throws(ReadFailure) {
+        self.source = source
+        self.file = file
+        self.size = size
+        piece = .allocate(byteCount: 1 << 16, alignment: 16)
+        archive = archive_read_new()
+        for support in Self.formats + Self.filters { _ = support(archive) }
+        archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
+        archive_read_set_read_callback(archive) { _, context, bytes in
+            Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().provide(bytes!)
+        }
+        if file != nil {
+            archive_read_set_seek_callback(archive) { _, context, offset, whence in
+                Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().seek(offset, whence)
+            }
+        }
+        guard archive_read_open1(archive) == ARCHIVE_OK else { throw problem }
+    }
+
+    deinit {
+        archive_read_free(archive)
+        piece.deallocate()
+    }
+
+    /// Steps to the next entry; nil at the end.
+    func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
+        var entry: OpaquePointer?
+        switch archive_read_next_header(archive, &entry) {
+        case ARCHIVE_EOF: return nil
+        case ARCHIVE_OK, ARCHIVE_WARN: break
+        default: throw problem
+        }
+        return ArchiveEntry(
+            name: archive_format(archive) == ARCHIVE_FORMAT_RAW ? nil : Self.name(entry), kind: Self.kind(entry),
+            isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
+    }
+
+    /// The next bytes of the entry; 0 is its end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+        guard count >= 0 else {
+            isBroken = count == Int(ARCHIVE_FATAL)
+            throw problem
+        }
+        return count
+    }
+
+    private static func kind(_ entry: OpaquePointer?) -> ArchiveEntry.Kind {
+        if archive_entry_hardlink(entry) != nil { return .link }
+        switch archive_entry_filetype(entry) {
+        case 0o100000, 0: return .file
+        case 0o040000: return .directory
+        case 0o120000: return .link
+        default: return .other
+        }
+    }
+
+    private static func name(_ entry: OpaquePointer?) -> String {
+        if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
+        return archive_entry_pathname(entry).map { String(cString: $0) } ?? ""
+    }
+
+    private var problem: ReadFailure {
+        if let failure { return failure }
+        if archive_read_has_encrypted_entries(archive) == 1 { return ReadFailure(.encryptedArchive) }
+        return ReadFailure(.damagedArchive, archive_error_string(archive).map { String(cString: $0) })
+    }
+
+    // What libarchive asks for
+
+    private func provide(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>) -> la_ssize_t {
+        do throws(ReadFailure) {
+            let count: Int
+            if let file {
+                let wanted = max(0, min(piece.count, size - position))
+                count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: piece[..<wanted]), at: position)
+            } else {
+                count = try source.read(into: piece)
+            }
+            position += count
+            packed += count
+            bytes.pointee = UnsafeRawPointer(piece.baseAddress)
+            return count
+        } catch {
+            failure = error
+            return -1
+        }
+    }
+
+    private func seek(_ offset: Int64, _ whence: Int32) -> Int64 {
+        switch whence {
+        case SEEK_SET: position = Int(offset)
+        case SEEK_CUR: position += Int(offset)
+        default: position = size + Int(offset)
+        }
+        position = min(max(position, 0), size)
+        return Int64(position)
+    }
+}
+
+struct ArchiveEntry {
+    enum Kind { case file, directory, link, other }
+
+    /// nil where the archive is one compressed file.
+    var name: String?
+    var kind: Kind
+    var isEncrypted: Bool
+}

@@ -1,0 +1,125 @@
+internal import Foundation
+
+/// Bytes that come piece by piece, in order.
+protocol ByteSource: AnyObject {
+    /// Fills the beginning of `buffer` and returns how many bytes that were; 0 is the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int
+}
+
+/// Why the bytes of a source ended before their end.
+struct ReadFailure: Error {
+    var reason: OmissionReason
+    var detail: String?
+
+    init(_ reason: OmissionReason, _ detail: String? = nil) {
+        self.reason = reason
+        self.detail = detail
+    }
+
+    init(errno code: Int32) {
+        switch code {
+        case ENOENT, ENOTDIR: self.init(.missing)
+        case EACCES, EPERM: self.init(.forbidden)
+        case ELOOP: self.init(.linkLoop)
+        default: self.init(.unreadable, String(cString: strerror(code)))
+        }
+    }
+}
+
+/// An open file. It is closed when nobody holds it any more.
+final class OpenFile: Sendable {
+    let descriptor: Int32
+
+    init(_ path: String) throws(ReadFailure) {
+        // Without waiting, should a pipe stand where a file stood before.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw ReadFailure(errno: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Reads at `offset` until `buffer` is full or the file ends.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadFailure) -> Int {
+        var done = 0
+        while done < buffer.count {
+            let count = pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw ReadFailure(errno: errno) }
+            guard count > 0 else { break }
+            done += count
+        }
+        return done
+    }
+}
+
+/// The bytes `range` of a file.
+final class FileBytes: ByteSource {
+    private let file: OpenFile
+    private var position: Int
+    private let end: Int
+
+    init(_ file: OpenFile, _ range: Range<Int>) {
+        self.file = file
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        let wanted = min(buffer.count, end - position)
+        guard wanted > 0 else { return 0 }
+        let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: position)
+        position += count
+        return count
+    }
+}
+
+/// A descriptor that can be read once.
+final class StreamBytes: ByteSource {
+    private let descriptor: Int32
+
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        while true {
+            let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw ReadFailure(errno: errno) }
+            return count
+        }
+    }
+}
+
+/// Another source, of which some bytes were read already to see what it is.
+final class PeekedBytes: ByteSource {
+    private let rest: any ByteSource
+    /// The first bytes, at most `FileFormat.beginning` of them.
+    let beginning: [UInt8]
+    private var position = 0
+
+    init(_ source: any ByteSource) throws(ReadFailure) {
+        rest = source
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: FileFormat.beginning, alignment: 16)
+        defer { bytes.deallocate() }
+        var count = 0
+        while count < bytes.count {
+            let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+            if more == 0 { break }
+            count += more
+        }
+        beginning = Array(bytes[..<count])
+    }
+
+    var format: FileFormat {
+        beginning.withUnsafeBufferPointer { FileFormat($0, isWhole: $0.count < FileFormat.beginning) }
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        guard position < beginning.count else { return try rest.read(into: buffer) }
+        let count = min(buffer.count, beginning.count - position)
+        buffer.copyBytes(from: beginning[position..<position + count])
+        position += count
+        return count
+    }
+}

@@ -1,0 +1,64 @@
+internal import CByteMask
+
+/// Searches for lines that begin with a certain byte, 64 bytes at a time.
+enum LineStarts {
+    /// Offset of the first `byte` at `from` or later that follows a line feed and that `accepts` takes.
+    ///
+    /// A byte at `from` itself counts only when the line feed before it is in `bytes`.
+    @inline(__always)
+    static func first(
+        _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from: Int, accepts: (Int) -> Bool
+    ) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
+        var position = max(from, 1) - 1  // of the line feed
+        while position < bytes.count {
+            let readable = bytes.count - position
+            let lineFeeds = byte_mask_equal(base + position, readable, 0x0A)
+            if lineFeeds != 0, readable > 1 {
+                var found = lineFeeds & byte_mask_equal(base + position + 1, readable - 1, byte)
+                while found != 0 {
+                    let place = position + found.trailingZeroBitCount + 1
+                    if accepts(place) { return place }
+                    found &= found - 1
+                }
+            }
+            position += 64
+        }
+        return nil
+    }
+
+    static func isFromLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        start + 5 <= bytes.count && bytes[start] == 0x46 && bytes[start + 1] == 0x72 && bytes[start + 2] == 0x6F
+            && bytes[start + 3] == 0x6D && bytes[start + 4] == 0x20
+    }
+
+    /// Offset behind the line feed that ends the line at `start`; nil where there is none.
+    @inline(__always)
+    static func end(of start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var position = start
+        while position < bytes.count {
+            let mask = byte_mask_equal(bytes.baseAddress! + position, bytes.count - position, 0x0A)
+            if mask != 0 { return position + mask.trailingZeroBitCount + 1 }
+            position += 64
+        }
+        return nil
+    }
+
+    /// Offset behind the empty line that ends a header which starts at `start`; nil where there is none.
+    static func endOfHeader(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard start < bytes.count else { return nil }
+        if bytes[start] == 0x0A { return start + 1 }
+        var position = start
+        while position < bytes.count {
+            var mask = byte_mask_equal(bytes.baseAddress! + position, bytes.count - position, 0x0A)
+            while mask != 0 {
+                let next = position + mask.trailingZeroBitCount + 1
+                if next < bytes.count, bytes[next] == 0x0A { return next + 1 }
+                if next + 1 < bytes.count, bytes[next] == 0x0D, bytes[next + 1] == 0x0A { return next + 2 }
+                mask &= mask - 1
+            }
+            position += 64
+        }
+        return nil
+    }
+}

@@ -1,0 +1,39 @@
+internal import TraceFields
+
+/// Whether bytes are a mail: one of their first lines is a header field that mail has.
+enum MailLook {
+    private static let lines = 64
+
+    static func isMail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for line in 0..<lines {
+            guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
+            if isKnownField(bytes, position) { return true }
+            guard line > 0 || isFieldOrSeparator(bytes, position), let next = LineStarts.end(of: position, in: bytes) else {
+                return false
+            }
+            position = next
+        }
+        return false
+    }
+
+    private static func isKnownField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard let end = nameEnd(bytes, start) else { return false }
+        return FieldName(UnsafeBufferPointer(rebasing: bytes[start..<end])) != .other
+    }
+
+    /// What the first line may be.
+    private static func isFieldOrSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        nameEnd(bytes, start) != nil || LineStarts.isFromLine(bytes, bytes[start] == 0x3E ? start + 1 : start)
+            || bytes[start] == 0x20 || bytes[start] == 0x09
+    }
+
+    /// Offset behind the field name at `start`; nil where the line is no field.
+    private static func nameEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        var position = start
+        while position < bytes.count, bytes[position] > 0x20, bytes[position] < 0x7F, bytes[position] != 0x3A { position += 1 }
+        let end = position
+        while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+        return end > start && position < bytes.count && bytes[position] == 0x3A ? end : nil
+    }
+}

@@ -1,0 +1,198 @@
+internal import TraceFields
+
+/// One message as it was read: its bytes are valid until the next one is asked for.
+struct Record {
+    /// The message without the `From ` line of a mbox: the whole, or at least its header where it is longer than the buffer.
+    var bytes: UnsafeBufferPointer<UInt8>
+    /// Offset of the message in its source; nil for one that is the whole source.
+    var offset: Int?
+    /// Bytes of the whole message.
+    var size: Int
+    var digest = ContentDigest(high: 0, low: 0)
+    var sha256: String?
+}
+
+/// bytes → messages: cuts a mbox (RFC 4155), or takes the whole source as one message.
+///
+/// However long a message is, what is held of it is what fits into the buffer: the header, and as much of the body as there is room.
+final class RecordReader {
+    enum Form: Hashable, Sendable {
+        /// One message.
+        case single
+        /// A mbox whose messages begin where `MailboxBoundary` says.
+        case mbox
+        /// The same, but `Content-Length` is believed where a message or the end follows there (mboxcl, mboxcl2).
+        case mboxWithLengths
+        /// One of these two: with lengths if that of the first message is right.
+        case anyMbox
+    }
+
+    private let source: any ByteSource
+    private(set) var form: Form
+    let buffer: RecordBuffer
+    let hash: ContentHash?
+    /// First byte in the buffer that was not handed out.
+    var start = 0
+    /// Behind the last byte in the buffer.
+    var end = 0
+    /// Offset in the source of the first byte in the buffer.
+    private(set) var offset: Int
+    private(set) var isAtEnd = false
+    private var failure: ReadFailure?
+
+    /// `offset` is that of the first byte of `source`. Without `hash`, digests are left out.
+    init(_ source: any ByteSource, form: Form, offset: Int = 0, buffer: RecordBuffer, hash: ContentHash?) {
+        self.source = source
+        self.form = form
+        self.offset = offset
+        self.buffer = buffer
+        self.hash = hash
+        buffer.shrink()
+    }
+
+    /// Offset in the source of what comes next.
+    var position: Int { offset + start }
+
+    /// Looks at the beginning before the first message is taken, and says what it is.
+    func look() throws(ReadFailure) -> FileFormat {
+        fill()
+        if end == 0, let failure { throw failure }
+        let format = FileFormat(buffer.bytes(0, min(end, FileFormat.beginning)), isWhole: isAtEnd)
+        form = format == .mbox ? .anyMbox : .single
+        return format
+    }
+
+    /// The next message; nil at the end. Throws where the source ended too early, behind the last message.
+    func next() throws(ReadFailure) -> Record? {
+        if start == end {
+            offset += end
+            start = 0
+            end = 0
+            buffer.shrink()
+            fill()
+            guard end > 0 else {
+                if let failure { throw failure }
+                return nil
+            }
+        }
+        var searched = start
+        while true {
+            if let boundary = boundary(after: &searched) { return whole(to: boundary) }
+            if isAtEnd { return whole(to: end) }
+            if start > 0 {
+                let moved = start
+                dropHandedOut()
+                searched -= moved
+            }
+            if end == buffer.capacity { return long(searched) }
+            fill()
+        }
+    }
+
+    // Filling
+
+    /// Reads until the buffer is full or the source ends. Where it ends by a failure, what came before is handed out first.
+    func fill() {
+        while end < buffer.capacity, !isAtEnd {
+            do throws(ReadFailure) {
+                let count = try source.read(into: buffer.room(from: end))
+                if count == 0 { isAtEnd = true }
+                end += count
+            } catch {
+                isAtEnd = true
+                failure = error
+            }
+        }
+    }
+
+    private func dropHandedOut() {
+        buffer.move(start, end, to: 0)
+        offset += start
+        end -= start
+        start = 0
+    }
+
+    /// Gives up the bytes `from..<to` of the buffer: what stands behind them follows those before.
+    func drop(_ from: Int, _ to: Int) {
+        buffer.move(to, end, to: from)
+        end -= to - from
+        offset += to - from
+    }
+
+    // Boundaries
+
+    /// Where the next message begins, looking behind `searched`; nil where none is seen, and then `searched` is where to go on.
+    func boundary(after searched: inout Int) -> Int? {
+        guard form != .single else {
+            searched = end
+            return nil
+        }
+        let bytes = buffer.bytes(0, end)
+        if form != .mbox, searched == start {
+            let place = lengthBoundary(bytes)
+            if form == .anyMbox { form = place == nil ? .mbox : .mboxWithLengths }
+            if let place { return place }
+        }
+        var undecided: Int?
+        let found = LineStarts.first(0x46, in: bytes, from: searched + 1) { place in
+            // A message has a `From ` line at least; and what stands before the buffer is not known.
+            guard place > start + 3 else { return false }
+            switch MailboxBoundary.startsMessage(bytes, at: place, isWhole: isAtEnd) {
+            case true?: return true
+            case false?: return false
+            case nil:
+                undecided = place
+                return true
+            }
+        }
+        if let found, undecided == nil { return found }
+        // The empty line before a boundary has to be seen again.
+        searched = max(start, (undecided ?? end) - 4)
+        return nil
+    }
+
+    /// Where the message ends by its `Content-Length`, if a message or the end is there.
+    private func lengthBoundary(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let header = LineStarts.endOfHeader(from: headerStart, in: bytes),
+            let length = ContentLength.value(in: bytes, headerStart..<header), length <= bytes.count - header
+        else { return nil }
+        var place = header + length
+        if place == bytes.count, isAtEnd { return place }
+        if place < bytes.count, bytes[place] == 0x0D { place += 1 }
+        if place < bytes.count, bytes[place] == 0x0A { place += 1 }
+        if place == bytes.count, isAtEnd { return place }
+        return LineStarts.isFromLine(bytes, place) ? place : nil
+    }
+
+    // Messages
+
+    /// Offset of the message behind its `From ` line.
+    var headerStart: Int {
+        guard form != .single, LineStarts.isFromLine(buffer.bytes(0, end), start) else { return start }
+        return LineStarts.end(of: start, in: buffer.bytes(0, end)) ?? end
+    }
+
+    /// The message that lies in the buffer and ends before `boundary`.
+    private func whole(to boundary: Int) -> Record {
+        let first = headerStart
+        let last = max(first, withoutSeparator(boundary))
+        let bytes = buffer.bytes(first, last)
+        var record = Record(bytes: bytes, offset: form == .single ? nil : offset + first, size: bytes.count)
+        if let hash {
+            hash.begin()
+            hash.update(bytes)
+            (record.digest, record.sha256) = hash.finish()
+        }
+        start = boundary
+        return record
+    }
+
+    /// A mbox puts an empty line behind each message: it is no part of it.
+    func withoutSeparator(_ boundary: Int) -> Int {
+        let bytes = buffer.bytes(0, end)
+        guard form != .single, boundary >= 2, bytes[boundary - 1] == 0x0A else { return boundary }
+        if bytes[boundary - 2] == 0x0A { return boundary - 1 }
+        if boundary >= 3, bytes[boundary - 2] == 0x0D, bytes[boundary - 3] == 0x0A { return boundary - 2 }
+        return boundary
+    }
+}

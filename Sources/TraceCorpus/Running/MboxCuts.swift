@@ -1,0 +1,61 @@
+internal import TraceFields
+
+/// Cuts a mbox into pieces for workers: behind every `MboxCuts.piece` bytes, where the next message begins. Each cut is looked for once.
+final class MboxCuts {
+    static let piece = 8 << 20
+
+    private let path: String
+    private let file: OpenFile
+    private let identity: SourceIdentity
+    private let form: RecordReader.Form
+    private let buffer = RecordBuffer(capacity: RecordBuffer.small)
+    private var position: Int
+
+    /// `position` is where a message begins.
+    init(_ found: FoundFile, _ file: OpenFile, from position: Int, seed: UInt64) throws(ReadFailure) {
+        path = found.path
+        self.file = file
+        self.position = position
+        var identity = found.identity
+        let beginning = min(FileFormat.beginning, identity.size)
+        identity.beginning = try file.digest(endingAt: beginning, seed: seed)
+        self.identity = identity
+        form = try Self.form(file, identity.size, buffer)
+    }
+
+    /// The next piece; nil at the end.
+    func next() throws(ReadFailure) -> MboxChunk? {
+        let size = identity.size
+        guard position < size else { return nil }
+        let start = position
+        let end = size - start <= Self.piece ? size : try cut(behind: start + Self.piece, start: start)
+        position = end
+        return MboxChunk(
+            path: path, file: file, identity: identity, form: form, range: start..<end, isLast: end == size)
+    }
+
+    /// Whether lengths are believed: where the one of the first message is right.
+    private static func form(
+        _ file: OpenFile, _ size: Int, _ buffer: RecordBuffer
+    ) throws(ReadFailure) -> RecordReader.Form {
+        let reader = RecordReader(FileBytes(file, 0..<size), form: .anyMbox, buffer: buffer, hash: nil)
+        _ = try reader.next()
+        return reader.form == .mboxWithLengths ? .mboxWithLengths : .mbox
+    }
+
+    private func cut(behind place: Int, start: Int) throws(ReadFailure) -> Int {
+        guard form == .mbox else { return try walk(from: start, behind: place) }
+        // A reader that begins in the middle of a message ends it at the boundary that is looked for.
+        let reader = RecordReader(
+            FileBytes(file, (place - 4)..<identity.size), form: .mbox, offset: place - 4, buffer: buffer, hash: nil)
+        return try reader.next() == nil ? identity.size : reader.position
+    }
+
+    /// With lengths only a walk from message to message tells where one begins.
+    private func walk(from start: Int, behind place: Int) throws(ReadFailure) -> Int {
+        let reader = RecordReader(
+            FileBytes(file, start..<identity.size), form: form, offset: start, buffer: buffer, hash: nil)
+        while reader.position < place, try reader.next() != nil {}
+        return reader.position
+    }
+}

@@ -1,0 +1,165 @@
+/// What came of one unit.
+struct UnitResult<Part: Sendable>: Sendable {
+    var part: Part
+    var progress = ScanProgress()
+    /// Contents that belong to the unit.
+    var claims: [ContentDigest] = []
+}
+
+/// unit → part: reads the messages of a unit and gives them to the pass. Each worker has one.
+final class UnitRunner<Pass: ScanPass> {
+    private let pass: Pass
+    private let options: ScanOptions
+    private let seen: SeenContents?
+    private let buffer = RecordBuffer()
+    private let hash: ContentHash?
+    private var worker: Pass.Worker
+    /// The unit at work.
+    private var number = 0
+
+    init(_ pass: Pass, _ options: ScanOptions, _ seen: SeenContents?) {
+        self.pass = pass
+        self.options = options
+        self.seen = options.countsContentOnce ? seen : nil
+        hash = pass.hasDigests ? ContentHash(seed: options.seed, hasSHA256: options.hasSHA256) : nil
+        worker = pass.makeWorker()
+    }
+
+    /// Runs a unit; `result` is empty before.
+    func run(_ unit: ScanUnit, into result: inout UnitResult<Pass.Part>) {
+        number = unit.number
+        result.progress.unchanged = unit.unchanged
+        switch unit.work {
+        case .files(let items):
+            for item in items {
+                switch item {
+                case .file(let file): run(file, &result)
+                case .omission(let omission): omit(omission, &result)
+                }
+            }
+        case .chunk(let chunk): run(chunk, &result)
+        case .batch(let batch): run(batch, &result)
+        }
+    }
+
+    private func run(_ file: FoundFile, _ result: inout UnitResult<Pass.Part>) {
+        let before = Counts(result.progress)
+        let context = StreamContext(source: file.path, buffer: buffer, hash: hash, limits: options.archives)
+        let (stream, kind) = context.open(file)
+        var position = 0
+        while let item = stream.next() {
+            position += 1
+            switch item {
+            case .omission(let omission): omit(omission, &result)
+            case .message(let record, let member):
+                visit(record.bytes, record.digest, source: file.path, member, record.offset, &result) {
+                    MessageOrigin(
+                        source: file.path, member: member, offset: record.offset, size: record.size, digest: record.digest,
+                        sha256: record.sha256)
+                }
+            }
+        }
+        result.progress.bytes += file.identity.size
+        guard let kind else { return }
+        var mark = SourceMark(path: file.path, kind: kind, identity: file.identity, position: position, isComplete: true)
+        if kind == .mbox { complete(&mark) }
+        addMark(mark, since: before, &result)
+    }
+
+    private func run(_ chunk: MboxChunk, _ result: inout UnitResult<Pass.Part>) {
+        let before = Counts(result.progress)
+        let bytes = FileBytes(chunk.file, chunk.range)
+        let reader = RecordReader(bytes, form: chunk.form, offset: chunk.range.lowerBound, buffer: buffer, hash: hash)
+        do throws(ReadFailure) {
+            while let record = try reader.next() {
+                visit(record.bytes, record.digest, source: chunk.path, nil, record.offset, &result) {
+                    MessageOrigin(
+                        source: chunk.path, offset: record.offset, size: record.size, digest: record.digest,
+                        sha256: record.sha256)
+                }
+            }
+        } catch {
+            omit(Omission(source: chunk.path, reason: error.reason, detail: error.detail), &result)
+        }
+        result.progress.bytes += chunk.range.count
+        var mark = SourceMark(
+            path: chunk.path, kind: .mbox, identity: chunk.identity, position: chunk.range.upperBound,
+            isComplete: chunk.isLast)
+        mark.ending = try? chunk.file.digest(endingAt: chunk.range.upperBound, seed: options.seed)
+        addMark(mark, since: before, &result)
+    }
+
+    private func run(_ batch: MessageBatch, _ result: inout UnitResult<Pass.Part>) {
+        let before = Counts(result.progress)
+        batch.bytes.withUnsafeBufferPointer { bytes in
+            for item in batch.list {
+                switch item {
+                case .omission(let omission): omit(omission, &result)
+                case .message(let message):
+                    let origin = message.origin
+                    visit(
+                        UnsafeBufferPointer(rebasing: bytes[message.range]), origin.digest, source: origin.source,
+                        origin.member, origin.offset, &result
+                    ) { origin }
+                }
+            }
+        }
+        result.progress.bytes += batch.packed
+        addMark(
+            SourceMark(
+                path: batch.path, kind: batch.kind, identity: batch.identity, position: batch.position,
+                isComplete: batch.isLast), since: before, &result)
+    }
+
+    @inline(__always)
+    private func visit(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ digest: ContentDigest, source: String, _ member: String?, _ offset: Int?,
+        _ result: inout UnitResult<Pass.Part>, _ origin: () -> MessageOrigin
+    ) {
+        guard MailLook.isMail(bytes) else {
+            let reason: OmissionReason = bytes.isEmpty ? .empty : .noHeader
+            omit(Omission(source: source, member: member, offset: offset, reason: reason), &result)
+            return
+        }
+        if let seen {
+            guard seen.claim(digest, for: number) else {
+                result.progress.duplicates += 1
+                return
+            }
+            result.claims.append(digest)
+        }
+        result.progress.messages += 1
+        pass.visit(bytes, origin, &worker, &result.part)
+    }
+
+    private func omit(_ omission: Omission, _ result: inout UnitResult<Pass.Part>) {
+        result.progress.omissions.append(omission)
+        pass.omit(omission, &result.part)
+    }
+
+    /// Adds what a grown mbox is known by.
+    private func complete(_ mark: inout SourceMark) {
+        mark.position = mark.identity.size
+        guard let file = try? OpenFile(mark.path) else { return }
+        let first = min(FileFormat.beginning, mark.identity.size)
+        mark.identity.beginning = try? file.digest(endingAt: first, seed: options.seed)
+        mark.ending = try? file.digest(endingAt: mark.position, seed: options.seed)
+    }
+
+    private struct Counts {
+        var messages: Int
+        var duplicates: Int
+
+        init(_ progress: ScanProgress) {
+            messages = progress.messages
+            duplicates = progress.duplicates
+        }
+    }
+
+    private func addMark(_ mark: SourceMark, since before: Counts, _ result: inout UnitResult<Pass.Part>) {
+        var mark = mark
+        mark.duplicates = result.progress.duplicates - before.duplicates
+        mark.messages = result.progress.messages - before.messages + mark.duplicates
+        result.progress.sources.append(mark)
+    }
+}

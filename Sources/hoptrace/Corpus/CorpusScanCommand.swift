@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TraceCorpus
+internal import TraceReports
+
+/// `hoptrace corpus PATH…`
+struct CorpusScanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: "Trace every message of an archive and sum up what they say.",
+        discussion: """
+            PATH is a mbox, a Maildir, a directory of messages, an archive (gz, xz, zst, bz2, zip, 7z, tar), an Outlook message or
+            store, one message, or - for standard input. What a file is, its first bytes tell. A content that was met before is
+            not counted again.
+
+            With --database a run can be stopped and gone on with: the same command reads what is not complete yet, what is new,
+            and what changed.
+
+            EXIT CODES
+              0    done
+              2    something named could not be read or written; the rest was
+              64   wrong use
+              70   a bug in hoptrace
+              130  stopped by Ctrl-C; what was complete by then is kept
+            """)
+
+    @OptionGroup var selection: CorpusSelection
+
+    @Flag(help: "Only find the header fields and count them: names, messages and bytes. Every copy of a message counts.")
+    var inventory = false
+
+    @OptionGroup var outputs: CorpusOutputs
+
+    @OptionGroup var appearance: Appearance
+
+    func validate() throws {
+        guard inventory else { return }
+        guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
+            throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
+        }
+        guard outputs.format == .text || outputs.format == .json else {
+            throw ValidationError("--inventory writes text or json.")
+        }
+    }
+
+    func run() throws {
+        do {
+            try inventory ? takeInventory() : scan()
+        } catch let failure as StoreFailure {
+            Diagnostics.say(outputs.database ?? "-", failure.sentence)
+            throw ExitStatus.unreadable
+        }
+    }
+
+    private func scan() throws {
+        let language = appearance.chosenLanguage
+        let storeOptions = StoreOptions(trust: selection.trust, sameOrganization: selection.sameOrganization)
+        var results = try CorpusResults(outputs, storeOptions, version: Hoptrace.version, language: language)
+        var options = selection.scanOptions
+        options.seed = results.store?.seed ?? .random(in: .min ... .max)
+        options.hasSHA256 = outputs.ndjson != nil
+        options.stop = ScanWatch.stop
+        let watch = ScanWatch(selection.inputs)
+        var omissions = OmissionLines(selection.inputs)
+        let scan = Scan(selection.inputs, options: options, history: results.history)
+        let isComplete: Bool
+        do {
+            isComplete = try scan.run(results.collector) { part, progress in
+                try results.take(&part, progress)
+                watch.take(progress)
+                omissions.tell(progress.omissions)
+            }
+        } catch {
+            watch.end()
+            results.abandon()
+            throw error
+        }
+        watch.end()
+        let report = try results.finish(isComplete ? .complete : .stopped, language: language)
+        omissions.end()
+        try outputs.write(report, appearance)
+        try end(isComplete, omissions)
+    }
+
+    private func takeInventory() throws {
+        var options = selection.scanOptions
+        options.stop = ScanWatch.stop
+        let watch = ScanWatch(selection.inputs)
+        var omissions = OmissionLines(selection.inputs)
+        let found = try Scan(selection.inputs, options: options, history: NoHistory()).inventory { progress in
+            watch.take(progress)
+            omissions.tell(progress.omissions)
+        }
+        watch.end()
+        omissions.end()
+        if let found {
+            let report = InventoryReport(
+                rows: found.rows.map {
+                    InventoryReport.Row(name: $0.name, fields: $0.fields, messages: $0.messages, bytes: $0.bytes)
+                }, messages: found.messages, headerBytes: found.headerBytes, otherFields: found.otherFields,
+                otherBytes: found.otherBytes)
+            let text = appearance.textOptions(isFile: outputs.output != nil)
+            try ReportOutput.write(
+                outputs.format == .json ? report.json : Array(report.text(text, language: appearance.chosenLanguage).utf8),
+                to: outputs.output)
+        }
+        try end(found != nil, omissions)
+    }
+
+    /// Says how a run that was stopped is gone on with, and picks the exit code.
+    private func end(_ isComplete: Bool, _ omissions: OmissionLines) throws {
+        guard isComplete else {
+            Diagnostics.say(
+                outputs.database == nil
+                    ? "stopped. With --database the same command would go on where it was."
+                    : "stopped. What was complete is in the database; the same command goes on from there.")
+            throw ExitStatus.stopped
+        }
+        if omissions.missesNamed { throw ExitStatus.unreadable }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+import TraceCorpus
+
+/// How a mbox is cut into messages.
+@Suite struct MboxTests {
+    static let line = "From a@b.example Mon Mar  2 12:00:00 2026\n"
+
+    @Test(
+        arguments: [
+            ("two messages", line + "A: 1\nSubject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n\n", 2),
+            ("no empty line at the end", line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody", 2),
+            ("CRLF", (line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n").replacing("\n", with: "\r\n"), 2),
+            ("a quoted line in the body", line + "Subject: x\n\n\n>From me\n\n" + line + "Subject: y\n\n", 2),
+            ("a From line without empty line before it", line + "Subject: x\n\nDear,\nFrom here: on\n\n" + line + "Subject: y\n\n", 2),
+            ("a From line without field behind it", line + "Subject: x\n\nDear,\n\nFrom here on\nall is well\n\n" + line + "Subject: y\n\n", 2),
+            ("headers only", line + "Subject: x\n\n" + line + "Subject: y\n\n" + line + "Subject: z\n", 3),
+            ("a quoted line above the header", line + ">From old@b.example Sun Mar  1 12:00:00 2026\nSubject: x\n\nbody\n", 1),
+        ])
+    func count(_ name: String, _ mbox: String, _ count: Int) throws {
+        let folder = try TemporaryArchive()
+        let outcome = try ScanOutcome(try folder.write("mailbox", mbox))
+        #expect(outcome.sightings.count == count, "\(name): \(outcome.omissions)")
+        #expect(outcome.marks.map(\.kind) == [.mbox])
+    }
+
+    /// mboxcl2: nothing is quoted, the length says where a message ends.
+    @Test func lengthsAreBelievedWhereTheyAreRight() throws {
+        let body = "first\n\n" + Self.line + "Subject: inside\n\nsecond\n"
+        let one = Self.line + "Subject: x\nContent-Length: \(body.utf8.count)\n\n" + body + "\n"
+        let folder = try TemporaryArchive()
+        #expect(try ScanOutcome(try folder.write("cl2", one + one.replacing("x", with: "z"))).sightings.count == 2)
+        let wrong = one.replacing("Content-Length: \(body.utf8.count)", with: "Content-Length: 5")
+        #expect(try ScanOutcome(try folder.write("wrong", wrong)).sightings.count == 2, "the outer and the inner one")
+    }
+
+    @Test func offsetsPointAtMessages() throws {
+        let mbox = Self.line + "Subject: one\n\nbody\n\n" + Self.line + "Subject: two\n\nlonger body\n\n"
+        let folder = try TemporaryArchive()
+        let outcome = try ScanOutcome(try folder.write("mailbox", mbox))
+        let bytes = Array(mbox.utf8)
+        let messages = outcome.sightings.map { sighting in
+            let start = sighting.origin.offset!
+            return String(decoding: bytes[start..<start + sighting.origin.size], as: UTF8.self)
+        }
+        #expect(messages == ["Subject: one\n\nbody\n", "Subject: two\n\nlonger body\n"])
+    }
+
+    /// Messages that lie across the ends of pieces and buffers, and one that is longer than a buffer.
+    @Test func piecesHoldEveryMessageOnce() throws {
+        var mbox = ""
+        let filler = String(repeating: "All work and no play.\n", count: 1_000)
+        for number in 0..<900 {
+            let body = number == 300 ? String(repeating: filler, count: 150) : number % 7 == 0 ? filler : "Hello.\n"
+            mbox += Self.line + SampleMessages.message(number, body: body + "\nFrom nobody\nat all\n") + "\n"
+        }
+        let folder = try TemporaryArchive()
+        let path = try folder.write("mailbox", mbox)
+        let serial = try ScanOutcome(path, jobs: 1)
+        #expect(serial.sightings.count == 900)
+        #expect(serial.omissions == [])
+        let parallel = try ScanOutcome(path, jobs: 4)
+        #expect(parallel.sightings == serial.sightings)
+        #expect(parallel.marks == serial.marks)
+        #expect(serial.marks.last?.isComplete == true)
+        #expect(serial.marks.last?.messages == 900)
+        // The same as files, where the long one is not cut.
+        for (number, sighting) in serial.sightings.enumerated() {
+            let start = sighting.origin.offset!
+            let bytes = Array(mbox.utf8)[start..<start + sighting.origin.size]
+            if number % 100 == 0 { try folder.write("files/\(number)", bytes) }
+        }
+        let files = try ScanOutcome(folder.path("files"))
+        #expect(Set(files.contents).isSubset(of: Set(serial.contents)))
+        #expect(files.sightings.count == 9)
+    }
+
+    @Test func sourceBytesAreOfTheWholeMessage() throws {
+        let folder = try TemporaryArchive()
+        let long = SampleMessages.message(1, body: String(repeating: "x\n", count: 2_000_000))
+        let file = try folder.write("one.eml", long)
+        let mbox = try folder.write("mailbox", Self.line + long + "\n" + Self.line + SampleMessages.message(2) + "\n")
+        let single = try ScanOutcome(file) { $0.hasSHA256 = true }
+        let boxed = try ScanOutcome(mbox) { $0.hasSHA256 = true }
+        #expect(single.sightings[0].origin.size == long.utf8.count)
+        #expect(boxed.sightings[0].origin.size == long.utf8.count)
+        #expect(single.sightings[0].origin.sha256 == boxed.sightings[0].origin.sha256)
+        #expect(single.sightings[0].origin.digest == boxed.sightings[0].origin.digest)
+        #expect(boxed.sightings.count == 2)
+    }
+}

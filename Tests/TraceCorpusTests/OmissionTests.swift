@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+import TraceCorpus
+
+/// What is left out, and what is said of it. The run goes on.
+@Suite struct OmissionTests {
+    @Test func everythingOddInADirectory() throws {
+        let archive = try TemporaryArchive()
+        try archive.write("in/good.eml", SampleMessages.message(1))
+        try archive.write("in/empty", "")
+        try archive.write("in/notes.txt", "Remember: buy milk\nand bread\n")
+        try archive.write("in/page.eml", "<!DOCTYPE html><p>Mail</p>")
+        try archive.write("in/utf16.eml", [0xFF, 0xFE, 0x46, 0x00])
+        try archive.write("in/mmdf", "\u{1}\u{1}\u{1}\u{1}\nSubject: x\n\n\u{1}\u{1}\u{1}\u{1}\n")
+        try archive.write("in/apple.emlx", "41        \nSubject: x\n\nbody\n")
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: archive.path("in/sub"), withIntermediateDirectories: true)
+        try manager.createSymbolicLink(atPath: archive.path("in/sub/loop"), withDestinationPath: archive.path("in"))
+        try manager.createSymbolicLink(atPath: archive.path("in/nowhere"), withDestinationPath: archive.path("missing"))
+        #expect(mkfifo(archive.path("in/pipe"), 0o600) == 0)
+        let outcome = try ScanOutcome(archive.path("in"), archive.path("no-such-file"))
+        #expect(outcome.sightings.map(\.origin.source) == [archive.path("in/good.eml")])
+        let reasons = Dictionary(uniqueKeysWithValues: outcome.omissions.map { omission in
+            (omission.source.replacing(archive.url.path + "/", with: ""), omission.reason)
+        })
+        #expect(
+            reasons == [
+                "in/empty": .empty, "in/notes.txt": .noHeader, "in/page.eml": .noHeader, "in/utf16.eml": .unsupportedFormat,
+                "in/mmdf": .unsupportedFormat, "in/apple.emlx": .unsupportedFormat, "in/sub/loop": .linkLoop,
+                "in/nowhere": .missing, "in/pipe": .notAFile, "no-such-file": .missing,
+            ])
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read everything"))
+    func unreadable() throws {
+        let archive = try TemporaryArchive()
+        let path = try archive.write("in/secret.eml", SampleMessages.message(1))
+        #expect(chmod(path, 0) == 0)
+        #expect(try ScanOutcome(archive.path("in")).omissions.map(\.reason) == [.forbidden])
+    }
+
+    @Test func damagedArchives() throws {
+        let archive = try TemporaryArchive()
+        let messages = (0..<500).map { Array(SampleMessages.message($0, body: SampleMessages.noise(2_000, $0)).utf8) }
+        try archive.write("mbox", SampleMessages.mbox(messages))
+        #expect(archive.run("gzip", ["-k", "mbox"]))
+        let whole = try Data(contentsOf: archive.url.appendingPathComponent("mbox.gz"))
+        let cut = try archive.write("cut.gz", whole.prefix(whole.count / 2))
+        let outcome = try ScanOutcome(cut)
+        #expect(outcome.omissions.map(\.reason) == [.damagedArchive])
+        #expect(outcome.sightings.count > 100 && outcome.sightings.count < 500)
+    }
+
+    @Test(arguments: ["7z", "zip"])
+    func encryptedArchives(_ type: String) throws {
+        let archive = try TemporaryArchive()
+        try archive.write("mail/1.eml", SampleMessages.message(1))
+        try #require(TemporaryArchive.isInstalled("7z"), "7z is not installed; scripts/setup.sh installs it")
+        #expect(archive.run("7z", ["a", "-psecret", "-t" + type, "a." + type, "mail"]))
+        let outcome = try ScanOutcome(archive.path("a." + type))
+        #expect(outcome.sightings.isEmpty)
+        #expect(outcome.omissions.map(\.reason) == [.encryptedArchive])
+    }
+
+    /// Each limit ends the archive, says which one it was, and keeps what came before.
+    @Test func bombs() throws {
+        let archive = try TemporaryArchive()
+        let zeros = [UInt8](repeating: 0x78, count: 40 << 20)
+        try archive.write("mail/0", SampleMessages.message(1))
+        try archive.write("mail/1", Array(SampleMessages.message(2).utf8) + zeros)
+        try archive.write("mail/2", SampleMessages.message(3))
+        #expect(archive.run("tar", ["--sort=name", "-cJf", "bomb.tar.xz", "mail"]))
+        let rows: [(OmissionReason, (inout ArchiveLimits) -> Void)] = [
+            (.archiveRatio, { $0.ratioFrom = 1 << 20 }),
+            (.archiveSize, { $0.bytes = 8 << 20 }),
+            (.archiveEntries, { $0.entries = 2 }),
+        ]
+        for (reason, adjust) in rows {
+            let outcome = try ScanOutcome(archive.path("bomb.tar.xz")) { adjust(&$0.archives) }
+            #expect(outcome.omissions.map(\.reason) == [reason])
+            #expect(outcome.sightings.first?.origin.member == "mail/0")
+            #expect(!outcome.sightings.contains { $0.origin.member == "mail/2" })
+        }
+        #expect(try ScanOutcome(archive.path("bomb.tar.xz")).sightings.count == 3, "the usual limits let 40 MiB pass")
+    }
+}
