@@ -37,7 +37,7 @@ extension Omission {
 
 /// Tells on standard error what was left out, a line each, up to a number that a person reads.
 struct OmissionLines {
-    private static let limit = 40
+    private static let limit = 20
     private let named: Set<String>
     private var told = 0
     private var untold = 0
