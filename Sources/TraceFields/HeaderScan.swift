@@ -42,7 +42,7 @@ struct HeaderScan {
                 defects.note(Defect(.tooManyFields, ByteRange(start, position)))
                 break
             }
-            if let colon = nameEnd(start, content) {
+            if let colon = Self.nameEnd(message, start, content) {
                 fields.append(field(start, colon, end, &defects))
             } else if !skipStrayLine(start, end, fields.isEmpty, &defects) {
                 break
@@ -98,7 +98,7 @@ struct HeaderScan {
             value: ByteRange(colon + 1, contentEnd(colon + 1, end)), range: ByteRange(start, end), line: firstLine)
         if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon))) }
         if longest > Limits.lineBytes + 2 { defects.note(Defect(.longLine, field.value)) }
-        noteBytes(of: field, &defects)
+        if strangeEnd > start { noteBytes(of: field, &defects) }
         position = end
         return field
     }
@@ -107,7 +107,7 @@ struct HeaderScan {
     private mutating func skipStrayLine(_ start: Int, _ end: Int, _ first: Bool, _ defects: inout [Defect]) -> Bool {
         if message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
-        } else if end < limit, nameEnd(end, contentEnd(end, nextLineEnd(from: end))) != nil {
+        } else if end < limit, Self.nameEnd(message, end, contentEnd(end, nextLineEnd(from: end))) != nil {
             defects.note(Defect(.notAField, ByteRange(start, end)))
         } else {
             if !first { defects.note(Defect(.missingBlankLine, ByteRange(start, start))) }
@@ -119,7 +119,7 @@ struct HeaderScan {
     }
 
     /// Offset of the colon behind a field name that starts at `start`; nil when the line is no field.
-    private func nameEnd(_ start: Int, _ end: Int) -> Int? {
+    private static func nameEnd(_ message: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var position = start
         while position < end {
             let place = byte_mask_name_end(message.baseAddress! + position, message.count - position).trailingZeroBitCount
@@ -133,7 +133,6 @@ struct HeaderScan {
     }
 
     private func noteBytes(of field: HeaderField, _ defects: inout [Defect]) {
-        guard strangeEnd > field.range.lower else { return }
         var union: UInt8 = 0
         var nul = false
         var bareReturn = false
@@ -183,6 +182,7 @@ struct HeaderScan {
     }
 
     /// Offset behind the last byte of `start..<end` that is not part of its line end.
+    @inline(__always)
     private func contentEnd(_ start: Int, _ end: Int) -> Int {
         var content = end
         if content > start, message[content - 1] == 0x0A { content -= 1 }

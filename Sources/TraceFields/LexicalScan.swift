@@ -2,7 +2,8 @@ import CByteMask
 
 /// Finds the tokens of a value, from one byte that means something to the next; between two such bytes stand words.
 ///
-/// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks.
+/// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks. All is inlined into
+/// one function, so that the state stays in registers.
 struct LexicalScan {
     private let bytes: UnsafePointer<UInt8>
     private let readable: Int
@@ -38,6 +39,7 @@ struct LexicalScan {
     }
 
     /// Reads all tokens. `strays` are the places of brackets and quotes that nothing closes: they are bytes of words.
+    @inline(__always)
     mutating func run(_ strays: [Int], _ defects: inout [Defect]) {
         var stray = 0
         while let place = nextStop() {
@@ -72,6 +74,7 @@ struct LexicalScan {
         finish(&defects)
     }
 
+    @inline(__always)
     private mutating func finish(_ defects: inout [Defect]) {
         guard isClosed else { return }
         if overflow < 0 {
@@ -96,6 +99,7 @@ struct LexicalScan {
     }
 
     /// The comment that opens at `open`; false where nothing closes it.
+    @inline(__always)
     private mutating func takeComment(_ open: Int, _ defects: inout [Defect]) -> Bool {
         var depth = 1
         var deepest = 1
@@ -118,6 +122,7 @@ struct LexicalScan {
         return false
     }
 
+    @inline(__always)
     private mutating func takeQuoted(_ open: Int) -> Bool {
         while let place = nextStop() {
             if bytes[place] == 0x22 {
@@ -130,8 +135,9 @@ struct LexicalScan {
         return false
     }
 
+    @inline(__always)
     private mutating func takeLiteral(_ open: Int) {
-        if let close = literalEnd(open) {
+        if let close = Self.literalEnd(bytes, open, end) {
             add(.literal, open, close)
             skip(to: close)
         } else {
@@ -140,7 +146,7 @@ struct LexicalScan {
     }
 
     /// A literal holds no line end and no other bracket, but for the `[[…]]` and `[(…)]` of some mailers.
-    private func literalEnd(_ open: Int) -> Int? {
+    private static func literalEnd(_ bytes: UnsafePointer<UInt8>, _ open: Int, _ end: Int) -> Int? {
         var position = open + 1
         var depth = 1
         let limit = min(end, open + Limits.domainBytes)
@@ -175,6 +181,7 @@ struct LexicalScan {
     }
 
     /// Goes on at `next`, which is not before the last stop.
+    @inline(__always)
     private mutating func skip(to next: Int) {
         position = next
         if next &- block < 64 {

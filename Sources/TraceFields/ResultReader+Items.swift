@@ -7,13 +7,13 @@ extension ResultReader {
             takeComment(tokens[index].range, inside: tokens[index].range.inside)
             return index + 1
         }
-        if isStrayOpen(index) {
+        if source.isStrayOpen(index) {
             flushUnread()
             let comment = tokens[index].range.through(tokens[segment.end - 1].range)
             takeComment(comment, inside: comment.dropping(1))
             return segment.end
         }
-        guard let name = name(at: index, segment.end) else {
+        guard let name = source.name(at: index, segment.end) else {
             skip(tokens[index].range)
             return index + 1
         }
@@ -23,14 +23,16 @@ extension ResultReader {
     }
 
     /// Whether `name` begins a statement here. Behind one only a known method does, for a missing `;`.
-    private func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
+    ///
+    /// Changes nothing: a function that is not `mutating` would get a copy of the reader for each name.
+    private mutating func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
         let method = ResultMethod(bytes, name.name)
         if let ptype = name.ptype { return !segment.hasStatement && !PropertyName.isPropertyType(bytes, ptype) }
         if method != .other { return method != .none }
         guard !segment.hasStatement, PropertyName(bytes, ptype: nil, name: name.name) == .other,
             !bytes.matches(name.name, "from"), !bytes.matches(name.name, "i")
         else { return false }
-        let result = value(at: name.next, segment.end)
+        let result = source.value(at: name.next, segment.end)
         if ResultWord(bytes, result.range) != .other { return true }
         // `x-record-type="v=spf1"` among the keys of Received-SPF, or a name with a domain.
         return !result.isQuoted && !isReadingKeys && bytes.firstIndex(of: 0x2E, in: result.range) == nil
@@ -51,15 +53,15 @@ extension ResultReader {
         if !segment.hasStatement, firstWaiting != nil { segment.isPropertyFirst = waitingStart >= segment.start }
         segment.hasStatement = true
         let method = name.ptype == nil ? ResultMethod(bytes, name.name) : .other
-        var result = value(at: name.next, segment.end)
+        var result = source.value(at: name.next, segment.end)
         var word = ResultWord(bytes, result.range)
         if word == .other, !result.isQuoted {
             // `pass,` and the like: the word alone.
-            let first = tokens[skipComments(name.next, segment.end)].range
+            let first = tokens[source.skipComments(name.next, segment.end)].range
             let plain = ResultWord(bytes, first)
             if plain != .other, first.end < result.end {
                 (word, result.range, result.end) = (plain, first, first.end)
-                result.next = skipComments(name.next, segment.end) + 1
+                result.next = source.skipComments(name.next, segment.end) + 1
             }
         }
         if word == .absent, name.next < segment.end, tokens[name.next].kind == .comment {
@@ -81,14 +83,14 @@ extension ResultReader {
     private mutating func readProperty(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
         let known = PropertyName(bytes, ptype: name.ptype, name: name.name)
         if known == .reason, segment.hasStatement, statement.reason == nil {
-            let value = reason(at: name.next, segment.end)
+            let value = source.reason(at: name.next, segment.end)
             statement.reason = value.range
             extend(to: value.end)
             valueEnd = value.end
             takeComments(index..<value.next)
             return value.next
         }
-        let value = value(at: name.next, segment.end)
+        let value = source.value(at: name.next, segment.end)
         if name.ptype == nil, bytes.matches(name.name, "i"), field.source == .arcAuthenticationResults, field.instance == nil {
             // RFC 8617 §4.1.1 wants it first.
             takeInstance(value)

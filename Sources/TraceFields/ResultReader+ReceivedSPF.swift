@@ -1,7 +1,7 @@
 extension ResultReader {
     /// Reads `result [comment] *(key=value ";")` (RFC 7208 §9.1) as one statement with the method `spf`.
     mutating func readReceivedSPF() {
-        let first = skipComments(0, tokens.count)
+        let first = source.skipComments(0, tokens.count)
         waitForSPFComments(first)
         guard first < tokens.count else {
             field.shape = .empty
@@ -9,7 +9,7 @@ extension ResultReader {
             return
         }
         var next = first
-        if name(at: first, tokens.count) == nil, tokens[first].kind == .word {
+        if source.name(at: first, tokens.count) == nil, tokens[first].kind == .word {
             let written = tokens[first].range
             open(.spf, ResultWord(bytes, written), value)
             statement.resultRange = written
@@ -41,13 +41,13 @@ extension ResultReader {
         case .word, .quoted, .literal, .comma, .equals, .less, .greater:
             break
         }
-        if isStrayOpen(index) { return readOpenComment(index) }
-        guard let name = name(at: index, tokens.count) else {
+        if source.isStrayOpen(index) { return readOpenComment(index) }
+        guard let name = source.name(at: index, tokens.count) else {
             skip(tokens[index].range)
             return index + 1
         }
         flushUnread()
-        let value = value(at: name.next, tokens.count)
+        let value = source.value(at: name.next, tokens.count)
         add(name, value, waits: false)
         takeComments(index..<value.next)
         return value.next
@@ -57,7 +57,9 @@ extension ResultReader {
     private mutating func readOpenComment(_ index: Int) -> Int {
         var next = index + 1
         while next < tokens.count {
-            if let name = name(at: next, tokens.count), PropertyName(bytes, ptype: name.ptype, name: name.name).isReceivedSPFKey {
+            if let name = source.name(at: next, tokens.count),
+                PropertyName(bytes, ptype: name.ptype, name: name.name).isReceivedSPFKey
+            {
                 break
             }
             next += 1

@@ -4,7 +4,7 @@ extension ResultReader {
         var start = readInstance()
         var isFirst = true
         while start < tokens.count || isFirst {
-            let end = segmentEnd(from: start)
+            let end = source.segmentEnd(from: start)
             if isFirst {
                 readHead(start, end)
             } else {
@@ -20,16 +20,16 @@ extension ResultReader {
 
     /// Reads `i=N;` and returns the index of the token behind it.
     private mutating func readInstance() -> Int {
-        let first = skipComments(0, tokens.count)
+        let first = source.skipComments(0, tokens.count)
         let isARC = field.source == .arcAuthenticationResults
-        guard let name = name(at: first, tokens.count), name.ptype == nil, bytes.matches(name.name, "i") else { return 0 }
-        let number = value(at: name.next, tokens.count)
+        guard let name = source.name(at: first, tokens.count), name.ptype == nil, bytes.matches(name.name, "i") else { return 0 }
+        let number = source.value(at: name.next, tokens.count)
         if isARC {
             takeInstance(number)
         } else {
             note(.unreadText, ByteRange(start: name.range.start, end: number.end))
         }
-        let next = skipComments(number.next, tokens.count)
+        let next = source.skipComments(number.next, tokens.count)
         if next < tokens.count, tokens[next].kind == .semicolon { return next + 1 }
         if isARC { breakInstance(.missingSemicolon, ByteRange(start: number.end, end: number.end)) }
         return next
@@ -46,9 +46,11 @@ extension ResultReader {
     // The first segment
 
     private mutating func readHead(_ start: Int, _ end: Int) {
-        let first = skipComments(start, end)
+        let first = source.skipComments(start, end)
         for index in start..<first where field.removedBy == nil { field.removedBy = removingHost(tokens[index].range.inside) }
-        guard first < end, name(at: first, end) == nil, !(isWord(first, "none") && skipComments(first + 1, end) == end) else {
+        guard first < end, source.name(at: first, end) == nil,
+            !(source.isWord(first, "none") && source.skipComments(first + 1, end) == end)
+        else {
             note(.missingAuthservID, ByteRange(value.lower, value.lower))
             readSegment(first, end)
             return
@@ -58,7 +60,7 @@ extension ResultReader {
         takeAuthservID(tokens[first].range.through(tokens[next - 1].range), isOne: next == first + 1, tokens[first].kind)
         next = takeProduct(next, end)
         if next < end, tokens[next].kind == .word, let version = bytes.decimal(tokens[next].range),
-            name(at: next, end) == nil
+            source.name(at: next, end) == nil
         {
             field.version = version
             if version != 1 { note(.unknownVersion, tokens[next].range) }
@@ -85,9 +87,9 @@ extension ResultReader {
     }
 
     private mutating func takeProduct(_ start: Int, _ end: Int) -> Int {
-        let next = skipComments(start, end)
+        let next = source.skipComments(start, end)
         if start < next, field.product == nil { field.product = tokens[start].range.inside }
-        if next < end, isStrayOpen(next) {
+        if next < end, source.isStrayOpen(next) {
             if field.product == nil { field.product = tokens[next].range.dropping(1).through(tokens[end - 1].range) }
             return end
         }
@@ -109,12 +111,12 @@ extension ResultReader {
     // The other segments
 
     private mutating func readSegment(_ start: Int, _ end: Int, isHead: Bool = false) {
-        let first = skipComments(start, end)
+        let first = source.skipComments(start, end)
         guard first < end else {
             takeComments(start..<end)
             return
         }
-        if name(at: first, end) == nil, skipComments(first + 1, end) == end, takeBareWord(first) {
+        if source.name(at: first, end) == nil, source.skipComments(first + 1, end) == end, takeBareWord(first) {
             if noResult != nil, !isOpen, !hasStatements { waitForComments(first + 1, end) }
             return
         }
@@ -148,7 +150,7 @@ extension ResultReader {
     /// A segment that is one word: `none`, or a domain that some writer puts between its statements.
     private mutating func takeBareWord(_ index: Int) -> Bool {
         let word = tokens[index].range
-        if isWord(index, "none") {
+        if source.isWord(index, "none") {
             noResult = noResult ?? word
             return true
         }
@@ -164,10 +166,6 @@ extension ResultReader {
             field.recipientDomain = word
         }
         return true
-    }
-
-    private func isWord(_ index: Int, _ word: StaticString) -> Bool {
-        tokens[index].kind == .word && bytes.matches(tokens[index].range, word)
     }
 
     // The end

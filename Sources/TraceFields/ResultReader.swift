@@ -2,6 +2,7 @@
 struct ResultReader {
     let bytes: ByteView
     let tokens: TokenView
+    let source: ResultTokens
     let value: ByteRange
     let container: Int
     var field: ResultField
@@ -32,6 +33,7 @@ struct ResultReader {
     init(bytes: ByteView, tokens: TokenView, value: ByteRange, field: ResultField, container: Int) {
         self.bytes = bytes
         self.tokens = tokens
+        source = ResultTokens(bytes: bytes, tokens: tokens, start: value.start)
         self.value = value
         self.field = field
         self.container = container

@@ -136,10 +136,12 @@ private struct SignatureReader {
         let slash = bytes.firstIndex(of: 0x2F, in: value)
         let header = ByteRange(value.lower, slash ?? value.upper)
         let body = slash.map { ByteRange($0 + 1, value.upper) }
-        if !isCanonicalization(header) || !(body.map(isCanonicalization) ?? true) { reject(.badTagValue, value) }
+        if !Self.isCanonicalization(bytes, header) || !(body.map { Self.isCanonicalization(bytes, $0) } ?? true) {
+            reject(.badTagValue, value)
+        }
     }
 
-    private func isCanonicalization(_ range: ByteRange) -> Bool {
+    private static func isCanonicalization(_ bytes: ByteView, _ range: ByteRange) -> Bool {
         bytes.matches(range, "relaxed") || bytes.matches(range, "simple")
     }
 

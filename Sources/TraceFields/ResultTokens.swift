@@ -37,7 +37,15 @@ struct ResultValue {
     var next: Int
 }
 
-extension ResultReader {
+/// The tokens of one result field and the names and values among them.
+///
+/// Apart from the reader, so that looking ahead does not copy the statement that is being built.
+struct ResultTokens {
+    let bytes: ByteView
+    let tokens: TokenView
+    /// Where the value of the field starts.
+    let start: UInt32
+
     /// Index of the first token at or behind `index` that is no comment.
     func skipComments(_ index: Int, _ limit: Int) -> Int {
         var index = index
@@ -93,8 +101,8 @@ extension ResultReader {
     /// The value behind an `=`: it runs to white space, a comment or `;`, whatever it holds, for the addresses and digests of
     /// real mail are seldom quoted.
     func value(at index: Int, _ limit: Int) -> ResultValue {
+        let behindEquals = index > 0 ? tokens[index - 1].range.end : start
         let start = skipComments(index, limit)
-        let behindEquals = index > 0 ? tokens[index - 1].range.end : value.start
         let none = ResultValue(range: ByteRange(start: behindEquals, end: behindEquals), end: behindEquals, next: index)
         guard start < limit, tokens[start].kind != .semicolon, !isStrayOpen(start) else { return none }
         // `smtp.mailfrom= smtp.helo=…`: the value is empty.
@@ -132,6 +140,10 @@ extension ResultReader {
     private func withoutAngles(_ range: ByteRange) -> ByteRange {
         guard range.count >= 2, bytes[range.lower] == 0x3C, bytes[range.upper - 1] == 0x3E else { return range }
         return range.inside
+    }
+
+    func isWord(_ index: Int, _ word: StaticString) -> Bool {
+        tokens[index].kind == .word && bytes.matches(tokens[index].range, word)
     }
 
     /// Whether a name stands for a method or a property without doubt.
