@@ -153,10 +153,12 @@ extension ByteView {
 
     /// Offset of the last `byte` in `range`.
     public func lastIndex(of byte: UInt8, in range: ByteRange) -> Int? {
-        var position = range.upper - 1
-        while position >= range.lower {
-            if self[position] == byte { return position }
-            position -= 1
+        var end = min(range.upper, count)
+        while end > range.lower {
+            let begin = max(range.lower, end - 64)
+            let found = byte_mask_equal(start + begin, count - begin, byte) &<< UInt64(64 - (end - begin))
+            if found != 0 { return end - 1 - found.leadingZeroBitCount }
+            end = begin
         }
         return nil
     }

@@ -37,8 +37,10 @@ extension DateReader {
         return next == end || !bytes[next].isLetter
     }
 
+    @inline(__always)
     private func digit(_ offset: Int) -> Int? { bytes[offset].isDigit ? Int(bytes[offset] - 0x30) : nil }
 
+    @inline(__always)
     private func pair(_ offset: Int) -> Int? {
         guard bytes[offset].isDigit, bytes[offset + 1].isDigit else { return nil }
         return Int(bytes[offset] - 0x30) * 10 + Int(bytes[offset + 1] - 0x30)
