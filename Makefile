@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record install coverage accuracy lab fuzz bench spark-test clean
+.PHONY: help setup demo build test lint format record screenshots browser-test install coverage accuracy lab fuzz bench spark-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,12 @@ format: ## lay the code out
 
 record: ## write the recorded reports in reports/samples/ anew
 	@scripts/record.sh
+
+screenshots: setup ## pictures of HTML reports in light, dark, narrow and print, to be looked at
+	@scripts/browser.sh screenshots
+
+browser-test: setup ## open HTML reports in Chromium and audit them
+	@scripts/browser.sh test
 
 install: setup ## install binary, completions and man page; PREFIX=/usr/local
 	@scripts/install.sh "$(PREFIX)"

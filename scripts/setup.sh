@@ -3,7 +3,7 @@
 set -eu
 
 # The packers below are for tests.
-needed_by_apt="libxml2-dev libpsl-dev libarchive-dev libgsf-1-dev libpff-dev libbfio-dev libxxhash-dev libsqlite3-dev pkg-config git python3 python3-jsonschema tar gzip bzip2 xz-utils zstd zip p7zip-full"
+needed_by_apt="libxml2-dev libpsl-dev libarchive-dev libgsf-1-dev libpff-dev libbfio-dev libxxhash-dev libsqlite3-dev pkg-config git python3 python3-jsonschema xsltproc tar gzip bzip2 xz-utils zstd zip p7zip-full"
 needed_by_brew="libxml2 libpsl libarchive libgsf libpff xxhash pkgconf"
 
 fail() {

@@ -23,6 +23,33 @@ extension Report {
         public var isTrusted: Bool
         /// Text that no clause took.
         public var unread: String?
+        /// Whether the line says that the connection was encrypted; what it does not say is not known. No part of the contract.
+        public var isEncrypted: Bool
+        /// The date as it was written. No part of the contract.
+        public var written: String?
+        /// The time that the identifier holds. No part of the contract.
+        public var clock: Clock?
+    }
+
+    /// A clock beside the written date of a hop, of the same server but not of the same words.
+    public struct Clock: Hashable, Sendable {
+        /// The program whose identifiers hold a time.
+        public var form: String
+        public var time: String
+        /// Seconds by which it is ahead of the date.
+        public var ahead: Int
+        /// Whether an honest line may hold both.
+        public var agrees: Bool
+    }
+
+    /// Hops one after the other that one network wrote, in one leg. No part of the contract.
+    public struct Station: Hashable, Sendable {
+        /// From 1, the oldest.
+        public var n: Int
+        public var network: String?
+        public var leg: Int
+        public var hops: [Int]
+        public var isTrusted: Bool
     }
 
     /// The client of a hop.
@@ -91,5 +118,15 @@ extension Report {
         public var service: String?
         /// Accounts, identifiers and hashes of the address, in its order. No part of the contract.
         public var details: [Property]
+        /// The address in its pieces, each with what it stands for. No part of the contract.
+        public var segments: [Segment]
+    }
+
+    /// A piece of an address.
+    public struct Segment: Hashable, Sendable {
+        /// `mark`, `forwarder`, `earlier-forwarder`, `destination`, `original-sender`, `domain`, `separator`, `other`, or the
+        /// name of a detail.
+        public var role: String
+        public var text: String
     }
 }

@@ -6,6 +6,8 @@
 public struct Report: Hashable, Sendable {
     /// The version of the contract.
     public static let format = "hoptrace.trace/1"
+    /// The version of the program.
+    public static let programVersion = "0.1.0"
 
     public var source: Source
     public var options: Options
@@ -25,6 +27,10 @@ public struct Report: Hashable, Sendable {
 
     /// What the report cannot tell: sentences for people. No part of the contract.
     public var limits: [String]
+    /// Hops by networks: the boxes of a drawing. No part of the contract.
+    public var stations: [Station]
+    /// Results by method and by the hop that recorded them. No part of the contract.
+    public var matrix: Matrix
     /// The header as it stands in the message, for reports that quote it. No part of the contract.
     public var header: [HeaderLine]
 
@@ -32,10 +38,13 @@ public struct Report: Hashable, Sendable {
     public struct Options: Hashable, Sendable {
         /// Authserv-ids, domains and networks that the user trusts.
         public var trust: [String]
+        /// Domains that the user says are one organization.
+        public var sameOrganization: [String]
         public var language: Language
 
-        public init(trust: [String] = [], language: Language = .english) {
+        public init(trust: [String] = [], sameOrganization: [String] = [], language: Language = .english) {
             self.trust = trust
+            self.sameOrganization = sameOrganization
             self.language = language
         }
     }
@@ -82,19 +91,5 @@ public struct Report: Hashable, Sendable {
         /// Byte offsets in the message; `end` is exclusive.
         public var start: Int
         public var end: Int
-    }
-
-    /// One line of the header, without its line end.
-    public struct HeaderLine: Hashable, Sendable {
-        /// From 1.
-        public var number: Int
-        /// Index of the field that it belongs to.
-        public var field: Int?
-        /// Whether the field starts here.
-        public var startsField: Bool
-        /// Offset of its first byte in the message.
-        public var start: Int
-        /// Its text; bytes that are no UTF-8 are visible escapes already.
-        public var text: String
     }
 }

@@ -39,7 +39,8 @@ extension Report.Reading {
             dateAlternatives: path.dateAlternatives.map { Self.date($0, isDay: path.dateIsDay) },
             layers: path.layers.map { Report.Reading($0, of: $0.value, language: language) },
             proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),
-            service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) })
+            service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) },
+            segments: path.segments.map { Report.Segment(role: $0.role.code, text: $0.text) })
     }
 
     /// A form that counts days says nothing of the time of day.

@@ -14,7 +14,25 @@ extension ReportMaker {
             id: text.value(line.id), recipients: (0..<line.recipients.count).map { text.value(line.recipients[$0]) },
             envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
             zone: zone(of: line), delaySeconds: hop.delay, network: network(hop.network), leg: hop.leg, isTrusted: hop.isTrusted,
-            unread: text.value(line.unread))
+            unread: text.value(line.unread), isEncrypted: isEncrypted(line), written: text.value(line.dateRange),
+            clock: (hop.clock ?? IdentifierClock.read(line, in: trace.block.bytes)).flatMap { clock in
+                line.date.map { Self.clock(clock, beside: $0) }
+            })
+    }
+
+    /// TLS by its own clause, or by a protocol of RFC 3848 and RFC 6531 whose name says so.
+    private func isEncrypted(_ line: Received) -> Bool {
+        let protocols = [
+            "smtps", "esmtps", "esmtpsa", "lmtps", "lmtpsa", "utf8smtps", "utf8smtpsa", "utf8lmtps", "utf8lmtpsa", "https",
+        ]
+        return line.tls != nil || line.with.map { protocols.contains(text.word($0)) } == true
+    }
+
+    private static func clock(_ clock: IdentifierClock, beside date: MailDate) -> Report.Clock {
+        let ahead = clock.seconds - date.seconds
+        return Report.Clock(
+            form: clock.form.rawValue, time: UTCDate(seconds: clock.seconds).text, ahead: Int(ahead),
+            agrees: ahead.magnitude <= UInt64(clock.tolerance))
     }
 
     /// The zone as it was written, in the form of RFC 5322 where it is a number.
@@ -57,5 +75,23 @@ extension ReportMaker {
                 time: forwarding.time.map { UTCDate(seconds: $0).text }, confidence: forwarding.confidence.code.description,
                 evidence: evidence(forwarding.evidence))
         }
+    }
+}
+
+extension Report.Station {
+    /// Neighbours of one network and one leg are one station; a hop whose network nothing tells stands alone.
+    static func stations(of hops: [Report.Hop]) -> [Report.Station] {
+        var stations: [Report.Station] = []
+        for hop in hops {
+            if let last = stations.last, let network = hop.network, last.network == network, last.leg == hop.leg,
+                last.isTrusted == hop.isTrusted
+            {
+                stations[stations.count - 1].hops.append(hop.n)
+            } else {
+                stations.append(
+                    Self(n: stations.count + 1, network: hop.network, leg: hop.leg, hops: [hop.n], isTrusted: hop.isTrusted))
+            }
+        }
+        return stations
     }
 }

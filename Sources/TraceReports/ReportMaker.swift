@@ -5,11 +5,15 @@ extension Report {
     /// The report of a trace. Nothing is decided here: text is made of what the trace holds.
     public init(_ trace: Trace, source: Source, options: Options = Options()) {
         var maker = ReportMaker(trace, options)
+        let hops = maker.hops()
+        let legs = maker.legs()
+        let statements = maker.statements()
         self.init(
             source: source, options: options, message: maker.message(),
-            order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: maker.hops(),
-            legs: maker.legs(), forwardings: maker.forwardings(), statements: maker.statements(), arc: maker.arc(),
+            order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: hops,
+            legs: legs, forwardings: maker.forwardings(), statements: statements, arc: maker.arc(),
             findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(), limits: maker.limits(),
+            stations: Station.stations(of: hops), matrix: Matrix(statements, hops: hops, legs: legs),
             header: maker.headerLines())
     }
 }
@@ -103,25 +107,5 @@ struct ReportMaker {
         values.set(.number, String(n))
         values.set(.name, text.value(trace.received(n).by).map { book.quoted($0) })
         return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
-    }
-
-    func headerLines() -> [Report.HeaderLine] {
-        var lines: [Report.HeaderLine] = []
-        var start = 0
-        var number = 1
-        let end = min(trace.block.bodyStart, trace.block.bytes.count)
-        while start < end {
-            let lineEnd = trace.block.bytes.firstIndex(of: 0x0A, in: ByteRange(start, end)) ?? end
-            var textEnd = lineEnd
-            if textEnd > start, textEnd <= end, trace.block.bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
-            let field = trace.block.fieldIndex(at: UInt32(start))
-            lines.append(
-                Report.HeaderLine(
-                    number: number, field: field, startsField: field.map { trace.block.fields[$0].range.lower == start } ?? false,
-                    start: start, text: PrintableText(bytes: trace.block.bytes[start..<textEnd]).text))
-            start = lineEnd + 1
-            number += 1
-        }
-        return lines
     }
 }

@@ -75,7 +75,7 @@ struct CompareCommand: ParsableCommand {
             Diagnostics.say("fewer than two messages could be read, so that there is nothing to compare.")
             throw ExitStatus.unreadable
         }
-        let options = Report.Options(trust: trust, language: appearance.chosenLanguage)
+        let options = Report.Options(trust: trust, sameOrganization: sameOrganization, language: appearance.chosenLanguage)
         let report = ComparisonReport(Comparison(traces, bodies: bodies), sources: sources, options: options)
         try ReportOutput.write(try bytes(of: report), to: output)
         if traces.count < files.count { throw ExitStatus.unreadable }

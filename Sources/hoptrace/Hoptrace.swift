@@ -1,9 +1,10 @@
 internal import ArgumentParser
+internal import TraceReports
 
 /// The command line. A subcommand reads its arguments, calls a library and picks the exit code.
 @main
 struct Hoptrace: ParsableCommand {
-    static let version = "0.1.0"
+    static let version = Report.programVersion
 
     static let configuration = CommandConfiguration(
         commandName: "hoptrace",

@@ -66,7 +66,7 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         let tracer = MessageTracer(options: TraceOptions(trust: trust, sameOrganization: sameOrganization))
-        let options = Report.Options(trust: trust, language: appearance.chosenLanguage)
+        let options = Report.Options(trust: trust, sameOrganization: sameOrganization, language: appearance.chosenLanguage)
         var traced = TraceOutput(why.map { .why($0) } ?? (asShown ? .asShown : .report))
         var severities: Set<Severity> = []
         for file in files {

@@ -31,5 +31,42 @@ import Testing
         #expect(html.contains(report.source.sha256))
         for line in report.header { #expect(html.contains("id=\"line-\(line.number)\"")) }
         for statement in report.statements { #expect(html.contains("id=\"statement-\(statement.n)\"")) }
+        for hop in report.hops { #expect(html.contains("id=\"hop-\(hop.n)\"")) }
+        for forwarding in report.forwardings { #expect(html.contains("id=\"forwarding-\(forwarding.n)\"")) }
+        for limit in report.limits { #expect(html.contains(HTMLWriter.escaped(limit))) }
+        #expect(html.contains("hoptrace " + Report.programVersion))
+    }
+
+    /// Every statement stands in exactly one cell, and a method that nobody recorded has its row.
+    @Test(arguments: ReportFixtures.corpus) func theMatrixHoldsEveryStatement(_ path: String) throws {
+        let report = try ReportFixtures.corpusReport(path)
+        let placed = report.matrix.rows.flatMap { $0.cells }.flatMap { $0 }.flatMap { $0 }
+        #expect(placed.sorted() == report.statements.map(\.n))
+        #expect(report.matrix.rows.prefix(4).map(\.method) == ["spf", "dkim", "dmarc", "arc"])
+        #expect(report.matrix.rows.allSatisfy { $0.cells.count == report.matrix.columns.count })
+        for leg in report.legs { #expect(report.matrix.columns.contains { $0.leg == leg.n }) }
+    }
+
+    /// The boxes of the drawing hold each hop once, in order.
+    @Test(arguments: ReportFixtures.corpus) func theDrawingHoldsEveryHop(_ path: String) throws {
+        let report = try ReportFixtures.corpusReport(path)
+        #expect(report.stations.flatMap(\.hops) == report.hops.map(\.n))
+        #expect(report.stations.allSatisfy { station in station.hops.allSatisfy { report.hops[$0 - 1].leg == station.leg } })
+    }
+
+    /// What a gateway's hundred kilobytes of header make.
+    @Test func theSizeIsBounded() {
+        let filler = (0..<1_250).map { "X-Gateway-Verdict-\($0): " + String(repeating: "dGhpcyBpcyBh", count: 4) + "\n" }.joined()
+        let message = ReportFixtures.message(holding: "x").replacing("Subject: x\n", with: "Subject: x\n" + filler)
+        #expect(message.utf8.count > 90_000)
+        #expect(HTMLReport.html(ReportFixtures.report(message)).utf8.count < 400 * 1_024)
+    }
+
+    @Test func textInLines() {
+        #expect(Drawing.lines("a.example", width: 200) == ["a.example"])
+        #expect(Drawing.lines("one two three four", width: 80) == ["one two", "three four"])
+        #expect(Drawing.lines("mail.sending.service.example", width: 130) == ["mail.sending.", "service.example"])
+        #expect(Drawing.lines(String(repeating: "x", count: 1 << 20), width: 80, limit: 2).map(\.count) == [10, 10])
+        #expect(Drawing.lines("\u{202E}x", width: 200) == ["\\u{202E}x"])
     }
 }

@@ -11,6 +11,11 @@ import TraceFields
     /// The phrases of every vocabulary, by where they belong.
     static let phrases: [(place: String, phrase: Phrase)] = {
         var all: [(String, Phrase)] = Label.allCases.map { ("label " + $0.rawValue, $0.phrase) }
+        all += PageLabel.allCases.map { ("page label " + $0.rawValue, $0.phrase) }
+        for word in Glossary.allCases {
+            let entry = Phrasebook.glossary(word)
+            all += [("word " + word.rawValue, entry.term), ("word " + word.rawValue, entry.meaning)]
+        }
         for code in Verdict.Code.allCases {
             for found: Set<FindingCode> in [[], [.dkimTemperrorDNS], [.dkimKeyMissing, .spfTemperrorDNS], [.passFromEarlierLeg]] {
                 for count in 1...2 {
@@ -49,6 +54,10 @@ import TraceFields
     /// A label that the tables forgot would show its own name.
     @Test(arguments: Label.allCases) func everyLabelHasWords(_ label: Label) {
         #expect(Phrasebook.labels[label] != nil)
+    }
+
+    @Test(arguments: PageLabel.allCases) func everyPageLabelHasWords(_ label: PageLabel) {
+        #expect(Phrasebook.pageLabels[label] != nil)
     }
 
     @Test func placeholdersAreKnown() {

@@ -61,7 +61,7 @@ struct Drawing {
         return lines
     }
 
-    /// Breaks at spaces where there are some, else where the line is full.
+    /// Breaks behind a space, else behind a sign between the parts of a name, else where the line is full.
     private static func broken(_ text: String, _ columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -69,22 +69,29 @@ struct Drawing {
         for character in text {
             let step = TextWidth.of(String(character))
             if width + step > columns, !line.isEmpty {
-                if character != " ", let space = line.lastIndex(of: " "),
-                    line.distance(from: space, to: line.endIndex) < columns / 2
-                {
-                    lines.append(String(line[..<space]))
-                    line = String(line[line.index(after: space)...])
-                } else {
-                    lines.append(line)
-                    line = ""
-                }
+                let rest = cut(&line, keeping: columns / 2)
+                lines.append(line)
+                line = rest
                 width = TextWidth.of(line)
-                if character == " ", line.isEmpty { continue }
             }
+            guard !(line.isEmpty && character == " ") else { continue }
             line.append(character)
             width += step
         }
         return line.isEmpty ? lines : lines + [line]
+    }
+
+    /// Cuts a line at its last break behind the first `keeping` characters, and gives what is left.
+    private static func cut(_ line: inout String, keeping: Int) -> String {
+        for signs in [" ", ".@=-+/:"] {
+            guard let place = line.lastIndex(where: { signs.contains($0) }) else { continue }
+            let end = line.index(after: place)
+            guard line.distance(from: line.startIndex, to: end) > keeping else { continue }
+            let rest = String(line[end...])
+            line = String(line[..<(signs == " " ? place : end)])
+            return rest
+        }
+        return ""
     }
 
     fileprivate var markup: HTMLWriter { shapes }

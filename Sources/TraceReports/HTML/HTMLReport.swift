@@ -6,59 +6,67 @@ public struct HTMLReport {
     let book: Phrasebook
     /// What the ids of this report start with: nothing where a file holds one report.
     let prefix: String
+    /// Bytes of the header that evidence can link to, and their lines.
+    let marks: [Range<Int>: Int]
+
+    init(_ report: Report, prefix: String) {
+        self.report = report
+        self.prefix = prefix
+        book = Phrasebook(language: report.options.language)
+        marks = Self.marks(of: report)
+    }
 
     public static func html(_ report: Report) -> String { html([report]) }
 
     /// One report, or several below each other under a list of their files.
     public static func html(_ reports: [Report]) -> String {
-        if reports.count == 1 { return HTMLReport(report: reports[0], book: phrasebook(of: reports[0]), prefix: "").html() }
-        let parts = reports.enumerated().map { index, report in
-            HTMLReport(report: report, book: phrasebook(of: report), prefix: "trace-" + String(index + 1) + "-")
-        }
+        if reports.count == 1 { return HTMLReport(reports[0], prefix: "").html() }
+        let parts = reports.enumerated().map { HTMLReport($1, prefix: "trace-" + String($0 + 1) + "-") }
         let book = parts.first?.book ?? Phrasebook(language: .english)
         let document = HTMLDocument(
-            title: "hoptrace", book: book, target: parts.first?.id("verdict") ?? "",
+            title: "hoptrace", book: book, target: parts.first?.id("verdict") ?? "words",
             header: { $0.element("h1", [("class", "file")], book[.title]) },
-            contents: parts.map { ($0.id("verdict"), $0.name) })
+            contents: parts.map { ($0.id("verdict"), $0.name) } + [("words", book[page: .glossary])])
         return document.html { writer in
             for part in parts {
                 writer.element("article", [("class", "message"), ("aria-label", part.name)]) { writer in
-                    part.writeTitle(to: &writer)
+                    writer.element("p", [("class", "file")], part.name)
                     part.writeSections(to: &writer)
                 }
             }
+            writeGlossary(book, to: &writer)
         }
     }
 
-    private static func phrasebook(of report: Report) -> Phrasebook { Phrasebook(language: report.options.language) }
-
     private func html() -> String {
+        let contents = [(id("verdict"), book[.verdict])] + sections.map { (id($0.name), $0.title) }
         let document = HTMLDocument(
-            title: name + " – hoptrace", book: book, target: id("verdict"), header: { writeTitle(to: &$0) },
-            contents: [(id("verdict"), book[.verdict])] + sections.map { (id($0.0), book[$0.1]) })
-        return document.html { writeSections(to: &$0) }
+            title: name + " – hoptrace", book: book, target: id("verdict"),
+            header: { $0.element("h1", [("class", "file")], book[.title] + " · " + name) },
+            contents: contents + [("words", book[page: .glossary])])
+        return document.html { writer in
+            writeSections(to: &writer)
+            Self.writeGlossary(book, to: &writer)
+        }
     }
 
-    var name: String { report.source.member ?? report.source.name }
-
-    private func writeTitle(to writer: inout HTMLWriter) {
-        writer.element("h1", [("class", "file")], book[.title] + " · " + name)
-    }
+    private var name: String { report.source.member ?? report.source.name }
 
     private func writeSections(to writer: inout HTMLWriter) {
         writeVerdict(to: &writer)
-        for (name, label, body) in sections { writer.section(id(name), book[label], body) }
+        for section in sections { writer.section(id(section.name), section.title, section.body) }
     }
 
     /// Every section behind the verdict, in order.
-    private var sections: [(String, Label, (inout HTMLWriter) -> Void)] {
+    private var sections: [(name: String, title: String, body: (inout HTMLWriter) -> Void)] {
         [
-            ("message", .message, { writeMessage(to: &$0) }), ("way", .way, { writeWay(to: &$0) }),
-            ("forwardings", .forwardings, { writeForwardings(to: &$0) }),
-            ("statements", .statements, { writeStatements(to: &$0) }), ("arc", .arc, { writeARC(to: &$0) }),
-            ("findings", .findings, { writeFindings(to: &$0) }), ("defects", .defects, { writeDefects(to: &$0) }),
-            ("limits", .limits, { $0.list(report.limits) }), ("header", .rawHeader, { writeHeader(to: &$0) }),
-            ("about", .about, { writeAbout(to: &$0) }),
+            ("message", book[.message], { writeMessage(to: &$0) }), ("way", book[page: .drawing], { writeWay(to: &$0) }),
+            ("results", book[page: .matrix], { writeMatrix(to: &$0) }), ("hops", book[page: .hops], { writeHops(to: &$0) }),
+            ("forwardings", book[.forwardings], { writeForwardings(to: &$0) }),
+            ("decoder", book[page: .decoder], { writeDecoder(to: &$0) }), ("arc", book[.arc], { writeARC(to: &$0) }),
+            ("findings", book[.findings], { writeFindings(to: &$0) }), ("defects", book[.defects], { writeDefects(to: &$0) }),
+            ("header", book[.rawHeader], { writeHeader(to: &$0) }), ("limits", book[.limits], { $0.list(report.limits) }),
+            ("about", book[.about], { writeAbout(to: &$0) }),
         ]
     }
 
@@ -68,7 +76,11 @@ public struct HTMLReport {
 
     /// A link to the line of the header where a field starts.
     func link(toLine line: Int, to writer: inout HTMLWriter) {
-        writer.element("a", [("href", "#" + id("line-" + String(line)))], book[.line] + " " + String(line))
+        writer.element("a", [("href", "#" + id("line-" + String(line)))], book.line(line))
+    }
+
+    func link(toHop n: Int, to writer: inout HTMLWriter) {
+        writer.element("a", [("href", "#" + id("hop-" + String(n)))], book.hop(n))
     }
 
     func entries(_ entries: [(Label, String?)], to writer: inout HTMLWriter) {

@@ -61,6 +61,7 @@ extension HTMLWriter {
         switch result {
         case "pass": "good"
         case "fail", "hardfail", "permerror", "reject": "bad"
+        case "none", "neutral": "quiet"
         default: "careful"
         }
     }

@@ -1,0 +1,113 @@
+/// ARC sets, findings, defects, and the reasons for them.
+extension HTMLReport {
+    func writeFindings(to writer: inout HTMLWriter) {
+        guard !report.findings.isEmpty else { return writer.element("p", book[.noFindings]) }
+        writer.element("p", [("class", "lead")], book[page: .findingsLead])
+        for (index, finding) in report.findings.enumerated() {
+            writer.element("article", [("id", id("finding-" + String(index + 1))), ("class", "finding " + finding.severity)]) {
+                writer in
+                writer.element("h3") { writer in
+                    writer.severity(finding.severity, book.severityWord(finding.severity))
+                    writer.text(" " + finding.headline)
+                }
+                writer.element("p", finding.explanation)
+                writeOwnSteps(finding.steps, to: &writer)
+                writer.element("p", [("class", "quiet")]) { writer in
+                    writer.element("code", finding.code)
+                    writer.text(" · " + book.confidenceWord(finding.confidence))
+                }
+                writeEvidence(finding.evidence, isOpen: finding.severity == "critical", of: finding.headline, to: &writer)
+            }
+        }
+    }
+
+    /// The steps of a finding. What the verdict says already is not said again.
+    private func writeOwnSteps(_ steps: Report.Steps, to writer: inout HTMLWriter) {
+        let said = report.verdict.steps
+        let own = Report.Steps(
+            actions: steps.actions.filter { !said.actions.contains($0) },
+            lookUps: steps.lookUps.filter { !said.lookUps.contains($0) })
+        writeSteps(own, to: &writer)
+        guard own != steps else { return }
+        writer.element("p", [("class", "quiet")]) { writer in
+            writer.text(book[.nextSteps] + ": ")
+            writer.element("a", [("href", "#" + id("verdict"))], book[.asAbove])
+        }
+    }
+
+    /// Reasons behind a word that opens them.
+    func writeEvidence(_ evidence: [Report.Evidence], isOpen: Bool, of title: String, to writer: inout HTMLWriter) {
+        guard !evidence.isEmpty else { return }
+        writer.element("details", [("open", isOpen ? "" : nil)]) { writer in
+            writer.element("summary", [("aria-label", book[.why] + ": " + title)], book[.why])
+            writeReasons(evidence, to: &writer)
+        }
+    }
+
+    /// Reasons, each with a link to the bytes that show it.
+    func writeReasons(_ evidence: [Report.Evidence], to writer: inout HTMLWriter) {
+        guard !evidence.isEmpty else { return }
+        writer.element("ul", [("class", "reasons")]) { writer in
+            for reason in evidence {
+                writer.element("li") { writer in
+                    writer.text(reason.detail + " ")
+                    link(to: reason, to: &writer)
+                }
+            }
+        }
+    }
+
+    private func link(to reason: Report.Evidence, to writer: inout HTMLWriter) {
+        if let bytes = reason.value, let line = marks[bytes] {
+            writer.element("a", [("href", "#" + id(Self.anchor(of: bytes)))], book.line(line))
+        } else if let field = reason.field {
+            writer.element("a", [("href", "#" + id("field-" + String(field.index)))], book.line(field.line))
+        }
+    }
+
+    func writeDefects(to writer: inout HTMLWriter) {
+        guard !report.defects.isEmpty else { return writer.element("p", book[.noDefects]) }
+        writer.element("ul") { writer in
+            for defect in report.defects {
+                writer.element("li") { writer in
+                    writer.text(defect.detail + " ")
+                    writer.element("code", defect.code)
+                    writer.text(" ")
+                    if let field = defect.field { link(toLine: field.line, to: &writer) }
+                }
+            }
+        }
+    }
+
+    func writeARC(to writer: inout HTMLWriter) {
+        guard !report.arc.sets.isEmpty else { return writer.element("p", book[.noARC]) }
+        writer.element("p", [("class", "lead")], book[page: .arcLead])
+        writer.element("p", book.arcSummary(report.arc))
+        let columns: [Label] = [.instance, .sealer, .selector, .chainValidation, .time, .hop, .certainty, .field]
+        writer.table(book[.arc], columns.map { book[$0] }, style: "cards") { writer in
+            for set in report.arc.sets { write(set, columns.map { book[$0] }, to: &writer) }
+        }
+    }
+
+    private func write(_ set: Report.ARCSet, _ names: [String], to writer: inout HTMLWriter) {
+        let values = [
+            set.sealer, set.selector, set.chainValidation, set.time.map { HTMLWriter.readable($0) }, set.hop.map { String($0) },
+            book.confidenceWord(set.confidence),
+        ]
+        writer.element("tr") { writer in
+            writer.element("th", [("scope", "row"), ("data-label", names[0])], "i=" + String(set.instance))
+            for (name, value) in zip(names.dropFirst(), values) {
+                writer.element("td", [("data-label", name)], value ?? "-")
+            }
+            writer.element("td", [("data-label", names[names.count - 1])]) { writer in
+                for field in set.fields {
+                    link(toLine: field.line, to: &writer)
+                    writer.text(" ")
+                }
+                if !set.missing.isEmpty {
+                    writer.element("span", [("class", "careful")], book[.missing] + ": " + book.list(set.missing))
+                }
+            }
+        }
+    }
+}

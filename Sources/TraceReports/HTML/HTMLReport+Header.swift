@@ -1,0 +1,74 @@
+/// The header itself, the words of this report, and what it was made of.
+extension HTMLReport {
+    /// The header, field by field and line by line; evidence links here.
+    func writeHeader(to writer: inout HTMLWriter) {
+        writer.element("p", [("class", "lead")], book[page: .headerLead])
+        writer.element("div", [("class", "header")]) { writer in
+            var lines = report.header[...]
+            while let first = lines.first {
+                let own = lines.prefix { $0.number == first.number || (!$0.startsField && $0.field == first.field) }
+                let anchor = first.startsField ? first.field.map { id("field-" + String($0)) } : nil
+                writer.element("div", [("id", anchor), ("class", "field")]) { writer in
+                    for line in own { write(line, isLast: line.number == own.last?.number, to: &writer) }
+                }
+                lines = lines.dropFirst(own.count)
+            }
+        }
+    }
+
+    private func write(_ line: Report.HeaderLine, isLast: Bool, to writer: inout HTMLWriter) {
+        let anchor = id("line-" + String(line.number))
+        writer.element("a", [("id", anchor), ("href", "#" + anchor)], String(line.number))
+        for piece in line.pieces {
+            for mark in piece.opens { writer.open("mark", [("id", mark.isStart ? id(Self.anchor(of: mark.bytes)) : nil)]) }
+            writer.printable(piece.text)
+            for _ in 0..<piece.closes { writer.close("mark") }
+        }
+        if !isLast { writer.printable("\n") }
+    }
+
+    static func anchor(of bytes: Range<Int>) -> String {
+        "bytes-" + String(bytes.lowerBound) + "-" + String(bytes.upperBound)
+    }
+
+    /// The marks of the header, and the lines in which they begin.
+    static func marks(of report: Report) -> [Range<Int>: Int] {
+        var marks: [Range<Int>: Int] = [:]
+        for line in report.header {
+            for piece in line.pieces {
+                for mark in piece.opens where mark.isStart { marks[mark.bytes] = line.number }
+            }
+        }
+        return marks
+    }
+
+    /// Words that a reader may not know. One list for the whole document.
+    static func writeGlossary(_ book: Phrasebook, to writer: inout HTMLWriter) {
+        writer.section("words", book[page: .glossary]) { writer in
+            writer.element("dl", [("class", "words")]) { writer in
+                for word in Glossary.allCases {
+                    let entry = Phrasebook.glossary(word)
+                    writer.element("dt", [("id", "word-" + word.rawValue)], book.text(entry.term))
+                    writer.element("dd", book.text(entry.meaning))
+                }
+            }
+        }
+    }
+
+    func writeAbout(to writer: inout HTMLWriter) {
+        let options = report.options
+        var entries: [(name: String, value: String?)] = [
+            (book[.file], report.source.name), (book[.member], report.source.member),
+            (book[.size], String(report.source.size) + " " + book[.bytes]), (book[.digest], report.source.sha256),
+            (book[.trust], options.trust.isEmpty ? book[.defaultTrust] : options.trust.joined(separator: ", ")),
+        ]
+        if !options.sameOrganization.isEmpty {
+            entries.append((book[page: .sameOrganization], options.sameOrganization.joined(separator: ", ")))
+        }
+        entries += [
+            (book[.language], options.language.rawValue), (book[.structure], Report.format),
+            (book[page: .version], "hoptrace " + Report.programVersion),
+        ]
+        writer.entries(entries)
+    }
+}

@@ -1,0 +1,131 @@
+/// Results by method and by the server that recorded them.
+extension HTMLReport {
+    func writeMatrix(to writer: inout HTMLWriter) {
+        guard !report.statements.isEmpty else { return writer.element("p", book[.noStatements]) }
+        writer.element("p", [("class", "lead")], book[page: .matrixLead])
+        writer.scrolling(book[page: .matrix]) { writer in
+            writer.element("table", [("class", "matrix")]) { writer in
+                writer.element("caption", [("class", "unseen")], book[page: .matrix])
+                writer.element("thead") { writer in
+                    if report.legs.count > 1 { writer.element("tr") { writeLegs(to: &$0) } }
+                    writer.element("tr") { writer in
+                        writer.element("th", [("scope", "col")], book[.method])
+                        for column in report.matrix.columns { write(column, to: &writer) }
+                    }
+                }
+                writer.element("tbody") { writer in
+                    for row in report.matrix.rows { write(row, to: &writer) }
+                }
+            }
+        }
+    }
+
+    /// Which columns stand before a forwarding, and which behind it.
+    private func writeLegs(to writer: inout HTMLWriter) {
+        writer.element("td", "")
+        for leg in report.legs {
+            let count = report.matrix.columns.filter { $0.leg == leg.n }.count
+            writer.element("th", [("scope", "colgroup"), ("colspan", String(count)), ("class", "leg")], book.title(leg))
+        }
+        if report.matrix.columns.contains(where: { $0.leg == nil }) { writer.element("td", "") }
+    }
+
+    private func write(_ column: Report.Matrix.Column, to writer: inout HTMLWriter) {
+        let style = isFirst(column) ? "boundary" : nil
+        guard let hop = column.hop.flatMap({ n in report.hops.first { $0.n == n } }) else {
+            let text = column.leg == nil ? book[.nobody] : book[page: .silentLeg]
+            return writer.element("th", [("scope", "col"), ("class", style)]) { $0.element("span", [("class", "quiet")], text) }
+        }
+        writer.element("th", [("scope", "col"), ("class", style)]) { writer in
+            link(toHop: hop.n, to: &writer)
+            writer.element("span", [("class", "host")], hop.by ?? book[.unknown])
+            let details = [hop.network, hop.time.map { HTMLWriter.readable($0) }].compactMap { $0 }
+            writer.element("span", [("class", "quiet")], details.joined(separator: " · "))
+        }
+    }
+
+    /// Whether a leg begins with the column.
+    private func isFirst(_ column: Report.Matrix.Column) -> Bool {
+        report.legs.count > 1 && report.matrix.columns.first { $0.leg == column.leg } == column
+    }
+
+    private func write(_ row: Report.Matrix.Row, to writer: inout HTMLWriter) {
+        writer.element("tr") { writer in
+            writer.element("th", [("scope", "row")]) { writer in
+                if let word = Glossary(method: row.method) {
+                    writer.element("a", [("href", "#word-" + word.rawValue)], row.method.uppercased())
+                } else {
+                    writer.text(row.method)
+                }
+                if let question = Self.questions[row.method] {
+                    writer.element("span", [("class", "question")], book[page: question])
+                }
+            }
+            for (column, numbers) in zip(report.matrix.columns, row.cells) {
+                writer.element("td", [("class", isFirst(column) ? "boundary" : nil)]) { writer in
+                    if numbers.isEmpty { writer.element("span", [("class", "empty")], book[page: .notRecorded]) }
+                    for record in numbers { write(record.map { report.statements[$0 - 1] }, to: &writer) }
+                }
+            }
+        }
+    }
+
+    private static let questions: [String: PageLabel] = [
+        "spf": .spfQuestion, "dkim": .dkimQuestion, "dmarc": .dmarcQuestion, "arc": .arcQuestion,
+    ]
+
+    /// What a server recorded, in one field or in several.
+    private func write(_ record: [Report.Statement], to writer: inout HTMLWriter) {
+        let first = record[0]
+        writer.element("div", [("class", "statement")]) { writer in
+            writer.result(first.result)
+            if let name = first.identity.domain ?? first.identity.value {
+                writer.element("span", [("class", "about")], name)
+                writer.element("span", [("class", "role")], book.standing(of: first))
+            }
+            for statement in record {
+                let trust = statement.isTrusted ? book[page: .trustedShort] : book.claimMark
+                let anchor = id("statement-" + String(statement.n))
+                writer.element("span", [("id", anchor), ("class", statement.isTrusted ? "trust" : "trust claim")]) { writer in
+                    writer.text(
+                        trust + " · " + book.confidenceWord(statement.confidence) + " · " + book.sourceWord(statement) + " ")
+                    link(toLine: statement.field.line, to: &writer)
+                }
+            }
+            writer.element("details") { writer in
+                writer.element("summary", [("aria-label", summary(of: first))], book[.why])
+                for statement in record {
+                    if record.count > 1 { writer.element("p", [("class", "source")], book.sourceWord(statement)) }
+                    writeDetails(of: statement, to: &writer)
+                }
+            }
+        }
+    }
+
+    /// Why it is given to this hop, and what else the line says.
+    private func writeDetails(of statement: Report.Statement, to writer: inout HTMLWriter) {
+        writeReasons(statement.evidence, to: &writer)
+        if !statement.alternatives.isEmpty {
+            writer.element("p", [("class", "quiet")], book[.alternatives])
+            writer.element("ul") { writer in
+                for alternative in statement.alternatives {
+                    writer.element("li") { writer in
+                        link(toHop: alternative.hop, to: &writer)
+                        writer.text(" " + alternative.reason)
+                    }
+                }
+            }
+        }
+        var written = [(book[.comment], statement.comment), (book[.reason], statement.reason)]
+        written += statement.properties.map { ($0.name, Optional($0.value)) }
+        if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
+            written.append((book[.evaluatedHop], String(evaluated)))
+        }
+        writer.entries(written.map { (name: $0.0, value: $0.1) })
+    }
+
+    private func summary(of statement: Report.Statement) -> String {
+        [book[.why], statement.method.uppercased(), statement.result, statement.identity.domain].compactMap { $0 }
+            .joined(separator: " ")
+    }
+}

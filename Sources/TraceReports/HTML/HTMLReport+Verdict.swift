@@ -1,0 +1,69 @@
+/// The verdict, what supports it, and the message that it is about.
+extension HTMLReport {
+    func writeVerdict(to writer: inout HTMLWriter) {
+        let verdict = report.verdict
+        let style = verdict.isMisleading ? "verdict misleading" : "verdict"
+        writer.element("section", [("id", id("verdict")), ("class", style), ("aria-labelledby", id("verdict-title"))]) { writer in
+            writer.element("h2", [("id", id("verdict-title"))], verdict.headline)
+            writeDeciding(to: &writer)
+            for sentence in verdict.explanation { writer.element("p", sentence) }
+            writeSteps(verdict.steps, to: &writer)
+            writer.element("p", [("class", "note")]) { writer in
+                if !report.statements.isEmpty {
+                    writer.text((verdict.isMisleading ? book[.misleading] : book[.notMisleading]) + " ")
+                }
+                writer.element("code", verdict.code)
+            }
+        }
+    }
+
+    /// The results that decide, each with the name that it is about.
+    private func writeDeciding(to writer: inout HTMLWriter) {
+        let deciding = report.verdict.deciding.compactMap { n in report.statements.first { $0.n == n } }
+        guard !deciding.isEmpty else { return }
+        writer.element("ul", [("class", "deciding")]) { writer in
+            for statement in deciding {
+                writer.element("li") { writer in
+                    writer.element("a", [("href", "#" + id("statement-" + String(statement.n)))], statement.method.uppercased())
+                    writer.text(" ")
+                    writer.result(statement.result)
+                    writer.text(" ")
+                    writer.element("span", book.about(statement))
+                }
+            }
+        }
+    }
+
+    func writeSteps(_ steps: Report.Steps, to writer: inout HTMLWriter) {
+        guard !(steps.actions.isEmpty && steps.lookUps.isEmpty) else { return }
+        writer.element("div", [("class", "steps")]) { writer in
+            writer.element("b", book[.nextSteps])
+            writer.element("ul") { writer in
+                for action in steps.actions { writer.element("li", action) }
+                guard !steps.lookUps.isEmpty else { return }
+                writer.element("li") { writer in
+                    writer.text(book[.lookUps])
+                    writer.element("dl", [("class", "commands")]) { writer in
+                        for lookUp in steps.lookUps {
+                            writer.element("dt") { $0.element("code", lookUp.command) }
+                            writer.element("dd", lookUp.answer)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    func writeMessage(to writer: inout HTMLWriter) {
+        let message = report.message
+        entries(
+            [
+                (.from, message.from.isEmpty ? nil : message.from.map { $0.address }.joined(separator: ", ")),
+                (.to, message.to.isEmpty ? nil : message.to.joined(separator: ", ")),
+                (.subject, message.subject), (.date, message.date.map { HTMLWriter.readable($0) }),
+                (.messageID, message.messageID),
+                (.returnPath, message.returnPath.map { address($0.value) }),
+                (.order, report.order.isReliable ? nil : book.orderReason(report.order.reason)),
+            ], to: &writer)
+    }
+}

@@ -1,0 +1,98 @@
+internal import TraceAnalysis
+
+/// Sentences and words that the HTML report makes of the members of a report.
+extension Phrasebook {
+    func title(_ leg: Report.Leg) -> String {
+        var values = PhraseValues()
+        values.set(.leg, String(leg.n))
+        values.set(.address, leg.envelopeRecipient.map { quoted($0) })
+        return sentence(PageLabel.legTitle.phrase, values) ?? self.leg(leg.n)
+    }
+
+    func leg(_ n: Int) -> String { numbered(Phrase(en: "Leg {number}", ja: "区間{number}"), n) }
+    func hop(_ n: Int) -> String { numbered(Phrase(en: "Hop {number}", ja: "ホップ{number}"), n) }
+    func line(_ n: Int) -> String { numbered(Phrase(en: "Line {number}", ja: "{number}行目"), n) }
+
+    private func numbered(_ phrase: Phrase, _ n: Int) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(n))
+        return text(phrase, values)
+    }
+
+    /// Whose name a result is about, and whether that is the author's.
+    func standing(of statement: Report.Statement) -> String {
+        guard let alignment = Statement.Alignment(rawValue: statement.alignment) else { return roleWord(statement) }
+        let word: Phrase? =
+            switch alignment {
+            case .strict: statement.identity.role == "author" ? nil : Phrase(en: "the author's domain", ja: "差出人と同じドメイン")
+            case .relaxed: Phrase(en: "same organization as the author", ja: "差出人と同じ組織")
+            case .no: Phrase(en: "not the author's domain", ja: "差出人のドメインではない")
+            case .unknown: nil
+            }
+        return ([roleWord(statement)] + (word.map { [text($0)] } ?? [])).joined(separator: " · ")
+    }
+
+    func usedIn(_ leg: Report.Leg) -> String {
+        var values = PhraseValues()
+        values.set(.leg, String(leg.n))
+        return text(PageLabel.usedInLeg.phrase, values)
+    }
+
+    func part(_ n: Int) -> String { numbered(PageLabel.part.phrase, n) }
+
+    /// The protocol of a hop, and what its line says of encryption.
+    func transport(of hop: Report.Hop) -> String {
+        let encryption = hop.tls ?? (hop.isEncrypted ? self[page: .encrypted] : self[page: .encryptionUnknown])
+        return (hop.with ?? self[page: .protocolUnknown]) + " · " + encryption
+    }
+
+    func difference(of clock: Report.Clock) -> String {
+        var values = PhraseValues()
+        values.set(.duration, duration(seconds: clock.ahead))
+        return text(PageLabel.clockDiffers.phrase, values)
+    }
+
+    /// Each result that a hop recorded, with the name that it is about.
+    func results(recordedBy hop: Report.Hop, in report: Report) -> [String] {
+        guard let column = report.matrix.columns.firstIndex(where: { $0.hop == hop.n }) else { return [] }
+        let rows = report.matrix.rows.filter { Report.Matrix.methods.contains($0.method) }
+        return rows.flatMap { $0.cells[column] }.map { record in
+            let statement = report.statements[record[0] - 1]
+            let name = statement.identity.domain ?? statement.identity.value
+            return ([statement.method.uppercased(), statement.result] + (name.map { ["–", $0] } ?? [])).joined(separator: " ")
+        }
+    }
+
+    /// The drawing for those who do not see it.
+    func wayInWords(_ report: Report) -> String {
+        var sentences: [String] = []
+        for leg in report.legs {
+            let stations = report.stations.filter { $0.leg == leg.n }.map { station in
+                inParentheses(station.network.map { quoted($0) } ?? self[page: .networkUnknown], hops(station.hops))
+            }
+            sentences.append(title(leg) + ": " + list(stations) + ".")
+            sentences += report.forwardings.filter { $0.fromLeg == leg.n }.map { cut($0) + "." }
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    private func hops(_ numbers: [Int]) -> String {
+        let range =
+            numbers.count > 2 ? [String(numbers[0]) + "–" + String(numbers[numbers.count - 1])] : numbers.map { String($0) }
+        return language == .english ? "hop " + range.joined(separator: ", ") : "ホップ" + range.joined(separator: "、")
+    }
+
+    /// What a piece of a rewritten address is.
+    func segmentWord(_ role: String) -> String {
+        switch role {
+        case "mark": text(Phrase(en: "Sign of the form", ja: "形式の目印"))
+        case "forwarder": text(Phrase(en: "Forwarder", ja: "転送元"))
+        case "earlier-forwarder": text(Phrase(en: "First forwarder", ja: "最初の転送元"))
+        case "destination": text(Phrase(en: "Destination", ja: "宛先"))
+        case "original-sender": text(Phrase(en: "Original sender", ja: "元の送信者"))
+        case "domain": text(Phrase(en: "Domain", ja: "ドメイン"))
+        case "other": text(Phrase(en: "Not read", ja: "意味は不明"))
+        default: detailName(role)
+        }
+    }
+}
