@@ -131,12 +131,20 @@ private struct AddressCut {
         while start < bytes.count {
             var end = start
             while end < bytes.count, roles[end] == roles[start] { end += 1 }
-            // What no part took: signs between parts, or words without a meaning.
-            let isWord = bytes[start..<end].contains { $0.isASCIIWord }
-            result.append((roles[start] ?? (isWord ? .other : .separator), start..<end))
+            if let role = roles[start] { result.append((role, start..<end)) } else { result += unclaimed(start..<end) }
             start = end
         }
         return joined(result).map { .init(role: $0.role, text: String(decoding: bytes[$0.range], as: UTF8.self)) }
+    }
+
+    /// What no part took: words without a meaning, and the signs around them.
+    private func unclaimed(_ range: Range<Int>) -> [(role: RewrittenPath.Segment.Role, range: Range<Int>)] {
+        guard let first = range.first(where: { bytes[$0].isASCIIWord }), let last = range.last(where: { bytes[$0].isASCIIWord })
+        else { return [(.separator, range)] }
+        let pieces: [(role: RewrittenPath.Segment.Role, range: Range<Int>)] = [
+            (.separator, range.lowerBound..<first), (.other, first..<(last + 1)), (.separator, (last + 1)..<range.upperBound),
+        ]
+        return pieces.filter { !$0.range.isEmpty }
     }
 
     /// `local=domain` of one address is one piece.

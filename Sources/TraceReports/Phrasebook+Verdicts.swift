@@ -34,7 +34,8 @@ extension Phrasebook {
     /// How the mail came to be forwarded.
     private static let firstReached = [
         Phrase(
-            en: "This mail was forwarded {forwarding} times on its way; one of the forwarders, {forwarder}, sent it on to {destination}.",
+            en:
+                "This mail was forwarded {forwarding} times on its way; one of the forwarders, {forwarder}, sent it on to {destination}.",
             ja: "このメールは途中で{forwarding}回転送されています。そのうちの1回は{forwarder}から{destination}への転送です。"),
         Phrase(
             en: "This mail was forwarded {forwarding} times on its way, once by {forwarder}.",

@@ -14,6 +14,8 @@ extension HTMLReport {
                         for name in names { writer.element("th", [("scope", "col")], name) }
                     }
                 }
+                let before = report.forwardings.filter { $0.hop == 0 }
+                if !before.isEmpty { writer.element("tbody") { write(before, names, to: &$0) } }
                 for leg in report.legs { write(leg, names, to: &writer) }
             }
         }
@@ -29,12 +31,16 @@ extension HTMLReport {
                 }
             }
             for hop in report.hops where hop.leg == leg.n { write(hop, names, to: &writer) }
-            for forwarding in report.forwardings where forwarding.fromLeg == leg.n {
-                writer.element("tr", [("class", "cut")]) { writer in
-                    writer.element("td", [("colspan", String(names.count))]) { writer in
-                        writer.text("▼ ")
-                        writer.element("a", [("href", "#" + id("forwarding-" + String(forwarding.n)))], book.cut(forwarding))
-                    }
+            write(report.forwardings(behind: leg), names, to: &writer)
+        }
+    }
+
+    private func write(_ forwardings: [Report.Forwarding], _ names: [String], to writer: inout HTMLWriter) {
+        for forwarding in forwardings {
+            writer.element("tr", [("class", "cut")]) { writer in
+                writer.element("td", [("colspan", String(names.count))]) { writer in
+                    writer.text("▼ ")
+                    writer.element("a", [("href", "#" + id("forwarding-" + String(forwarding.n)))], book.cut(forwarding))
                 }
             }
         }

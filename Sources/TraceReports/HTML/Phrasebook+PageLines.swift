@@ -65,13 +65,13 @@ extension Phrasebook {
 
     /// The drawing for those who do not see it.
     func wayInWords(_ report: Report) -> String {
-        var sentences: [String] = []
+        var sentences = report.forwardings.filter { $0.hop == 0 }.map { cut($0) + "." }
         for leg in report.legs {
             let stations = report.stations.filter { $0.leg == leg.n }.map { station in
                 inParentheses(station.network.map { quoted($0) } ?? self[page: .networkUnknown], hops(station.hops))
             }
             sentences.append(title(leg) + ": " + list(stations) + ".")
-            sentences += report.forwardings.filter { $0.fromLeg == leg.n }.map { cut($0) + "." }
+            sentences += report.forwardings(behind: leg).map { cut($0) + "." }
         }
         return sentences.joined(separator: " ")
     }
@@ -95,4 +95,9 @@ extension Phrasebook {
         default: detailName(role)
         }
     }
+}
+
+extension Report {
+    /// The forwardings by which a leg ended. One whose leg left no line stands before the first leg.
+    func forwardings(behind leg: Leg) -> [Forwarding] { forwardings.filter { leg.hops.contains($0.hop) } }
 }
