@@ -15,7 +15,7 @@ extension ReportMaker {
             envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
             zone: zone(of: line), delaySeconds: hop.delay, network: network(hop.network), leg: hop.leg, isTrusted: hop.isTrusted,
             unread: text.value(line.unread), isEncrypted: isEncrypted(line), written: text.value(line.dateRange),
-            clock: (hop.clock ?? IdentifierClock.read(line, in: trace.block.bytes)).flatMap { clock in
+            clock: hop.clock.flatMap { clock in
                 line.date.map { Self.clock(clock, beside: $0) }
             })
     }

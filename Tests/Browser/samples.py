@@ -26,14 +26,15 @@ def reports(hoptrace, folder, wanted):
     """Makes HTML of each message and language that `wanted(name, language)` says, and gives the files by `name.language`."""
     made = {}
     for name, message in messages().items():
-        path = os.path.join(folder, name + ".eml")
+        file_name = name + ".eml"
         for language in ("en", "ja"):
             if not wanted(name, language):
                 continue
-            with open(path, "wb") as file:
+            with open(os.path.join(folder, file_name), "wb") as file:
                 file.write(message)
-            report = os.path.join(folder, name + "." + language + ".html")
+            report = name + "." + language + ".html"
             subprocess.run(
-                [hoptrace, "trace", path, "--format", "html", "--language", language, "--output", report], check=True)
-            made[name + "." + language] = report
+                [hoptrace, "trace", file_name, "--format", "html", "--language", language, "--output", report],
+                check=True, cwd=folder)
+            made[name + "." + language] = os.path.join(folder, report)
     return made

@@ -29,7 +29,8 @@ extension Phrasebook {
             case .no: Phrase(en: "not the author's domain", ja: "差出人のドメインではない")
             case .unknown: nil
             }
-        return ([roleWord(statement)] + (word.map { [text($0)] } ?? [])).joined(separator: " · ")
+        let role = statement.identity.role == "unknown" && word != nil ? nil : roleWord(statement)
+        return [role, word.map { text($0) }].compactMap { $0 }.joined(separator: " · ")
     }
 
     func usedIn(_ leg: Report.Leg) -> String {
