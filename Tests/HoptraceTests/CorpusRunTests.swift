@@ -1,0 +1,176 @@
+import CorpusLabels
+import Foundation
+import Testing
+
+/// `hoptrace corpus` and `hoptrace worker` as a user runs them.
+@Suite struct CorpusRunTests {
+    static func message(_ number: Int) -> String {
+        """
+        Received: from mx.sender.example (mx.sender.example [192.0.2.1]) by mx.receiver.example with ESMTP id q\(number);
+        \tMon, 2 Mar 2026 12:00:00 +0000
+        Authentication-Results: mx.receiver.example; spf=pass smtp.mailfrom=sender.example
+        From: author@sender.example
+        Subject: Number \(number)
+        Date: Mon, 2 Mar 2026 12:00:00 +0000
+        Message-ID: <\(number)@sender.example>
+
+        Hello.
+
+        """
+    }
+
+    /// Files that make several units of work.
+    static func files(_ folder: TemporaryFolder, count: Int) throws -> URL {
+        let directory = folder.url.appendingPathComponent("in")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        for number in 0..<count { try folder.file("in/\(number)", Array(message(number).utf8)) }
+        return directory
+    }
+
+    static func mbox(_ folder: TemporaryFolder, count: Int) throws -> URL {
+        var text = ""
+        for number in 0..<count { text += "From a@b.example Mon Mar  2 12:00:00 2026\n" + message(number) + "\n" }
+        return try folder.file("mailbox", Array(text.utf8))
+    }
+
+    static func figures(_ outcome: BuiltBinary.Outcome) throws -> JSONValue? { try JSONValue(outcome.output)["figures"] }
+
+    @Test(
+        arguments: [
+            (["Corpus/misleading-pass"], 0),
+            (["no-such-folder"], 2),
+            ([], 64),
+            (["Corpus", "--jobs", "0"], 64),
+            (["Corpus", "-0"], 64),
+            (["Corpus/misleading-pass", "--inventory"], 0),
+            (["Corpus", "--inventory", "--format", "html"], 64),
+            (["Corpus", "--inventory", "--csv", "x"], 64),
+        ] as [([String], Int32)])
+    func code(_ arguments: [String], _ code: Int32) throws {
+        #expect(try BuiltBinary.run(["corpus"] + arguments).code == code)
+    }
+
+    @Test func inventoryAsJSON() throws {
+        let outcome = try BuiltBinary.run(["corpus", "--inventory", "--format", "json", "Corpus/misleading-pass"])
+        let inventory = try JSONValue(outcome.output)
+        #expect(inventory["format"] == .text("hoptrace.inventory/1"))
+        #expect(inventory["messages"] == .number(30))
+    }
+
+    @Test func standardInputIsAMailbox() throws {
+        let folder = try TemporaryFolder()
+        let mbox = try Self.mbox(folder, count: 5)
+        let outcome = try BuiltBinary.run(["corpus", "-", "--format", "json"], input: [UInt8](try Data(contentsOf: mbox)))
+        #expect(try Self.figures(outcome)?["messages"] == .number(5))
+    }
+
+    /// Killed at any moment, the database holds each message once, and the same command goes on.
+    @Test func killedAtAnyMoment() throws {
+        let folder = try TemporaryFolder()
+        let input = try Self.files(folder, count: 4_000)
+        let database = folder.url.appendingPathComponent("archive.sqlite").path
+        let command = ["corpus", input.path, "--database", database, "--format", "json"]
+        var isKilled = false
+        for wait in [150_000, 300_000, 600_000, 450_000, 900_000] {
+            let process = Process()
+            process.executableURL = BuiltBinary.url
+            process.arguments = command
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(wait))
+            if process.isRunning { isKilled = true }
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        #expect(isKilled)
+        let outcome = try BuiltBinary.run(command)
+        #expect(outcome.code == 0, Comment(rawValue: outcome.errors))
+        #expect(try Self.figures(outcome)?["messages"] == .number(4_000))
+        let again = try BuiltBinary.run(command)
+        #expect(try Self.figures(again)?["sources"] == .number(0))
+        #expect(try Self.figures(again)?["messages"] == .number(4_000))
+    }
+
+    /// Ctrl-C keeps what is complete, and says how to go on.
+    @Test func interrupted() throws {
+        let folder = try TemporaryFolder()
+        let input = try Self.files(folder, count: 4_000)
+        let database = folder.url.appendingPathComponent("archive.sqlite").path
+        let command = ["corpus", input.path, "--database", database, "--format", "json"]
+        let process = Process()
+        process.executableURL = BuiltBinary.url
+        process.arguments = command
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        usleep(500_000)
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 130)
+        #expect(said.contains("the same command goes on from there"))
+        #expect(try Self.figures(try BuiltBinary.run(command))?["messages"] == .number(4_000))
+    }
+
+    /// A disk that fills up ends the run with a sentence; with room again, the same command goes on.
+    @Test func fullDisk() throws {
+        let folder = try TemporaryFolder()
+        let mbox = try Self.mbox(folder, count: 4_000)
+        let database = folder.url.appendingPathComponent("archive.sqlite").path
+        let command = "exec \"$0\" corpus \"$1\" --database \"$2\" --format json"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        // Files of at most 1,000 blocks of 512 bytes; without the signal, writing beyond fails as on a full disk.
+        process.arguments = ["-c", "trap '' XFSZ; ulimit -f 1000; " + command, BuiltBinary.url.path, mbox.path, database]
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 2, Comment(rawValue: said))
+        #expect(!said.contains("bug in hoptrace"))
+        let outcome = try BuiltBinary.run(["corpus", mbox.path, "--database", database, "--format", "json"])
+        #expect(outcome.code == 0, Comment(rawValue: outcome.errors))
+        #expect(try Self.figures(outcome)?["messages"] == .number(4_000))
+    }
+}
+
+/// `hoptrace worker`.
+@Suite struct WorkerTests {
+    static func lines(_ outcome: BuiltBinary.Outcome) throws -> [JSONValue] {
+        try outcome.output.split(separator: 0x0A).map { try JSONValue(Array($0)) }
+    }
+
+    @Test(arguments: [("\n", []), ("\0", ["-0"])] as [(String, [String])])
+    func pathsGiveLinesInTheirOrder(_ separator: String, _ options: [String]) throws {
+        let paths = ["Corpus/misleading-pass/forwarded-broken.eml", "no-such-file", "Corpus/misleading-pass/direct-clean.eml"]
+        let outcome = try BuiltBinary.run(["worker"] + options, input: Array(paths.joined(separator: separator).utf8))
+        let lines = try Self.lines(outcome)
+        #expect(outcome.code == 0)
+        #expect(lines.map { $0[path: ["source", "name"]] } == paths.map { .text($0) })
+        #expect(lines.map { $0["format"] } == [.text("hoptrace.trace/1"), .text("hoptrace.error/1"), .text("hoptrace.trace/1")])
+        #expect(lines[1]["code"] == .text("missing"))
+        // The same as one by one.
+        let single = try JSONValue(BuiltBinary.run([paths[0], "--format", "json"]).output)
+        for key in ["source", "hops", "legs", "forwardings", "statements", "findings", "verdict"] {
+            #expect(lines[0][key] == single[key])
+        }
+    }
+
+    @Test func framedMessages() throws {
+        let message = try ProjectFolder.bytes("Corpus/misleading-pass/direct-clean.eml")
+        func frame(_ bytes: [UInt8]) -> [UInt8] {
+            (0..<4).reversed().map { UInt8(truncatingIfNeeded: bytes.count >> (8 * $0)) } + bytes
+        }
+        let input = frame(message) + frame([]) + frame(Array("no mail".utf8)) + frame(message) + frame(message).prefix(50)
+        let lines = try Self.lines(try BuiltBinary.run(["worker", "--framed"], input: input))
+        #expect(lines.map { $0[path: ["source", "member"]] } == ["1", "2", "3", "4", "5"].map { .text($0) })
+        #expect(lines.map { $0["code"] } == [.null, .text("empty"), .text("no-header"), .null, .text("unreadable")])
+        #expect(lines[0]["hops"] == lines[3]["hops"])
+    }
+}
