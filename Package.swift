@@ -58,7 +58,8 @@ let package = Package(
             name: "TraceReportsTests", dependencies: ["TraceReports", "TraceAnalysis", "TraceFields", "CLibxml2"],
             swiftSettings: strict),
         .testTarget(
-            name: "TraceCorpusTests", dependencies: ["CorpusLabels", "TraceCorpus", "TraceReports", "TraceAnalysis", "TraceFields"],
+            name: "TraceCorpusTests",
+            dependencies: ["CorpusLabels", "TraceCorpus", "TraceReports", "TraceAnalysis", "TraceFields"],
             swiftSettings: strict),
         .target(
             name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",

@@ -21,7 +21,8 @@ struct Hoptrace: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            TraceCommand.self, CompareCommand.self, CorpusCommand.self, DecodeCommand.self, ExplainCommand.self, WorkerCommand.self,
+            TraceCommand.self, CompareCommand.self, CorpusCommand.self, DecodeCommand.self, ExplainCommand.self,
+            WorkerCommand.self,
         ],
         defaultSubcommand: TraceCommand.self)
 

@@ -12,8 +12,14 @@ import TraceCorpus
             ("no empty line at the end", line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody", 2),
             ("CRLF", (line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n").replacing("\n", with: "\r\n"), 2),
             ("a quoted line in the body", line + "Subject: x\n\n\n>From me\n\n" + line + "Subject: y\n\n", 2),
-            ("a From line without empty line before it", line + "Subject: x\n\nDear,\nFrom here: on\n\n" + line + "Subject: y\n\n", 2),
-            ("a From line without field behind it", line + "Subject: x\n\nDear,\n\nFrom here on\nall is well\n\n" + line + "Subject: y\n\n", 2),
+            (
+                "a From line without empty line before it",
+                line + "Subject: x\n\nDear,\nFrom here: on\n\n" + line + "Subject: y\n\n", 2
+            ),
+            (
+                "a From line without field behind it",
+                line + "Subject: x\n\nDear,\n\nFrom here on\nall is well\n\n" + line + "Subject: y\n\n", 2
+            ),
             ("headers only", line + "Subject: x\n\n" + line + "Subject: y\n\n" + line + "Subject: z\n", 3),
             ("a quoted line above the header", line + ">From old@b.example Sun Mar  1 12:00:00 2026\nSubject: x\n\nbody\n", 1),
         ])

@@ -20,9 +20,10 @@ import TraceCorpus
         #expect(mkfifo(archive.path("in/pipe"), 0o600) == 0)
         let outcome = try ScanOutcome(archive.path("in"), archive.path("no-such-file"))
         #expect(outcome.sightings.map(\.origin.source) == [archive.path("in/good.eml")])
-        let reasons = Dictionary(uniqueKeysWithValues: outcome.omissions.map { omission in
-            (omission.source.replacing(archive.url.path + "/", with: ""), omission.reason)
-        })
+        let reasons = Dictionary(
+            uniqueKeysWithValues: outcome.omissions.map { omission in
+                (omission.source.replacing(archive.url.path + "/", with: ""), omission.reason)
+            })
         #expect(
             reasons == [
                 "in/empty": .empty, "in/notes.txt": .noHeader, "in/page.eml": .noHeader, "in/utf16.eml": .unsupportedFormat,

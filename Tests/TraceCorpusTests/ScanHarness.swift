@@ -39,7 +39,10 @@ struct ScanOutcome {
 
     var subjects: Int { sightings.count }
 
-    init(_ inputs: [ScanInput], jobs: Int = 2, history: some ScanHistory = NoHistory(), adjust: (inout ScanOptions) -> Void = { _ in }) throws {
+    init(
+        _ inputs: [ScanInput], jobs: Int = 2, history: some ScanHistory = NoHistory(),
+        adjust: (inout ScanOptions) -> Void = { _ in }
+    ) throws {
         var options = ScanOptions()
         options.jobs = jobs
         options.seed = 7
@@ -54,7 +57,9 @@ struct ScanOutcome {
         }
     }
 
-    init(_ paths: String..., jobs: Int = 2, history: some ScanHistory = NoHistory(), adjust: (inout ScanOptions) -> Void = { _ in }) throws {
+    init(
+        _ paths: String..., jobs: Int = 2, history: some ScanHistory = NoHistory(), adjust: (inout ScanOptions) -> Void = { _ in }
+    ) throws {
         try self.init(paths.map { .path($0) }, jobs: jobs, history: history, adjust: adjust)
     }
 }

@@ -80,7 +80,9 @@ private struct NameList {
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: UInt8.self, capacity: 256) { append(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+                name.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    append(UnsafeBufferPointer(start: $0, count: strlen($0)))
+                }
             }
         }
         order = Array(0..<UInt32(ends.count))
@@ -112,7 +114,8 @@ private struct NameList {
     }
 
     private static func isBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ one: Range<Int>, _ other: Range<Int>) -> Bool {
-        let order = memcmp(bytes.baseAddress! + one.lowerBound, bytes.baseAddress! + other.lowerBound, min(one.count, other.count))
+        guard let base = bytes.baseAddress else { return false }
+        let order = memcmp(base + one.lowerBound, base + other.lowerBound, min(one.count, other.count))
         return order == 0 ? one.count < other.count : order < 0
     }
 }

@@ -126,7 +126,8 @@ final class ScanPlan<History: ScanHistory> {
 
     /// Where to go on in a mbox of which a part was read: there, if that part is the same.
     private func resume(_ opened: OpenFile, _ file: FoundFile, _ mark: SourceMark) throws(ReadFailure) -> Int {
-        guard mark.kind == .mbox, mark.position <= file.identity.size, let beginning = mark.identity.beginning, let ending = mark.ending
+        guard mark.kind == .mbox, mark.position <= file.identity.size, let beginning = mark.identity.beginning,
+            let ending = mark.ending
         else { return 0 }
         let first = min(FileFormat.beginning, mark.identity.size)
         guard try opened.digest(endingAt: first, seed: options.seed) == beginning,
