@@ -79,6 +79,41 @@ import TraceReports
         #expect(trace.defects.contains { $0.code == .tooManyHops })
     }
 
+    /// Each limit, a message that crosses it, and the defect that says so; `docs/design.md` has the same rows.
+    static let limits: [(value: Int, code: Defect.Code, header: String)] = [
+        (Limits.fields, .tooManyFields, String(repeating: "A: b\n", count: Limits.fields + 1)),
+        (
+            Limits.hops, .tooManyHops,
+            String(repeating: "Received: by b.example; 2 Mar 2026 01:15:04 +0000\n", count: Limits.hops + 1)
+        ),
+        (
+            Limits.statements, .tooManyStatements,
+            String(repeating: "Authentication-Results: b.example; spf=pass\n", count: Limits.statements + 1)
+        ),
+        (
+            Limits.attributedFields, .tooManyStatements,
+            "Received: from a.example by b.example; Mon, 2 Mar 2026 01:15:04 +0000\n"
+                + String(repeating: "Authentication-Results: b.example; spf=pass\n", count: Limits.attributedFields + 1)
+        ),
+        (Limits.tokens, .tooManyTokens, "Received: by b.example" + String(repeating: " x", count: Limits.tokens + 1) + "\n"),
+        (
+            Limits.commentDepth, .commentTooDeep,
+            "Received: by b.example " + String(repeating: "(", count: Limits.commentDepth + 1)
+                + String(repeating: ")", count: Limits.commentDepth + 1) + "\n"
+        ),
+        (Limits.lineBytes, .longLine, "Subject: " + String(repeating: "x", count: Limits.lineBytes) + "\n"),
+        (Limits.arcInstances, .badTagValue, "ARC-Seal: i=\(Limits.arcInstances + 1); cv=pass; d=a.example; s=s; b=b\n"),
+        (Limits.defects, .tooManyDefects, String(repeating: "Received: x\n", count: Limits.defects + 1)),
+    ]
+
+    @Test(arguments: limits.indices) func crossingALimitIsADefect(_ index: Int) throws {
+        let limit = Self.limits[index]
+        let trace = MessageTracer().trace(Array((limit.header + "From: a@b.example\n\nbody\n").utf8))
+        #expect(trace.defects.contains { $0.code == limit.code })
+        let document = String(decoding: try ProjectFolder.bytes("docs/design.md"), as: UTF8.self)
+        #expect(document.contains("| \(limit.value) | `\(limit.code.rawValue)` |"))
+    }
+
     @Test func deepComments() {
         let trace = MessageTracer().trace(Hostile.nestedComments.message(100_000))
         #expect(trace.hops.count == 1)
