@@ -12,7 +12,7 @@ import tempfile
 import devtools
 import samples
 
-# A picture that is higher shows no more to the eye. Pages of tokens that have no end take a browser minutes to paint.
+# A picture that is higher shows no more to the eye. A page of tokens without an end was not painted within a minute.
 HIGHEST = 9000
 VIEWS = [("wide", 1440, "light"), ("dark", 1440, "dark"), ("narrow", 360, "light")]
 LEFT_OUT = ("hostile-long-token", "hostile-unbroken", "long-header")
