@@ -20,4 +20,16 @@ grep -v -e '^#' -e '^$' "$samples/cases.list" | while read -r case; do
     done
     cd - >/dev/null
 done
+
+# The summary of an archive.
+mkdir -p "$samples/archive"
+for recorded in text:en:txt text:ja:ja.txt json:en:json xml:en:xml html:en:html; do
+    format=${recorded%%:*}
+    ending=${recorded##*:}
+    language=${recorded#*:}
+    find Corpus/misleading-pass -name '*.eml' | LC_ALL=C sort |
+        "$hoptrace" corpus --files-from - --format "$format" --language "${language%%:*}" --width 100 --no-color \
+            --output "$samples/archive/summary.$ending"
+done
+
 echo "recorded: $(grep -c -v -e '^#' -e '^$' "$samples/cases.list") cases in reports/samples"

@@ -43,7 +43,10 @@ public struct SummaryText {
         canvas.heading(book.title(table.kind))
         canvas.paragraph(book.lead(table.kind), indent: 2, style: .dim)
         canvas.blank()
-        if let chart = table.chart, chart.form == .columns { return write(chart) }
+        if let chart = table.chart, chart.form == .columns {
+            write(chart)
+            canvas.blank()
+        }
         let shown = table.rows.prefix(Self.shownRows)
         let rows = shown.map { row in
             TextTable.Row(cells: zip(table.kind.columns, row).map { column, cell in .init(text: text(cell, column)) })

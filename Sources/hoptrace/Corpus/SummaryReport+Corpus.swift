@@ -109,7 +109,10 @@ private struct SummaryTables {
     private var misleadingPass: SummaryReport.Table {
         let rows = summary.misleadingPass.rows
         let chart = overTime(rows.map { ($0.day, $0.names[0], $0.count) })
-        return table(.misleadingPass, summary.misleadingPass, chart: chart) { row in
+        let newest = CorpusSummary.Ranking(
+            rows.sorted { ($0.day ?? "", $0.count, $1.names[0]) > ($1.day ?? "", $1.count, $0.names[0]) },
+            others: summary.misleadingPass.others)
+        return table(.misleadingPass, newest, chart: chart) { row in
             [Self.day(row.day), .text(row.names[0]), .number(row.count)]
         }
     }
@@ -128,7 +131,10 @@ private struct SummaryTables {
     private var brokenRecords: SummaryReport.Table {
         let rows = summary.brokenRecords.rows
         let chart = overTime(rows.map { ($0.day, $0.service.isEmpty ? $0.domain : $0.service, $0.messages) })
-        return table(.brokenRecords, summary.brokenRecords, chart: chart) { row in
+        let newest = CorpusSummary.Ranking(
+            rows.sorted { ($0.day ?? "", $0.messages, $1.domain, $1.problem) > ($1.day ?? "", $1.messages, $0.domain, $0.problem) },
+            others: summary.brokenRecords.others)
+        return table(.brokenRecords, newest, chart: chart) { row in
             [
                 Self.day(row.day), .text(row.service), .text(row.domain), .text(row.problem), .number(row.messages),
                 .number(row.trusted),

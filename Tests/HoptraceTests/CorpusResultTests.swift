@@ -1,0 +1,77 @@
+import CorpusLabels
+import Foundation
+import Testing
+
+/// What `hoptrace corpus` gives: the summary, the database and its questions, CSV and lines of JSON.
+@Suite struct CorpusResultTests {
+    static let archive = "Corpus/misleading-pass"
+    static let messages = ProjectFolder.files(below: archive, ending: ".eml")
+
+    /// The recorded summary, byte for byte; `make record` writes it anew.
+    @Test(arguments: ["txt", "ja.txt", "json", "xml", "html"])
+    func recorded(_ ending: String) throws {
+        let format = ending.hasSuffix("txt") ? "text" : ending
+        let language = ending == "ja.txt" ? "ja" : "en"
+        let outcome = try BuiltBinary.run(
+            ["corpus", "--files-from", "-", "--format", format, "--language", language], input: list)
+        let recorded = String(decoding: try ProjectFolder.bytes("reports/samples/archive/summary." + ending), as: UTF8.self)
+        #expect(outcome.code == 0)
+        #expect(outcome.text == recorded, "reports/samples/archive/summary.\(ending) differs. If this is meant: make record")
+    }
+
+    private var list: [UInt8] { Array(Self.messages.joined(separator: "\n").utf8) }
+
+    @Test func questionsAreAnswered() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.url.appendingPathComponent("archive.db").path
+        let scan = try BuiltBinary.run(["corpus", "--files-from", "-", "--database", database], input: list)
+        #expect(scan.code == 0)
+        let questions = try BuiltBinary.run(["corpus", "query", database, "--language", "en"])
+        #expect(questions.text.contains("Which mailboxes forward automatically"))
+        let verdicts = try JSONValue(BuiltBinary.run(["corpus", "query", database, "verdicts", "--format", "json"]).output)
+        #expect(verdicts.elements.compactMap { $0["messages"].integer }.reduce(0, +) == Self.messages.count)
+        let csv = try BuiltBinary.run(["corpus", "query", database, "forwarders", "--format", "csv"]).text
+        #expect(csv.hasPrefix("forwarder,networks,kinds,destinations,forwardings,first,last\r\n"))
+        #expect(csv.contains("piyo@company.example,google,google-caf,"))
+        let one = try BuiltBinary.run(["corpus", "query", database, "messages-of-forwarder", "piyo@company.example"])
+        #expect(one.text.contains("forwarded-broken.eml"))
+        #expect(try BuiltBinary.run(["corpus", "query", database, "no-such-question"]).code == 64)
+        #expect(try BuiltBinary.run(["corpus", "query", "missing.db", "verdicts"]).code == 2)
+        #expect(try BuiltBinary.run(["corpus", "query", Self.messages[0], "verdicts"]).code == 2)
+    }
+
+    /// A second run reads nothing again, and its summary is that of the whole database.
+    @Test func aSecondRunGoesOn() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.url.appendingPathComponent("archive.db").path
+        let half = Self.messages.prefix(Self.messages.count / 2)
+        _ = try BuiltBinary.run(["corpus", "--database", database] + half)
+        let second = try BuiltBinary.run(["corpus", "--database", database, "--format", "json"] + Self.messages)
+        let whole = try BuiltBinary.run(["corpus", "--format", "json"] + Self.messages)
+        let grown = try JSONValue(second.output)
+        let fresh = try JSONValue(whole.output)
+        for table in ["forwarders", "forwarding_pairs", "verdicts", "findings", "results_by_server", "pass_names", "defects"] {
+            #expect(grown[table] == fresh[table], "\(table)")
+        }
+        #expect(grown[path: ["figures", "messages"]] == .number(Self.messages.count))
+    }
+
+    /// Lines of JSON are the reports of `hoptrace trace`.
+    @Test func linesAreThoseOfTrace() throws {
+        let corpus = try BuiltBinary.run(["corpus", "--ndjson", "-"] + Self.messages)
+        let trace = try BuiltBinary.run(["trace", "--format", "ndjson"] + Self.messages)
+        #expect(corpus.text == trace.text)
+    }
+
+    @Test func tablesAreFiles() throws {
+        let folder = try TemporaryFolder()
+        let place = folder.url.appendingPathComponent("csv")
+        #expect(try BuiltBinary.run(["corpus", "--csv", place.path] + Self.messages).code == 0)
+        let lines = try String(contentsOf: place.appendingPathComponent("messages.csv"), encoding: .utf8)
+            .split(separator: "\r\n")
+        #expect(lines.count == Self.messages.count + 1)
+        #expect(lines[0].hasPrefix("id,source,member,offset,size,arrival,from_address,"))
+        let statements = try String(contentsOf: place.appendingPathComponent("statements.csv"), encoding: .utf8)
+        #expect(statements.contains(",spf,pass,"))
+    }
+}
