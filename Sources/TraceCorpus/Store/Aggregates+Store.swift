@@ -23,6 +23,32 @@ extension Aggregates {
     }
 }
 
+extension CorpusReading {
+    /// What all runs of a database read and left out.
+    init(reading db: Database) throws {
+        self.init()
+        let totals = try Row.fetchOne(
+            db, sql: "SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(sum(duplicates), 0) AS duplicates FROM runs")
+        bytes = totals?["bytes"] ?? 0
+        duplicates = totals?["duplicates"] ?? 0
+        let kinds = try Row.fetchCursor(
+            db, sql: "SELECT kind, count(*) AS files, sum(messages) AS messages, sum(size) AS bytes FROM sources GROUP BY kind")
+        while let row = try kinds.next() {
+            sources[row["kind"]] = Sources(files: row["files"], messages: row["messages"], bytes: row["bytes"])
+        }
+        // What was left out once is left out again by the next run.
+        let reasons = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT reason, count(*) AS count, min(source || coalesce(' ' || member, '') || coalesce(' @' || offset, '')) AS example
+                FROM (SELECT DISTINCT source, member, offset, reason FROM omissions) GROUP BY reason
+                """)
+        while let row = try reasons.next() {
+            omissions[row["reason"]] = Omissions(count: row["count"], example: row["example"])
+        }
+    }
+}
+
 /// A database that is only read.
 public struct StoreReader: Sendable {
     private let database: DatabaseQueue

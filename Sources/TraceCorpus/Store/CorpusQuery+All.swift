@@ -124,7 +124,7 @@ extension CorpusQuery {
         CorpusQuery(
             "omissions", "What was left out, and why?", "読み取らなかったものと、その理由",
             """
-            SELECT reason, source, member, offset, detail
+            SELECT DISTINCT reason, source, member, offset, detail
             FROM omissions
             ORDER BY reason, source, member, offset
             LIMIT :limit

@@ -132,10 +132,10 @@ public final class CorpusStore: Sendable {
         }
     }
 
-    /// The counts of the whole database: those of this run and of all before it.
-    public func aggregates() throws(StoreFailure) -> Aggregates {
+    /// The counts of the whole database, and what was read for it: by this run and all before it.
+    public func everything() throws(StoreFailure) -> (aggregates: Aggregates, reading: CorpusReading) {
         do {
-            return try database.writeWithoutTransaction { try Aggregates(reading: $0) }
+            return try database.writeWithoutTransaction { (try Aggregates(reading: $0), try CorpusReading(reading: $0)) }
         } catch {
             throw StoreFailure(error)
         }

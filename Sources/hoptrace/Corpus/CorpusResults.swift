@@ -47,9 +47,9 @@ struct CorpusResults {
     /// Ends the run, and returns the summary: of the whole database where it holds more than this run.
     func finish(_ ending: StoreEnding, language: Language) throws(StoreFailure) -> SummaryReport {
         try store?.finish(ending)
-        var counted = aggregates
-        if let store, store.earlierMessages > 0 { counted = try store.aggregates() }
+        var counted = (aggregates: aggregates, reading: reading)
+        if let store, store.earlierMessages > 0 { counted = try store.everything() }
         try store?.close()
-        return SummaryReport(CorpusSummary(counted), reading, language: language)
+        return SummaryReport(CorpusSummary(counted.aggregates), counted.reading, language: language)
     }
 }
