@@ -33,7 +33,9 @@ import Testing
         let csv = try BuiltBinary.run(["corpus", "query", database, "forwarders", "--format", "csv"]).text
         #expect(csv.hasPrefix("forwarder,networks,kinds,destinations,forwardings,first,last\r\n"))
         #expect(csv.contains("piyo@company.example,google,google-caf,"))
-        let one = try BuiltBinary.run(["corpus", "query", database, "messages-of-forwarder", "piyo@company.example"])
+        let one = try BuiltBinary.run([
+            "corpus", "query", database, "messages-of-forwarder", "piyo@kaisya.example", "--format", "csv",
+        ])
         #expect(one.text.contains("forwarded-broken.eml"))
         #expect(try BuiltBinary.run(["corpus", "query", database, "no-such-question"]).code == 64)
         #expect(try BuiltBinary.run(["corpus", "query", "missing.db", "verdicts"]).code == 2)

@@ -12,10 +12,13 @@ import Testing
         // The C library of the platform is for iconv alone.
         "TraceReports": ["TraceFields", "TraceAnalysis", "CLibxml2", "Crypto", "Glibc", "Musl", "Darwin"],
         "TraceCorpus": [
-            "TraceFields", "TraceAnalysis", "GRDB", "GRDBSQLite", "CLibarchive", "CLibgsf", "CLibpff", "CLibxxhash", "CByteMask", "Crypto",
+            "TraceFields", "TraceAnalysis", "GRDB", "GRDBSQLite", "CLibarchive", "CLibgsf", "CLibpff", "CLibxxhash", "CByteMask",
+            "Crypto",
             "Foundation", "Dispatch", "Synchronization",
         ],
-        "hoptrace": ["TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "ArgumentParser", "Foundation"],
+        "hoptrace": [
+            "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "ArgumentParser", "Foundation", "Synchronization",
+        ],
     ]
 
     static let files = targets.flatMap { target in

@@ -132,7 +132,9 @@ private struct SummaryTables {
         let rows = summary.brokenRecords.rows
         let chart = overTime(rows.map { ($0.day, $0.service.isEmpty ? $0.domain : $0.service, $0.messages) })
         let newest = CorpusSummary.Ranking(
-            rows.sorted { ($0.day ?? "", $0.messages, $1.domain, $1.problem) > ($1.day ?? "", $1.messages, $0.domain, $0.problem) },
+            rows.sorted {
+                ($0.day ?? "", $0.messages, $1.domain, $1.problem) > ($1.day ?? "", $1.messages, $0.domain, $0.problem)
+            },
             others: summary.brokenRecords.others)
         return table(.brokenRecords, newest, chart: chart) { row in
             [
