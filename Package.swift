@@ -72,7 +72,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "HoptraceTests", dependencies: ["hoptrace", "CorpusLabels"], swiftSettings: strict),
         .executableTarget(
-            name: "accuracy", dependencies: ["CorpusLabels", "TraceReports"], path: "Tools/accuracy", swiftSettings: strict),
+            name: "accuracy", dependencies: ["CorpusLabels", "TraceAnalysis", "TraceFields", "TraceReports"],
+            path: "Tools/accuracy", swiftSettings: strict),
         .executableTarget(
             name: "coverage", dependencies: ["TraceAnalysis", "TraceFields"], path: "Tools/coverage", swiftSettings: strict),
     ]

@@ -71,7 +71,7 @@ extension AttributionGround {
         judgement.score = total
         judgement.reasons = Array(reasons[scores[best].reasons])
         let isProven =
-            scores[best].addressEquals
+            scores[best].addressEquals && isAddressProof(best)
             || scores[best].relation == .equal && question.equalStations == 1 && scores[best].isHabitual
         if isProven, total >= EvidenceWeight.certain, gap >= EvidenceWeight.certainGap, !scores[best].isContradicted {
             judgement.confidence = .certain
@@ -101,6 +101,20 @@ extension AttributionGround {
             if judgement.alternatives.count < 2 { judgement.confidence = .unattributed }
         }
         return judgement
+    }
+
+    /// An address proves a connection from outside; and not where the field stands in the very place of another hop of the name.
+    private func isAddressProof(_ station: Int) -> Bool {
+        if !scores[station].isHabitual {
+            for other in scores.indices where other != station && scores[other].isHabitual && scores[other].relation != .none {
+                return false
+            }
+        }
+        if stations[station].isHandOver || stations[station].isReentry { return true }
+        switch scores[station].relation {
+        case .equal, .organization: return true
+        case .alias, .none: return false
+        }
     }
 
     /// The best station that is not better than `one`: by points, then by nearness to the field, then the newer one.

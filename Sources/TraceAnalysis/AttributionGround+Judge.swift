@@ -57,7 +57,9 @@ extension AttributionGround {
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
         var question = question(index, &trace)
         relations.empty()
-        for station in stations.indices { relations.append(relation(station, question, &trace)) }
+        for station in stations.indices {
+            relations.append(isRuledOut(station, question, trace) ? .none : relation(station, question, &trace))
+        }
         weighEquals(&question, trace)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
@@ -65,9 +67,21 @@ extension AttributionGround {
         }
         scores.empty()
         reasons.empty()
-        for station in stations.indices { scores.append(score(station, question, &trace)) }
+        for station in stations.indices {
+            scores.append(isRuledOut(station, question, trace) ? Score() : score(station, question, &trace))
+        }
         let gateway = skippedGateway(question) ?? edge(question)
         return decide(question, gateway)
+    }
+
+    /// Whether the station cannot have written the field, whatever else speaks for it.
+    private func isRuledOut(_ station: Int, _ question: Question, _ trace: Trace) -> Bool {
+        let field = question.container.field
+        if question.container.source == .originalAuthenticationResults, Self.isRenaming(trace.block.fields[field].known) {
+            return !hasRenamer(of: stations[station])
+        }
+        return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
+            && isUnderBorder(of: stations[station], field)
     }
 
     private mutating func question(_ index: Int, _ trace: inout Trace) -> Question {

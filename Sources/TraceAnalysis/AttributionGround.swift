@@ -13,6 +13,10 @@ struct AttributionGround {
         var habit: Habit?
         var isTrusted: Bool
         var isReentry: Bool
+        /// Whether it is a host by which one of the largest providers takes mail in, from its own customers too.
+        var isBorder: Bool
+        /// Whether the mail came from another machine that was no user's.
+        var isHandOver: Bool
     }
 
     /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
@@ -57,17 +61,18 @@ struct AttributionGround {
         for index in trace.hops.indices.reversed()
         where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace)
             || Self.isReentry(index, trace)
-            || Self.isOrigin(index, trace)
+            || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
         {
             let hop = trace.hops[index]
-            let client = hop.client.flatMap { trace.domains.network($0) }
+            let client = HopStep.clientNetwork(of: index, in: &trace)
             let isPrivate = trace.received(hop.n).address.map { !$0.isRoutable } ?? false
             stations.append(
                 Station(
                     n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace.received(hop.n).address,
                     clientIsForeign: client != hop.network && !(client == nil && isPrivate) && trace.isStation(index)
                         && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
-                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace)))
+                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace), isBorder: HopStep.isBorder(hop, trace),
+                    isHandOver: trace.isStation(index) && hop.kind != .submission && hop.kind != .internal))
         }
     }
 
@@ -90,6 +95,15 @@ struct AttributionGround {
     private static func isOrigin(_ index: Int, _ trace: Trace) -> Bool {
         trace.hops[index].kind == .internal && trace.hops[index].network?.provider != nil
             && !trace.hops[..<index].contains { $0.network == trace.hops[index].network }
+    }
+
+    /// A server that took the message by SMTP and hides from whom, to protect its users.
+    private static func hidesItsClient(_ index: Int, _ trace: Trace) -> Bool {
+        let received = trace.received(trace.hops[index].n)
+        guard received.shape == .local, received.with != nil, trace.hops[index].network?.provider == nil,
+            let producer = trace.hops[index].producer, Producers.rows[producer].results != .unknown
+        else { return false }
+        return !received.transmission.isLocalDelivery && received.transmission != .local
     }
 
     /// Fields that the author's side writes. A server that adds results on arrival puts them above all of these.
@@ -128,6 +142,26 @@ struct AttributionGround {
 
     func station(_ n: Int) -> Station? { stations.first { $0.n == n } }
 
+    /// Names under which a later server keeps the results that a message brought; others write results of their own under
+    /// such names.
+    static func isRenaming(_ name: FieldName) -> Bool {
+        switch name {
+        case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
+            .originalAuthenticationResults, .xReceivedAuthenticationResults, .oldAuthenticationResults:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a newer server took the mail from another machine: only that one could have renamed what the station wrote.
+    func hasRenamer(of station: Station) -> Bool { stations.contains { $0.n > station.n && $0.isHandOver } }
+
+    /// Whether the border by which the mail came to the station's network, or a newer one before the station, stands over the
+    /// field: then the field is what the mail brought.
+    func isUnderBorder(of station: Station, _ field: Int) -> Bool {
+        stations.contains { $0.isBorder && $0.network == station.network && $0.n <= station.n && $0.field < field }
+    }
+
     /// Learns the sides from every field that has one neighbour of its name.
     mutating func learnSides(_ trace: inout Trace) {
         guard trace.order.isReliable else { return }
@@ -156,13 +190,23 @@ struct AttributionGround {
     func sameWriter(_ one: Int, _ other: Int, _ trace: inout Trace) -> Bool {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
-        guard let name = first.authservID, let otherName = second.authservID else { return false }
+        guard let name = first.authservID, let otherName = second.authservID else {
+            return isNamelessTwin(first, second, trace) || isNamelessTwin(second, first, trace)
+        }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
         guard let domain = trace.domains.intern(trace.block.bytes, name),
             let otherDomain = trace.domains.intern(trace.block.bytes, otherName),
             let provider = trace.domains.provider(domain)
         else { return false }
         return provider == trace.domains.provider(otherDomain)
+    }
+
+    /// Microsoft's Received-SPF bears a name and its Authentication-Results none.
+    private func isNamelessTwin(_ nameless: ResultField, _ named: ResultField, _ trace: Trace) -> Bool {
+        guard nameless.shape == .anonymousInbound, named.source == .receivedSPF else { return false }
+        var domains = trace.domains
+        guard let name = domains.intern(trace.block.bytes, named.authservID) else { return false }
+        return domains.provider(name) == Providers.microsoft
     }
 
     /// Whether no hop of another host stands between two fields.

@@ -39,7 +39,10 @@ enum AttributionStep {
     private static func shareWithinGroups(
         _ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) {
-        for index in judgements.indices where judgements[index].confidence < .likely {
+        // Down and up again: an answer passes through a whole group.
+        for step in 0..<2 * judgements.count {
+            let index = step < judgements.count ? step : 2 * judgements.count - 1 - step
+            guard judgements[index].confidence < .likely else { continue }
             for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 guard let hop = judgements[other].hop, judgements[other].confidence >= .likely, mayShare(index, other, trace),
                     ground.sameWriter(index, other, &trace), ground.standTogether(index, other, trace)

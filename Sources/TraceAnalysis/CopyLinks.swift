@@ -25,6 +25,11 @@ enum CopyLinks {
         }
     }
 
+    static func bearSameName(_ one: ResultField, _ other: ResultField, _ trace: Trace) -> Bool {
+        guard let name = one.authservID, let another = other.authservID else { return false }
+        return trace.block.bytes.equalIgnoringCase(name, another)
+    }
+
     /// Whether two fields hold the same statements, folding aside.
     static func holdsSameStatements(_ one: ResultField, _ other: ResultField, _ trace: Trace) -> Bool {
         guard !one.statements.isEmpty, one.statements.count == other.statements.count else { return false }

@@ -6,7 +6,8 @@ enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         guard trace.order.isReliable else { return }
         for index in judgements.indices where isBelowTheBoundary(index, judgements, ground, &trace) {
-            refuse(&judgements[index], .belowTheBoundary, trace.fields.results[index].field)
+            refuse(
+                &judgements[index], isMoved(index, judgements, trace) ? nil : .belowTheBoundary, trace.fields.results[index].field)
         }
         for index in judgements.indices {
             guard let suspicion = contradiction(index, judgements, ground, &trace) else { continue }
@@ -73,7 +74,7 @@ enum ForgeryCheck {
             guard let hop = trace.statements[index].hop, !trace.hops[hop - 1].isTrusted, trace.hops[hop - 1].network == own,
                 trace.hops[hop - 1].kind != .submission,
                 trace.hops[hop - 1].client.flatMap({ trace.domains.network($0) }) != own,
-                !trace.forwardings.contains(where: { $0.hop >= hop })
+                !trace.forwardings.contains(where: { $0.hop >= hop }), !isHandedOverInside(hop, &trace)
             else { continue }
             let field = trace.statements[index].field
             let start = trace.alternatives.count
@@ -88,7 +89,35 @@ enum ForgeryCheck {
         }
     }
 
-    private static func refuse(_ judgement: inout Judgement, _ suspicion: Statement.Suspicion, _ field: Int) {
+    /// Whether the next line says that the mail came from the host that wrote this one, though it looked no name up: two servers
+    /// of one organization look like that where addresses have no names.
+    private static func isHandedOverInside(_ hop: Int, _ trace: inout Trace) -> Bool {
+        guard hop < trace.hops.count, let by = trace.hops[hop - 1].by else { return false }
+        let newer = trace.received(hop + 1)
+        return newer.name == nil && trace.domains.intern(trace.block.bytes, newer.helo) == by
+    }
+
+    /// Whether the field names the very client that the border saw, and the border wrote no other of its kind: tools move fields,
+    /// and some servers append them. Then nobody can tell who wrote it, and it contradicts nothing.
+    private static func isMoved(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        guard let hop = judgements[index].hop, judgements[index].reasons.contains(where: { $0.code == .clientIPEquals }) else {
+            return false
+        }
+        let source = trace.fields.results[index].source
+        return !judgements.indices.contains { other in
+            other != index && judgements[other].hop == hop && trace.fields.results[other].source == source
+        }
+    }
+
+    private static func hasLowerTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        let results = trace.fields.results
+        return judgements.indices.contains { other in
+            judgements[other].hop != nil && results[other].field > results[index].field && results[other].source == results[index].source
+                && CopyLinks.bearSameName(results[index], results[other], trace)
+        }
+    }
+
+    private static func refuse(_ judgement: inout Judgement, _ suspicion: Statement.Suspicion?, _ field: Int) {
         if let hop = judgement.hop {
             judgement.alternatives.insert(Alternative(hop: hop, reason: .belowTrustLine, score: judgement.score), at: 0)
         }
@@ -111,7 +140,9 @@ enum ForgeryCheck {
         else { return false }
         guard container.authservID != nil, container.shape != .anonymousOutbound else { return false }
         switch station.habit?.results ?? .unknown {
-        case .bottom, .anywhere: return false
+        // Such a server appends its fields: of two in its name the upper one came with the message.
+        case .bottom: return hasLowerTwin(index, judgements, trace)
+        case .anywhere: return false
         case .above, .below, .eitherSide, .unknown: break
         }
         if trace.hops[hop - 1].kind == .submission { return false }

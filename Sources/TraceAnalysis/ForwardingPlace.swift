@@ -15,7 +15,13 @@ enum ForwardingPlace {
             cut.hop = owned.first { !belongsToNewLeg($0, cut, &trace, owned) } ?? max(oldest - 1, cut.span.lowerBound)
             return
         }
-        // Nobody of the forwarder wrote a line: it stands between the two hops that bound it.
+        // Nobody of the forwarder wrote a line: it stands where its host handed the mail over, or between the two hops that bound it.
+        if let owner = domain.flatMap({ trace.domains.network($0) }), owner.provider == nil,
+            let taken = (lowest..<newHop).first(where: { HopStep.clientNetwork(of: $0 - 1, in: &trace) == owner })
+        {
+            cut.hop = max(taken - 1, cut.span.lowerBound)
+            return
+        }
         cut.hop = max(newHop - 1, cut.span.lowerBound)
     }
 

@@ -103,9 +103,18 @@ enum ForwardingStep {
     private static func mailbox(of cut: ForwardingCut, _ trace: Trace) -> String? {
         guard cut.hop > 0, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
         let network = trace.hops[cut.hop - 1].network
+        var domains = trace.domains
+        let owner = cut.forwarder.flatMap { domains.intern($0) }
         for hop in trace.hops[..<cut.hop].reversed() {
             guard hop.network == network else { return nil }
-            if let recipient = hop.envelope.recipient { return trace.text(recipient) }
+            guard let recipient = hop.envelope.recipient else { continue }
+            // The line before the forwarding may be of another server, which took the mail for somebody else.
+            guard let owner else { return trace.text(recipient) }
+            let text = trace.text(recipient)
+            let isOwn = domains.network(owner) == network || domains.internDomain(ofAddress: text).map {
+                domains.sameOrganization($0, owner)
+            } ?? false
+            return isOwn ? text : nil
         }
         return nil
     }

@@ -38,7 +38,8 @@ enum HopStep {
             // The newer line took the message from this one.
             if index + 1 < trace.hops.count {
                 let newer = trace.hops[index + 1]
-                if isLoopback(trace.received(newer.n), trace) || newer.client == nil {
+                let isInside = newer.client == trace.hops[index].by && trace.received(newer.n).address.map { !$0.isRoutable } ?? true
+                if isLoopback(trace.received(newer.n), trace) || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
                 } else if let client = newer.client {
                     trace.hops[index].network = trace.domains.network(client)
@@ -63,6 +64,14 @@ enum HopStep {
         if let address = received.address { return address.isLoopback }
         guard let helo = received.name ?? received.helo else { return false }
         return trace.block.bytes.hasPrefix(helo, "localhost")
+    }
+
+    /// The network of the client; a host without a domain that wrote the line before is of that line's network.
+    static func clientNetwork(of index: Int, in trace: inout Trace) -> Network? {
+        guard let client = trace.hops[index].client else { return nil }
+        if let network = trace.domains.network(client) { return network }
+        guard index > 0, trace.hops[index - 1].by == client else { return nil }
+        return trace.hops[index - 1].network
     }
 
     private static func kind(of index: Int, in trace: inout Trace) -> Hop.Kind {
@@ -91,7 +100,7 @@ enum HopStep {
             return .submission
         }
         if !hasClient { return network.provider == nil ? .local : .internal }
-        guard hop.client.flatMap({ trace.domains.network($0) }) == network else {
+        guard clientNetwork(of: index, in: &trace) == network else {
             let isPrivate = received.address.map { !$0.isRoutable } ?? false
             return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network
                 ? .internal : .smtp
@@ -107,7 +116,7 @@ enum HopStep {
     }
 
     /// The hosts by which the two largest providers take mail in, from each other's and their own customers alike.
-    private static func isBorder(_ hop: Hop, _ trace: Trace) -> Bool {
+    static func isBorder(_ hop: Hop, _ trace: Trace) -> Bool {
         guard let by = hop.by, trace.received(hop.n).address?.isRoutable ?? false else { return false }
         return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")
             || trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")

@@ -12,6 +12,7 @@ enum MarkSearch {
             default: break
             }
         }
+        fetchedByGmail(&trace, into: &cuts)
         aliasService(&trace, into: &cuts)
         list(&trace, into: &cuts)
         for hop in trace.hops where hop.kind == .fetch && hop.n > 1 {
@@ -100,6 +101,20 @@ enum MarkSearch {
         cuts.append(cut)
     }
 
+    /// Gmail fetches from a mailbox elsewhere without a line that names the protocol, and leaves a field that does.
+    private static func fetchedByGmail(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let mark = trace.block.fields.firstIndex(where: { $0.known == .xGmailFetchInfo }), let hop = hopUnder(mark, trace),
+            trace.hops[hop].network?.provider == Providers.google
+        else { return }
+        var cut = ForwardingCut(kind: .fetch, isRewritten: false, hop: hop, span: hop...hop, confidence: .certain)
+        cut.isPlacedByMark = true
+        let words = trace.block.bytes.trimmed(trace.block.fields[mark].value)
+        let end = trace.block.bytes.firstIndex(of: 0x20, in: words) ?? words.upper
+        cut.forwarder = trace.text(ByteRange(words.lower, end))
+        cut.evidence.append(Evidence(.fetchLine, field: mark, hop: hop, value: trace.block.fields[mark].value))
+        cuts.append(cut)
+    }
+
     static func isAutomaticReply(_ trace: Trace) -> Bool {
         for field in trace.block.fields {
             switch field.known {
@@ -182,6 +197,21 @@ enum MarkSearch {
         return nil
     }
 
+    /// A list that removed the lines of the way to it: only that it put itself into From tells that the mail came from elsewhere.
+    private static func withoutLine(
+        _ list: (domain: DomainID, field: Int), _ evidence: Evidence, _ trace: inout Trace, into cuts: inout [ForwardingCut]
+    ) {
+        guard let from = trace.fields.firstMailbox(.from), let domain = trace.domains.intern(trace.block.bytes, from.domain),
+            trace.domains.sameOrganization(domain, list.domain),
+            let name = from.displayName, trace.block.bytes.holdsFolded(" via ", in: name),
+            let oldest = trace.hops.first, let client = oldest.client, trace.domains.sameOrganization(client, list.domain)
+        else { return }
+        var cut = ForwardingCut(kind: .mailingList, isRewritten: true, hop: 0, span: 0...0, confidence: .likely)
+        cut.list = list.domain
+        cut.evidence.append(evidence)
+        cuts.append(cut)
+    }
+
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     private static func list(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
@@ -194,7 +224,9 @@ enum MarkSearch {
         }
         guard !cuts.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups }) else { return }
         let network = trace.domains.network(list.domain)
-        guard network != nil, let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
+        guard network != nil else { return }
+        guard let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
+            withoutLine(list, evidence, &trace, into: &cuts)
             return
         }
         // Nothing to send on where the list's own network is the newest one too.

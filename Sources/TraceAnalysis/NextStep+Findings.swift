@@ -24,7 +24,7 @@ extension Trace {
         case .forwardedUnproven, .failUnproven: steps.add(.act(.openDirectCopy))
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
-        case .noData: steps.add(.act(.fetchRawMessage))
+        case .noData: if statements.isEmpty { steps.add(.act(.fetchRawMessage)) }
         case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly,
             .authentic, .authenticNoDMARC:
             break

@@ -37,7 +37,8 @@ enum RewriteSearch {
     ) -> ForwardingCut? {
         // The newest server's own rewriting, written at delivery: nothing shows that the mail left it.
         if newer.hop == trace.hops.count, trace.hops[newer.hop - 1].envelope.source == .returnPath,
-            let domain = newer.domain, let network = trace.domains.network(domain), network == trace.hops[newer.hop - 1].network
+            let domain = newer.domain, let network = trace.domains.network(domain), network == trace.hops[newer.hop - 1].network,
+            !isListAtHome(newer, network, trace)
         {
             return nil
         }
@@ -62,6 +63,16 @@ enum RewriteSearch {
             return isStale && cut.hop == 0 ? nil : cut
         }
         return older.flatMap { plainChange($0, newer, reading, span, &trace) }
+    }
+
+    /// A list whose subscriber has his mailbox on the same server: the list handed the mail back to that server, which had taken
+    /// it in before.
+    private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: Trace) -> Bool {
+        guard newer.reading?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
+        return trace.hops.contains { hop in
+            hop.network == network && hop.n > 1 && HopStep.isLoopback(trace.received(hop.n), trace)
+                && trace.hops[..<(hop.n - 1)].contains { $0.network == network && trace.isStation($0.n - 1) }
+        }
     }
 
     /// The forwarding that an address of this kind stands for; nil where it is a sender's own bounce address.

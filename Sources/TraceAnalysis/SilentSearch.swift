@@ -25,6 +25,13 @@ enum SilentSearch {
                 kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
             cut.forwarder = trace.text(before)
             cut.destination = trace.text(recipient)
+            if MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace),
+                list.domain == trace.domain(ofAddress: before)
+            {
+                cut.kind = .mailingList
+                cut.isRewritten = true
+                cut.list = list.domain
+            }
             cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
             ForwardingPlace.settle(&cut, trace.domain(ofAddress: before), newHop: newer.n, &trace)
             if cut.hop < older.n { cut.hop = older.n }
@@ -97,12 +104,38 @@ enum SilentSearch {
             {
                 continue
             }
+            let isElsewhere = isSentElsewhere(from: owner, to: newer, &trace)
+            if isElsewhere == false { continue }
             var cut = ForwardingCut(
-                kind: .alias, isRewritten: false, hop: owner.n, span: owner.n...max(owner.n, newer - 1), confidence: .likely)
+                kind: .alias, isRewritten: false, hop: owner.n, span: owner.n...max(owner.n, newer - 1),
+                confidence: isElsewhere == nil ? .ambiguous : .likely)
             cut.forwarder = owner.envelope.recipient.map { trace.text($0) }
             cut.evidence.append(
                 Evidence(.spfFailsForForwarder, field: statement.field, hop: newer, statement: statement.reading + 1))
             cuts.append(cut)
         }
+    }
+
+    /// Whether the mail went on to another organization than that of the mailbox that it had reached; nil where nothing tells.
+    /// A company's own servers in front of a mailbox host look like a forwarder but for that.
+    private static func isSentElsewhere(from owner: Hop, to newer: Int, _ trace: inout Trace) -> Bool? {
+        // The mailbox host was told which of the company's own servers took the mail in.
+        if let field = trace.block.fields.first(where: { $0.known == .xMSExchangeOrganizationAuthSource }),
+            let source = trace.domains.intern(trace.block.bytes, trace.block.bytes.trimmed(field.value)),
+            let network = trace.domains.network(source), network == owner.network, network.provider == nil
+        {
+            return false
+        }
+        guard let domain = trace.domain(ofAddress: owner.envelope.recipient) else { return nil }
+        if let after = trace.domain(ofAddress: trace.hops[newer - 1].envelope.recipient) {
+            return !trace.domains.sameOrganization(domain, after)
+        }
+        for statement in trace.statements.prefix(Limits.comparedStatements) where statement.hop == newer {
+            guard let named = trace.fields.property(.smtpRcptToDomain, of: trace.reading(statement)),
+                let after = trace.domains.intern(trace.block.bytes, named)
+            else { continue }
+            return !trace.domains.sameOrganization(domain, after)
+        }
+        return nil
     }
 }

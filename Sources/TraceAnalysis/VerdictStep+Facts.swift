@@ -21,7 +21,7 @@ extension VerdictStep {
     /// | `guess` | domain |
     /// | `claims-only` | count (of PASS statements) |
     /// | `author-fail` | method, result, hop, domain |
-    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name) |
+    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name); of the latter count (of DMARC statements) |
     /// | `no-data` | count (of statements: 0, or those that say nothing) |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
@@ -55,7 +55,8 @@ extension VerdictStep {
         case .forwarderPassAuthorUnproven: signature(ground)
         case .forwardedUnproven: forwarding(ground)
         case .list: [list(ground)]
-        case .authentic, .authenticNoDMARC, .forwardedAuthentic: pass(ground)
+        case .authentic, .forwardedAuthentic: pass(ground)
+        case .authenticNoDMARC: [Fact(.count, .number(trustedPolicies(ground)))] + pass(ground)
         case .authorFail: failure(ground)
         case .claimsOnly: [Fact(.count, .number(ground.passes.count + ground.copiedPasses))]
         case .noData: [Fact(.count, .number(ground.context.trace.statements.count))]
@@ -89,6 +90,13 @@ extension VerdictStep {
             ground.context.method(of: statement), ground.context.name(statement),
             isHelo ? ground.context.domain(statement).map { Fact(.helo, .domain($0)) } : nil,
         ]
+    }
+
+    /// How many trusted statements of DMARC there are, whatever they say.
+    private static func trustedPolicies(_ ground: borrowing VerdictGround) -> Int {
+        var count = 0
+        for statement in ground.context.dmarc where ground.context.isTrusted(statement) { count += 1 }
+        return count
     }
 
     private static func failure(_ ground: borrowing VerdictGround) -> [Fact?] {

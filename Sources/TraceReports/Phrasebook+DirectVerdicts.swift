@@ -232,6 +232,35 @@ extension Phrasebook {
             ]
         ])
 
+    /// DMARC was asked, and gave neither PASS nor FAIL.
+    static let authenticUndecided = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}; DMARC gave no verdict.", ja: "{author}は{method}で確認できています。DMARCの判定は出ていません。"),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}; DMARC gave no verdict.",
+            ja: "{author}は{method}で確認できたと考えられます。DMARCの判定は出ていません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A PASS of {method} bears the author's name; the receiving server found no usable policy (DMARC) of that domain.",
+                    ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーは有効なポリシー（DMARC）を見つけられませんでした。")
+            ]
+        ])
+
+    /// There are results, and none of them says anything for or against the author.
+    static let nothingSaid = VerdictPhrases(
+        headline: Phrase(
+            en: "The results in this copy say neither PASS nor FAIL about the author.", ja: "この写しの認証結果は、差出人についてPASSともFAILとも判定していません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A word like none says that there was nothing to check: no record, no signature, no policy. The mail is neither proven nor refuted.",
+                    ja: "noneなどの結果は、検証対象（レコード、署名、ポリシー）がなかったことを示します。メールの真偽は、これだけでは分かりません。")
+            ]
+        ])
+
     static let noData = VerdictPhrases(
         headline: Phrase(en: "This copy holds no authentication result.", ja: "この写しには認証結果がありません。"),
         explanation: [

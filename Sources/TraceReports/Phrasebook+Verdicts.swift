@@ -11,7 +11,7 @@ extension Phrasebook {
         case .forwardedUnproven: forwardedUnproven
         case .failHarmless: failHarmless
         case .failUnproven: failUnproven
-        case .list: list
+        case .list: found.isDisjoint(with: [.dkimBrokenByList]) ? listUnproven : list
         case .arcTrusted: arcTrusted
         case .altered: altered
         case .replay: replay
@@ -24,8 +24,8 @@ extension Phrasebook {
         case .claimsOnly: claimsOnly
         case .authorFail: authorFail
         case .authentic: authentic
-        case .authenticNoDMARC: authenticNoDMARC
-        case .noData: noData
+        case .authenticNoDMARC: count == 0 ? authenticNoDMARC : authenticUndecided
+        case .noData: count == 0 ? noData : nothingSaid
         }
     }
 
@@ -228,6 +228,30 @@ extension Phrasebook {
                     ja: "リストはメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
             ],
             [Phrase(en: "That breaks a signature of the author even if it was valid before.", ja: "差出人の署名は、元が有効でもこの変更で無効になります。")],
+        ])
+
+    /// A list copy without a signature of the author that the list could have broken.
+    private static let listUnproven = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: PASS results are about {list}; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
+        appears: Phrase(
+            en: "This appears to be a mailing-list copy: PASS results are about {list}; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しと考えられます。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
+                    ja: "リスト{list}は{author}からのメールを、自身のエンベロープFromで購読者に配信しています。"),
+                Phrase(
+                    en: "The list sent the mail to its subscribers under its own envelope sender.",
+                    ja: "リストはメールを、自身のエンベロープFromで購読者に配信しています。"),
+            ],
+            [
+                Phrase(
+                    en: "What the list's own server recorded on arrival, if anything is left of it, tells about the author.",
+                    ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。")
+            ],
         ])
 
     private static let arcTrusted = VerdictPhrases(

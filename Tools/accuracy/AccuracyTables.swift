@@ -58,12 +58,12 @@ struct AccuracyTables {
         count.all == 0 ? "-" : count.right == count.all ? String(count.all) : "\(count.right)/\(count.all)"
     }
 
-    private mutating func write(_ title: String, _ columns: [String]) {
+    mutating func write(_ title: String, _ columns: [String]) {
         text += (text.isEmpty ? "" : "\n") + title + "\n"
         row(columns)
     }
 
-    private mutating func row(_ cells: [String]) {
+    mutating func row(_ cells: [String]) {
         let width = { (index: Int) in index == 0 ? 40 : 15 }
         var line = ""
         for (index, cell) in cells.enumerated() {

@@ -14,7 +14,10 @@ enum KeyMissingRule {
         var missing: [Int] = []
         for statement in context.dkim where !context.isPass(statement) {
             switch context.cause(statement) {
-            case .keyMissing?, .keyRevoked?, .keyUnusable?: missing.append(statement)
+            case .keyMissing?, .keyRevoked?: missing.append(statement)
+            case .keyUnusable?:
+                // Verifiers that do not know ed25519 find no bits in its keys (RFC 8463).
+                if !isOfUnknownAlgorithm(statement, context) { missing.append(statement) }
             default: continue
             }
         }
@@ -38,6 +41,13 @@ enum KeyMissingRule {
                 ] + context.key(first))
         }
         return context.answer(.otherResult)
+    }
+
+    private static func isOfUnknownAlgorithm(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        let bytes = context.trace.block.bytes
+        let algorithm =
+            context.signature(statement)?.algorithm ?? context.trace.fields.property(.headerA, of: context.reading(statement))
+        return algorithm.map { bytes.hasPrefix(bytes.trimmed($0), "ed25519") } ?? false
     }
 
     /// Whether the signature was made long before it was judged.

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `dkim-length-limited` | domain (d=), length, excess (unsigned octets), selector, author (where known) |
 /// | variant `not-measured` | the body is not there: no excess |
+/// What stands behind the signed part is critical, but where a list sent the mail on after the pass: lists append a footer.
 enum LengthLimitRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         for (index, signature) in context.trace.fields.signatures.enumerated() where signature.kind == .dkim {
@@ -22,7 +23,8 @@ enum LengthLimitRule {
                 continue
             }
             let body = context.trace.body.map { isRelaxed(signature, context) ? $0.relaxed : $0.simple }
-            let severity: Severity = body.map { $0 > length ? .critical : .info } ?? .warning
+            let isFooter = passes.contains { context.isBeforeList($0) }
+            let severity: Severity = body.map { $0 > length ? isFooter ? .warning : .critical : .info } ?? .warning
             context.fire(
                 body == nil ? .notMeasured : nil, severity, passes.isEmpty ? .likely : context.confidence(passes), about: passes,
                 signature: index,

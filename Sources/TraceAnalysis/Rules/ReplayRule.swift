@@ -61,12 +61,19 @@ enum ReplayRule {
         }
     }
 
-    /// SPF judged a name that nobody in this message owns.
+    /// SPF judged a name that nobody in this message owns; a provider has several.
     private static func strangeEnvelope(_ context: borrowing RuleContext) -> Int? {
-        context.spf.first {
-            context.isTrusted($0) && context.trace.statements[$0].alignment == .no && context.role($0) == .unknown
-                && context.trace.statements[$0].identity.kind == .mailfrom
+        var domains = context.trace.domains
+        let provider = context.trace.author.flatMap { domains.provider($0) }
+        for statement in context.spf {
+            let value = context.trace.statements[statement]
+            guard context.isTrusted(statement), value.alignment == .no, context.role(statement) == .unknown,
+                value.identity.kind == .mailfrom
+            else { continue }
+            if let provider, let domain = value.identity.domain, domains.provider(domain) == provider { continue }
+            return statement
         }
+        return nil
     }
 
     /// Seconds from the signature to the first hop above it, where they are too many.

@@ -36,6 +36,18 @@ extension RuleContext {
         return trace.forwardings.contains { $0.isThroughList && hop <= $0.hop }
     }
 
+    /// A provider's word for its own user, written without any check: the mail was not even signed then.
+    func isSelfAsserted(_ statement: Int) -> Bool {
+        if trace.evidence[trace.statements[statement].evidence].contains(where: { $0.code == .selfSeal }) { return true }
+        // The same where the provider left no line of its own.
+        let field = container(statement)
+        guard hop(statement) == nil, field.source == .arcAuthenticationResults,
+            !field.statements.contains(where: { trace.fields.statements[$0].clientAddress != nil })
+        else { return false }
+        var domains = trace.domains
+        return domains.intern(trace.block.bytes, field.authservID).flatMap { domains.provider($0) } == Providers.microsoft
+    }
+
     /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.
     mutating func trustedPasses(_ statements: [Int]) -> [Int] {
         visible(statements.filter { isPass($0) }).filter { statement in
@@ -109,6 +121,12 @@ extension RuleContext {
     func forwarding(before statement: Int, where fits: (Forwarding) -> Bool) -> Int? {
         guard let hop = judgedHop(statement) else { return nil }
         return trace.forwardings.last { $0.hop < hop && fits($0) }?.n
+    }
+
+    /// Whether a list sent the mail on after the hop that a statement judges.
+    func isBeforeList(_ statement: Int) -> Bool {
+        guard let hop = judgedHop(statement) else { return false }
+        return trace.forwardings.contains { $0.isThroughList && $0.hop >= hop }
     }
 
     /// Groups statements that say one thing, in the order of their first members.

@@ -30,7 +30,9 @@ enum SignatureFailure {
     static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let hop = context.hop(statement) else { return nil }
         let passes = context.dkim.filter { other in
-            guard let earlier = context.hop(other), earlier < hop, context.isPass(other) else { return false }
+            guard let earlier = context.hop(other), earlier < hop, context.isPass(other), !context.isSelfAsserted(other) else {
+                return false
+            }
             return context.isSameSignature(other, statement)
         }
         return passes.first { context.isTrusted($0) } ?? passes.first

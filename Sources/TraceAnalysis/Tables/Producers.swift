@@ -111,8 +111,12 @@ enum Producers {
             name: "Proton", mark: .provider("proton"), network: "proton", results: .anywhere, arc: .anywhere,
             example: "dialects/proton-inbound"),
         Producer(
-            name: "iCloud", mark: .provider("apple"), network: "apple", results: .above, receivedSPF: .above,
+            name: "iCloud", mark: .provider("apple"), network: "apple", results: .eitherSide, receivedSPF: .eitherSide,
             example: "dialects/icloud-inbound"),
+        Producer(
+            name: "iCloud", mark: .byPrefix("p00-icloudmta"), network: "apple", results: .eitherSide, receivedSPF: .eitherSide,
+            example: "forwarded/srs0-to-icloud"),
+        Producer(name: "OVH", mark: .byPrefix("ghost-submission-"), network: "ovh", results: .below, example: "dialects/ovh"),
         Producer(
             name: "Mimecast", mark: .provider("mimecast"), network: "mimecast", results: .bottom, example: "dialects/mimecast"),
         Producer(

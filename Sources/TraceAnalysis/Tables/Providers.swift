@@ -80,6 +80,7 @@ enum Providers {
                 "zohomail360.eu", "zoho.jp", "zohomail.jp",
             ], role: .mailbox, example: "dialects/zoho"),
         Provider(name: "qq", suffixes: ["qq.com", "foxmail.com"], role: .mailbox, example: "dialects/qq-inbound"),
+        Provider(name: "ovh", suffixes: ["ovh.net", "ovh.ca", "garm.ovh"], role: .mailbox, example: "dialects/ovh"),
         Provider(
             name: "netease", suffixes: ["163.com", "126.com", "netease.com", "yeah.net"], role: .mailbox,
             example: "dialects/netease-inbound"),
