@@ -100,7 +100,8 @@ struct AttributionGround {
     /// A server that took the message by SMTP and hides from whom, to protect its users.
     private static func hidesItsClient(_ index: Int, _ trace: Trace) -> Bool {
         let received = trace.received(trace.hops[index].n)
-        guard received.shape == .local, received.with != nil, trace.hops[index].network?.provider == nil,
+        guard received.shape == .transport, received.with != nil, trace.hops[index].network?.provider == nil,
+            received.helo == nil, received.name == nil, received.address == nil,
             let producer = trace.hops[index].producer, Producers.rows[producer].results != .unknown
         else { return false }
         return !received.transmission.isLocalDelivery && received.transmission != .local
