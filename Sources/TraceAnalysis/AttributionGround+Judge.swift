@@ -28,6 +28,9 @@ extension AttributionGround {
         var commentRange: ByteRange?
         var recipientDomain: DomainID?
         var mailFrom: ByteRange?
+        /// The oldest of the borders that stand over the field.
+        var googleBorder: Int?
+        var microsoftBorder: Int?
         var authenticates = false
     }
 
@@ -81,7 +84,19 @@ extension AttributionGround {
             return !hasRenamer(of: stations[station])
         }
         return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
-            && isUnderBorder(of: stations[station], field)
+            && isUnderBorder(stations[station], question)
+    }
+
+    /// Whether the border by which the mail came to the station's provider stands over the field: then the field is what the mail
+    /// brought.
+    private func isUnderBorder(_ station: Station, _ question: Question) -> Bool {
+        let border =
+            switch station.network?.provider {
+            case Providers.google: question.googleBorder
+            case Providers.microsoft: question.microsoftBorder
+            default: Int?.none
+            }
+        return border.map { $0 <= station.n } ?? false
     }
 
     private mutating func question(_ index: Int, _ trace: inout Trace) -> Question {
@@ -90,6 +105,8 @@ extension AttributionGround {
         question.name = trace.domains.intern(trace.block.bytes, container.authservID)
         question.nameProvider = question.name.flatMap { trace.domains.provider($0) }
         question.nameIsHost = container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
+        question.googleBorder = oldestBorder(of: Providers.google, over: container.field)
+        question.microsoftBorder = oldestBorder(of: Providers.microsoft, over: container.field)
         question.above = stationAbove(container.field)
         question.below = stationBelow(container.field)
         addresses.empty()

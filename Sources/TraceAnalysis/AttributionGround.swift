@@ -155,12 +155,11 @@ struct AttributionGround {
     }
 
     /// Whether a newer server took the mail from another machine: only that one could have renamed what the station wrote.
-    func hasRenamer(of station: Station) -> Bool { stations.contains { $0.n > station.n && $0.isHandOver } }
+    func hasRenamer(of station: Station) -> Bool { stations.first { $0.isHandOver }.map { $0.n > station.n } ?? false }
 
-    /// Whether the border by which the mail came to the station's network, or a newer one before the station, stands over the
-    /// field: then the field is what the mail brought.
-    func isUnderBorder(of station: Station, _ field: Int) -> Bool {
-        stations.contains { $0.isBorder && $0.network == station.network && $0.n <= station.n && $0.field < field }
+    /// The number of the oldest border of a provider that stands over a field.
+    func oldestBorder(of provider: Int, over field: Int) -> Int? {
+        stations.last { $0.isBorder && $0.network?.provider == provider && $0.field < field }?.n
     }
 
     /// Learns the sides from every field that has one neighbour of its name.

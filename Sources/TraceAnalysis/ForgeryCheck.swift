@@ -7,7 +7,8 @@ enum ForgeryCheck {
         guard trace.order.isReliable else { return }
         for index in judgements.indices where isBelowTheBoundary(index, judgements, ground, &trace) {
             refuse(
-                &judgements[index], isMoved(index, judgements, trace) ? nil : .belowTheBoundary, trace.fields.results[index].field)
+                &judgements[index], isMoved(index, judgements, trace) ? nil : .belowTheBoundary, trace.fields.results[index].field
+            )
         }
         for index in judgements.indices {
             guard let suspicion = contradiction(index, judgements, ground, &trace) else { continue }
@@ -112,7 +113,8 @@ enum ForgeryCheck {
     private static func hasLowerTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
         let results = trace.fields.results
         return judgements.indices.contains { other in
-            judgements[other].hop != nil && results[other].field > results[index].field && results[other].source == results[index].source
+            judgements[other].hop != nil && results[other].field > results[index].field
+                && results[other].source == results[index].source
                 && CopyLinks.bearSameName(results[index], results[other], trace)
         }
     }
@@ -149,8 +151,8 @@ enum ForgeryCheck {
         let isReentry = ground.stations.contains { $0.field > container.field && $0.network == station.network }
         if isReentry { return false }
         // Behind the message's own fields, or behind a line of a hop outside the trust line.
-        let foreignBetween = ground.stations.contains {
-            $0.field > station.field && $0.field < container.field && !trace.hops[$0.n - 1].isTrusted
+        let foreignBetween = trace.hops.contains {
+            $0.field > station.field && $0.field < container.field && !$0.isTrusted
         }
         return !ground.isOneBlock(station.field, container.field) || foreignBetween
     }

@@ -111,9 +111,11 @@ enum ForwardingStep {
             // The line before the forwarding may be of another server, which took the mail for somebody else.
             guard let owner else { return trace.text(recipient) }
             let text = trace.text(recipient)
-            let isOwn = domains.network(owner) == network || domains.internDomain(ofAddress: text).map {
-                domains.sameOrganization($0, owner)
-            } ?? false
+            let isOwn =
+                domains.network(owner) == network
+                || domains.internDomain(ofAddress: text).map {
+                    domains.sameOrganization($0, owner)
+                } ?? false
             return isOwn ? text : nil
         }
         return nil

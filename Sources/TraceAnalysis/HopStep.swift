@@ -38,7 +38,8 @@ enum HopStep {
             // The newer line took the message from this one.
             if index + 1 < trace.hops.count {
                 let newer = trace.hops[index + 1]
-                let isInside = newer.client == trace.hops[index].by && trace.received(newer.n).address.map { !$0.isRoutable } ?? true
+                let isInside =
+                    newer.client == trace.hops[index].by && trace.received(newer.n).address.map { !$0.isRoutable } ?? true
                 if isLoopback(trace.received(newer.n), trace) || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
                 } else if let client = newer.client {

@@ -251,7 +251,8 @@ extension Phrasebook {
     /// There are results, and none of them says anything for or against the author.
     static let nothingSaid = VerdictPhrases(
         headline: Phrase(
-            en: "The results in this copy say neither PASS nor FAIL about the author.", ja: "この写しの認証結果は、差出人についてPASSともFAILとも判定していません。"),
+            en: "The results in this copy say neither PASS nor FAIL about the author.",
+            ja: "この写しの認証結果は、差出人についてPASSともFAILとも判定していません。"),
         explanation: [
             [
                 Phrase(

@@ -241,7 +241,8 @@ extension Phrasebook {
         explanation: [
             [
                 Phrase(
-                    en: "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
+                    en:
+                        "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
                     ja: "リスト{list}は{author}からのメールを、自身のエンベロープFromで購読者に配信しています。"),
                 Phrase(
                     en: "The list sent the mail to its subscribers under its own envelope sender.",
