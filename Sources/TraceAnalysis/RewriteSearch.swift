@@ -68,7 +68,7 @@ enum RewriteSearch {
     /// A list whose subscriber has his mailbox on the same server: the list handed the mail back to that server, which had taken
     /// it in before.
     private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: Trace) -> Bool {
-        guard newer.reading(trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
+        guard newer.reading(in: trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
         return trace.hops.contains { hop in
             hop.network == network && hop.n > 1 && HopStep.isLoopback(trace.received(hop.n), trace)
                 && trace.hops[..<(hop.n - 1)].contains { $0.network == network && trace.isStation($0.n - 1) }
