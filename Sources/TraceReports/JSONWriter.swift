@@ -121,6 +121,31 @@ struct JSONWriter: ReportSink {
         }
     }
 
+    /// A value whose names are not known before a message is read.
+    mutating func value(_ node: JSONNode) {
+        switch node {
+        case .text(let text): write(text)
+        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .flag(let flag): word(flag ? "true" : "false")
+        case .list(let values):
+            array { writer in
+                for value in values {
+                    writer.element()
+                    writer.value(value)
+                }
+            }
+        case .object(let members):
+            object { writer in
+                for member in members {
+                    writer.separate()
+                    writer.write(member.name)
+                    writer.colon()
+                    writer.value(member.value)
+                }
+            }
+        }
+    }
+
     // Characters
 
     private mutating func open(_ bracket: UInt8) {

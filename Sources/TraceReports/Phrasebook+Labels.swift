@@ -2,7 +2,8 @@
 public enum Label: String, CaseIterable, Sendable {
     case title, verdict, misleading, notMisleading, explanation, nextSteps, message, way, forwardings, statements, arc, findings
     case defects, limits, rawHeader, contents, evidence, about, alternatives
-    case from, to, subject, date, messageID, returnPath, file, size, digest, order, options, trust, defaultTrust, language, bytes
+    case from, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order, options, trust, defaultTrust,
+        language, bytes
     case member
     case hop, hops, leg, legs, forwarding, network, server, client, time, zone, delay, transport, identifier, recipient, software
     case envelopeFrom, envelopeTo, clientAddress, unread, encryption, kind, forwarder, destination, originalSender, senderDomain
@@ -52,6 +53,7 @@ extension Phrasebook {
         .member: Phrase(en: "Inside of", ja: "格納元"),
         .size: Phrase(en: "Size", ja: "サイズ"),
         .digest: Phrase(en: "SHA-256", ja: "SHA-256"),
+        .originalDigest: Phrase(en: "SHA-256 before redaction", ja: "墨消し前のSHA-256"),
         .order: Phrase(en: "Order of fields", ja: "ヘッダーの順序"),
         .options: Phrase(en: "Options", ja: "オプション"),
         .trust: Phrase(en: "Trusted servers", ja: "信頼するサーバー"),

@@ -1,5 +1,9 @@
 /// What a report cannot tell, so that nobody takes its silence for an answer.
 extension Phrasebook {
+    static let redacted = Phrase(
+        en: "Names were replaced by pseudonyms before the analysis; equal names have equal pseudonyms.",
+        ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
+
     enum Limit: String, CaseIterable {
         case order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header

@@ -2,12 +2,7 @@
 extension Report {
     func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
-        sink.object("source") { sink in
-            sink.text("name", source.name)
-            sink.text("member", source.member)
-            sink.number("size", source.size)
-            sink.text("sha256", source.sha256)
-        }
+        sink.object("source") { source.write(to: &$0) }
         sink.object("options") { sink in
             sink.texts("trust", of: "name", options.trust)
             sink.text("language", options.language.rawValue)
@@ -31,6 +26,16 @@ extension Report {
             sink.texts("explanation", of: "sentence", verdict.explanation)
             sink.texts("next_steps", of: "step", verdict.nextSteps)
         }
+    }
+}
+
+extension Source {
+    func write(to sink: inout some ReportSink) {
+        sink.text("name", name)
+        sink.text("member", member)
+        sink.number("size", size)
+        sink.text("sha256", sha256)
+        sink.text("original_sha256", originalSHA256)
     }
 }
 

@@ -42,7 +42,7 @@ extension ReportMaker {
 
     /// The steps of the verdict with the values of the rule that each comes from: it takes over those of its findings, and
     /// there `domain` may be another one.
-    private func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
+    func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
         let findings = trace.verdict.findings.filter { trace.findings.indices.contains($0) }.map { trace.findings[$0] }
         let owned = findings.map { (steps: Set(trace.nextSteps(for: $0)), values: self.values(of: $0.facts)) }
         return trace.nextSteps(for: trace.verdict).map { step in (step, owned.first { $0.steps.contains(step) }?.values ?? values)
@@ -78,7 +78,7 @@ extension ReportMaker {
     }
 
     /// The values of a rule, and what everybody knows of the message where the rule leaves it out.
-    private func values(of facts: Range<Int>) -> PhraseValues {
+    func values(of facts: Range<Int>) -> PhraseValues {
         var values = PhraseValues()
         for fact in trace.facts[facts] { values.add(fact.name, value(of: fact)) }
         values.setDefault(.author, trace.author.map { book.quoted(domains.text($0)) })
@@ -116,8 +116,8 @@ extension ReportMaker {
     }
 
     /// Sentences on what this report cannot tell, the general ones last.
-    func limits() -> [String] {
-        var phrases: [Phrase] = []
+    func limits(isRedacted: Bool) -> [String] {
+        var phrases: [Phrase] = isRedacted ? [Phrasebook.redacted] : []
         if !trace.order.isReliable { phrases.append(Phrasebook.limit(.order)) }
         if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }

@@ -8,6 +8,8 @@ public struct Source: Hashable, Sendable {
     public var size: Int
     /// SHA-256 of these bytes in lower-case hexadecimal; see `SourceDigest`.
     public var sha256: String
+    /// Where names were replaced: SHA-256 of the message before that. Size and `sha256` are then those of the redacted header.
+    public var originalSHA256: String?
 
     public init(name: String, member: String? = nil, size: Int, sha256: String) {
         self.name = name

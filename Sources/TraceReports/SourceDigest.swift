@@ -6,9 +6,16 @@ public enum SourceDigest {
     public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// SHA-256 in base64 (RFC 4648 §4), as a Content-Security-Policy names an inline style sheet.
-    static func base64(of bytes: [UInt8]) -> String {
+    static func base64(of bytes: [UInt8]) -> String { base64(Array(SHA256.hash(data: bytes))) }
+
+    /// A digest in hexadecimal as base64.
+    static func base64(ofHexadecimal digits: String) -> String {
+        let values = digits.utf8.compactMap { UInt8(String(UnicodeScalar($0)), radix: 16) }
+        return base64(stride(from: 0, to: values.count - 1, by: 2).map { values[$0] << 4 | values[$0 + 1] })
+    }
+
+    private static func base64(_ digest: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        let digest = Array(SHA256.hash(data: bytes))
         var digits: [UInt8] = []
         for start in stride(from: 0, to: digest.count, by: 3) {
             let group = digest[start..<min(start + 3, digest.count)]

@@ -115,6 +115,7 @@ public struct TextReport {
         if let member = report.source.member { entries.append((.member, member)) }
         entries.append((.file, report.source.name + ", " + String(report.source.size) + " " + book[.bytes]))
         entries.append((.digest, report.source.sha256))
+        if let original = report.source.originalSHA256 { entries.append((.originalDigest, original)) }
         entries.append((.trust, trust))
         if !report.order.isReliable { entries.append((.order, book.orderReason(report.order.reason))) }
         let nameWidth = entries.map { TextWidth.of(book[$0.0]) }.max() ?? 0

@@ -147,6 +147,7 @@ struct ComparisonMaker {
         if comparison.pairs.contains(where: { $0.repair?.outcome == .repaired || $0.repair?.outcome == .brokenSince }) {
             limits.insert(.repair, at: 0)
         }
-        return limits.map { book.text(Phrasebook.limit($0)) }
+        let redacted = sources.contains { $0.originalSHA256 != nil } ? [book.text(Phrasebook.redacted)] : []
+        return redacted + limits.map { book.text(Phrasebook.limit($0)) }
     }
 }

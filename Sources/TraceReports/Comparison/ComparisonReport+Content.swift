@@ -34,12 +34,7 @@ extension ComparisonReport {
 extension ComparisonReport.Copy {
     func write(to sink: inout some ReportSink) {
         sink.text("name", name)
-        sink.object("source") { sink in
-            sink.text("name", source.name)
-            sink.text("member", source.member)
-            sink.number("size", source.size)
-            sink.text("sha256", source.sha256)
-        }
+        sink.object("source") { source.write(to: &$0) }
         sink.number("mail", mail)
         sink.text("role", role)
         sink.objects("reasons", of: "reason", reasons) { sink, reason in

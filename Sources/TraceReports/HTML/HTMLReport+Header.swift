@@ -60,6 +60,7 @@ extension HTMLReport {
         var entries: [(name: String, value: String?)] = [
             (book[.file], report.source.name), (book[.member], report.source.member),
             (book[.size], String(report.source.size) + " " + book[.bytes]), (book[.digest], report.source.sha256),
+            (book[.originalDigest], report.source.originalSHA256),
             (book[.trust], options.trust.isEmpty ? book[.defaultTrust] : options.trust.joined(separator: ", ")),
         ]
         if !options.sameOrganization.isEmpty {

@@ -74,12 +74,7 @@ extension ShownReport {
 
     private func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
-        sink.object("source") { sink in
-            sink.text("name", source.name)
-            sink.text("member", source.member)
-            sink.number("size", source.size)
-            sink.text("sha256", source.sha256)
-        }
+        sink.object("source") { source.write(to: &$0) }
         sink.object("options") { sink in
             sink.texts("trust", of: "name", options.trust)
             sink.text("language", options.language.rawValue)

@@ -1,0 +1,126 @@
+internal import TraceAnalysis
+internal import TraceFields
+
+/// Values that have a grammar of their own.
+extension HeaderRewriter {
+    /// Mailboxes (RFC 5322 §3.4): addresses by their parts; display names and comments word by word, with the same pseudonym for
+    /// the same word.
+    mutating func rewriteMailboxes(_ bytes: [UInt8], _ range: ByteRange) {
+        let addresses = MailAddresses.all(in: bytes, range)
+        var next = 0
+        var position = range.lower
+        var isInAngles = false
+        while position < range.upper {
+            while next < addresses.count, addresses[next].upper <= position { next += 1 }
+            let byte = bytes[position]
+            if next < addresses.count, addresses[next].lower == position {
+                rewriteAddress(bytes, addresses[next])
+                position = addresses[next].upper
+            } else if byte == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
+                output += pseudonyms.text(.name, Array(bytes[word.range.lower..<word.range.upper]))
+                position = word.range.upper
+            } else if Self.isWord(byte) {
+                position = rewriteName(
+                    bytes, position, next < addresses.count ? min(addresses[next].lower, range.upper) : range.upper, isInAngles)
+            } else {
+                if byte == 0x3C { isInAngles = true }
+                if byte == 0x3E { isInAngles = false }
+                output.append(byte)
+                position += 1
+            }
+        }
+    }
+
+    /// A word of a display name or a comment, or what stands in angle brackets without an `@`: the identifier of a list.
+    private mutating func rewriteName(_ bytes: [UInt8], _ start: Int, _ end: Int, _ isInAngles: Bool) -> Int {
+        var stop = start
+        while stop < end, Self.isWord(bytes[stop]) || (isInAngles && Self.isHostWord(bytes[stop])) { stop += 1 }
+        let word = Array(bytes[start..<stop])
+        let lower = word.map(\.asciiLowercased)
+        if isInAngles || RoleNames.holds(lower) || Self.groupWords.contains(String(decoding: lower, as: UTF8.self)) {
+            output += word
+        } else if tokens.people.longest(bytes, at: start, end: stop, isWord: Self.isWord) == stop {
+            output += pseudonyms.text(.localPart, word)
+        } else {
+            output += pseudonyms.text(.name, word)
+        }
+        return stop
+    }
+
+    /// What groups and typed addresses are made of (RFC 5322 §3.4, RFC 3464 §2.1.2).
+    private static let groupWords: Set<String> = ["undisclosed", "recipients", "rfc822", "list", "contact", "via", "mailing"]
+
+    /// Identifiers (RFC 5322 §3.6.4): the left side names the message, and often its writer.
+    mutating func rewriteIdentifiers(_ bytes: [UInt8], _ range: ByteRange) {
+        var position = range.lower
+        while position < range.upper {
+            guard Self.isIdentifier(bytes[position]) else {
+                output.append(bytes[position])
+                position += 1
+                continue
+            }
+            var stop = position
+            while stop < range.upper, Self.isIdentifier(bytes[stop]) { stop += 1 }
+            let at = bytes.lastIndex(of: 0x40, in: ByteRange(position, stop))
+            let left = Array(bytes[position..<(at ?? stop)])
+            // The code of a sending service stands in its envelope address too, and stays in both.
+            output += tokens.codes.contains(left.map(\.asciiLowercased)) ? left : pseudonyms.text(.identifier, left)
+            if let at {
+                output.append(0x40)
+                rewriteWords(bytes, ByteRange(at + 1, stop))
+            }
+            position = stop
+        }
+    }
+
+    private static func isIdentifier(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte != 0x3C && byte != 0x3E && byte != 0x2C
+    }
+
+    /// Links of a list (RFC 2369): the scheme, the host and addresses stay readable; paths and queries name the subscriber.
+    mutating func rewriteLinks(_ bytes: [UInt8], _ range: ByteRange) {
+        var position = range.lower
+        while position < range.upper {
+            guard Self.isIdentifier(bytes[position]) else {
+                output.append(bytes[position])
+                position += 1
+                continue
+            }
+            var stop = position
+            while stop < range.upper, Self.isIdentifier(bytes[stop]) { stop += 1 }
+            let link = ByteRange(position, stop)
+            let start = Self.hostStart(bytes, link)
+            let end = (start..<stop).first { bytes[$0] == 0x2F || bytes[$0] == 0x3F || bytes[$0] == 0x23 } ?? stop
+            if start == position, bytes.firstIndex(of: 0x40, in: link) == nil {
+                output += pseudonyms.text(.value, Array(bytes[position..<stop]))
+            } else {
+                rewriteWords(bytes, ByteRange(position, end))
+                if end < stop {
+                    output.append(bytes[end])
+                    output += pseudonyms.text(.value, Array(bytes[(end + 1)..<stop]))
+                }
+            }
+            position = stop
+        }
+    }
+
+    /// Behind `mailto:` or `https://`.
+    private static func hostStart(_ bytes: [UInt8], _ link: ByteRange) -> Int {
+        guard let colon = bytes.firstIndex(of: 0x3A, in: link) else { return link.lower }
+        var start = colon + 1
+        while start < link.upper, bytes[start] == 0x2F { start += 1 }
+        return start
+    }
+
+    /// `text/plain; charset=utf-8` stays; boundaries and file names go.
+    mutating func rewriteMediaType(_ bytes: [UInt8], _ range: ByteRange) {
+        let end = bytes.firstIndex(of: 0x3B, in: range) ?? range.upper
+        let type = bytes.trimmed(ByteRange(range.lower, end))
+        let isPlain = bytes[type.lower..<type.upper].allSatisfy {
+            Self.isWord($0) || $0 == 0x2F || $0 == 0x2D || $0 == 0x2B || $0 == 0x2E
+        }
+        output += isPlain ? Array(bytes[type.lower..<type.upper]) : pseudonyms.text(.value, Array(bytes[type.lower..<type.upper]))
+        guard end < range.upper else { return }
+        output += [0x3B, 0x20] + Array("x=".utf8) + pseudonyms.text(.value, Array(bytes[end..<range.upper]))
+    }
+}
