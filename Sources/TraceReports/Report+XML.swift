@@ -33,7 +33,7 @@ extension Report {
         try writer.endElement()
     }
 
-    private func write(to writer: XMLWriter, prefix: String, isRoot: Bool) throws(XMLWriter.Failure) {
+    func write(to writer: XMLWriter, prefix: String, isRoot: Bool) throws(XMLWriter.Failure) {
         try writer.startElement("trace")
         if isRoot {
             try writer.attribute("xmlns", Self.xmlNamespace)

@@ -52,7 +52,7 @@ public struct HTMLReport {
 
     private var name: String { report.source.member ?? report.source.name }
 
-    private func writeSections(to writer: inout HTMLWriter) {
+    func writeSections(to writer: inout HTMLWriter) {
         writeVerdict(to: &writer)
         for section in sections { writer.section(id(section.name), section.title, section.body) }
     }

@@ -1,0 +1,133 @@
+/// Why a mail arrived without proof of its author, or with a proof that misleads: what an incident is grouped by.
+public struct IncidentCause: Hashable, Sendable {
+    public var kind: Kind
+    /// On whose side it lies: an organizational domain, or the network of a server; nil where nobody can be named.
+    public var domain: String?
+    /// The sending service, where the cause lies between an author and a service.
+    public var service: String?
+
+    /// The raw value is the code of the reports. The gravest comes first: a mail with several causes belongs to the first of them.
+    public enum Kind: String, CaseIterable, Comparable, Sendable {
+        case forgedResults = "forged-results"
+        case replay
+        case recordsUnreadable = "records-unreadable"
+        case recordsBroken = "records-broken"
+        case keyRevoked = "key-revoked"
+        case serviceNotSetUp = "service-not-set-up"
+        case serverNotListed = "server-not-listed"
+        case changedInTransit = "changed-in-transit"
+        case changedByList = "changed-by-list"
+        case authorNotAuthenticated = "author-not-authenticated"
+        case forwardingBreaksSPF = "forwarding-breaks-spf"
+        case weakSignature = "weak-signature"
+        case policyMissing = "policy-missing"
+        case claimsOnly = "claims-only"
+        case passOfForwarder = "pass-of-forwarder"
+        case resultsMissing = "results-missing"
+        /// Nothing is wrong.
+        case none
+
+        public static func < (one: Self, other: Self) -> Bool {
+            let order = Self.allCases
+            return order.firstIndex(of: one)! < order.firstIndex(of: other)!
+        }
+
+        /// Who can end it.
+        var side: Side {
+            switch self {
+            case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .authorNotAuthenticated,
+                .weakSignature, .policyMissing, .none:
+                .author
+            case .forwardingBreaksSPF, .passOfForwarder: .forwarder
+            case .changedByList: .list
+            case .forgedResults, .replay, .changedInTransit, .claimsOnly, .resultsMissing: .receiver
+            }
+        }
+
+        /// Whether a later mail of the same side can show that it has ended.
+        public var canBeRepaired: Bool { side == .author && self != .none }
+    }
+
+    enum Side { case author, forwarder, list, receiver }
+
+    init(_ kind: Kind, _ trace: Trace) {
+        self.kind = kind
+        domain = trace.domain(of: kind.side)
+        if kind.side == .author { service = trace.service?.name.description }
+    }
+
+    /// The causes that one copy shows, the gravest first; never empty.
+    static func all(of trace: Trace) -> [IncidentCause] {
+        var kinds = Set(trace.findings.compactMap { $0.severity >= .notice ? kind(of: $0) : nil })
+        if let kind = kind(of: trace.verdict) { kinds.insert(kind) }
+        // Nothing is hidden where the author is proven all the same.
+        if trace.verdict.code == .forwardedAuthentic { kinds.remove(.passOfForwarder) }
+        return (kinds.isEmpty ? [.none] : kinds.sorted()).map { IncidentCause($0, trace) }
+    }
+
+    private static func kind(of finding: Finding) -> Kind? {
+        switch finding.code {
+        case .forgedAuthenticationResults: .forgedResults
+        case .dkimReplaySuspected: .replay
+        case .spfTemperrorDNS: finding.variant == .recordBroken ? .recordsBroken : .recordsUnreadable
+        case .dkimTemperrorDNS: .recordsUnreadable
+        case .dkimKeyMissing: finding.variant == .revoked ? .keyRevoked : .recordsUnreadable
+        case .spfPassForESPDomain: .serviceNotSetUp
+        case .dkimPassUnaligned: finding.variant == .secondSignature ? nil : .serviceNotSetUp
+        case .spfNeutralSoftfail: .serverNotListed
+        case .dkimBodyChangedInTransit: .changedInTransit
+        case .dkimBrokenByList: .changedByList
+        case .spfFailExplainedByForwarding: .forwardingBreaksSPF
+        case .dkimTestMode, .dkimWeakKey, .dkimLengthLimited, .dkimFromNotSigned: .weakSignature
+        case .bestguesspass: .policyMissing
+        case .dmarcMissing: finding.variant == nil ? .policyMissing : nil
+        case .passFromUntrustedHop: .claimsOnly
+        case .spfPassForForwarder: .passOfForwarder
+        case .noResultsAtFinalHop: .resultsMissing
+        case .spfPassUnaligned, .envelopeNullSender, .returnPathMissing, .verpNotForwarding, .dkimPassForList,
+            .dmarcPassThroughDKIMOnly, .dmarcPassByARCOverride, .arcNoneOnDirect, .passFromEarlierLeg, .resultCopiedDownstream,
+            .resultsDisagree, .sameOrgDifferentService, .microsoftOOFLoop, .timeTravel, .missingHop:
+            nil
+        }
+    }
+
+    /// What the verdict says where no finding explains it.
+    private static func kind(of verdict: Verdict) -> Kind? {
+        switch verdict.code {
+        case .forged: .forgedResults
+        case .replay: .replay
+        case .altered: .changedInTransit
+        case .authorFail, .authorUncovered, .failUnproven: .authorNotAuthenticated
+        case .claimsOnly: .claimsOnly
+        case .noData: .resultsMissing
+        case .serviceOnly: .serviceNotSetUp
+        case .dnsBroken, .dnsPartlyBroken: .recordsUnreadable
+        case .guess: .policyMissing
+        case .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless, .authentic,
+            .authenticNoDMARC:
+            nil
+        }
+    }
+}
+
+extension Trace {
+    fileprivate func domain(of side: IncidentCause.Side) -> String? {
+        var table = domains
+        switch side {
+        case .author: return author.map { table.text(table.organization($0)) }
+        case .forwarder:
+            let forwarding = forwardings.last { $0.isRewritten } ?? forwardings.last
+            let host = forwarding?.forwarder.map { String($0.split(separator: "@").last ?? "") }
+            let domain = host.flatMap { table.intern($0.lowercasedASCII) } ?? forwarding?.domainAfter
+            return domain.map { table.text(table.organization($0)) }
+        case .list: return forwardings.last { $0.list != nil }?.list.map { table.text(table.organization($0)) }
+        case .receiver: return receivingNetwork
+        }
+    }
+
+    /// The network of the newest hop that names one.
+    var receivingNetwork: String? { hops.last { $0.network != nil }?.network.flatMap { domains.text($0) } }
+
+    /// The organizational domain of the author, where there is one author's domain.
+    var authorOrganization: String? { domain(of: .author) }
+}

@@ -1,0 +1,114 @@
+internal import TraceFields
+
+/// A DNS record of the author's side that mail depends on, and what servers recorded of it.
+public struct IncidentRecord: Sendable {
+    public var query: DNSQuery
+    public var state: State
+    /// What servers wrote about its name, oldest first.
+    public internal(set) var observations: [Observation] = []
+
+    public enum State: String, CaseIterable, Sendable {
+        /// A server could not read it, or found nothing.
+        case failed
+        /// A later message shows that it can be read again.
+        case restored
+        /// A server read it in these messages.
+        case works
+        /// No server asked for it: to be looked up.
+        case unseen
+    }
+
+    /// One check of the name.
+    public struct Observation: Sendable {
+        /// Index of `Incident.traces`.
+        public var copy: Int
+        /// Index of `Trace.statements`.
+        public var statement: Int
+        /// What the server's own words mean; nil where it wrote none that are known.
+        public var cause: FailureCause?
+        public var time: Int64?
+        var outcome: JudgedName.Outcome
+    }
+
+    /// Whether the record has to be published by hand: not where its name is only asked for checking, nor where an alias stands
+    /// in its place.
+    public internal(set) var isToPublish = false
+
+    /// The records that the messages of a case depend on, those that failed first.
+    static func all(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts], restoredBy later: [Int]) -> [IncidentRecord] {
+        var records: [IncidentRecord] = []
+        for copy in copies {
+            for case .lookUp(let query) in traces[copy].nextSteps(for: traces[copy].verdict)
+            where !records.contains(where: { $0.query.name == query.name && $0.query.type == query.type }) {
+                records.append(IncidentRecord(query: query, state: .unseen))
+            }
+        }
+        let seen = observations(copies, traces, facts)
+        let restored = observations(later, traces, facts).filter { $0.value.contains { $0.outcome == .pass } }
+        for index in records.indices {
+            let name = records[index].query.name.lowercasedASCII
+            guard records[index].query.type != .ns else { continue }
+            records[index].observations = seen[name] ?? []
+            records[index].state = state(seen[name] ?? [], isRestored: restored[name] != nil)
+            records[index].isToPublish = isToPublish(records[index].query, among: records)
+        }
+        let order = State.allCases
+        return records.enumerated().sorted { one, other in
+            let (left, right) = (order.firstIndex(of: one.element.state)!, order.firstIndex(of: other.element.state)!)
+            return left == right ? one.offset < other.offset : left < right
+        }.map(\.element)
+    }
+
+    private static func state(_ observations: [Observation], isRestored: Bool) -> State {
+        if observations.contains(where: { $0.outcome == .record || $0.outcome == .nothing }) {
+            return isRestored ? .restored : .failed
+        }
+        return observations.contains { $0.outcome == .pass || $0.outcome == .fail || $0.outcome == .weak } ? .works : .unseen
+    }
+
+    /// By the name that was asked, in lower case.
+    private static func observations(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts]) -> [String: [Observation]] {
+        var found: [String: [Observation]] = [:]
+        for copy in copies {
+            for result in facts[copy].results.reversed() {
+                guard let name = result.record?.lowercasedASCII else { continue }
+                found[name, default: []].append(
+                    Observation(
+                        copy: copy, statement: result.statement, cause: traces[copy].cause(ofStatement: result.statement)?.cause,
+                        time: result.time, outcome: result.outcome))
+            }
+        }
+        return found
+    }
+
+    private static func isToPublish(_ query: DNSQuery, among records: [IncidentRecord]) -> Bool {
+        switch query.expectation {
+        case .nameServers: return false
+        case .aliasBelow(let target): return !target.isEmpty
+        case .policy, .exchanger: return true
+        case .senderPolicy, .key:
+            // An alias and text cannot stand at one name (RFC 1034 §3.6.2).
+            return !records.contains { other in
+                if case .aliasBelow(let target) = other.query.expectation {
+                    return other.query.name == query.name && !target.isEmpty
+                }
+                return false
+            }
+        }
+    }
+
+    /// The record as a line of a zone file (RFC 1035 §5.1); what only its owner knows stands in angle brackets, so that a line that
+    /// was not completed is refused.
+    public var line: String {
+        let start = query.name + ". IN " + query.type.rawValue + " "
+        switch query.expectation {
+        case .aliasBelow(let target): return start + "<value>." + target + "."
+        case .senderPolicy(let include?): return start + "\"v=spf1 include:" + include + " <other-servers> ~all\""
+        case .senderPolicy(nil): return start + "\"v=spf1 <servers> ~all\""
+        case .key: return start + "\"v=DKIM1; k=rsa; p=<public-key>\""
+        case .policy: return start + "\"v=DMARC1; p=<policy>\""
+        case .exchanger(let target): return start + "10 <value>." + target + "."
+        case .nameServers: return start + "<name-server>."
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Who has to do something about an incident.
+public struct Party: Hashable, Sendable {
+    public var role: Role
+    /// A domain, a service, a mailbox or a network; nil for whoever handles the incident.
+    public var name: String?
+
+    public init(_ role: Role, _ name: String?) {
+        self.role = role
+        self.name = name
+    }
+
+    /// The raw value is the code of the reports. In the order in which their work begins.
+    public enum Role: String, CaseIterable, Sendable {
+        /// Publishes the records of the author's domain.
+        case zoneOwner = "dns-zone-owner"
+        /// Has the account at the sending service.
+        case sendingAccountOwner = "sending-account-owner"
+        case forwardingMailboxOwner = "forwarding-mailbox-owner"
+        case listOwner = "list-owner"
+        case receivingPostmaster = "receiving-postmaster"
+        /// Whoever reads the report.
+        case handler
+    }
+}
+
+extension NextStep {
+    var role: Party.Role {
+        switch self {
+        case .lookUp: .zoneOwner
+        case .act(let action): action.role
+        }
+    }
+}
+
+extension NextStep.Action {
+    /// Who does it.
+    var role: Party.Role {
+        switch self {
+        case .askWhoChangedDNS, .allowServer, .publishPolicy, .endTestMode, .rotateKey, .keepSignatureHealthy: .zoneOwner
+        case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
+        case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
+        case .askListToSeal: .listOwner
+        case .askForLogs, .compareBodies: .receivingPostmaster
+        case .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList, .viewUnsignedTail,
+            .disregardPass, .readSealedResults, .useEarlierResult, .ignoreClaim, .keepAsEvidence, .quoteAsClaim,
+            .orderByPosition, .judgeByDKIM:
+            .handler
+        }
+    }
+}
+
+extension Trace {
+    /// The party that a step is for, with its name in this message.
+    public func party(for step: NextStep) -> Party { party(step.role) }
+
+    public func party(_ role: Party.Role) -> Party {
+        let forwarding = forwardings.last { $0.isRewritten } ?? forwardings.last
+        switch role {
+        case .zoneOwner: return Party(role, authorOrganization)
+        case .sendingAccountOwner: return Party(role, service?.name.description)
+        case .forwardingMailboxOwner: return Party(role, forwarding?.forwarder)
+        case .listOwner: return Party(role, forwardings.last { $0.list != nil }?.list.map { domains.text($0) })
+        case .receivingPostmaster: return Party(role, receivingNetwork)
+        case .handler: return Party(role, nil)
+        }
+    }
+}

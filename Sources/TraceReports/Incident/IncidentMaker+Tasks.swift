@@ -1,0 +1,72 @@
+internal import TraceAnalysis
+
+/// Who has to do what.
+extension IncidentMaker {
+    /// One task for each party, in the order in which their work begins; the parties of the gravest case first.
+    func tasks() -> [IncidentReport.Task] {
+        var tasks: [Party: IncidentReport.Task] = [:]
+        var order: [Party] = []
+        func add(_ party: Party, _ change: (inout IncidentReport.Task) -> Void) {
+            if tasks[party] == nil { order.append(party) }
+            change(
+                &tasks[
+                    party,
+                    default: IncidentReport.Task(role: party.role.rawValue, name: party.name, steps: [], records: [], checks: [])]
+            )
+        }
+        for story in incident.cases where story.cause.kind != .none && story.state != .repaired {
+            for (party, step) in ownSteps(story) { add(party) { $0.add(step) } }
+            for copy in story.mails.flatMap({ incident.mails[$0].copies }) {
+                for (party, step) in verdictSteps(copy) { add(party) { $0.add(step) } }
+            }
+            let owner = Party(.zoneOwner, story.cause.domain)
+            if !story.records.isEmpty { add(owner) { $0.add(story.records, book) } }
+        }
+        let roles = Party.Role.allCases
+        return order.enumerated().sorted { one, other in
+            let (left, right) = (roles.firstIndex(of: one.element.role)!, roles.firstIndex(of: other.element.role)!)
+            return left == right ? one.offset < other.offset : left < right
+        }.compactMap { tasks[$0.element] }.filter { !$0.steps.isEmpty || !$0.records.isEmpty || !$0.checks.isEmpty }
+    }
+
+    /// What the cause asks of each party.
+    private func ownSteps(_ story: Incident.Case) -> [(Party, String)] {
+        guard let first = story.mails.first else { return [] }
+        let trace = incident.traces[incident.mails[first].copies[0]]
+        return Party.Role.allCases.compactMap { role in
+            let party = role == .zoneOwner ? Party(role, story.cause.domain) : trace.party(role)
+            return book.firstSentence(of: Phrasebook.incidentStep(story.cause.kind, role), values(story.cause)).map {
+                (party, $0)
+            }
+        }
+    }
+
+    /// The actions that the verdict of a message asks for. Its look-ups are the records of the case.
+    private func verdictSteps(_ copy: Int) -> [(Party, String)] {
+        let trace = incident.traces[copy]
+        let maker = ReportMaker(trace, options)
+        return maker.verdictSteps(maker.values(of: trace.verdict.facts)).compactMap { step, values in
+            guard case .act = step, let sentence = book.sentence(step, values) else { return nil }
+            return (trace.party(for: step), sentence)
+        }
+    }
+}
+
+extension IncidentReport.Task {
+    mutating func add(_ step: String) {
+        if !steps.contains(step) { steps.append(step) }
+    }
+
+    mutating func add(_ records: [IncidentRecord], _ book: Phrasebook) {
+        for record in records {
+            let expectation = book.expectation(record.query.expectation)
+            let check = Report.LookUp(command: record.query.command, answer: expectation)
+            if !checks.contains(check) { checks.append(check) }
+            let line = IncidentReport.Record(
+                name: record.query.name, type: record.query.type.rawValue, state: record.state.rawValue, line: record.line,
+                expectation: expectation)
+            let isKnown = self.records.contains { $0.name == line.name && $0.type == line.type }
+            if record.isToPublish, record.state != .works, !isKnown { self.records.append(line) }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+internal import TraceAnalysis
+
+/// What an incident is called, and the same for people who are not technical.
+struct IncidentPhrases {
+    /// The first form whose values are known.
+    var headline: [Phrase]
+    var plain: Phrase
+}
+
+extension Phrasebook {
+    static func incident(_ kind: IncidentCause.Kind) -> IncidentPhrases {
+        switch kind {
+        case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .weakSignature, .policyMissing,
+            .authorNotAuthenticated, .none:
+            authorIncident(kind)
+        case .forgedResults, .replay, .changedInTransit, .changedByList, .forwardingBreaksSPF, .claimsOnly, .passOfForwarder,
+            .resultsMissing:
+            wayIncident(kind)
+        }
+    }
+
+    /// Causes at the author's side.
+    private static func authorIncident(_ kind: IncidentCause.Kind) -> IncidentPhrases {
+        switch kind {
+        case .recordsUnreadable:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "DNS records of {author} that {service} needs could not be read.",
+                        ja: "{service}での配信に必要な{author}のDNSレコードを取得できない状態です。"),
+                    Phrase(en: "DNS records of {author} could not be read.", ja: "{author}のDNSレコードを取得できない状態です。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. When these mails arrived, entries of {author} could not be read, so that the mails came without that proof.",
+                    ja:
+                        "受信側は、メールが本当に{author}から送られたものかを、DNS（インターネットの名簿にあたる仕組み）の登録情報で確認します。これらのメールを受信した時点では、{author}の登録情報を取得できず、送信元を確認できないまま配送されていました。"
+                ))
+        case .recordsBroken:
+            IncidentPhrases(
+                headline: [Phrase(en: "A DNS record of {author} has an error.", ja: "{author}のDNSレコードに誤りがあります。")],
+                plain: Phrase(
+                    en:
+                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. The entry is there, but it is written in a way that they cannot use.",
+                    ja:
+                        "受信側は、メールが本当に{author}から送られたものかを、DNS（インターネットの名簿にあたる仕組み）の登録情報で確認します。登録はありますが、書き方に誤りがあるため利用できません。"))
+        case .keyRevoked:
+            IncidentPhrases(
+                headline: [
+                    Phrase(en: "The key of {author}'s signatures has been withdrawn.", ja: "{author}の署名鍵が失効しています。")
+                ],
+                plain: Phrase(
+                    en:
+                        "The mails are still signed with a key that {author} has declared void, so that nobody can check the signature.",
+                    ja: "{author}が無効とした鍵で署名されているため、署名を確認できません。"))
+        case .serviceNotSetUp:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "{service} sends for {author} under a name of its own.",
+                        ja: "{service}が、{author}のメールを自社のドメイン名で送信しています。"),
+                    Phrase(
+                        en: "A sending service sends for {author} under a name of its own.",
+                        ja: "配信サービスが、{author}のメールを自社のドメイン名で送信しています。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "The service that sends these mails proves its own name and not that of {author}. The set-up of {author} at the service was never finished or has been switched off.",
+                    ja:
+                        "配信サービス自身の名前は証明されていますが、{author}の名前は証明されていません。配信サービス側で{author}の設定が完了していないか、無効になっています。"))
+        case .serverNotListed:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Mail in the name of {author} came from a server that its DNS record does not list.",
+                        ja: "{author}のDNSレコードに登録されていないサーバーから、{author}名義のメールが送られています。")
+                ],
+                plain: Phrase(
+                    en:
+                        "{author} publishes which servers may send its mail. The server that sent these mails is not on the list: either the list is not complete, or somebody else sent them.",
+                    ja:
+                        "{author}は、メールを送ってよいサーバーの一覧を公開しています。これらのメールを送ったサーバーは一覧にありません。一覧の登録漏れか、第三者による送信のどちらかです。"))
+        case .weakSignature:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "The signatures of {author} prove less than they should.", ja: "{author}の署名は、本来の強度を満たしていません。")
+                ],
+                plain: Phrase(
+                    en: "The mails are signed, but with a weak key or in a way that leaves a part of the mail unprotected.",
+                    ja: "署名はありますが、鍵が弱いか、メールの一部が保護されない方法で署名されています。"))
+        case .policyMissing:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "{author} does not tell receivers what to do with mail that is not proven.",
+                        ja: "{author}には、認証できないメールの扱いを示すDNSレコードがありません。")
+                ],
+                plain: Phrase(
+                    en:
+                        "Without such an entry in DNS, each receiver decides for itself, and nobody reports misuse of the name {author}.",
+                    ja: "この登録がないと、扱いは受信側の判断に任され、{author}の名前が悪用されても報告が届きません。"))
+        case .authorNotAuthenticated:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Mail in the name of {author} is not proven to be from {author}.",
+                        ja: "{author}名義のメールですが、{author}から送られたことを確認できません。")
+                ],
+                plain: Phrase(
+                    en:
+                        "The checks of these mails did not succeed, and nothing in the mails explains that. They may be from {author}, or from somebody who uses the name.",
+                    ja: "認証の結果が成功しておらず、その理由を示す記録もありません。{author}が送った可能性も、名前を使われた可能性もあります。"))
+        default:
+            IncidentPhrases(
+                headline: [
+                    Phrase(en: "The mails of {author} show no fault.", ja: "{author}のメールに問題は見つかりませんでした。"),
+                    Phrase(en: "These mails show no fault.", ja: "これらのメールに問題は見つかりませんでした。"),
+                ],
+                plain: Phrase(
+                    en: "No result of these mails points to a fault at the author's side, at a forwarder or on the way.",
+                    ja: "差出人側、転送元、配送経路のいずれにも、問題を示す結果はありません。"))
+        }
+    }
+
+    /// Causes at forwarders, lists and receivers.
+    private static func wayIncident(_ kind: IncidentCause.Kind) -> IncidentPhrases {
+        switch kind {
+        case .forgedResults:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Messages bear results that the servers that they name did not write.",
+                        ja: "名乗っているサーバーが書いたものではない認証結果が含まれています。")
+                ],
+                plain: Phrase(
+                    en:
+                        "Somebody wrote lines into these mails that look like the results of a check. That is done to make a mail look more trustworthy than it is.",
+                    ja: "検証結果に見せかけた行が書き加えられています。メールを実際より信頼できるように見せるための手口です。"))
+        case .replay:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Genuine mail seems to have been sent again by somebody else.", ja: "本物のメールが第三者によって再送された可能性があります。")
+                ],
+                plain: Phrase(
+                    en:
+                        "The content is signed by its author, but sender, recipients or times do not fit: a copy may have been sent to people whom the author did not write to.",
+                    ja: "内容には差出人の署名がありますが、送信者、宛先、時刻が合いません。本来の宛先ではない人に写しが送られた可能性があります。"))
+        case .changedInTransit:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Messages were changed on the way to {domain}.", ja: "{domain}に届くまでの間に、メールが変更されています。"),
+                    Phrase(en: "Messages were changed on the way.", ja: "配送の途中でメールが変更されています。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "The author's signature was valid and is not any more. Security gateways that add a banner do this, and so does tampering; the header alone cannot tell which.",
+                    ja: "有効だった差出人の署名が、途中で無効になっています。警告文などを付け足すゲートウェイでも改ざんでも同じ結果になり、ヘッダーだけでは区別できません。"))
+        case .changedByList:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "The mailing list of {domain} changed the messages, which ends the author's signature.",
+                        ja: "{domain}のメーリングリストがメールを変更したため、差出人の署名が無効になっています。"),
+                    Phrase(
+                        en: "A mailing list changed the messages, which ends the author's signature.",
+                        ja: "メーリングリストがメールを変更したため、差出人の署名が無効になっています。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "The list adds a subject tag or a footer. That is usual, and receivers then cannot check who wrote the mail.",
+                    ja: "件名の接頭辞やフッターの追加はよくあることですが、受信側では差出人を確認できなくなります。"))
+        case .forwardingBreaksSPF:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "Forwarding by {domain} makes SPF fail for healthy mail.",
+                        ja: "{domain}での転送により、正常なメールのSPFがFAILになっています。"),
+                    Phrase(
+                        en: "Forwarding makes SPF fail for healthy mail.", ja: "転送により、正常なメールのSPFがFAILになっています。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "The forwarder passes mail on in the original sender's name, and its servers may not send for that name. The author's side has no fault.",
+                    ja: "転送元が元の送信者名のままメールを送り出しており、そのサーバーには送信の許可がありません。差出人側に問題はありません。"))
+        case .passOfForwarder:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "A PASS in these messages is about the forwarder {domain}; the author is not proven.",
+                        ja: "これらのメールのPASSは転送元{domain}に対するもので、差出人は確認できていません。"),
+                    Phrase(
+                        en: "A PASS in these messages is about the forwarder; the author is not proven.",
+                        ja: "これらのメールのPASSは転送元に対するもので、差出人は確認できていません。"),
+                ],
+                plain: Phrase(
+                    en:
+                        "The mails were forwarded. What a mail program shows as passed is about the mailbox that forwarded, and says nothing of the author.",
+                    ja: "これらは転送されたメールです。メールソフトに表示されるPASSは転送元についてのもので、差出人については何も示していません。"))
+        case .claimsOnly:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "The results in these messages are claims of servers that are not known to be trustworthy.",
+                        ja: "これらのメールの認証結果は、信頼できるか分からないサーバーの記録です。")
+                ],
+                plain: Phrase(
+                    en:
+                        "Whoever sent the mails could have written these lines. Only the lines of one's own servers can be relied on.",
+                    ja: "送信者が自由に書ける行のため、そのまま信頼することはできません。信頼できるのは自分の側のサーバーが書いた行だけです。"))
+        default:
+            IncidentPhrases(
+                headline: [
+                    Phrase(en: "The messages hold no result that could be judged.", ja: "判断できる認証結果がメールに記録されていません。")
+                ],
+                plain: Phrase(
+                    en: "The server that took the mails recorded no checks, or the copies were saved without its lines.",
+                    ja: "受信サーバーが検証結果を記録していないか、その行を含まない形で保存されています。"))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+internal import TraceAnalysis
+
+/// Sentences of the summary, of the timeline and of the limits.
+extension Phrasebook {
+    enum IncidentSentence: CaseIterable {
+        case severalCauses, firstAndLast, onlyOne, undated, lastGood, beginUnknown
+        case repaired, partly, open, stateUnknown
+        case affected, affectedThrough, recipients, moreRecipients
+        case forged, replayed, unproven, nobody, allProven, misled
+        case hiddenByForwarding, sendingGoesOn
+        case publish, task, nothingToDo
+        case written, received, receivedFrom, checked, arrived, arrivedIn
+        case alone, copiesCompared
+
+        var phrase: Phrase {
+            switch self {
+            case .severalCauses:
+                Phrase(en: "{count} causes were found. The gravest: {value}", ja: "{count}件の原因が見つかりました。最も重大なもの：{value}")
+            case .firstAndLast:
+                Phrase(
+                    en: "It is seen first in a mail of {first} and last in one of {second} (UTC).",
+                    ja: "最初に確認できるのは{first}、最後に確認できるのは{second}のメールです（UTC）。")
+            case .onlyOne: Phrase(en: "It is seen in one mail, of {day} (UTC).", ja: "確認できるのは{day}の1通です（UTC）。")
+            case .undated: Phrase(en: "The mails bear no time.", ja: "メールに時刻の記録がありません。")
+            case .lastGood:
+                Phrase(
+                    en: "A mail of {day} was still in order: it began between the two.",
+                    ja: "{day}のメールは正常でした。その後に始まったと考えられます。")
+            case .beginUnknown:
+                Phrase(
+                    en: "When it began cannot be told: no older mail that is in order was handed in.",
+                    ja: "それ以前の正常なメールが提出されていないため、始まった時期は分かりません。")
+            case .repaired:
+                Phrase(en: "A mail of {day} shows that it has ended.", ja: "{day}のメールでは解消しています。")
+            case .partly:
+                Phrase(en: "A mail of {day} shows that it has ended in part.", ja: "{day}のメールでは一部が解消しています。")
+            case .open: Phrase(en: "No mail that was handed in shows that it has ended.", ja: "解消を確認できるメールは提出されていません。")
+            case .stateUnknown:
+                Phrase(
+                    en: "A mail of {day} is in order, but does not show by itself that the cause has ended.",
+                    ja: "{day}のメールは正常ですが、それだけでは原因が解消したとは判断できません。")
+            case .affected:
+                Phrase(en: "Mails from {author}: {count}.", ja: "{author}からのメール：{count}通。")
+            case .affectedThrough:
+                Phrase(
+                    en: "Mails from {author} that were sent through {service}: {count}.",
+                    ja: "{service}から送られた{author}のメール：{count}通。")
+            case .recipients: Phrase(en: "Mailboxes: {value}.", ja: "メールボックス：{value}。")
+            case .moreRecipients: Phrase(en: "Mailboxes: {value} and {number} more.", ja: "メールボックス：{value}、ほか{number}件。")
+            case .forged:
+                Phrase(
+                    en: "{count} of {number} mails bear forged results: take them for an attempt to deceive.",
+                    ja: "{number}通のうち{count}通に偽の認証結果があります。だます意図があるものとして扱ってください。")
+            case .replayed:
+                Phrase(
+                    en: "{count} of {number} mails may have been sent again by somebody else.",
+                    ja: "{number}通のうち{count}通は、第三者が再送した可能性があります。")
+            case .unproven:
+                Phrase(
+                    en: "For {count} of {number} mails it cannot be proven from whom they are.",
+                    ja: "{number}通のうち{count}通は、差出人を証明できません。")
+            case .nobody:
+                Phrase(en: "Nothing in the mails shows an attempt to deceive.", ja: "だます意図を示す記録はありません。")
+            case .allProven:
+                Phrase(en: "Every mail is proven to be from its author's domain.", ja: "すべてのメールで、差出人のドメインを確認できています。")
+            case .misled:
+                Phrase(
+                    en:
+                        "In {count} of {number} messages a PASS is about somebody else's name: whoever reads only that is misled, without anybody's intent.",
+                    ja: "{number}件の写しのうち{count}件では、PASSが差出人以外の名前に対するものです。意図的なものではありませんが、それだけを見ると誤解します。")
+            case .hiddenByForwarding:
+                Phrase(
+                    en: "The copy for {destination} was forwarded by {forwarder} and shows a PASS for the forwarder's own name.",
+                    ja: "{destination}の写しは{forwarder}から転送されたもので、転送元自身の名前に対するPASSが表示されます。")
+            case .sendingGoesOn:
+                Phrase(
+                    en: "Mail goes out and arrives as before when such records are missing: no error comes back to the sender.",
+                    ja: "レコードがなくてもメールは今までどおり届くため、送信者にはエラーが返りません。")
+            case .publish:
+                Phrase(en: "{name}: publish these DNS records again: {value}.", ja: "{name}：次のDNSレコードを登録し直す：{value}。")
+            case .task: Phrase(en: "{name}: {value}", ja: "{name}：{value}")
+            case .nothingToDo: Phrase(en: "Nothing has to be done.", ja: "対応は必要ありません。")
+            case .written:
+                Phrase(en: "Written, as its Date field says.", ja: "Dateフィールドに記載された作成時刻。")
+            case .received: Phrase(en: "{name} took the mail.", ja: "{name}が受信。")
+            case .receivedFrom: Phrase(en: "{name} took the mail from {value}.", ja: "{name}が{value}から受信。")
+            case .checked: Phrase(en: "{name} recorded: {value}.", ja: "{name}の記録：{value}。")
+            case .arrived: Phrase(en: "Last line: {name}.", ja: "最後の行：{name}。")
+            case .arrivedIn: Phrase(en: "Reached the mailbox {address}.", ja: "メールボックス{address}に到着。")
+            case .alone: Phrase(en: "One copy of this mail was handed in.", ja: "このメールの写しは1件です。")
+            case .copiesCompared: Phrase(en: "{count} copies of this mail were handed in.", ja: "このメールの写しは{count}件あります。")
+            }
+        }
+    }
+
+    func say(_ sentence: IncidentSentence, _ values: PhraseValues = PhraseValues()) -> String { text(sentence.phrase, values) }
+
+    enum IncidentLimit: CaseIterable {
+        case onlyHandedIn, unreadable, dns, signatures, lost
+
+        var phrase: Phrase {
+            switch self {
+            case .onlyHandedIn:
+                Phrase(
+                    en:
+                        "The report knows the messages that were handed in and no others: first and last mean first and last among these.",
+                    ja: "この報告は提出されたメールだけに基づきます。最初・最後とは、その中での最初・最後です。")
+            case .unreadable:
+                Phrase(
+                    en: "{count} input(s) could not be read and are not part of it.", ja: "{count}件の入力は読み取れず、報告に含まれていません。")
+            case .dns:
+                Phrase(
+                    en:
+                        "No DNS was asked. When and why a record vanished is known to the log of the DNS service, to backups of the zone and to DMARC reports.",
+                    ja: "DNSへの問い合わせは行っていません。レコードがいつ、なぜ消えたかは、DNSサービスの操作ログ、ゾーンのバックアップ、DMARCレポートで確認できます。")
+            case .signatures:
+                Phrase(
+                    en: "Signatures were not verified again: the results are those that servers recorded.",
+                    ja: "署名の再検証は行っていません。結果はサーバーが記録したものです。")
+            case .lost:
+                Phrase(
+                    en: "Mail that was rejected leaves no message: whether any was lost is known to the senders' logs.",
+                    ja: "拒否されたメールは手元に残りません。届かなかったメールの有無は、送信側のログで確認してください。")
+            }
+        }
+    }
+}
