@@ -1,3 +1,5 @@
+internal import TraceReports
+
 /// What a file without a mail header is, told by its first bytes.
 enum FileKind: CaseIterable {
     case outlookMessage, utf16Text, webPage, zip, gzip, xz, zstandard, pdf, jpeg, png, other
@@ -7,16 +9,38 @@ enum FileKind: CaseIterable {
     }
 
     /// What the user has, and how to get a message from it.
-    var sentence: String {
+    var phrase: Phrase {
         switch self {
-        case .outlookMessage: "this is an Outlook message (.msg). Save it as .eml, or give its internet headers as a text file."
-        case .utf16Text: "this is UTF-16 text. Save it as UTF-8."
-        case .webPage: "this is a web page. Download the original of the message (.eml) in place of the page that shows it."
-        case .zip: "this is a zip archive. Unpack it first and name the messages in it."
-        case .gzip, .xz, .zstandard: "this is a compressed file. Unpack it first; - reads standard input."
-        case .pdf: "this is a PDF document. A trace needs the original message (.eml), not a print of it."
-        case .jpeg, .png: "this is a picture. A trace needs the original message (.eml), not a photograph of it."
-        case .other: "this holds no mail header. Save the message with its whole header: the lines from Received to Subject."
+        case .outlookMessage:
+            Phrase(
+                en: "this is an Outlook message (.msg). Save it as .eml, or give its internet headers as a text file.",
+                ja: "Outlookのメッセージ（.msg）です。.eml形式で保存するか、インターネットヘッダーをテキストファイルとして指定してください。")
+        case .utf16Text:
+            Phrase(en: "this is UTF-16 text. Save it as UTF-8.", ja: "UTF-16のテキストです。UTF-8で保存してください。")
+        case .webPage:
+            Phrase(
+                en: "this is a web page. Download the original of the message (.eml) in place of the page that shows it.",
+                ja: "Webページです。表示画面ではなく、メールの原文（.eml）をダウンロードしてください。")
+        case .zip:
+            Phrase(
+                en: "this is a zip archive. Unpack it first and name the messages in it.",
+                ja: "zipファイルです。展開してから、中のメールを指定してください。")
+        case .gzip, .xz, .zstandard:
+            Phrase(
+                en: "this is a compressed file. Unpack it first; - reads standard input.",
+                ja: "圧縮ファイルです。展開してから指定してください（- で標準入力から読み込めます）。")
+        case .pdf:
+            Phrase(
+                en: "this is a PDF document. A trace needs the original message (.eml), not a print of it.",
+                ja: "PDFファイルです。印刷したものではなく、メールの原文（.eml）が必要です。")
+        case .jpeg, .png:
+            Phrase(
+                en: "this is a picture. A trace needs the original message (.eml), not a photograph of it.",
+                ja: "画像ファイルです。画面の写しではなく、メールの原文（.eml）が必要です。")
+        case .other:
+            Phrase(
+                en: "this holds no mail header. Save the message with its whole header: the lines from Received to Subject.",
+                ja: "メールのヘッダーがありません。ReceivedからSubjectまでの行を含むヘッダー全体を保存してください。")
         }
     }
 

@@ -16,13 +16,15 @@ struct Hoptrace: ParsableCommand {
             hoptrace trace --language ja message.eml  the same in Japanese
             hoptrace compare one.eml two.eml          what two copies of a mail say together
             hoptrace corpus archive/                  what a whole archive says
+            hoptrace report *.eml                     an incident report over messages, to hand over
+            hoptrace export --as stix message.eml     for the tools of a security team
             hoptrace decode 'SRS0=…@host.example'     what a rewritten address says
             hoptrace explain spf-pass-for-forwarder   what a finding means
             """,
         version: version,
         subcommands: [
-            TraceCommand.self, CompareCommand.self, CorpusCommand.self, DecodeCommand.self, ExplainCommand.self,
-            WorkerCommand.self,
+            TraceCommand.self, CompareCommand.self, CorpusCommand.self, ReportCommand.self, ExportCommand.self,
+            DecodeCommand.self, ExplainCommand.self, WorkerCommand.self,
         ],
         defaultSubcommand: TraceCommand.self)
 

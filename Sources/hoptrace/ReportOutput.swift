@@ -27,13 +27,17 @@ struct ReportOutput {
         case .json: return isList ? Report.jsonList(reports) : Report.json(reports)
         case .ndjson: return reports.flatMap(\.ndjson)
         case .html: return Array(HTMLReport.html(reports).utf8)
-        case .xml:
-            do {
-                return try Report.xml(reports)
-            } catch {
-                BugReport.say("the XML report could not be written: \(error)")
-                throw ExitStatus.bug
-            }
+        case .xml: return try Self.xml { () throws(XMLWriter.Failure) in try Report.xml(reports) }
+        }
+    }
+
+    /// A document of libxml2's writer, which fails only when memory is full or hoptrace used it out of turn.
+    static func xml(_ document: () throws(XMLWriter.Failure) -> [UInt8]) throws -> [UInt8] {
+        do {
+            return try document()
+        } catch {
+            BugReport.say("the XML report could not be written: \(error)")
+            throw ExitStatus.bug
         }
     }
 

@@ -1,7 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
 internal import TraceAnalysis
-internal import TraceFields
 internal import TraceReports
 
 /// `hoptrace trace FILE…`
@@ -27,17 +25,9 @@ struct TraceCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
     var output: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Trust the servers with this authserv-id, domain or network, beside the network of the newest hop. Repeatable.",
-            valueName: "name"))
-    var trust: [String] = []
+    @OptionGroup var tracing: TracingOptions
 
-    @Option(
-        name: .customLong("same-org"),
-        help: ArgumentHelp(
-            "Treat these domains as one organization although their names do not show it. Repeatable.", valueName: "domain"))
-    var sameOrganization: [String] = []
+    @OptionGroup var redaction: RedactionOptions
 
     @Option(
         name: .long, help: ArgumentHelp("End with exit code 1 when a finding is this severe or more.", valueName: "severity"))
@@ -56,32 +46,25 @@ struct TraceCommand: ParsableCommand {
         guard why == nil || format == .text || format == .json else {
             throw ValidationError("--why writes text or json.")
         }
-        guard files.count(where: { $0 == "-" }) < 2 else {
-            throw ValidationError("Standard input (-) can be read only once.")
-        }
-        if let output, files.contains(where: { $0 != "-" && ReportOutput.isSameFile($0, output) }) {
-            throw ValidationError("--output would overwrite the message \(PrintableText(output).text).")
-        }
+        try InputList.validate(files, output: output)
     }
 
     func run() throws {
-        let tracer = MessageTracer(options: TraceOptions(trust: trust, sameOrganization: sameOrganization))
-        let options = Report.Options(trust: trust, sameOrganization: sameOrganization, language: appearance.chosenLanguage)
+        let options = tracing.reportOptions(appearance.chosenLanguage)
         var traced = TraceOutput(why.map { .why($0) } ?? (asShown ? .asShown : .report))
         var severities: Set<Severity> = []
+        var redactor = redaction.redactor()
         for file in files {
             do throws(InputFailure) {
-                let message = try MessageFile(named: file)
-                let trace = tracer.trace(message.bytes)
-                guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
-                if message.isMailbox { Diagnostics.say(file, "this is a mailbox; its first message is traced.") }
-                traced.add(trace, message.source, options)
-                severities.formUnion(trace.findings.map(\.severity))
+                let message = try TracedMessage(file, tracing, &redactor)
+                traced.add(message.trace, message.source, options)
+                severities.formUnion(message.trace.findings.map(\.severity))
             } catch {
                 Diagnostics.say(file, error.sentence)
             }
         }
         try traced.write(ReportOutput(format: format, path: output, isList: files.count > 1, appearance: appearance))
+        try redaction.writeTable(redactor)
         if traced.count < files.count { throw ExitStatus.unreadable }
         if let failOn, severities.contains(where: { $0 >= failOn }) { throw ExitStatus.finding }
     }

@@ -46,13 +46,7 @@ struct TraceOutput {
         case .json: return ShownReport.json(shown, isList: output.isList)
         case .ndjson: return shown.flatMap(\.ndjson)
         case .html: return Array(ShownReport.html(shown).utf8)
-        case .xml:
-            do {
-                return try ShownReport.xml(shown)
-            } catch {
-                BugReport.say("the XML report could not be written: \(error)")
-                throw ExitStatus.bug
-            }
+        case .xml: return try ReportOutput.xml { () throws(XMLWriter.Failure) in try ShownReport.xml(shown) }
         }
     }
 }

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import TraceAnalysis
+internal import TraceReports
+
+/// `hoptrace export --as FORMAT FILE…`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write messages for other tools: STIX 2.1, MISP, IODEF 2 or CSV.",
+        discussion: """
+            In CSV a text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+            EXIT CODES
+              0   done
+              2   an input could not be read; the others were exported
+              64  wrong use
+              70  a bug in hoptrace
+            """)
+
+    @Argument(help: "Messages as they were saved, with their header; - is standard input.", completion: .file())
+    var files: [String]
+
+    @Option(name: .customLong("as"), help: "What to write.")
+    var format: Export.Format
+
+    @Option(help: "What the CSV has a row for.")
+    var table = Export.Table.hops
+
+    @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
+    var output: String?
+
+    @OptionGroup var tracing: TracingOptions
+
+    @OptionGroup var redaction: RedactionOptions
+
+    @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
+    var language: Language?
+
+    func validate() throws { try InputList.validate(files, output: output) }
+
+    func run() throws {
+        var messages: [(trace: Trace, source: Source)] = []
+        var redactor = redaction.redactor()
+        for file in files {
+            do throws(InputFailure) {
+                let message = try TracedMessage(file, tracing, &redactor)
+                messages.append((message.trace, message.source))
+            } catch {
+                Diagnostics.say(file, error.sentence)
+            }
+        }
+        if !messages.isEmpty {
+            let options = tracing.reportOptions(language ?? Appearance.environmentLanguage)
+            let export = Export(messages, options: options)
+            try ReportOutput.write(
+                try ReportOutput.xml { () throws(XMLWriter.Failure) in try export.bytes(format, table: table) }, to: output)
+        }
+        try redaction.writeTable(redactor)
+        if messages.count < files.count { throw ExitStatus.unreadable }
+    }
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import TraceAnalysis
+internal import TraceReports
+
+/// `hoptrace report FILE…`
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write an incident report over messages: what happened, since when, who is affected, who must do what.",
+        discussion: """
+            Several copies of one mail are recognised and explained together. An input that cannot be read is listed in the report.
+            Nothing in the report depends on the day on which it is written; --date puts one on its cover.
+
+            EXIT CODES
+              0   done
+              2   an input could not be read; the report lists it
+              64  wrong use
+              70  a bug in hoptrace
+            """)
+
+    @Argument(help: "Messages as they were saved, with their header; - is standard input.", completion: .file())
+    var files: [String]
+
+    @Option(name: .shortAndLong, help: "What to write (default: by the ending of --output, else html).")
+    var format: IncidentFormat?
+
+    @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
+    var output: String?
+
+    @Option(help: "Title on the cover.")
+    var title: String?
+
+    @Option(name: .customLong("case"), help: ArgumentHelp("Case number on the cover.", valueName: "number"))
+    var caseID: String?
+
+    @Option(help: ArgumentHelp("Who wrote the report, on the cover.", valueName: "name"))
+    var analyst: String?
+
+    @Option(help: ArgumentHelp("Date on the cover, as it shall stand there.", valueName: "text"))
+    var date: String?
+
+    @OptionGroup var tracing: TracingOptions
+
+    @OptionGroup var redaction: RedactionOptions
+    @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
+    var language: Language?
+
+    enum IncidentFormat: String, CaseIterable, ExpressibleByArgument {
+        case html, xml, json, markdown
+
+        /// What the name of a file asks for.
+        init?(ending path: String) {
+            switch path.split(separator: ".").last?.lowercased() {
+            case "html", "htm": self = .html
+            case "xml": self = .xml
+            case "json": self = .json
+            case "md", "markdown": self = .markdown
+            default: return nil
+            }
+        }
+    }
+
+    private var chosenLanguage: Language { language ?? Appearance.environmentLanguage }
+
+    func validate() throws { try InputList.validate(files, output: output) }
+
+    func run() throws {
+        var inputs: [IncidentInput] = []
+        var failures = 0
+        var redactor = redaction.redactor()
+        for file in files {
+            do throws(InputFailure) {
+                let message = try TracedMessage(file, tracing, &redactor)
+                inputs.append(
+                    .message(
+                        message.trace, message.source, body: message.bodyDigest, isHeaderOnly: message.isHeaderOnly))
+            } catch {
+                Diagnostics.say(file, error.sentence)
+                inputs.append(.unreadable(name: redactor?.fileName(file) ?? file, reason: error.sentence(in: chosenLanguage)))
+                failures += 1
+            }
+        }
+        let heading = IncidentReport.Heading(title: title, caseID: caseID, analyst: analyst, date: date)
+        let options = tracing.reportOptions(chosenLanguage)
+        try ReportOutput.write(try bytes(of: IncidentReport(inputs, heading: heading, options: options)), to: output)
+        try redaction.writeTable(redactor)
+        if failures > 0 { throw ExitStatus.unreadable }
+    }
+
+    private func bytes(of report: IncidentReport) throws -> [UInt8] {
+        switch format ?? output.flatMap({ IncidentFormat(ending: $0) }) ?? .html {
+        case .html: return Array(IncidentHTML.html(report).utf8)
+        case .markdown: return Array(IncidentMarkdown.markdown(report).utf8)
+        case .json: return report.json
+        case .xml: return try ReportOutput.xml { () throws(XMLWriter.Failure) in try report.xml() }
+        }
+    }
+}
