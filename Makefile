@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record screenshots browser-test install coverage accuracy lab fuzz bench spark-test clean
+.PHONY: help setup demo build test lint format record exports-test screenshots browser-test install coverage accuracy lab fuzz bench spark-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,8 @@ screenshots: setup ## pictures of HTML reports in light, dark, narrow and print,
 
 browser-test: setup ## open HTML reports in Chromium and audit them
 	@scripts/browser.sh test
+exports-test: setup ## let stix2, pymisp and lxml read the exports (installs them into .build/exports-venv)
+	@scripts/exports-test.sh
 
 install: setup ## install binary, completions and man page; PREFIX=/usr/local
 	@scripts/install.sh "$(PREFIX)"

@@ -32,4 +32,13 @@ for recorded in text:en:txt text:ja:ja.txt json:en:json xml:en:xml html:en:html;
             --output "$samples/archive/summary.$ending"
 done
 
+# Incident reports, exports and redacted reports.
+find "$samples/incident" -type f ! -name commands.list -delete
+cd Corpus/misleading-pass
+grep -v -e '^#' -e '^$' "$samples/incident/commands.list" | while read -r file arguments; do
+    # shellcheck disable=SC2086
+    "$hoptrace" $arguments --output "$samples/incident/$file" 2>/dev/null || [ $? -eq 2 ]
+done
+cd - >/dev/null
+
 echo "recorded: $(grep -c -v -e '^#' -e '^$' "$samples/cases.list") cases in reports/samples"

@@ -23,13 +23,15 @@ enum BuiltBinary {
         return found ?? ProjectFolder.url.appendingPathComponent(".build/debug/hoptrace")
     }()
 
-    /// Runs it in the project's folder with an empty environment but for what is given.
-    static func run(_ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:]) throws -> Outcome {
+    /// Runs it in the project's folder, or one below it, with an empty environment but for what is given.
+    static func run(
+        _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:], in place: String = ""
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
-        process.currentDirectoryURL = ProjectFolder.url
+        process.currentDirectoryURL = ProjectFolder.url.appendingPathComponent(place)
         process.environment = environment
         // Files in place of pipes: nobody has to read while the process writes.
         process.standardInput = try FileHandle(forReadingFrom: folder.file("input", input ?? []))

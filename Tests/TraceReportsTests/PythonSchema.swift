@@ -1,32 +1,45 @@
 import Foundation
 
-/// The validator of python3's module `jsonschema`: another program's opinion of our JSON.
+/// Programs of python3: other people's opinion of what we write.
 enum PythonSchema {
-    /// The interpreter that has the module: one in the package's own environment, or the system's.
-    private static let interpreter: String? = {
-        let local = ReportFixtures.root.appendingPathComponent(".venv/bin/python3").path
-        return [local, "/usr/bin/env"].first { path in
-            FileManager.default.isExecutableFile(atPath: path)
-                && (try? run(path, ["-c", "import jsonschema"], input: []))?.status == 0
+    /// An interpreter that has these modules: the environment of `make exports-test`, one in the package's folder, or the system's.
+    static func interpreter(_ modules: String) -> String? {
+        let places = [".build/exports-venv/bin/python3", ".venv/bin/python3"].map {
+            ReportFixtures.root.appendingPathComponent($0).path
         }
-    }()
+        return (places + ["/usr/bin/env"]).first { path in
+            FileManager.default.isExecutableFile(atPath: path)
+                && (try? run(path, ["-c", "import " + modules], input: []))?.status == 0
+        }
+    }
 
-    static var isAvailable: Bool { interpreter != nil }
+    private static let validator = interpreter("jsonschema")
 
-    /// What is wrong with the traces, one JSON object a line; empty where nothing is.
-    static func errors(in lines: [UInt8], schema: URL) throws -> String {
+    static var isAvailable: Bool { validator != nil }
+
+    /// What is wrong with the objects, one JSON object a line; empty where nothing is. `schema` is a definition of the trace
+    /// schema, or a schema of its own that may refer to that one.
+    static func errors(in lines: [UInt8], schema: URL, definition: String? = "trace") throws -> String {
         let script = """
             import json, sys, jsonschema
-            schema = json.load(open(sys.argv[1]))
-            jsonschema.Draft202012Validator.check_schema(schema)
-            trace = {"$ref": "#/$defs/trace", "$defs": schema["$defs"]}
-            validator = jsonschema.Draft202012Validator(trace)
+            schemas = [json.load(open(path)) for path in sys.argv[1:3]]
+            for schema in schemas: jsonschema.Draft202012Validator.check_schema(schema)
+            name = sys.argv[3]
+            wanted = {"$ref": schemas[0]["$id"] + ("#/$defs/" + name if name else "")}
+            store = {schema["$id"]: schema for schema in schemas}
+            try:
+                from referencing import Registry, Resource
+                registry = Registry().with_resources((key, Resource.from_contents(value)) for key, value in store.items())
+                validator = jsonschema.Draft202012Validator(wanted, registry=registry)
+            except ImportError:
+                resolver = jsonschema.RefResolver("", wanted, store=store)
+                validator = jsonschema.Draft202012Validator(wanted, resolver=resolver)
             for line in sys.stdin.buffer:
-                trace = json.loads(line)
-                for error in validator.iter_errors(trace):
-                    print(trace["source"]["name"], list(error.absolute_path), error.message[:200])
+                for error in validator.iter_errors(json.loads(line)):
+                    print(list(error.absolute_path), error.message[:200])
             """
-        let result = try run(interpreter ?? "", ["-c", script, schema.path], input: lines)
+        let result = try run(
+            validator ?? "", ["-c", script, schema.path, ReportSchemaTests.jsonSchema.path, definition ?? ""], input: lines)
         return result.status == 0 ? result.output : result.output + "python3 ended with \(result.status)"
     }
 
@@ -39,11 +52,12 @@ enum PythonSchema {
             for error in jsonschema.Draft202012Validator(schema).iter_errors(json.load(sys.stdin)):
                 print(list(error.absolute_path), error.message[:200])
             """
-        let result = try run(interpreter ?? "", ["-c", script, schema.path], input: document)
+        let result = try run(validator ?? "", ["-c", script, schema.path], input: document)
         return result.status == 0 ? result.output : result.output + "python3 ended with \(result.status)"
     }
 
-    private static func run(_ path: String, _ arguments: [String], input: [UInt8]) throws -> (status: Int32, output: String) {
+    /// Runs a program; its standard error goes with its output.
+    static func run(_ path: String, _ arguments: [String], input: [UInt8]) throws -> (status: Int32, output: String) {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try Data(input).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
@@ -53,7 +67,7 @@ enum PythonSchema {
         process.standardInput = try FileHandle(forReadingFrom: file)
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
