@@ -66,6 +66,30 @@ import TraceAnalysis
         return files
     }()
 
+    /// Identifiers, each with whether a dot stands in front of it.
+    private static func identifiers(_ text: String) -> [(name: Substring.UTF8View, isMember: Bool)] {
+        var found: [(Substring.UTF8View, Bool)] = []
+        let bytes = text[...].utf8
+        var position = bytes.startIndex
+        var before: UInt8 = 0
+        while position < bytes.endIndex {
+            let start = position
+            while position < bytes.endIndex, isPart(bytes[position]) { position = bytes.index(after: position) }
+            if start < position {
+                found.append((bytes[start..<position], before == 0x2E))
+                before = 0
+            } else {
+                before = bytes[position]
+                position = bytes.index(after: position)
+            }
+        }
+        return found
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool {
+        byte == 0x5F || byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    }
+
     /// A label that no report uses is a sentence that nobody reads.
     @Test(
         arguments: [
@@ -74,44 +98,67 @@ import TraceAnalysis
             ("Phrasebook+IncidentSummary.swift", Phrasebook.IncidentSentence.allCases.map { "\($0)" }),
         ]) func everyLabelIsUsed(_ file: String, _ names: [String])
     {
-        let others = Self.sources.filter { !$0.path.hasSuffix(file) }.map(\.text).joined(separator: "\n")
-        for name in names {
-            let pattern = try? Regex("\\.\(name)\\b")
-            #expect(pattern.map { others.contains($0) } == true, "\(name) is not used")
+        var members: Set<String> = []
+        for source in Self.sources where !source.path.hasSuffix(file) {
+            for one in Self.identifiers(source.text) where one.isMember {
+                members.insert(String(decoding: one.name, as: UTF8.self))
+            }
         }
+        for name in names { #expect(members.contains(name), "\(name) is not used") }
     }
 
     /// A static phrase that nothing mentions.
     @Test func everyPhraseIsUsed() {
-        var unused: [String] = []
-        let all = Self.sources.map(\.text).joined(separator: "\n")
-        for (path, text) in Self.sources where path.hasPrefix("TraceReports/") {
-            for match in text.matches(of: /static let (\w+) = Phrase\(/) {
-                let name = String(match.1)
-                let uses = (try? Regex("\\b\(name)\\b")).map { all.matches(of: $0).count } ?? 0
-                if uses < 2 { unused.append(path + ": " + name) }
+        var uses: [String: Int] = [:]
+        var phrases: [String] = []
+        for (path, text) in Self.sources {
+            for one in Self.identifiers(text) { uses[String(decoding: one.name, as: UTF8.self), default: 0] += 1 }
+            guard path.hasPrefix("TraceReports/") else { continue }
+            for part in text.components(separatedBy: "static let ").dropFirst() {
+                let name = part.prefix { $0.isLetter || $0.isNumber }
+                if part.dropFirst(name.count).hasPrefix(" = Phrase(") { phrases.append(String(name)) }
             }
         }
-        #expect(unused == [])
+        #expect(phrases.count > 20)
+        #expect(phrases.filter { uses[$0, default: 0] < 2 } == [])
     }
 
     /// Both languages of every phrase that is written anywhere name the same values, and no others than are known.
     @Test func everyWrittenPhrase() throws {
         var count = 0
         for (path, text) in Self.sources where path.hasPrefix("TraceReports/") {
-            for match in text.matches(of: /Phrase\(\s*en:\s*"((?:[^"\\]|\\.)*)",\s*ja:\s*"((?:[^"\\]|\\.)*)"/) {
-                // Three quotes begin a text of several lines, which the tables' own tests read.
-                guard !match.2.isEmpty, !match.1.isEmpty else { continue }
-                let phrase = Phrase(en: String(match.1), ja: String(match.2))
+            for part in text.components(separatedBy: "Phrase(").dropFirst() {
+                guard let english = Self.literal(behind: "en:", part), let japanese = Self.literal(behind: "ja:", part) else {
+                    continue
+                }
+                let phrase = Phrase(en: english, ja: japanese)
                 count += 1
-                #expect(
-                    Set(phrase.placeholders(in: .english)) == Set(phrase.placeholders(in: .japanese)),
-                    "\(path): \(phrase.english)")
-                #expect(
-                    Set(phrase.placeholders(in: .english)).isSubset(of: ComparisonPhraseTests.known), "\(path): \(phrase.english)"
-                )
+                let names = Set(phrase.placeholders(in: .english))
+                #expect(names == Set(phrase.placeholders(in: .japanese)), "\(path): \(english)")
+                #expect(names.isSubset(of: ComparisonPhraseTests.known), "\(path): \(english)")
             }
         }
         #expect(count > 400)
+    }
+
+    /// The text between quotes behind a label; nil for a text of several lines, which the tables' own tests read.
+    private static func literal(behind label: String, _ text: String) -> String? {
+        guard let start = text.range(of: label) else { return nil }
+        let rest = text[start.upperBound...].drop { $0.isWhitespace }
+        guard rest.hasPrefix("\""), !rest.hasPrefix("\"\"\"") else { return nil }
+        var result = ""
+        var isEscaped = false
+        for character in rest.dropFirst() {
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\\" {
+                isEscaped = true
+                continue
+            } else if character == "\"" {
+                return result
+            }
+            result.append(character)
+        }
+        return nil
     }
 }
