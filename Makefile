@@ -34,6 +34,7 @@ screenshots: setup ## pictures of HTML reports in light, dark, narrow and print,
 
 browser-test: setup ## open HTML reports in Chromium and audit them
 	@scripts/browser.sh test
+
 exports-test: setup ## let stix2, pymisp and lxml read the exports (installs them into .build/exports-venv)
 	@scripts/exports-test.sh
 

@@ -12,7 +12,8 @@ extension Report {
             source: source, options: options, message: maker.message(),
             order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: hops,
             legs: legs, forwardings: maker.forwardings(), statements: statements, arc: maker.arc(),
-            findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(), limits: maker.limits(isRedacted: source.originalSHA256 != nil),
+            findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(),
+            limits: maker.limits(isRedacted: source.originalSHA256 != nil),
             stations: Station.stations(of: hops), matrix: Matrix(statements, hops: hops, legs: legs),
             header: maker.headerLines())
     }

@@ -50,7 +50,7 @@ public struct HTMLReport {
         }
     }
 
-    private var name: String { report.source.member ?? report.source.name }
+    var name: String { report.source.member ?? report.source.name }
 
     func writeSections(to writer: inout HTMLWriter) {
         writeVerdict(to: &writer)

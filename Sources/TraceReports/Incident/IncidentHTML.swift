@@ -10,7 +10,8 @@ public struct IncidentHTML {
         let page = Self(report: report, book: Phrasebook(language: report.options.language))
         let document = HTMLDocument(
             title: page.title + " – hoptrace", book: page.book, target: "summary", header: { page.writeCover(to: &$0) },
-            contents: page.sections.map { ($0.id, page.book[incident: $0.label]) } + page.appendices.map { ($0.id, $0.title) })
+            contents: page.sections.map { ($0.id, page.book[incident: $0.label]) } + page.appendices.map { ($0.id, $0.title) }
+                + [("words", page.book[page: .glossary])])
         return document.html { page.write(to: &$0) }
     }
 
@@ -33,7 +34,7 @@ public struct IncidentHTML {
     /// The appendices by number: their ids and titles.
     private var appendices: [(id: String, title: String, report: HTMLReport)] {
         report.messages.enumerated().map { index, message in
-            let part = HTMLReport(report: message, book: book, prefix: Self.prefix(index + 1))
+            let part = HTMLReport(message, prefix: Self.prefix(index + 1))
             return (Self.anchor(index + 1), book[incident: .appendix] + " " + String(index + 1) + " · " + part.name, part)
         }
     }
@@ -49,10 +50,11 @@ public struct IncidentHTML {
         for appendix in appendices {
             writer.element("article", [("id", appendix.id), ("class", "appendix message"), ("aria-label", appendix.title)]) {
                 writer in
-                writer.element("h1", [("class", "file")], appendix.title)
+                writer.element("p", [("class", "file")], appendix.title)
                 appendix.report.writeSections(to: &writer)
             }
         }
+        HTMLReport.writeGlossary(book, to: &writer)
     }
 
     private func writeCover(to writer: inout HTMLWriter) {
