@@ -151,8 +151,8 @@ enum ForgeryCheck {
         let isReentry = ground.stations.contains { $0.field > container.field && $0.network == station.network }
         if isReentry { return false }
         // Behind the message's own fields, or behind a line of a hop outside the trust line.
-        let foreignBetween = trace.hops.contains {
-            $0.field > station.field && $0.field < container.field && !$0.isTrusted
+        let foreignBetween = ground.stations.contains {
+            $0.field > station.field && $0.field < container.field && !trace.hops[$0.n - 1].isTrusted
         }
         return !ground.isOneBlock(station.field, container.field) || foreignBetween
     }
