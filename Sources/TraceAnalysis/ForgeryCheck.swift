@@ -111,9 +111,20 @@ enum ForgeryCheck {
     }
 
     private static func hasLowerTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        hasTwin(index, judgements, trace) { $0 > $1 }
+    }
+
+    private static func hasUpperTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        hasTwin(index, judgements, trace) { $0 < $1 }
+    }
+
+    /// Whether another field of this kind and name, which some hop wrote, stands there.
+    private static func hasTwin(
+        _ index: Int, _ judgements: [Judgement], _ trace: Trace, where stands: (_ other: Int, _ field: Int) -> Bool
+    ) -> Bool {
         let results = trace.fields.results
         return judgements.indices.contains { other in
-            judgements[other].hop != nil && results[other].field > results[index].field
+            judgements[other].hop != nil && stands(results[other].field, results[index].field)
                 && results[other].source == results[index].source
                 && CopyLinks.bearSameName(results[index], results[other], trace)
         }
@@ -144,17 +155,21 @@ enum ForgeryCheck {
         switch station.habit?.results ?? .unknown {
         // Such a server appends its fields: of two in its name the upper one came with the message.
         case .bottom: return hasLowerTwin(index, judgements, trace)
-        case .anywhere: return false
+        // Such a server gathers all fields in one place: of two in its name the one apart from the others came with the message.
+        case .anywhere:
+            return hasUpperTwin(index, judgements, trace) && isBehindForeignLine(container.field, station.field, ground, trace)
         case .above, .below, .eitherSide, .unknown: break
         }
         if trace.hops[hop - 1].kind == .submission { return false }
         let isReentry = ground.stations.contains { $0.field > container.field && $0.network == station.network }
         if isReentry { return false }
         // Behind the message's own fields, or behind a line of a hop outside the trust line.
-        let foreignBetween = ground.stations.contains {
-            $0.field > station.field && $0.field < container.field && !trace.hops[$0.n - 1].isTrusted
-        }
-        return !ground.isOneBlock(station.field, container.field) || foreignBetween
+        return !ground.isOneBlock(station.field, container.field)
+            || isBehindForeignLine(container.field, station.field, ground, trace)
+    }
+
+    private static func isBehindForeignLine(_ field: Int, _ line: Int, _ ground: AttributionGround, _ trace: Trace) -> Bool {
+        ground.stations.contains { $0.field > line && $0.field < field && !trace.hops[$0.n - 1].isTrusted }
     }
 
     /// Another field of the same writer at the same hop that stands nearer to that hop's line, or above it.

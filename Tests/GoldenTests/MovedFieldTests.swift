@@ -38,7 +38,8 @@ import TraceFields
         }
     }
 
-    /// The client's address of another hop.
+    /// The client's address of another hop. Where that hop is of the same network the field says what that network's other line
+    /// would have said, and whose it is stays right.
     @Test(arguments: LabelledCase.corpus)
     func forgingTheAddressNeverMisleads(_ labelled: LabelledCase) {
         let message = labelled.message
@@ -55,7 +56,7 @@ import TraceFields
                 let address = Array(message[Int(other.lower)..<Int(other.upper)])
                 let trace = MessageTracer().trace(exchange(ranges.count == 1 ? [first] : ranges, for: address, in: message))
                 let answer = Answer(trace, of: container.field)
-                guard answer.confidence == .certain, answer.line != line else { continue }
+                guard answer.confidence == .certain, answer.line != line, answer.network != truth.network else { continue }
                 Issue.record("with the address of hop \(hop.n): \(answer.line?.prefix(80) ?? "")")
             }
         }
@@ -112,12 +113,14 @@ import TraceFields
 
     private struct Answer {
         var line: String?
+        var network: String?
         var confidence: Confidence = .unattributed
 
         init(_ trace: Trace, of field: Int) {
             guard let statement = trace.statements.first(where: { $0.field == field }) else { return }
             confidence = statement.confidence
             line = statement.hop.map { trace.text(trace.block.fields[trace.hops[$0 - 1].field].range) }
+            network = statement.hop.flatMap { trace.hops[$0 - 1].network }.map { String(describing: $0) }
         }
     }
 

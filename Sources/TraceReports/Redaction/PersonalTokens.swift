@@ -134,12 +134,25 @@ struct PersonalTokens {
                 hosts.insert(bytes[range.lower..<range.upper].map(\.asciiLowercased))
             }
         }
+        // A bare name of a provider's machine stays, but for one that an internal host's name gives away.
+        for by in trace.fields.received.compactMap(\.by) where bytes.firstIndex(of: 0x2E, in: by) == nil {
+            let name = bytes[by.lower..<by.upper].map(\.asciiLowercased)
+            if isLabelOfInternalHost(name) { hosts.insert(name) }
+        }
         for address in MailAddresses.all(in: bytes, ByteRange(0, bytes.count)) {
             guard let at = bytes.lastIndex(of: 0x40, in: address) else { continue }
             let host = ByteRange(at + 1, address.upper)
             if InternalHosts.holds(bytes, host), !isOfProvider(host) {
                 hosts.insert(bytes[host.lower..<host.upper].map(\.asciiLowercased))
             }
+        }
+    }
+
+    private func isLabelOfInternalHost(_ name: [UInt8]) -> Bool {
+        let bytes = trace.block.bytes
+        return trace.fields.received.flatMap { [$0.helo, $0.name] }.contains { range in
+            guard let range, InternalHosts.holds(bytes, range), !isOfProvider(range) else { return false }
+            return bytes[range.lower..<range.upper].split(separator: 0x2E).contains { $0.map(\.asciiLowercased) == name }
         }
     }
 

@@ -21,12 +21,17 @@ final class ScanWatch {
 
     init(_ inputs: [ScanInput]) {
         _ = Self.stop
+        // Whoever started the program may have held them back.
+        var signals = sigset_t()
+        sigemptyset(&signals)
         for number in [SIGINT, SIGTERM] {
+            sigaddset(&signals, number)
             signal(number) { number in
                 ScanWatch.stop.set()
                 signal(number, SIG_DFL)
             }
         }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         guard isShown else { return }
         let total = total
         Thread.detachNewThread {
