@@ -128,15 +128,26 @@ def wanted(name, language):
     return language == "en" or not name.startswith(("hostile", "long", "malformed", "direct"))
 
 
+def again(check):
+    """What `check` finds with a browser of its own. A browser that ends or does not answer is started once more."""
+    try:
+        with devtools.Browser() as browser:
+            return list(check(browser))
+    except (devtools.Failed, OSError) as failure:
+        print(f"the browser is started again: {failure}", file=sys.stderr)
+        with devtools.Browser() as browser:
+            return list(check(browser))
+
+
 def main(hoptrace):
     count = 0
-    with tempfile.TemporaryDirectory() as folder, devtools.Browser() as browser:
+    with tempfile.TemporaryDirectory() as folder:
         reports = samples.reports(hoptrace, folder, wanted)
         for name, path in sorted(reports.items()):
-            for fault in faults(browser, name, path):
+            for fault in again(lambda browser: faults(browser, name, path)):
                 count += 1
                 print(name + ": " + fault, flush=True)
-        for fault in blindness(browser, folder):
+        for fault in again(lambda browser: blindness(browser, folder)):
             count += 1
             print(fault)
     audit = "audited by axe-core" if os.path.exists(AXE) else "no axe-core: make browser-test installs it"
