@@ -61,18 +61,20 @@ struct MarkdownWriter {
         text.split { $0 != character }.map(\.count).max() ?? 0
     }
 
-    /// Every punctuation character of ASCII may be escaped (CommonMark §2.4); those are that could begin markup anywhere. A scheme or
-    /// `www.` that GitHub would turn into a link is broken by an entity, `@` that it would turn into a mention or a mail link too.
+    /// Every punctuation character of ASCII may be escaped (CommonMark §2.4); those are that could begin markup anywhere. Round brackets
+    /// are none of them: they mean something behind a square one alone. The colon of a scheme and the `www.` that GitHub would turn into a
+    /// link are broken by an entity, `@` that it would turn into a mention or a mail link too.
     static func escaped(_ text: String) -> String {
         var result = ""
         var isStart = true
-        for scalar in PrintableText(text).text.unicodeScalars {
+        let scalars = Array(PrintableText(text).text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
             switch scalar {
-            case "\\", "`", "*", "_", "[", "]", "(", ")", "#", "|", "!", "~", "{", "}", "$", "^": result += "\\" + String(scalar)
+            case "\\", "`", "*", "_", "[", "]", "#", "|", "!", "~", "{", "}", "$", "^": result += "\\" + String(scalar)
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
-            case ":": result += "&#58;"
+            case ":": result += endsAScheme(index, scalars) ? "&#58;" : ":"
             case "@": result += "&#64;"
             case ".": result += isStart || result.hasSuffix("www") || result.hasSuffix("WWW") ? "&#46;" : "."
             case "-", "+", "=": result += isStart ? "\\" + String(scalar) : String(scalar)
@@ -82,5 +84,11 @@ struct MarkdownWriter {
             isStart = isStart && (scalar.properties.numericType != nil || scalar == " ")
         }
         return result
+    }
+
+    /// Whether the colon stands between a letter and something that is no space.
+    private static func endsAScheme(_ colon: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+        guard colon > 0, colon + 1 < scalars.count else { return false }
+        return scalars[colon - 1].properties.isAlphabetic && scalars[colon + 1] != " "
     }
 }
