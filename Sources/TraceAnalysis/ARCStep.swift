@@ -45,7 +45,7 @@ enum ARCStep {
             attributed.confidence = .likely
             reasons.append(Evidence(.sameBlock, field: seal.field, hop: hop))
         }
-        if let hop = attributed.hop, let time = seal.time, let date = trace.received(hop).date?.seconds {
+        if let hop = attributed.hop, let time = seal.time, let date = trace[received: hop].date?.seconds {
             let agrees = abs(date - time) <= 300
             reasons.append(Evidence(agrees ? .sealTime : .clockContradicts, field: seal.field, hop: hop))
         }

@@ -58,12 +58,13 @@ extension AttributionGround {
 
     /// Gives the field to a station, or says that it cannot.
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
-        var question = question(index, &trace)
+        let plain = question(index, &trace)
         relations.empty()
         for station in stations.indices {
-            relations.append(isRuledOut(station, question, trace) ? .none : relation(station, question, &trace))
+            relations.append(isRuledOut(station, plain, trace) ? .none : relation(station, plain, &trace))
         }
-        weighEquals(&question, trace)
+        // A constant is lent to each station's scoring; a variable would be copied for each.
+        let question = weighingEquals(plain, trace)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
             for station in relations.indices where relations[station] == .organization { relations[station] = .none }
@@ -154,7 +155,8 @@ extension AttributionGround {
 
     /// Counts the stations of the very name. What a sender paints below the trust line must not make a trusted server's own name
     /// doubtful.
-    private func weighEquals(_ question: inout Question, _ trace: Trace) {
+    private func weighingEquals(_ plain: Question, _ trace: Trace) -> Question {
+        var question = plain
         var isOnTrustedSide = false
         for index in stations.indices where stations[index].isTrusted && relations[index] == .equal { isOnTrustedSide = true }
         var beside = 0
@@ -165,10 +167,10 @@ extension AttributionGround {
         }
         question.isBesideAnEqual = beside > 0
         // Where two neighbours bear the name, the side on which that server writes elsewhere in this message decides.
-        guard question.container.source == .authenticationResults, beside == 2, let side = learntSide(question.name) else {
-            return
+        if question.container.source == .authenticationResults, beside == 2, let side = learntSide(question.name) {
+            question.onLearntSide = side == .below ? question.above : question.below
         }
-        question.onLearntSide = side == .below ? question.above : question.below
+        return question
     }
 
     // One station
@@ -189,7 +191,7 @@ extension AttributionGround {
             add(.commentWriter, EvidenceWeight.commentWriter, field: field, hop: n, value: question.commentRange, to: &score)
         }
         addEnvelope(station, question, &score, &trace)
-        if let product = question.container.product, let software = trace.received(n).software,
+        if let product = question.container.product, let software = trace[received: n].software,
             software.count >= 4, trace.block.bytes.hasSharedPrefix(product, software, atLeast: 4)
         {
             add(.sameProduct, EvidenceWeight.sameProduct, field: field, hop: n, value: product, to: &score)
@@ -263,12 +265,12 @@ extension AttributionGround {
     private mutating func addEnvelope(_ station: Int, _ question: Question, _ score: inout Score, _ trace: inout Trace) {
         let field = stations[station].field
         let n = stations[station].n
-        if let wanted = question.recipientDomain, let recipient = trace.received(n).recipients.first,
+        if let wanted = question.recipientDomain, let recipient = trace[received: n].recipients.first,
             trace.domain(ofAddress: recipient) == wanted
         {
             add(.recipientEquals, EvidenceWeight.recipientEquals, field: field, hop: n, value: recipient, to: &score)
         }
-        guard let mailFrom = question.mailFrom, let sender = trace.received(n).envelopeFrom, !sender.isEmpty else { return }
+        guard let mailFrom = question.mailFrom, let sender = trace[received: n].envelopeFrom, !sender.isEmpty else { return }
         if trace.block.bytes.equalIgnoringCase(mailFrom, sender) {
             add(.mailFromEquals, EvidenceWeight.mailFromEquals, field: field, hop: n, value: sender, to: &score)
         } else if trace.domain(ofAddress: mailFrom) != trace.domain(ofAddress: sender) {

@@ -58,21 +58,23 @@ struct AttributionGround {
             if Self.isMessageField(trace.block.fields[index].known) { count += 1 }
         }
         messageFieldsBefore.append(count)
-        for index in trace.hops.indices.reversed()
-        where trace.isStation(index) || trace.hops[index].kind == .submission || Self.isFilter(index, trace)
-            || Self.isReentry(index, trace)
-            || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
-        {
+        for index in trace.hops.indices.reversed() {
+            let isStation = trace.isStation(index)
             let hop = trace.hops[index]
+            guard
+                isStation || hop.kind == .submission || Self.isFilter(index, trace) || Self.isReentry(index, trace)
+                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
+            else { continue }
+            let address = trace[received: hop.n].address
             let client = HopStep.clientNetwork(of: index, in: &trace)
-            let isPrivate = trace.received(hop.n).address.map { !$0.isRoutable } ?? false
+            let isPrivate = address.map { !$0.isRoutable } ?? false
             stations.append(
                 Station(
-                    n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace.received(hop.n).address,
-                    clientIsForeign: client != hop.network && !(client == nil && isPrivate) && trace.isStation(index)
+                    n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: address,
+                    clientIsForeign: client != hop.network && !(client == nil && isPrivate) && isStation
                         && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
                     isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace), isBorder: HopStep.isBorder(hop, trace),
-                    isHandOver: trace.isStation(index) && hop.kind != .submission && hop.kind != .internal))
+                    isHandOver: isStation && hop.kind != .submission && hop.kind != .internal))
         }
     }
 
@@ -87,8 +89,9 @@ struct AttributionGround {
         guard let producer = trace.hops[index].producer,
             Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
         else { return false }
-        let received = trace.received(trace.hops[index].n)
-        return received.shape == .transport && !received.transmission.isLocalDelivery && HopStep.isLoopback(received, trace)
+        let n = trace.hops[index].n
+        return trace[received: n].shape == .transport && !trace[received: n].transmission.isLocalDelivery
+            && HopStep.isLoopback(n, trace)
     }
 
     /// The first line of a provider whose own user wrote the mail: it names no client, and the provider may vouch for its user.
@@ -99,12 +102,14 @@ struct AttributionGround {
 
     /// A server that took the message by SMTP and hides from whom, to protect its users.
     private static func hidesItsClient(_ index: Int, _ trace: Trace) -> Bool {
-        let received = trace.received(trace.hops[index].n)
-        guard received.shape == .transport, received.with != nil, trace.hops[index].network?.provider == nil,
-            received.helo == nil, received.name == nil, received.address == nil,
-            let producer = trace.hops[index].producer, Producers.rows[producer].results != .unknown
+        let n = trace.hops[index].n
+        guard trace[received: n].shape == .transport, trace[received: n].with != nil,
+            trace.hops[index].network?.provider == nil, trace[received: n].helo == nil, trace[received: n].name == nil,
+            trace[received: n].address == nil, let producer = trace.hops[index].producer,
+            Producers.rows[producer].results != .unknown
         else { return false }
-        return !received.transmission.isLocalDelivery && received.transmission != .local
+        let transmission = trace[received: n].transmission
+        return !transmission.isLocalDelivery && transmission != .local
     }
 
     /// Fields that the author's side writes. A server that adds results on arrival puts them above all of these.
@@ -191,7 +196,7 @@ struct AttributionGround {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
         guard let name = first.authservID, let otherName = second.authservID else {
-            return isNamelessTwin(first, second, trace) || isNamelessTwin(second, first, trace)
+            return isNamelessTwin(first, second, &trace) || isNamelessTwin(second, first, &trace)
         }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
         guard let domain = trace.domains.intern(trace.block.bytes, name),
@@ -202,11 +207,11 @@ struct AttributionGround {
     }
 
     /// Microsoft's Received-SPF bears a name and its Authentication-Results none.
-    private func isNamelessTwin(_ nameless: ResultField, _ named: ResultField, _ trace: Trace) -> Bool {
-        guard nameless.shape == .anonymousInbound, named.source == .receivedSPF else { return false }
-        var domains = trace.domains
-        guard let name = domains.intern(trace.block.bytes, named.authservID) else { return false }
-        return domains.provider(name) == Providers.microsoft
+    private func isNamelessTwin(_ nameless: ResultField, _ named: ResultField, _ trace: inout Trace) -> Bool {
+        guard nameless.shape == .anonymousInbound, named.source == .receivedSPF,
+            let name = trace.domains.intern(trace.block.bytes, named.authservID)
+        else { return false }
+        return trace.domains.provider(name) == Providers.microsoft
     }
 
     /// Whether no hop of another host stands between two fields.

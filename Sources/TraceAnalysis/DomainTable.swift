@@ -27,7 +27,8 @@ public struct DomainTable: Sendable {
     private let seed = UInt64.random(in: .min ... .max) | 1
     /// The name that is looked up, in the same form.
     private var key = NameKey()
-    static let forgetAbove = 65_536
+    /// The names of a few thousand messages: a table that fits into the cache of a processor.
+    static let forgetAbove = 8_192
 
     public init() {}
 

@@ -32,7 +32,7 @@ struct EnvelopeObservation {
     /// What the address says about itself; nil for an ordinary one.
     func reading(in trace: Trace) -> RewrittenPath? {
         guard !isDomainOnly, RewrittenPath.mayBeRewritten(trace.block.bytes, range) else { return nil }
-        return RewrittenPath.decode(trace.text(range), near: trace.received(recordedAt).date?.seconds)
+        return RewrittenPath.decode(trace.text(range), near: trace[received: recordedAt].date?.seconds)
     }
 
     /// Whether both may be the same envelope sender. Writers of SPF comments lower the case, and some keep only the domain.

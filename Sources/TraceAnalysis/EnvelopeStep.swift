@@ -15,11 +15,11 @@ enum EnvelopeStep {
     }
 
     private static func readClauses(_ index: Int, _ trace: inout Trace) {
-        if let sender = trace.received(index + 1).envelopeFrom {
-            offer(sender, .clause, field: trace.received(index + 1).field, to: index, &trace)
+        if let sender = trace[received: index + 1].envelopeFrom {
+            offer(sender, .clause, field: trace[received: index + 1].field, to: index, &trace)
         }
-        if trace.received(index + 1).recipients.count == 1 {
-            trace.hops[index].envelope.recipient = trace.received(index + 1).recipients.first
+        if trace[received: index + 1].recipients.count == 1 {
+            trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first
         }
     }
 

@@ -94,7 +94,7 @@ enum ForgeryCheck {
     /// of one organization look like that where addresses have no names.
     private static func isHandedOverInside(_ hop: Int, _ trace: inout Trace) -> Bool {
         guard hop < trace.hops.count, let by = trace.hops[hop - 1].by else { return false }
-        let newer = trace.received(hop + 1)
+        let newer = trace[received: hop + 1]
         return newer.name == nil && trace.domains.intern(trace.block.bytes, newer.helo) == by
     }
 

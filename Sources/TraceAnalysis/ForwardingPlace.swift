@@ -42,7 +42,7 @@ enum ForwardingPlace {
     /// Whether the forwarder wrote the line after it had decided to send the mail on.
     private static func belongsToNewLeg(_ n: Int, _ cut: ForwardingCut, _ trace: inout Trace, _ owned: [Int]) -> Bool {
         let hop = trace.hops[n - 1]
-        let received = trace.received(n)
+        let received = trace[received: n]
         if let recipient = hop.envelope.recipient {
             let text = trace.text(recipient).lowercased()
             if let destination = cut.destination?.lowercased(), text == destination { return true }
@@ -71,7 +71,7 @@ enum ForwardingPlace {
                     return !trace.domains.sameOrganization(domain, list)
                 }
             }
-            return HopStep.isLoopback(received, trace)
+            return HopStep.isLoopback(n, trace)
         case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .alias, .resent, .aliasService, .fetch, .unknown:
             // A line without a client is a queue entry of the forwarder's own making.
             return received.helo == nil && received.name == nil && received.address == nil

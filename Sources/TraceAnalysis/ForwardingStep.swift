@@ -81,7 +81,7 @@ enum ForwardingStep {
         var forwarding = Forwarding(
             n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         forwarding.network = cut.hop > 0 ? trace.hops[cut.hop - 1].network : nil
-        forwarding.forwarder = mailbox(of: cut, trace) ?? cut.forwarder
+        forwarding.forwarder = mailbox(of: cut, &trace) ?? cut.forwarder
         forwarding.destination = cut.destination ?? nextRecipient(cut.hop, trace)
         forwarding.time = cut.time
         forwarding.list = cut.list
@@ -100,11 +100,10 @@ enum ForwardingStep {
 
     /// Some rewritten addresses name only the forwarder's domain; the mailbox is then the recipient that its server took the
     /// mail for.
-    private static func mailbox(of cut: ForwardingCut, _ trace: Trace) -> String? {
+    private static func mailbox(of cut: ForwardingCut, _ trace: inout Trace) -> String? {
         guard cut.hop > 0, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
         let network = trace.hops[cut.hop - 1].network
-        var domains = trace.domains
-        let owner = cut.forwarder.flatMap { domains.intern($0) }
+        let owner = cut.forwarder.flatMap { trace.domains.intern($0) }
         for hop in trace.hops[..<cut.hop].reversed() {
             guard hop.network == network else { return nil }
             guard let recipient = hop.envelope.recipient else { continue }
@@ -112,10 +111,8 @@ enum ForwardingStep {
             guard let owner else { return trace.text(recipient) }
             let text = trace.text(recipient)
             let isOwn =
-                domains.network(owner) == network
-                || domains.internDomain(ofAddress: text).map {
-                    domains.sameOrganization($0, owner)
-                } ?? false
+                trace.domains.network(owner) == network
+                || trace.domains.internDomain(ofAddress: text).map { trace.domains.sameOrganization($0, owner) } ?? false
             return isOwn ? text : nil
         }
         return nil

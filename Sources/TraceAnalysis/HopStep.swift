@@ -5,13 +5,13 @@ enum HopStep {
     static func run(_ trace: inout Trace) {
         let count = trace.fields.received.count
         for n in stride(from: 1, through: count, by: 1) {
-            var hop = Hop(n: n, field: trace.received(n).field)
-            hop.by = host(trace.received(n).byName ?? trace.received(n).by, in: &trace)
-            hop.client = host(trace.received(n).name, in: &trace) ?? host(trace.received(n).helo, in: &trace)
+            var hop = Hop(n: n, field: trace[received: n].field)
+            hop.by = host(trace[received: n].byName ?? trace[received: n].by, in: &trace)
+            hop.client = host(trace[received: n].name, in: &trace) ?? host(trace[received: n].helo, in: &trace)
             let provider = hop.by.flatMap { trace.domains.provider($0) }
             hop.producer = Producers.row(for: trace.fields.received[count - n], trace.block.bytes, provider: provider)
             hop.network = network(of: hop, in: &trace)
-            hop.clock = IdentifierClock.read(trace.received(n), in: trace.block.bytes)
+            hop.clock = IdentifierClock.read(trace[received: n], in: trace.block.bytes)
             trace.hops.append(hop)
         }
         inheritNetworks(&trace)
@@ -33,14 +33,13 @@ enum HopStep {
     /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour.
     private static func inheritNetworks(_ trace: inout Trace) {
         for index in trace.hops.indices.reversed() where trace.hops[index].network == nil {
-            let received = trace.received(trace.hops[index].n)
-            if received.shape == .invoked { continue }
+            if trace[received: trace.hops[index].n].shape == .invoked { continue }
             // The newer line took the message from this one.
             if index + 1 < trace.hops.count {
                 let newer = trace.hops[index + 1]
                 let isInside =
-                    newer.client == trace.hops[index].by && trace.received(newer.n).address.map { !$0.isRoutable } ?? true
-                if isLoopback(trace.received(newer.n), trace) || newer.client == nil || isInside {
+                    newer.client == trace.hops[index].by && trace[received: newer.n].address.map { !$0.isRoutable } ?? true
+                if isLoopback(newer.n, trace) || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
                 } else if let client = newer.client {
                     trace.hops[index].network = trace.domains.network(client)
@@ -48,10 +47,10 @@ enum HopStep {
             }
         }
         for index in trace.hops.indices where trace.hops[index].network == nil {
-            let isInvoked = trace.received(trace.hops[index].n).shape == .invoked
-            let received = trace.received(trace.hops[index].n)
-            let isInside = received.address.map { !$0.isRoutable } ?? false
-            if index > 0, isInvoked || isInside || isLoopback(received, trace) {
+            let n = trace.hops[index].n
+            let isInvoked = trace[received: n].shape == .invoked
+            let isInside = trace[received: n].address.map { !$0.isRoutable } ?? false
+            if index > 0, isInvoked || isInside || isLoopback(n, trace) {
                 trace.hops[index].network = trace.hops[index - 1].network
             }
             if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {
@@ -61,9 +60,9 @@ enum HopStep {
     }
 
     /// Whether the client is the same machine: nothing is evaluated there.
-    static func isLoopback(_ received: Received, _ trace: Trace) -> Bool {
-        if let address = received.address { return address.isLoopback }
-        guard let helo = received.name ?? received.helo else { return false }
+    static func isLoopback(_ n: Int, _ trace: Trace) -> Bool {
+        if let address = trace[received: n].address { return address.isLoopback }
+        guard let helo = trace[received: n].name ?? trace[received: n].helo else { return false }
         return trace.block.bytes.hasPrefix(helo, "localhost")
     }
 
@@ -77,9 +76,10 @@ enum HopStep {
 
     private static func kind(of index: Int, in trace: inout Trace) -> Hop.Kind {
         let hop = trace.hops[index]
-        let received = trace.received(hop.n)
-        if received.transmission.isLocalDelivery { return .internal }
-        switch received.shape {
+        let transmission = trace[received: hop.n].transmission
+        let address = trace[received: hop.n].address
+        if transmission.isLocalDelivery { return .internal }
+        switch trace[received: hop.n].shape {
         case .fetch: return .fetch
         case .list: return .list
         case .local: return .local
@@ -89,20 +89,20 @@ enum HopStep {
             return trace.block.bytes.firstRange(of: "from network", in: value) == nil ? .local : .internal
         case .transport: break
         }
-        if received.transmission.isAuthenticated || received.authenticatedUser != nil || received.transmission == .mapi {
+        if transmission.isAuthenticated || trace[received: hop.n].authenticatedUser != nil || transmission == .mapi {
             return .submission
         }
-        if received.transmission == .local { return .local }
-        if isLoopback(received, trace) { return .internal }
-        let hasClient = received.helo != nil || received.name != nil || received.address != nil
+        if transmission == .local { return .local }
+        if isLoopback(hop.n, trace) { return .internal }
+        let hasClient = trace[received: hop.n].helo != nil || trace[received: hop.n].name != nil || address != nil
         guard let network = hop.network else { return hasClient ? .smtp : .unknown }
         // A sending service's own first line without a protocol: a call of its programming interface.
-        if received.with == nil, hasClient, index == 0, network.provider.map({ Providers.rows[$0].role == .sender }) ?? false {
+        if trace[received: hop.n].with == nil, hasClient, index == 0, network.provider.map({ Providers.rows[$0].role == .sender }) ?? false {
             return .submission
         }
         if !hasClient { return network.provider == nil ? .local : .internal }
         guard clientNetwork(of: index, in: &trace) == network else {
-            let isPrivate = received.address.map { !$0.isRoutable } ?? false
+            let isPrivate = address.map { !$0.isRoutable } ?? false
             return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network
                 ? .internal : .smtp
         }
@@ -111,14 +111,14 @@ enum HopStep {
         if hop.producer.map({ Producers.isExchange[$0] }) ?? false { return .internal }
         guard network.provider != nil else { return hop.client == hop.by ? .internal : .smtp }
         if isBorder(hop, trace) { return .smtp }
-        if received.address.map({ !$0.isRoutable }) ?? true { return .internal }
+        if address.map({ !$0.isRoutable }) ?? true { return .internal }
         let isInside = trace.hops[..<index].contains { $0.network == network && $0.kind != .submission }
         return isInside || network.provider == Providers.microsoft ? .internal : .smtp
     }
 
     /// The hosts by which the two largest providers take mail in, from each other's and their own customers alike.
     static func isBorder(_ hop: Hop, _ trace: Trace) -> Bool {
-        guard let by = hop.by, trace.received(hop.n).address?.isRoutable ?? false else { return false }
+        guard let by = hop.by, trace[received: hop.n].address?.isRoutable ?? false else { return false }
         return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")
             || trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
     }
@@ -134,7 +134,7 @@ enum HopStep {
     private static func measureDelays(_ trace: inout Trace) {
         var last: Int64?
         for index in trace.hops.indices {
-            guard let date = trace.received(trace.hops[index].n).date else { continue }
+            guard let date = trace[received: trace.hops[index].n].date else { continue }
             if let last { trace.hops[index].delay = Int(date.seconds - last) }
             last = date.seconds
         }
@@ -144,12 +144,12 @@ enum HopStep {
 extension Trace {
     /// Whether the hop took the message from another machine and could have judged that connection.
     func isStation(_ index: Int) -> Bool {
-        let received = received(hops[index].n)
-        switch received.shape {
+        let n = hops[index].n
+        switch self[received: n].shape {
         case .invoked, .local, .list: return false
         case .transport, .fetch, .web: break
         }
-        if received.transmission.isLocalDelivery || HopStep.isLoopback(received, self) { return false }
-        return received.helo != nil || received.name != nil || received.address != nil
+        if self[received: n].transmission.isLocalDelivery || HopStep.isLoopback(n, self) { return false }
+        return self[received: n].helo != nil || self[received: n].name != nil || self[received: n].address != nil
     }
 }

@@ -104,8 +104,8 @@ struct IdentifierReader {
 
     /// Thirteen digits of Unix milliseconds, more digits, and a fraction.
     private func zoho() -> IdentifierClock? {
-        guard let by, bytes.firstRange(of: "zoho", in: by) != nil, id.count >= 13,
-            let value = bytes.decimal(ByteRange(id.lower, id.lower + 13))
+        guard id.count >= 13, let by, let value = bytes.decimal(ByteRange(id.lower, id.lower + 13)),
+            bytes.firstRange(of: "zoho", in: by) != nil
         else { return nil }
         for position in (id.lower + 13)..<id.upper where !bytes[position].isDigit && bytes[position] != 0x2E { return nil }
         return IdentifierClock(.zoho, Int64(value / 1_000), milliseconds: value % 1_000, tolerance: 300)
@@ -144,21 +144,19 @@ struct IdentifierReader {
     private func gmail() -> IdentifierClock? {
         let start = id.upper - 19
         guard start > id.lower, bytes[start - 1] == 0x2E else { return nil }
-        var numbers: [Int] = []
-        var position = start
-        for width in [4, 2, 2, 2, 2, 2] {
-            guard let number = bytes.decimal(ByteRange(position, position + width)) else { return nil }
-            position += width
-            guard position == id.upper || bytes[position] == 0x2E else { return nil }
-            position += 1
-            numbers.append(number)
-        }
-        guard
-            let local = CivilTime(
-                year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4], second: numbers[5])
+        guard let year = number(start, 4), let month = number(start + 5, 2), let day = number(start + 8, 2),
+            let hour = number(start + 11, 2), let minute = number(start + 14, 2), let second = number(start + 17, 2),
+            let local = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
         let zone = pacificZone(local)
         return IdentifierClock(.gmail, local.seconds - zone, isLocalTime: false, tolerance: 60)
+    }
+
+    /// A number of fixed width that a dot or the end of the identifier ends.
+    private func number(_ start: Int, _ width: Int) -> Int? {
+        let end = start + width
+        guard end == id.upper || bytes[end] == 0x2E else { return nil }
+        return bytes.decimal(ByteRange(start, end))
     }
 
     /// Seconds east of UTC. The date's own zone decides where it is one of the two, else the rule of the United States since
@@ -182,20 +180,16 @@ struct IdentifierReader {
 
     /// Year, month, day, hour, minute, second as one base60 digit each, a sequence, and digits of a process number.
     private func sendmail() -> IdentifierClock? {
-        guard id.count == 12 || id.count == 14, !isOther(than: "sendmail") else { return nil }
-        var fields: [Int] = []
-        for position in id.lower..<(id.lower + 6) {
-            guard let digit = bytes[position].base60Value else { return nil }
-            fields.append(Int(digit))
-        }
+        guard id.count == 12 || id.count == 14, !isOther(than: "sendmail"), let yearDigit = digit(0), let month = digit(1),
+            let day = digit(2), let hour = digit(3), let minute = digit(4), let second = digit(5)
+        else { return nil }
         // 8.10: one digit of sequence and five of process; 8.12: two and six.
         let digits = id.count == 12 ? 5 : 6
         guard bytes.decimal(ByteRange(id.upper - digits, id.upper)) != nil else { return nil }
         for position in (id.lower + 6)..<(id.upper - digits) where bytes[position].base60Value == nil { return nil }
         guard
             let civil = CivilTime(
-                year: year(fields[0]), month: fields[1] + 1, day: fields[2], hour: fields[3], minute: fields[4], second: fields[5]
-            )
+                year: year(yearDigit), month: month + 1, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
         let utc = civil.seconds
         let local = utc - zoneSeconds
@@ -203,6 +197,8 @@ struct IdentifierReader {
         let isLocal = near.map { abs(lateness(local, $0.seconds)) < abs(lateness(utc, $0.seconds)) } ?? false
         return IdentifierClock(.sendmail, isLocal ? local : utc, isLocalTime: isLocal, tolerance: 86_400)
     }
+
+    private func digit(_ offset: Int) -> Int? { bytes[id.lower + offset].base60Value.map { Int($0) } }
 
     /// By how much `seconds` is off `date`; being later than it by more than clocks differ counts as a day more.
     private func lateness(_ seconds: Int64, _ date: Int64) -> Int64 {
@@ -215,7 +211,8 @@ struct IdentifierReader {
         let first = digit >= 30 ? 1960 + digit : 2020 + digit
         guard let near else { return first }
         let written = Int(1970 + near.seconds / 31_556_952)
-        return [first - 60, first, first + 60].min { abs($0 - written) < abs($1 - written) } ?? first
+        if abs(first - 60 - written) <= abs(first - written) { return first - 60 }
+        return abs(first + 60 - written) < abs(first - written) ? first + 60 : first
     }
 }
 

@@ -68,8 +68,8 @@ enum IdentityStep {
             trace.block.bytes.hasPrefix(value, "postmaster@")
         else { return }
         let client =
-            trace.domains.intern(trace.block.bytes, trace.received(hop).helo)
-            ?? trace.domains.intern(trace.block.bytes, trace.received(hop).name)
+            trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
+            ?? trace.domains.intern(trace.block.bytes, trace[received: hop].name)
         guard client != nil, identity.domain == client else { return }
         trace.statements[index].identity.kind = .helo
         trace.statements[index].identity.value = value.dropping(11)

@@ -39,7 +39,7 @@ enum LegStep {
             leg.senderReading =
                 RewrittenPath.isPlain(trace.block.bytes, sender)
                 ? RewrittenPath(kind: .plain, value: text)
-                : RewrittenPath.decode(text, near: trace.received(known.n).date?.seconds)
+                : RewrittenPath.decode(text, near: trace[received: known.n].date?.seconds)
             leg.senderConfidence = confidence(of: known, trace)
             let code: Evidence.Code =
                 switch known.envelope.source {
@@ -54,13 +54,13 @@ enum LegStep {
             let before = forwarding.envelopeBefore, before.contains("@"), before != leg.sender
         {
             leg.sender = before
-            leg.senderReading = RewrittenPath.decode(before, near: hops.last.flatMap { trace.received($0.n).date?.seconds })
+            leg.senderReading = RewrittenPath.decode(before, near: hops.last.flatMap { trace[received: $0.n].date?.seconds })
             leg.senderConfidence = .likely
             leg.senderEvidence = trace.keep([Evidence(.rewrittenPath, hop: forwarding.hop, forwarding: forwarding.n)])
         }
         leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
         let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
-        leg.clientAddress = (entry ?? hops.last { trace.received($0.n).address != nil }).flatMap { trace.received($0.n).address }
+        leg.clientAddress = (entry ?? hops.last { trace[received: $0.n].address != nil }).flatMap { trace[received: $0.n].address }
         leg.network = hops.last?.network
     }
 

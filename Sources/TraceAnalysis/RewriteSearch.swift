@@ -70,7 +70,7 @@ enum RewriteSearch {
     private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: Trace) -> Bool {
         guard newer.reading(in: trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
         return trace.hops.contains { hop in
-            hop.network == network && hop.n > 1 && HopStep.isLoopback(trace.received(hop.n), trace)
+            hop.network == network && hop.n > 1 && HopStep.isLoopback(hop.n, trace)
                 && trace.hops[..<(hop.n - 1)].contains { $0.network == network && trace.isStation($0.n - 1) }
         }
     }
@@ -174,7 +174,7 @@ enum RewriteSearch {
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
     ) {
         let hop = trace.hops[newer.hop - 1]
-        if let time = cut.time, let seen = trace.received(newer.hop).date?.seconds {
+        if let time = cut.time, let seen = trace[received: newer.hop].date?.seconds {
             // A day counter says midnight; a forwarder signs on the same day or the day before.
             let isDay = reading.dateIsDay
             let difference = seen - time

@@ -54,7 +54,12 @@ public struct Trace: Sendable {
     }
 
     /// The `Received` field of hop `n`.
-    public func received(_ n: Int) -> Received { fields.received[fields.received.count - n] }
+    public func received(_ n: Int) -> Received { self[received: n] }
+
+    /// The same where it lies: it is too long to be copied for one of its values.
+    subscript(received n: Int) -> Received {
+        @inline(__always) _read { yield fields.received[fields.received.count - n] }
+    }
 
     /// The field-level reading of a statement.
     public func reading(_ statement: Statement) -> ResultStatement { fields.statements[statement.reading] }

@@ -97,14 +97,21 @@ extension ByteView {
         let count = word.utf8CodeUnitCount
         guard count > 0, range.count >= count, range.upper <= self.count else { return nil }
         let first = word.utf8Start[0]
-        var position = range.lower
+        let capital = first.isLetter ? first & ~0x20 : first
         let last = range.upper - count
+        var position = range.lower
         while position <= last {
-            if self[position].asciiLowercased == first {
-                let found = ByteRange(position, position + count)
+            let (text, readable) = rest(from: position)
+            var places = byte_mask_equal(text, readable, first)
+            if capital != first { places |= byte_mask_equal(text, readable, capital) }
+            while places != 0 {
+                let place = position + places.trailingZeroBitCount
+                guard place <= last else { return nil }
+                let found = ByteRange(place, place + count)
                 if hasPrefix(found, word) { return found }
+                places &= places &- 1
             }
-            position += 1
+            position += 64
         }
         return nil
     }

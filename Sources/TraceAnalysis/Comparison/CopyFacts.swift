@@ -114,7 +114,7 @@ struct CopyFacts: Sendable {
     // Parts
 
     private static func line(_ hop: Hop, _ trace: Trace) -> Line {
-        let received = trace.received(hop.n)
+        let received = trace[received: hop.n]
         return Line(
             text: trace.singleSpaced(trace.block.fields[hop.field].value), field: hop.field,
             by: received.by.map { trace.text($0).lowercasedASCII }, identifier: received.id.map { trace.text($0) },

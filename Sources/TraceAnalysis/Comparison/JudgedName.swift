@@ -68,7 +68,7 @@ struct JudgedName: Sendable {
         confidence = value.confidence
         hop = value.confidence >= .likely ? value.hop : nil
         isFinal = value.leg.map { $0 == context.lastLeg } ?? (context.lastLeg == 1)
-        time = hop.flatMap { context.trace.received($0).date?.seconds }
+        time = hop.flatMap { context.trace[received: $0].date?.seconds }
         selector = context.selector(statement).map { context.trace.text($0).lowercasedASCII }
         isOverridden = context.trace.says(.overridden, statement) || context.trace.says(.acceptedDespitePolicy, statement)
         if method == .dkim {

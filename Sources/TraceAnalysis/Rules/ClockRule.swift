@@ -61,7 +61,7 @@ enum ClockRule {
         var last: Int?
         for index in context.trace.hops.indices {
             let hop = context.trace.hops[index]
-            guard context.trace.received(hop.n).date != nil else { continue }
+            guard context.trace[received: hop.n].date != nil else { continue }
             if let delay = hop.delay, let last {
                 if -delay > tolerance, hop.isTrusted || context.trace.hops[last - 1].isTrusted {
                     steps.append(Step(older: last, newer: hop.n, seconds: -delay))
@@ -82,10 +82,10 @@ extension Hop {
     /// By how many seconds the identifier of the line contradicts its date; nil where it agrees, and where the line does not name the
     /// product whose form the identifier has.
     fileprivate func clockDifference(in trace: Trace) -> Int? {
-        guard let clock, let date = trace.received(n).date else { return nil }
+        guard let clock, let date = trace[received: n].date else { return nil }
         switch clock.form {
         case .exim, .postfix, .momentum, .symantec, .knox:
-            guard trace.received(n).software != nil else { return nil }
+            guard trace[received: n].software != nil else { return nil }
         case .gmail, .gmailMilliseconds, .zoho, .aliyun: break
         // Local time, and made long before the date where one session brings many messages.
         case .sendmail, .domino: return nil

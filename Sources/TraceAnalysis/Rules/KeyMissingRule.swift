@@ -52,7 +52,7 @@ enum KeyMissingRule {
 
     /// Whether the signature was made long before it was judged.
     private static func isOld(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        guard let hop = context.hop(statement), let judged = context.trace.received(hop).date?.seconds,
+        guard let hop = context.hop(statement), let judged = context.trace[received: hop].date?.seconds,
             let signed = context.signature(statement)?.time ?? context.trace.fields.date?.seconds
         else { return false }
         return judged - signed > rotation

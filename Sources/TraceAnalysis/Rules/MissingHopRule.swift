@@ -10,7 +10,7 @@ internal import TraceFields
 enum MissingHopRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         if context.trace.order.reason == .reversed { return Silence(.orderUnreliable) }
-        if !isPublic(context.trace) { return firePrivate(&context) }
+        if !isPublic(context) { return firePrivate(&context) }
         for forwarding in context.trace.forwardings { judge(forwarding, &context) }
         judgeReentries(&context)
         if context.trace.arc.reason == .instanceMissing, let seal = context.trace.arc.sets.last?.seal {
@@ -23,20 +23,21 @@ enum MissingHopRule {
     }
 
     /// Whether any line names a host of the Internet.
-    private static func isPublic(_ trace: Trace) -> Bool {
-        for index in trace.fields.received.indices {
-            if let address = trace.fields.received[index].address, address.isRoutable { return true }
+    private static func isPublic(_ context: borrowing RuleContext) -> Bool {
+        for index in context.trace.fields.received.indices {
+            if let address = context.trace.fields.received[index].address, address.isRoutable { return true }
         }
         // Some providers write no addresses at all, and others only those of their own network.
-        return trace.hops.contains { $0.network?.provider != nil }
+        for index in context.trace.hops.indices where context.trace.hops[index].network?.provider != nil { return true }
+        return false
     }
 
     private static func firePrivate(_ context: inout RuleContext) -> Silence? {
         // Without a single address there is nothing to call private: mail of one machine.
-        guard let first = context.trace.hops.first(where: { context.trace.received($0.n).address != nil }) else {
+        guard let first = context.trace.hops.first(where: { context.trace[received: $0.n].address != nil }) else {
             return Silence(.nothingToJudge)
         }
-        guard context.trace.hops.contains(where: { context.trace.received($0.n).address?.isLoopback == false }) else {
+        guard context.trace.hops.contains(where: { context.trace[received: $0.n].address?.isLoopback == false }) else {
             return Silence(.nothingToJudge, hop: first.n)
         }
         context.fire(
@@ -103,7 +104,7 @@ enum MissingHopRule {
 
     /// Neither name, HELO nor address of the client is the older hop's.
     private static func isElsewhere(_ newer: Hop, _ network: Network, _ older: Hop, _ context: inout RuleContext) -> Bool {
-        let received = context.trace.received(newer.n)
+        let received = context.trace[received: newer.n]
         guard let client = newer.client, let other = context.trace.domains.network(client), other != network,
             let address = received.address, address.isRoutable
         else { return false }
@@ -112,7 +113,7 @@ enum MissingHopRule {
         {
             return false
         }
-        if context.trace.received(older.n).byAddress == address { return false }
+        if context.trace[received: older.n].byAddress == address { return false }
         return !isNeighbour(address, of: network, &context)
     }
 
@@ -120,7 +121,7 @@ enum MissingHopRule {
     private static func isNeighbour(_ address: IPAddress, of network: Network, _ context: inout RuleContext) -> Bool {
         for index in context.trace.hops.indices {
             guard let client = context.trace.hops[index].client, context.trace.domains.network(client) == network,
-                let known = context.trace.received(index + 1).address, known.isIPv4 == address.isIPv4
+                let known = context.trace[received: index + 1].address, known.isIPv4 == address.isIPv4
             else { continue }
             if known.isIPv4 ? known.low >> 8 == address.low >> 8 : known.high >> 16 == address.high >> 16 { return true }
         }

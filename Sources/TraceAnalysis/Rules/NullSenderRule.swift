@@ -43,7 +43,7 @@ enum NullSenderRule {
             if context.domain(statement) != nil, let domain = context.domain(statement) { return Fact(.helo, .domain(domain)) }
         }
         for hop in context.trace.hops.reversed() where hop.kind == .smtp {
-            if let name = context.trace.received(hop.n).helo { return Fact(.helo, .bytes(name)) }
+            if let name = context.trace[received: hop.n].helo { return Fact(.helo, .bytes(name)) }
         }
         return nil
     }

@@ -63,14 +63,13 @@ enum ReplayRule {
 
     /// SPF judged a name that nobody in this message owns; a provider has several.
     private static func strangeEnvelope(_ context: borrowing RuleContext) -> Int? {
-        var domains = context.trace.domains
-        let provider = context.trace.author.flatMap { domains.provider($0) }
+        let provider = context.trace.author.flatMap { context.trace.domains.provider($0) }
         for statement in context.spf {
             let value = context.trace.statements[statement]
             guard context.isTrusted(statement), value.alignment == .no, context.role(statement) == .unknown,
                 value.identity.kind == .mailfrom
             else { continue }
-            if let provider, let domain = value.identity.domain, domains.provider(domain) == provider { continue }
+            if let provider, let domain = value.identity.domain, context.trace.domains.provider(domain) == provider { continue }
             return statement
         }
         return nil
@@ -80,7 +79,7 @@ enum ReplayRule {
     private static func ageOfSignature(_ statement: Int, _ context: borrowing RuleContext) -> Int64? {
         guard let signature = context.signature(statement), let signed = signature.time ?? context.trace.fields.date?.seconds,
             let hop = context.trace.hops.first(where: { $0.field < signature.field }),
-            let received = context.trace.received(hop.n).date?.seconds
+            let received = context.trace[received: hop.n].date?.seconds
         else { return nil }
         return received - signed > age ? received - signed : nil
     }

@@ -38,14 +38,13 @@ extension RuleContext {
 
     /// A provider's word for its own user, written without any check: the mail was not even signed then.
     func isSelfAsserted(_ statement: Int) -> Bool {
-        if trace.evidence[trace.statements[statement].evidence].contains(where: { $0.code == .selfSeal }) { return true }
+        for index in trace.statements[statement].evidence where trace.evidence[index].code == .selfSeal { return true }
         // The same where the provider left no line of its own.
+        guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         let field = container(statement)
-        guard hop(statement) == nil, field.source == .arcAuthenticationResults,
-            !field.statements.contains(where: { trace.fields.statements[$0].clientAddress != nil })
-        else { return false }
-        var domains = trace.domains
-        return domains.intern(trace.block.bytes, field.authservID).flatMap { domains.provider($0) } == Providers.microsoft
+        for index in field.statements where trace.fields.statements[index].clientAddress != nil { return false }
+        guard let name = trace.domains.intern(trace.block.bytes, field.authservID) else { return false }
+        return trace.domains.provider(name) == Providers.microsoft
     }
 
     /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.
@@ -59,10 +58,14 @@ extension RuleContext {
 
     /// Whether the reader may rely on it: its writer is trusted, or all writers are that it may have.
     func isTrusted(_ statement: Int) -> Bool {
-        let value = trace.statements[statement]
-        if value.isTrusted { return true }
-        guard value.confidence == .ambiguous, value.suspicion == nil, !value.alternatives.isEmpty else { return false }
-        return trace.alternatives[value.alternatives].allSatisfy { trace.hops[$0.hop - 1].isTrusted }
+        if trace.statements[statement].isTrusted { return true }
+        guard trace.statements[statement].confidence == .ambiguous, trace.statements[statement].suspicion == nil,
+            !trace.statements[statement].alternatives.isEmpty
+        else { return false }
+        for index in trace.statements[statement].alternatives where !trace.hops[trace.alternatives[index].hop - 1].isTrusted {
+            return false
+        }
+        return true
     }
 
     /// How sure what the statements say together is: as sure as the best of them; what only untrusted writers say is not.

@@ -1,18 +1,17 @@
 internal import TraceFields
 
-/// Phrases by their first two letters, so that one pass over a text finds those that stand in it.
-struct PhraseIndex: Sendable {
+/// Phrases by their first three letters, so that one pass over a text finds those that stand in it.
+final class PhraseIndex: Sendable {
     let method: ResultMethod
-    /// By the key of the first two letters.
-    private var rows: [Row] = []
-    /// Where the rows of each key begin.
-    private var starts: [UInt16] = []
-    /// Which keys have rows.
-    private var isKey = [Bool](repeating: false, count: Self.keys)
+    /// Which three letters begin a phrase: one bit a key.
+    private let isKey: [UInt64]
+    /// By key.
+    private let rows: [Row]
     /// Phrases that must be all of a text.
-    private var wholes: [Row] = []
+    private let wholes: [Row]
 
     private struct Row: Sendable {
+        var key: Int
         var phrase: FailureString
         var cause: UInt64
         /// Its place in the table: of two phrases of one length the earlier one is meant.
@@ -25,33 +24,43 @@ struct PhraseIndex: Sendable {
         }
     }
 
-    /// Phrases have two letters at least.
+    /// Phrases have three letters at least, and no space in the second place.
     init(_ phrases: [FailureString], of method: ResultMethod) {
-        self.method = method
-        var byKey = [[Row]](repeating: [], count: Self.keys)
+        var isKey = [UInt64](repeating: 0, count: Self.keys / 64)
+        var rows: [Row] = []
+        var wholes: [Row] = []
         for (order, phrase) in phrases.enumerated() where phrase.method == method {
-            let row = Row(phrase: phrase, cause: phrase.cause.bit, order: order)
-            if phrase.isWhole {
-                wholes.append(row)
-            } else {
-                byKey[Self.key(phrase.text.utf8Start[0], phrase.text.utf8Start[1])].append(row)
+            for key in phrase.isWhole ? [0] : Self.keys(of: phrase.text) {
+                let row = Row(key: key, phrase: phrase, cause: phrase.cause.bit, order: order)
+                if phrase.isWhole {
+                    wholes.append(row)
+                } else {
+                    isKey[key / 64] |= 1 << UInt64(key % 64)
+                    rows.append(row)
+                }
             }
         }
-        for (key, same) in byKey.enumerated() {
-            isKey[key] = !same.isEmpty
-            starts.append(UInt16(rows.count))
-            rows += same
-        }
-        starts.append(UInt16(rows.count))
+        self.method = method
+        self.isKey = isKey
+        self.rows = rows.sorted { $0.key < $1.key }
+        self.wholes = wholes
     }
 
-    private static let keys = 1_024
+    private static let keys = 32_768
 
-    /// Five bits of each: no two pairs of letters share a key.
-    private static func key(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+    /// Five bits of each letter: small and capital ones have one key.
+    private static func key(_ letters: [UInt8]) -> Int { letters.reduce(0) { $0 << 5 | Int($1 & 31) } }
 
-    /// Lower case, and one space for every kind of folding white space.
-    private static let folded = (UInt8.min...UInt8.max).map { $0.isFoldingSpace ? 0x20 : $0.asciiLowercased }
+    /// The keys that the beginning of a phrase has in a text, where any folding white space may stand for a space.
+    private static func keys(of phrase: StaticString) -> [Int] {
+        let spaces: [UInt8] = [0x20, 0x09, 0x0D, 0x0A]
+        var beginnings: [[UInt8]] = [[]]
+        for offset in 0..<3 {
+            let letter = phrase.utf8Start[offset]
+            beginnings = beginnings.flatMap { start in (letter == 0x20 ? spaces : [letter]).map { start + [$0] } }
+        }
+        return beginnings.map(key)
+    }
 
     /// The longest phrase in the comments, the reason or the word of a statement.
     func longest(in bytes: [UInt8], _ reading: ResultStatement) -> FailureString? {
@@ -88,16 +97,14 @@ struct PhraseIndex: Sendable {
         guard range.upper <= bytes.count, range.count >= 2 else { return }
         bytes.withUnsafeBufferPointer { text in
             isKey.withUnsafeBufferPointer { isKey in
-                Self.folded.withUnsafeBufferPointer { folded in
-                    var first = folded[Int(text[range.lower])]
-                    var position = range.lower
-                    while position + 1 < range.upper {
-                        let second = folded[Int(text[position + 1])]
-                        let key = Self.key(first, second)
-                        if isKey[key] { offer(key, text, position, range, take) }
-                        first = second
-                        position += 1
+                var key = Int(text[range.lower] & 31) << 5 | Int(text[range.lower + 1] & 31)
+                var position = range.lower
+                while position + 2 < range.upper {
+                    key = (key << 5 | Int(text[position + 2] & 31)) & (Self.keys - 1)
+                    if isKey[key >> 6] >> UInt64(truncatingIfNeeded: key & 63) & 1 != 0 {
+                        offer(key, text, position, range, take)
                     }
+                    position += 1
                 }
             }
         }
@@ -113,9 +120,22 @@ struct PhraseIndex: Sendable {
     private func offer(
         _ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ range: ByteRange, _ take: (Row) -> Void
     ) {
-        for index in Int(starts[key])..<Int(starts[key + 1]) where stands(rows[index].phrase.text, text, position, range) {
-            take(rows[index])
+        var index = firstRow(of: key)
+        while index < rows.count, rows[index].key == key {
+            if stands(rows[index].phrase.text, text, position, range) { take(rows[index]) }
+            index += 1
         }
+    }
+
+    /// The place of the first row of a key, found by halving.
+    private func firstRow(of key: Int) -> Int {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Whether a phrase stands at `position`. A space at its beginning is one that the text holds as a space.
