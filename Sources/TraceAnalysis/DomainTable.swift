@@ -171,6 +171,12 @@ public struct DomainTable: Sendable {
         return table.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
     }
 
+    /// All rows of a table whose name it is or lies below, one bit each.
+    func rows(of domain: DomainID, in table: SuffixTable) -> UInt64 {
+        let entry = entries[Int(domain.index)]
+        return table.rows(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
+    }
+
     /// Whether the name is `word` (in lower case) or a name below it.
     public func isOrEnds(_ domain: DomainID, with word: StaticString) -> Bool {
         let entry = entries[Int(domain.index)]

@@ -97,7 +97,9 @@ enum HopStep {
         let hasClient = trace[received: hop.n].helo != nil || trace[received: hop.n].name != nil || address != nil
         guard let network = hop.network else { return hasClient ? .smtp : .unknown }
         // A sending service's own first line without a protocol: a call of its programming interface.
-        if trace[received: hop.n].with == nil, hasClient, index == 0, network.provider.map({ Providers.rows[$0].role == .sender }) ?? false {
+        if trace[received: hop.n].with == nil, hasClient, index == 0,
+            network.provider.map({ Providers.rows[$0].role == .sender }) ?? false
+        {
             return .submission
         }
         if !hasClient { return network.provider == nil ? .local : .internal }

@@ -60,7 +60,9 @@ enum LegStep {
         }
         leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
         let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
-        leg.clientAddress = (entry ?? hops.last { trace[received: $0.n].address != nil }).flatMap { trace[received: $0.n].address }
+        leg.clientAddress = (entry ?? hops.last { trace[received: $0.n].address != nil }).flatMap {
+            trace[received: $0.n].address
+        }
         leg.network = hops.last?.network
     }
 

@@ -71,45 +71,82 @@ public enum SendingServices {
         rows.enumerated().flatMap { index, row in
             row.isMailboxProvider ? [] : row.sharedDomains.map { (name: $0, row: index) }
         })
+
+    fileprivate static let signingDomains = SuffixTable(
+        rows.enumerated().flatMap { index, row in row.sharedDomains.map { (name: $0, row: index) } })
+
+    fileprivate static let hosts = SuffixTable(
+        rows.enumerated().flatMap { index, row in row.hosts.map { (name: $0, row: index) } })
+
+    /// Names of fields that only one service writes, by their length.
+    fileprivate static let fields: [[(name: StaticString, row: Int)]] = {
+        let all = rows.enumerated().flatMap { index, row in row.fields.map { (name: $0, row: index) } }
+        let longest = all.map { $0.name.utf8CodeUnitCount }.max() ?? 0
+        return (0...longest).map { length in all.filter { $0.name.utf8CodeUnitCount == length } }
+    }()
 }
 
 extension Trace {
     /// The sending service that the message left its author through: by its envelope sender, its hosts, its fields and its keys.
     public var service: SendingService? {
-        var best: (score: Int, row: SendingService)?
-        for row in SendingServices.rows {
-            let score = score(row)
+        let signs = ServiceSigns(self)
+        var best: (score: Int, row: Int)?
+        for row in SendingServices.rows.indices {
+            let score = score(row, signs)
             if score > best?.score ?? 0 { best = (score, row) }
         }
-        return best?.row
+        return best.map { SendingServices.rows[$0.row] }
+    }
+
+    /// What the names in a message say of all services at once: one bit a row.
+    private struct ServiceSigns {
+        var fields: UInt64 = 0
+        var hosts: UInt64 = 0
+        /// The envelope domain of the first leg.
+        var origin: UInt64 = 0
+        /// By DKIM signature.
+        var signing: [UInt64] = []
+        /// The envelope sender of the first leg.
+        var sender: ByteRange?
+
+        init(_ trace: Trace) {
+            for index in trace.block.fields.indices {
+                let name = trace.block.fields[index].name
+                guard name.count < SendingServices.fields.count else { continue }
+                for field in SendingServices.fields[name.count] where trace.block.bytes.matches(name, field.name) {
+                    fields |= 1 << UInt64(field.row)
+                }
+            }
+            for index in trace.hops.indices where trace.hops[index].leg == 1 {
+                if let host = trace.hops[index].by { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
+                if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
+            }
+            if let envelope = trace.originHop?.envelope {
+                sender = envelope.sender
+                if let domain = envelope.domain { origin = trace.domains.rows(of: domain, in: SendingServices.signingDomains) }
+            }
+            for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
+                guard let domain = trace.fields.signatures[index].domain else { continue }
+                let rows = SendingServices.signingDomains.rows(for: trace.block.bytes, domain)
+                if rows != 0 { signing.append(rows) }
+            }
+        }
     }
 
     /// What speaks for a service; a field of its own or a shape of its own says more than a host, which may be a forwarder's.
-    private func score(_ row: SendingService) -> Int {
+    private func score(_ index: Int, _ signs: ServiceSigns) -> Int {
+        let row = SendingServices.rows[index]
+        let bit: UInt64 = 1 << UInt64(index)
         var score = 0
-        if fits(row.paths) || isOnSharedDomain(row) { score += 4 }
-        if holdsField(row) { score += 4 }
+        let isOnSharedDomain = !row.isMailboxProvider && signs.origin & bit != 0
+        if isOnSharedDomain || fits(row.paths, signs.sender) { score += 4 }
+        if signs.fields & bit != 0 { score += 4 }
         if endsFeedback(row) { score += 3 }
-        if hops.contains(where: { hop in hop.leg == 1 && isHost(hop, of: row) }) { score += row.isMailboxProvider ? 1 : 3 }
-        for signature in fields.signatures where signature.kind == .dkim {
-            if let domain = signature.domain, row.sharedDomains.contains(where: { isOrEnds(domain, $0) }) { score += 2 }
-        }
+        if signs.hosts & bit != 0 { score += row.isMailboxProvider ? 1 : 3 }
+        for rows in signs.signing where rows & bit != 0 { score += 2 }
         // A selector alone is anybody's choice.
         if score > 0, signsWithSelector(of: row) { score += 1 }
         return row.isMailboxProvider && score < 2 ? 0 : score
-    }
-
-    private func isHost(_ hop: Hop, of row: SendingService) -> Bool {
-        for host in [hop.by, hop.client] {
-            guard let host else { continue }
-            if row.hosts.contains(where: { domains.isOrEnds(host, with: $0) }) { return true }
-        }
-        return false
-    }
-
-    private func isOnSharedDomain(_ row: SendingService) -> Bool {
-        guard !row.isMailboxProvider, let domain = originDomain else { return false }
-        return row.sharedDomains.contains { domains.isOrEnds(domain, with: $0) }
     }
 
     /// The envelope domain of the first leg.
@@ -117,8 +154,8 @@ extension Trace {
 
     var originHop: Hop? { hops.first { $0.leg == 1 && $0.envelope.domain != nil } }
 
-    private func fits(_ paths: [SendingService.PathMark]) -> Bool {
-        guard let sender = originHop?.envelope.sender, let at = block.bytes.lastIndex(of: 0x40, in: sender) else { return false }
+    private func fits(_ paths: [SendingService.PathMark], _ sender: ByteRange?) -> Bool {
+        guard !paths.isEmpty, let sender, let at = block.bytes.lastIndex(of: 0x40, in: sender) else { return false }
         return paths.contains { mark in
             switch mark {
             case .prefix(let word): return block.bytes.hasPrefix(sender, word)
@@ -131,11 +168,6 @@ extension Trace {
         }
     }
 
-    private func holdsField(_ row: SendingService) -> Bool {
-        guard !row.fields.isEmpty else { return false }
-        return block.fields.contains { field in row.fields.contains { block.bytes.matches(field.name, $0) } }
-    }
-
     private func endsFeedback(_ row: SendingService) -> Bool {
         guard let ending = row.feedback else { return false }
         return block.fields.contains { $0.known == .feedbackID && block.bytes.hasSuffix(block.bytes.trimmed($0.value), ending) }
@@ -146,12 +178,6 @@ extension Trace {
             guard signature.kind == .dkim, let selector = signature.selector else { return false }
             return row.selectors.contains { block.bytes.fits(selector, pattern: $0) }
         }
-    }
-
-    private func isOrEnds(_ name: ByteRange, _ word: StaticString) -> Bool {
-        guard block.bytes.hasSuffix(name, word) else { return false }
-        let before = name.upper - word.utf8CodeUnitCount - 1
-        return before < name.lower || block.bytes[before] == 0x2E
     }
 }
 

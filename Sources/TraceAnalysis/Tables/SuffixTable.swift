@@ -30,25 +30,37 @@ struct SuffixTable: Sendable {
         }
     }
 
-    /// The first row of which a lower-cased name is a name, or lies below one.
+    /// The first row of which a name is a name, or lies below one.
     func row(for bytes: [UInt8], _ range: ByteRange) -> Int? {
-        var hash = Self.seed
         var best: Int?
+        forEachRow(of: bytes, range) { row in best = min(best ?? row, row) }
+        return best
+    }
+
+    /// All such rows, one bit each; of a table of at most 64.
+    func rows(for bytes: [UInt8], _ range: ByteRange) -> UInt64 {
+        var rows: UInt64 = 0
+        forEachRow(of: bytes, range) { row in rows |= 1 << UInt64(row) }
+        return rows
+    }
+
+    @inline(__always)
+    private func forEachRow(of bytes: [UInt8], _ range: ByteRange, _ take: (Int) -> Void) {
+        var hash = Self.seed
         var position = range.upper
         while position > range.lower {
             position -= 1
-            hash = Self.step(hash, bytes[position])
+            hash = Self.step(hash, bytes[position].asciiLowercased)
             guard position == range.lower || bytes[position - 1] == 0x2E else { continue }
             var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
             while slots[slot] >= 0 {
                 let index = Int(slots[slot])
                 if entries[index].hash == hash, bytes.matches(ByteRange(position, range.upper), entries[index].name) {
-                    best = min(best ?? entries[index].row, entries[index].row)
+                    take(entries[index].row)
                 }
                 slot = (slot + 1) & (slots.count - 1)
             }
         }
-        return best
     }
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

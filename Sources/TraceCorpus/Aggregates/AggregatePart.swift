@@ -10,8 +10,15 @@ public struct AggregatePart: Sendable {
     // Of the message at hand
     private var day = TallyTable.unknownDay
     private var scratch: [UInt8] = []
+    /// The network of the statement before, which mostly is that of the next.
+    private var lastNetwork: (network: Network?, number: UInt32)?
     private var broken: [(key: TallyTable.Key, isTrusted: Bool)] = []
 
+    private var words = MessageWords()
+    private var severities = WordCache<Severity>()
+    private var problems = WordCache<BrokenRecordProblem>()
+    private var sources = WordCache<ResultField.Source>()
+    private var confidences = WordCache<Confidence>()
     private var methods = WordCache<ResultMethod>()
     private var results = WordCache<ResultWord>()
     private var roles = WordCache<Identity.Role>()
@@ -21,7 +28,10 @@ public struct AggregatePart: Sendable {
     private var defects = WordCache<Defect.Code>()
     private var kinds = WordCache<Forwarding.Kind>()
 
-    public init() { _ = names.intern("") }
+    public init() {
+        _ = names.intern("")
+        words = MessageWords(in: &names)
+    }
 
     /// Forgets what was counted and keeps the memory and the words.
     public mutating func removeAll() {
@@ -59,11 +69,11 @@ public struct AggregatePart: Sendable {
 
     private mutating func countMessage(_ trace: Trace) {
         let verdict = verdicts.number(trace.verdict.code, in: &names) { $0.rawValue }
-        let misleading = names.intern(trace.verdict.isMisleading ? "true" : "false")
-        count(.messages, [names.intern("all"), 0, 0, 0])
-        if !trace.forwardings.isEmpty { count(.messages, [names.intern("forwarded"), 0, 0, 0]) }
-        if !trace.statements.isEmpty { count(.messages, [names.intern("with-results"), 0, 0, 0]) }
-        if trace.verdict.isMisleading { count(.messages, [names.intern("misleading"), 0, 0, 0]) }
+        let misleading = trace.verdict.isMisleading ? words.yes : words.no
+        count(.messages, [words.all, 0, 0, 0])
+        if !trace.forwardings.isEmpty { count(.messages, [words.forwarded, 0, 0, 0]) }
+        if !trace.statements.isEmpty { count(.messages, [words.withResults, 0, 0, 0]) }
+        if trace.verdict.isMisleading { count(.messages, [words.misleading, 0, 0, 0]) }
         count(.verdicts, [verdict, misleading, 0, 0])
         count(.days, .zero, day: day)
         if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }
@@ -76,7 +86,7 @@ public struct AggregatePart: Sendable {
             if let last, last == (finding.code, finding.severity) { continue }
             last = (finding.code, finding.severity)
             let code = codes.number(finding.code, in: &names) { $0.rawValue }
-            count(.findings, [code, names.intern(finding.severity.code), 0, 0])
+            count(.findings, [code, severities.number(finding.severity, in: &names) { $0.code.description }, 0, 0])
         }
     }
 
@@ -108,7 +118,9 @@ public struct AggregatePart: Sendable {
             let time = trace.hop(of: statement).flatMap { trace.received($0.n).date?.seconds }
             let key = TallyTable.Key(
                 measure: .brokenRecords,
-                names: [name(statement.identity.domain, trace), service, names.intern(Array(problem.rawValue.utf8)), 0],
+                names: [
+                    name(statement.identity.domain, trace), service, problems.number(problem, in: &names) { $0.rawValue }, 0,
+                ],
                 day: time.map { Self.day($0) } ?? day)
             if let known = broken.firstIndex(where: { $0.key == key }) {
                 if statement.isTrusted { broken[known].isTrusted = true }
@@ -126,17 +138,19 @@ public struct AggregatePart: Sendable {
     // Statements
 
     private mutating func countStatements(_ trace: Trace) {
+        lastNetwork = nil
         var container = -1
         var authserv: UInt32 = 0
         let isForged = trace.findings.contains { $0.code == .forgedAuthenticationResults }
         let isContradicted = trace.findings.contains { $0.code == .resultsDisagree }
-        for (index, statement) in trace.statements.enumerated() {
+        for index in trace.statements.indices {
+            let statement = trace.statements[index]
             let reading = trace.fields.statements[statement.reading]
             if reading.container != container {
                 container = reading.container
                 authserv = name(trace.fields.results[container].authservID, trace)
             }
-            let network = trace.hop(of: statement).map { name(of: $0.network, trace) } ?? 0
+            let network = trace.hop(of: statement).map { number(of: $0.network, trace) } ?? 0
             let server = authserv != 0 ? authserv : network
             let method = number(of: reading.method, reading.methodRange, trace)
             count(.serverResults, [server, network, method, number(of: reading.result, reading.resultRange, trace)])
@@ -145,18 +159,18 @@ public struct AggregatePart: Sendable {
                 let aligned = alignments.number(statement.alignment, in: &names) { $0.rawValue }
                 count(.passNames, [method, role, aligned, 0])
             }
-            if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, "forged") }
-            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, "contradicted") }
+            if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, words.forged) }
+            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, words.contradicted) }
             if statement.confidence >= .likely {
-                if !statement.isTrusted { distrust(server, "untrusted") }
+                if !statement.isTrusted { distrust(server, words.untrusted) }
             } else {
                 countUnclear(statement, authserv, trace)
             }
         }
     }
 
-    private mutating func distrust(_ server: UInt32, _ reason: StaticString) {
-        count(.serverTrust, [server, names.intern(reason), 0, 0])
+    private mutating func distrust(_ server: UInt32, _ reason: UInt32) {
+        count(.serverTrust, [server, reason, 0, 0])
     }
 
     private mutating func countUnclear(_ statement: Statement, _ authserv: UInt32, _ trace: Trace) {
@@ -164,8 +178,9 @@ public struct AggregatePart: Sendable {
         if let best = trace.alternatives[statement.alternatives].first, trace.hops.indices.contains(best.hop - 1) {
             software = name(trace.received(best.hop).software, trace, isLowered: false)
         }
-        let source = names.intern(trace.container(statement).source.word)
-        count(.unclearStatements, [authserv, software, source, names.intern(statement.confidence.code)])
+        let source = sources.number(trace.container(statement).source, in: &names) { $0.word.description }
+        let confidence = confidences.number(statement.confidence, in: &names) { $0.code.description }
+        count(.unclearStatements, [authserv, software, source, confidence])
     }
 
     // Numbers of names; 0 is the name that is missing
@@ -206,6 +221,13 @@ public struct AggregatePart: Sendable {
         scratch.removeAll(keepingCapacity: true)
         trace.domains.append(domain, to: &scratch)
         return names.intern(scratch)
+    }
+
+    private mutating func number(of network: Network?, _ trace: Trace) -> UInt32 {
+        if let known = lastNetwork, known.network == network { return known.number }
+        let number = name(of: network, trace)
+        lastNetwork = (network, number)
+        return number
     }
 
     private mutating func name(of network: Network?, _ trace: Trace) -> UInt32 {

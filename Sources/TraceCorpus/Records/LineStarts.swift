@@ -13,9 +13,10 @@ enum LineStarts {
         var position = max(from, 1) - 1  // of the line feed
         while position < bytes.count {
             let readable = bytes.count - position
-            let lineFeeds = byte_mask_equal(base + position, readable, 0x0A)
-            if lineFeeds != 0, readable > 1 {
-                var found = lineFeeds & byte_mask_equal(base + position + 1, readable - 1, byte)
+            // The byte is rarer than line feeds are.
+            var found = readable > 1 ? byte_mask_equal(base + position + 1, readable - 1, byte) : 0
+            if found != 0 {
+                found &= byte_mask_equal(base + position, readable, 0x0A)
                 while found != 0 {
                     let place = position + found.trailingZeroBitCount + 1
                     if accepts(place) { return place }
