@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record exports-test screenshots browser-test install coverage accuracy lab fuzz bench spark-test clean
+.PHONY: help setup demo build test lint format record exports-test screenshots browser-test install coverage accuracy lab fuzz sanitize bench spark-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ bench: ## measure speed and memory against other programs; MESSAGES=200000
 
 fuzz: setup ## run the fuzzers; MINUTES=10
 	@scripts/fuzz.sh "$(or $(MINUTES),10)"
+
+sanitize: setup ## run the tests with the address sanitiser and with the thread sanitiser
+	@scripts/sanitize.sh
 
 spark-test: ## the same numbers by hoptrace corpus and by Spark; PYTHON=python3 that has pyspark
 	@PYTHON="$(or $(PYTHON),python3)" scripts/spark-test.sh

@@ -23,6 +23,11 @@ enum BuiltBinary {
         return found ?? ProjectFolder.url.appendingPathComponent(".build/debug/hoptrace")
     }()
 
+    /// What a sanitiser that is built into the binary needs to know; empty without one (`scripts/sanitize.sh`).
+    private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+        $0.key.hasSuffix("SAN_OPTIONS") || $0.key.hasSuffix("SAN_SYMBOLIZER_PATH")
+    }
+
     /// Runs it in the project's folder, or one below it, with an empty environment but for what is given.
     static func run(
         _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:], in place: String = ""
@@ -32,7 +37,7 @@ enum BuiltBinary {
         process.executableURL = url
         process.arguments = arguments
         process.currentDirectoryURL = ProjectFolder.url.appendingPathComponent(place)
-        process.environment = environment
+        process.environment = sanitizerOptions.merging(environment) { $1 }
         // Files in place of pipes: nobody has to read while the process writes.
         process.standardInput = try FileHandle(forReadingFrom: folder.file("input", input ?? []))
         let output = try folder.file("output", [])
