@@ -52,7 +52,7 @@ let package = Package(
                 "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields"], swiftSettings: strict),
+        .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields", "CByteMask"], swiftSettings: strict),
         .testTarget(name: "TraceAnalysisTests", dependencies: ["TraceAnalysis", "TraceFields"], swiftSettings: strict),
         .testTarget(
             name: "TraceReportsTests", dependencies: ["TraceReports", "TraceAnalysis", "TraceFields", "CLibxml2"],
