@@ -34,6 +34,32 @@ struct ForwardingCut {
         }
     }
 
+    /// What tells whether two cuts mean one forwarding.
+    struct Place {
+        var hop: Int
+        var rank: Int
+        var kind: Forwarding.Kind
+        var span: ClosedRange<Int>
+        var network: Network?
+        var isPlacedByMark: Bool
+
+        /// The same hop, or a weaker trace in the network of this one and between the hops that bound it.
+        func isOne(with weak: Place) -> Bool {
+            if hop == weak.hop { return true }
+            guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
+            if weak.kind == .fetch || kind == .fetch { return false }
+            return span.contains(weak.hop) || weak.span.contains(hop)
+                // The delivery to the forwarding mailbox may already show the sender that the server writes on the way out.
+                || weak.isPlacedByMark && weak.hop == span.upperBound + 1
+        }
+    }
+
+    func place(in trace: Trace) -> Place {
+        Place(
+            hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
+            isPlacedByMark: isPlacedByMark)
+    }
+
     /// Takes what the other cut knows and this one does not.
     mutating func absorb(_ other: ForwardingCut) {
         forwarder = forwarder ?? other.forwarder

@@ -27,11 +27,14 @@ enum ForwardingStep {
     private static func envelopes(between cuts: [ForwardingCut], _ trace: Trace) -> [EnvelopeObservation?] {
         let observations = EnvelopeObservation.all(in: trace)
         var legs: [EnvelopeObservation?] = []
-        var start = 0
+        var next = 0
         for end in cuts.map(\.hop) + [Int.max] {
-            let inside = observations.filter { $0.hop > start && $0.hop <= end }
-            legs.append(inside.last { !$0.isDomainOnly } ?? inside.last)
-            start = max(start, end)
+            var last: EnvelopeObservation?
+            while next < observations.count, observations[next].hop <= end {
+                if !observations[next].isDomainOnly || last?.isDomainOnly ?? true { last = observations[next] }
+                next += 1
+            }
+            legs.append(last)
         }
         for index in cuts.indices.reversed() {
             // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
@@ -53,25 +56,19 @@ enum ForwardingStep {
     /// Cuts that mean one forwarding become one: the stronger trace names it, a mark places it.
     private static func merge(_ cuts: [ForwardingCut], _ trace: Trace) -> [ForwardingCut] {
         var merged: [ForwardingCut] = []
+        // Each cut is compared with all that are stronger, so that what is compared stands apart from the texts.
+        var places: [ForwardingCut.Place] = []
         for cut in cuts.sorted(by: { ($0.rank, $1.hop) > ($1.rank, $0.hop) }) {
-            if let index = merged.firstIndex(where: { isOne($0, cut, trace) }) {
+            let place = cut.place(in: trace)
+            if let index = places.firstIndex(where: { $0.isOne(with: place) }) {
                 merged[index].absorb(cut)
+                places[index] = merged[index].place(in: trace)
             } else {
                 merged.append(cut)
+                places.append(place)
             }
         }
         return merged.sorted { $0.hop < $1.hop }
-    }
-
-    /// The same hop, or a weaker trace in the network of the stronger one and between the hops that bound it.
-    private static func isOne(_ strong: ForwardingCut, _ weak: ForwardingCut, _ trace: Trace) -> Bool {
-        if strong.hop == weak.hop { return true }
-        guard strong.hop > 0, weak.hop > 0, strong.rank > weak.rank || strong.kind == weak.kind else { return false }
-        if weak.kind == .fetch || strong.kind == .fetch { return false }
-        return trace.hops[strong.hop - 1].network == trace.hops[weak.hop - 1].network
-            && (strong.span.contains(weak.hop) || weak.span.contains(strong.hop)
-                // The delivery to the forwarding mailbox may already show the sender that the server writes on the way out.
-                || weak.isPlacedByMark && weak.hop == strong.span.upperBound + 1)
     }
 
     private static func add(

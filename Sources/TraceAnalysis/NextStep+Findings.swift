@@ -1,21 +1,59 @@
 internal import TraceFields
 
 extension Trace {
-    /// What a reader can do about a finding, in the order in which to do it: look-ups with the names of this message, then
-    /// actions.
-    ///
-    /// Made when a report asks; a run over many messages does not pay for it.
+    /// What a reader can do about a finding; see `NextSteps`.
     public func nextSteps(for finding: Finding) -> [NextStep] {
+        var steps = NextSteps(self)
+        return steps.of(finding)
+    }
+
+    /// What a reader can do about the whole message; see `NextSteps`.
+    public func nextSteps(for verdict: Verdict) -> [NextStep] {
+        var steps = NextSteps(self)
+        return steps.of(verdict)
+    }
+}
+
+/// What a reader can do about a message, in the order in which to do it: look-ups with its names, then actions.
+///
+/// Made when a report asks; a run over many messages does not pay for it. What all findings of a message share is found once.
+public struct NextSteps: Sendable {
+    private let trace: Trace
+    /// The sending service that the message names.
+    public let service: SendingService?
+    /// Names are looked up here: the table learns what it is asked.
+    private var domains: DomainTable
+    private let originName: String?
+    private let signingDomain: String?
+    private let authorKey: String?
+    /// The include that the service wants in the record.
+    private let include: String?
+
+    public init(_ trace: Trace) {
+        self.trace = trace
+        service = trace.service
+        domains = trace.domains
+        originName = Self.originName(trace, &domains)
+        let signature = Self.authorSignature(trace, &domains)
+        signingDomain = signature.flatMap { $0.domain.map { trace.text($0).lowercasedASCII } }
+        authorKey = signature.flatMap { signature in
+            guard let selector = signature.selector, let domain = signature.domain else { return nil }
+            return trace.text(selector) + "._domainkey." + trace.text(domain).lowercasedASCII
+        }
+        include = Self.include(of: service)
+    }
+
+    public mutating func of(_ finding: Finding) -> [NextStep] {
         var steps = StepList()
         // The copy in the forwarding mailbox shows more than any record.
         if finding.code == .spfPassForForwarder { steps.add(.act(.openDirectCopy)) }
         queries(for: finding, into: &steps)
-        for action in Self.actions(for: finding) where action != .verifyAtService || service != nil { steps.add(.act(action)) }
+        for action in Trace.actions(for: finding) where action != .verifyAtService || service != nil { steps.add(.act(action)) }
         return steps.steps
     }
 
-    /// What a reader can do about the whole message: the steps of the findings that made the verdict.
-    public func nextSteps(for verdict: Verdict) -> [NextStep] {
+    /// The steps of the findings that made the verdict.
+    public mutating func of(_ verdict: Verdict) -> [NextStep] {
         var steps = StepList()
         switch verdict.code {
         case .forwarderPassAuthorUnproven:
@@ -24,21 +62,21 @@ extension Trace {
         case .forwardedUnproven, .failUnproven: steps.add(.act(.openDirectCopy))
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
-        case .noData: if statements.isEmpty { steps.add(.act(.fetchRawMessage)) }
+        case .noData: if trace.statements.isEmpty { steps.add(.act(.fetchRawMessage)) }
         case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly,
             .authentic, .authenticNoDMARC:
             break
         }
-        for index in verdict.findings where findings.indices.contains(index) {
-            for step in nextSteps(for: findings[index]) { steps.add(step) }
+        for index in verdict.findings where trace.findings.indices.contains(index) {
+            for step in of(trace.findings[index]) { steps.add(step) }
         }
         return steps.steps
     }
 
-    private func queries(for finding: Finding, into steps: inout StepList) {
+    private mutating func queries(for finding: Finding, into steps: inout StepList) {
         switch finding.code {
         case .spfPassForForwarder:
-            if verdict.code != .forwardedAuthentic { authorQueries(into: &steps) }
+            if trace.verdict.code != .forwardedAuthentic { authorQueries(into: &steps) }
         case .spfPassForESPDomain: authorQueries(into: &steps)
         case .dkimPassUnaligned:
             if finding.variant != .secondSignature { authorQueries(into: &steps) }
@@ -74,7 +112,7 @@ extension Trace {
     // Look-ups
 
     /// The envelope name: its alias or record, its exchanger where the service wants one, and who answers for it.
-    private func envelopeQueries(_ name: String, into steps: inout StepList) {
+    private mutating func envelopeQueries(_ name: String, into steps: inout StepList) {
         var hasAlias = false
         for record in service?.records ?? [] {
             guard case .envelope = record.name else { continue }
@@ -86,7 +124,7 @@ extension Trace {
     }
 
     /// The key: as the service publishes it, then its text, its twin of the service, and who answers for the zone.
-    private func keyQueries(_ name: String, into steps: inout StepList) {
+    private mutating func keyQueries(_ name: String, into steps: inout StepList) {
         if service != nil { serviceQueries(into: &steps, keysOnly: true) }
         steps.ask(name, .cname, .aliasBelow(""))
         steps.ask(name, .txt, .key)
@@ -98,11 +136,11 @@ extension Trace {
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
         if let name = originName { steps.ask(name, .txt, .senderPolicy(include: include)) }
         if let key = authorKey { steps.ask(key, .txt, .key) }
-        if let author { steps.ask("_dmarc." + domains.text(author), .txt, .policy) }
+        if let author = trace.author { steps.ask("_dmarc." + domains.text(author), .txt, .policy) }
     }
 
     private func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
-        guard let service, let author else { return }
+        guard let service, let author = trace.author else { return }
         for record in service.records {
             switch record.name {
             case .envelope:
@@ -124,33 +162,21 @@ extension Trace {
     // Names
 
     /// The envelope domain of the first leg, where it is the author's to publish.
-    private var originName: String? {
-        guard let domain = originDomain, let author else { return nil }
-        var table = domains
-        return table.sameOrganization(domain, author) ? domains.text(domain) : nil
+    private static func originName(_ trace: Trace, _ domains: inout DomainTable) -> String? {
+        guard let domain = trace.originDomain, let author = trace.author else { return nil }
+        return domains.sameOrganization(domain, author) ? domains.text(domain) : nil
     }
 
-    /// `d=` of the author's signature.
-    private var signingDomain: String? { authorSignature.flatMap { $0.domain.map { text($0).lowercasedASCII } } }
-
-    private var authorKey: String? {
-        guard let signature = authorSignature, let selector = signature.selector, let domain = signature.domain else {
-            return nil
-        }
-        return text(selector) + "._domainkey." + text(domain).lowercasedASCII
-    }
-
-    private var authorSignature: Signature? {
-        guard let author else { return nil }
-        var table = domains
-        return fields.signatures.first { signature in
-            guard signature.kind == .dkim, let domain = table.intern(block.bytes, signature.domain) else { return false }
-            return table.sameOrganization(domain, author)
+    /// The first signature of the author's organization.
+    private static func authorSignature(_ trace: Trace, _ domains: inout DomainTable) -> Signature? {
+        guard let author = trace.author else { return nil }
+        return trace.fields.signatures.first { signature in
+            guard signature.kind == .dkim, let domain = domains.intern(trace.block.bytes, signature.domain) else { return false }
+            return domains.sameOrganization(domain, author)
         }
     }
 
-    /// The include that the service wants in the record.
-    private var include: String? {
+    private static func include(of service: SendingService?) -> String? {
         for record in service?.records ?? [] {
             if case .senderPolicy(let include?) = record.expectation { return include }
         }
@@ -158,11 +184,11 @@ extension Trace {
     }
 
     private func names(of finding: Finding, _ fact: Fact.Name) -> [String] {
-        facts[finding.facts].compactMap { one in
+        trace.facts[finding.facts].compactMap { one in
             guard one.name == fact else { return nil }
             switch one.value {
             case .domain(let domain): return domains.text(domain)
-            case .bytes(let range): return text(range).lowercasedASCII
+            case .bytes(let range): return trace.text(range).lowercasedASCII
             case .text(let text): return text
             case .number, .hop, .method, .result: return nil
             }
@@ -170,28 +196,27 @@ extension Trace {
     }
 
     /// The registrable domain of a name: where a zone surely begins.
-    private func parent(of name: String) -> String {
-        var table = domains
-        guard let domain = table.intern(name) else { return name }
-        let organization = table.organization(domain)
-        return table.text(organization)
+    private mutating func parent(of name: String) -> String {
+        guard let domain = domains.intern(name) else { return name }
+        return domains.text(domains.organization(domain))
     }
 }
 
 /// Steps in order, each once.
 private struct StepList {
-    var steps: [NextStep] = []
+    private(set) var steps: [NextStep] = []
+    private var known: Set<NextStep> = []
+    private var asked: Set<Question> = []
+
+    private struct Question: Hashable {
+        var name: String
+        var type: DNSQuery.RecordType
+    }
 
     mutating func add(_ step: NextStep) {
-        if case .lookUp(let query) = step {
-            // A question that was already asked needs no second expectation.
-            let isAsked = steps.contains { other in
-                if case .lookUp(let known) = other { return known.name == query.name && known.type == query.type }
-                return false
-            }
-            if isAsked { return }
-        }
-        if !steps.contains(step) { steps.append(step) }
+        // A question that was already asked needs no second expectation.
+        if case .lookUp(let query) = step, !asked.insert(Question(name: query.name, type: query.type)).inserted { return }
+        if known.insert(step).inserted { steps.append(step) }
     }
 
     mutating func ask(_ name: String, _ type: DNSQuery.RecordType, _ expectation: DNSQuery.Expectation) {

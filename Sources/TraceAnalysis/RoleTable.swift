@@ -6,27 +6,39 @@ struct RoleTable {
     private let group: [DomainID]
     /// The domain of the mailing list that handled the message.
     private let list: DomainID?
+    /// By organization: whether the first forwarding that wrote its name into the envelope is a list's.
+    private var rewriters: [DomainID: Bool] = [:]
+    /// Organizations of lists that rewrote the envelope, which may have put their own name into From, too.
+    private var rewritingLists: Set<DomainID> = []
+    /// Organizations of forwarders that rewrote nothing.
+    private var silentForwarders: Set<DomainID> = []
 
     init(_ options: TraceOptions, _ trace: inout Trace) {
         group = options.sameOrganization.compactMap { trace.domains.intern($0) }
         list = MarkSearch.hasListFields(trace) ? MarkSearch.listDomain(&trace)?.domain : nil
+        for index in trace.forwardings.indices { add(trace.forwardings[index], &trace) }
+    }
+
+    /// The names of a forwarding, so that a statement is compared with all forwardings in one look.
+    private mutating func add(_ forwarding: Forwarding, _ trace: inout Trace) {
+        let forwarder = forwarding.forwarder.flatMap { trace.domains.internDomain(ofAddress: $0) }
+            .map { trace.domains.organization($0) }
+        let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
+        let names = [forwarding.domainAfter, forwarding.list].compactMap { $0 }.map { trace.domains.organization($0) }
+        if isList { rewritingLists.formUnion(names) }
+        guard forwarding.isRewritten else {
+            if let forwarder { silentForwarders.insert(forwarder) }
+            return
+        }
+        for name in names + (forwarder.map { [$0] } ?? []) where rewriters[name] == nil { rewriters[name] = isList }
     }
 
     func role(of domain: DomainID, _ trace: inout Trace) -> (Identity.Role, Identity.OtherRole?) {
         let isAuthor = trace.author.map { trace.domains.sameOrganization(domain, $0) } ?? false
-        if isAuthor, !Self.isListRewritten(domain, &trace) { return (.author, nil) }
-        for forwarding in trace.forwardings where forwarding.isRewritten {
-            let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
-            for name in [forwarding.domainAfter, forwarding.list].compactMap({ $0 })
-            where trace.domains.sameOrganization(domain, name) {
-                return (isList ? .list : .forwarder, nil)
-            }
-            if let forwarder = forwarding.forwarder, let own = trace.domains.internDomain(ofAddress: forwarder),
-                trace.domains.sameOrganization(domain, own)
-            {
-                return (isList ? .list : .forwarder, nil)
-            }
-        }
+        let organization = trace.domains.organization(domain)
+        // A list that puts its own address into From makes its own name the author's (From munging).
+        if isAuthor, !rewritingLists.contains(organization) { return (.author, nil) }
+        if let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
         if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
@@ -47,25 +59,7 @@ struct RoleTable {
             return (.other, .recipient)
         }
         // A forwarder that rewrote nothing may still have signed.
-        for forwarding in trace.forwardings where !forwarding.isRewritten {
-            if let forwarder = forwarding.forwarder, let own = trace.domains.internDomain(ofAddress: forwarder),
-                trace.domains.sameOrganization(domain, own)
-            {
-                return (.forwarder, nil)
-            }
-        }
-        return (.unknown, nil)
-    }
-
-    /// A list that puts its own address into From makes its own name the author's (From munging).
-    private static func isListRewritten(_ domain: DomainID, _ trace: inout Trace) -> Bool {
-        for forwarding in trace.forwardings where forwarding.kind == .mailingList || forwarding.kind == .googleGroups {
-            for name in [forwarding.list, forwarding.domainAfter].compactMap({ $0 })
-            where trace.domains.sameOrganization(domain, name) {
-                return true
-            }
-        }
-        return false
+        return silentForwarders.contains(organization) ? (.forwarder, nil) : (.unknown, nil)
     }
 }
 

@@ -3,12 +3,12 @@ internal import TraceFields
 
 /// Findings, defects, the verdict and what the report cannot tell.
 extension ReportMaker {
-    func findings() -> [Report.Finding] { trace.findings.map { finding($0) } }
+    mutating func findings() -> [Report.Finding] { trace.findings.map { finding($0) } }
 
-    private func finding(_ finding: Finding) -> Report.Finding {
+    private mutating func finding(_ finding: Finding) -> Report.Finding {
         let phrases = book.finding(finding.code, finding.variant)
         let values = values(of: finding.facts)
-        let steps = Steps(trace.nextSteps(for: finding).map { ($0, values) }, book)
+        let steps = Steps(nextSteps.of(finding).map { ($0, values) }, book)
         return Report.Finding(
             code: finding.code.rawValue, severity: finding.severity.code.description,
             confidence: finding.confidence.code.description,
@@ -17,7 +17,7 @@ extension ReportMaker {
             steps: steps.apart)
     }
 
-    func verdict() -> Report.Verdict {
+    mutating func verdict() -> Report.Verdict {
         let phrases = Phrasebook.verdict(trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount)
         let values = values(of: trace.verdict.facts)
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) }
@@ -42,11 +42,13 @@ extension ReportMaker {
 
     /// The steps of the verdict with the values of the rule that each comes from: it takes over those of its findings, and
     /// there `domain` may be another one.
-    func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
-        let findings = trace.verdict.findings.filter { trace.findings.indices.contains($0) }.map { trace.findings[$0] }
-        let owned = findings.map { (steps: Set(trace.nextSteps(for: $0)), values: self.values(of: $0.facts)) }
-        return trace.nextSteps(for: trace.verdict).map { step in (step, owned.first { $0.steps.contains(step) }?.values ?? values)
+    mutating func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
+        var owned: [NextStep: PhraseValues] = [:]
+        for index in trace.verdict.findings where trace.findings.indices.contains(index) {
+            let own = self.values(of: trace.findings[index].facts)
+            for step in nextSteps.of(trace.findings[index]) where owned[step] == nil { owned[step] = own }
         }
+        return nextSteps.of(trace.verdict).map { ($0, owned[$0] ?? values) }
     }
 
     /// Steps as sentences, and the same apart as actions and look-ups.
@@ -86,7 +88,7 @@ extension ReportMaker {
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
-        values.setDefault(.service, trace.service.map { book.quoted($0.name.description) })
+        values.setDefault(.service, nextSteps.service.map { book.quoted($0.name.description) })
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
         // Set only where the first mailbox is not the one that a sentence on a single forwarding would name.
         values.set(.forwarding, trace.forwardings.count > 1 ? String(trace.forwardings.count) : nil)

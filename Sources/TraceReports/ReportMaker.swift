@@ -26,12 +26,15 @@ struct ReportMaker {
     let book: Phrasebook
     /// Names are looked up here: the table learns what it is asked.
     var domains: DomainTable
+    /// What all findings share is found once.
+    var nextSteps: NextSteps
 
     init(_ trace: Trace, _ options: Report.Options) {
         self.trace = trace
         text = HeaderText(trace.block)
         book = Phrasebook(language: options.language)
         domains = trace.domains
+        nextSteps = NextSteps(trace)
     }
 
     // The message

@@ -5,76 +5,10 @@ import TraceAnalysis
 import TraceFields
 import TraceReports
 
-/// Law 2 and its limits: input that nobody would send by accident gives a trace with defects, in linear time.
+/// Law 2 and its limits: input that nobody would send by accident gives a trace with defects; `LinearCostTests` has its cost.
 @Suite struct HostileInputTests {
-    /// What an attacker repeats; `count` says how often.
-    enum Hostile: String, CaseIterable, CustomStringConvertible {
-        case receivedLines, nestedComments, openComments, folds, semicolons, equalSigns, quotes, backslashes, encodedWords
-        case angleBrackets, commas, authenticationResults, arcSets, signatures, tagList, addresses, longName, longValue,
-            strayLines
-        case atSigns, digits, properties
-
-        var description: String { rawValue }
-
-        func message(_ count: Int) -> [UInt8] {
-            let x = String(repeating: "x", count: 4)
-            let header: String =
-                switch self {
-                case .receivedLines: repeated("Received: from a.example by b.example; Mon, 2 Mar 2026 01:15:04 +0000\n", count)
-                case .nestedComments: "Received: from a " + repeated("(", count) + x + repeated(")", count) + " by b\n"
-                case .openComments: "Authentication-Results: " + repeated("(", count) + "\n"
-                case .folds: "Received: from a.example" + repeated("\n ", count) + "by b.example\n"
-                case .semicolons: "Authentication-Results: mx.example" + repeated(";", count) + "\n"
-                case .equalSigns: "Authentication-Results: mx.example; spf" + repeated("=", count) + "\n"
-                case .quotes: "From: " + repeated("\"", count) + " <a@b.example>\n"
-                case .backslashes: "From: \"" + repeated("\\", count) + "\" <a@b.example>\n"
-                case .encodedWords: "Subject: " + repeated("=?utf-8?q?=41?= ", count) + "\n"
-                case .angleBrackets: "To: " + repeated("<", count) + "a@b.example" + repeated(">", count) + "\n"
-                case .commas: "To: " + repeated(",", count) + "\n"
-                case .authenticationResults:
-                    repeated("Authentication-Results: mx.example; spf=pass smtp.mailfrom=a.example\n", count)
-                case .arcSets: (1...max(1, count)).map { "ARC-Seal: i=\($0); cv=none; d=a.example; s=s; b=b\n" }.joined()
-                case .signatures: repeated("DKIM-Signature: v=1; d=a.example; s=s; h=from; b=AAAA\n", count)
-                case .tagList: "DKIM-Signature: " + repeated("a=b;", count) + "\n"
-                case .addresses: "To: " + repeated("a@b.example, ", count) + "\n"
-                case .longName: repeated("N", count) + ": x\n"
-                case .longValue: "Received: " + repeated("v", count) + "\n"
-                case .strayLines: "Subject: x\n" + repeated("stray\nA: b\n", count)
-                case .atSigns: "Return-Path: <" + repeated("@", count) + ">\n"
-                case .digits: "Received: from a by b; " + repeated("9", count) + " Mar 2026 01:15:04 +0000\n"
-                case .properties: "Authentication-Results: mx.example; dkim=pass" + repeated(" header.d=a.example", count) + "\n"
-                }
-            return Array((header + "From: a@b.example\nSubject: end\n\nbody\n").utf8)
-        }
-
-        private func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
-    }
-
-    @Test(arguments: Hostile.allCases)
-    func costIsLinear(_ hostile: Hostile) throws {
-        let first = Self.processorTime(of: hostile.message(1_000))
-        let second = Self.processorTime(of: hostile.message(4_000))
-        // Four times the input. Quadratic cost would be sixteen times; what is too short to measure passes.
-        #expect(second < first * 9 + 0.02, "\(first) s, and \(second) s for four times as much")
-    }
-
-    /// Seconds that one trace takes of a processor; what other processes do is not counted. The better of two.
-    private static func processorTime(of message: [UInt8]) -> Double {
-        let now = { () -> Double in
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        let runs = (0..<2).map { _ -> Double in
-            let start = now()
-            _ = MessageTracer().trace(message)
-            return now() - start
-        }
-        return runs.min() ?? 0
-    }
-
-    @Test func manyReceivedLines() {
-        let trace = MessageTracer().trace(Hostile.receivedLines.message(10_000))
+    @Test func manyReceivedLines() throws {
+        let trace = MessageTracer().trace(try HostileShape.named("received lines").message(10_000))
         #expect(trace.hops.count == Limits.hops)
         #expect(trace.defects.contains { $0.code == .tooManyHops })
     }
@@ -114,8 +48,8 @@ import TraceReports
         #expect(document.contains("| \(limit.value) | `\(limit.code.rawValue)` |"))
     }
 
-    @Test func deepComments() {
-        let trace = MessageTracer().trace(Hostile.nestedComments.message(100_000))
+    @Test func deepComments() throws {
+        let trace = MessageTracer().trace(try HostileShape.named("nested comments").message(100_000))
         #expect(trace.hops.count == 1)
         #expect(trace.received(1).by != nil)
     }

@@ -44,7 +44,7 @@ extension IncidentMaker {
     /// The actions that the verdict of a message asks for. Its look-ups are the records of the case.
     private func verdictSteps(_ copy: Int) -> [(Party, String)] {
         let trace = incident.traces[copy]
-        let maker = ReportMaker(trace, options)
+        var maker = ReportMaker(trace, options)
         return maker.verdictSteps(maker.values(of: trace.verdict.facts)).compactMap { step, values in
             guard case .act = step, let sentence = book.sentence(step, values) else { return nil }
             return (trace.party(for: step), sentence)
