@@ -89,7 +89,7 @@ enum HopStep {
             return trace.block.bytes.firstRange(of: "from network", in: value) == nil ? .local : .internal
         case .transport: break
         }
-        if transmission.isAuthenticated || trace[received: hop.n].authenticatedUser != nil || transmission == .mapi {
+        if trace[received: hop.n].isAuthenticated || transmission == .mapi {
             return .submission
         }
         if transmission == .local { return .local }

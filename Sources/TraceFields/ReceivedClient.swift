@@ -21,6 +21,8 @@ struct ReceivedClient {
     var commentsEnd = 0
     /// Whether the line says that the client is a program of the same machine.
     var isLocal = false
+    /// Whether the words name a user of the same machine.
+    var isUser = false
 
     /// Whether a token belongs to what was read already.
     func holds(_ range: ByteRange) -> Bool {
@@ -99,6 +101,7 @@ extension ReceivedReader {
             if let ident = comment.ident { line.ident = ident }
         case .authentication:
             if let helo = comment.helo { client.helo = helo }
+        case .other where comment.isUser: client.isUser = true
         case .other, .word, .encryption, .envelope, .from, .via: break
         }
     }
@@ -157,15 +160,24 @@ extension ReceivedReader {
             line.helo = helo
             line.name = source.hostName(client.words)
         } else if let words = client.words, !bytes.matchesPhrase(words, "mail pickup service") {
-            // `NUMBER named HOST`
-            var items = CommentItems(bytes, words)
-            if let first = items.next(), let second = items.next(), bytes.matches(second, "named") {
-                line.helo = first
-                line.name = source.hostName(items.next())
-            } else {
-                line.helo = words
-                line.name = source.hostName(client.word)
-            }
+            resolve(words)
+        }
+    }
+
+    /// The words of a client that nothing else is said of: `NUMBER named HOST`, `unknown 192.0.2.1`, `HOST`.
+    private mutating func resolve(_ words: ByteRange) {
+        var items = CommentItems(bytes, words)
+        let (first, second) = (items.next(), items.next())
+        if let first, let second, bytes.matches(second, "named") {
+            line.helo = first
+            line.name = source.hostName(items.next())
+        } else if let first, let second, bytes.matches(first, "unknown"), items.rest.isEmpty,
+            let spelling = IPAddress.Spelling(bytes, second)
+        {
+            (line.address, line.addressRange, line.port) = (spelling.address, second, spelling.port ?? line.port)
+        } else {
+            line.helo = bytes.matches(words, "unknown") ? nil : words
+            line.name = source.hostName(client.word)
         }
     }
 }

@@ -43,6 +43,8 @@ struct ReceivedComment {
     var isVerified = false
     /// The client is a program of the same machine: `[unix socket]`, `[local]`.
     var isLocal = false
+    /// `uid 1000`: the word before it is a user of the same machine.
+    var isUser = false
     /// An address is written in a form that cannot be read.
     var isAddressUnreadable = false
     /// The address stands in no brackets.
@@ -95,6 +97,7 @@ struct ReceivedComment {
             readPairs(first, &items)
             if helo != nil { kind = .helo }
         case 0x6D where bytes.hasPrefix(first, "mailfrom:"): readGlued(first, &items)
+        case 0x6F where bytes.matches(first, "over"): readOver(&items)
         default: return false
         }
         return true
@@ -102,6 +105,8 @@ struct ReceivedComment {
 
     private mutating func readNamedAuthentication(_ first: ByteRange, _ items: inout CommentItems) -> Bool {
         let bytes = items.bytes
+        var behind = items
+        if let second = behind.next(), bytes.matches(second, "milter") { return false }  // the product Authentication Milter
         guard
             bytes.hasPrefix(first, "authenticat") && bytes.firstIndex(of: 0x2E, in: first) == nil
                 || bytes.matches(first, "auth:") || bytes.matches(first, "auth") || bytes.matches(first, "account")
@@ -116,6 +121,8 @@ struct ReceivedComment {
             (kind, user) = (.authentication, first.dropping(5))
         } else if bytes.matches(first, "via") {
             (kind, rest) = (.via, items.rest)
+        } else if bytes.matches(first, "uid") {
+            isUser = bytes.decimal(items.rest) != nil
         } else if bytes.hasPrefix(first, "version=") || bytes.hasPrefix(first, "cipher=") || bytes.hasPrefix(first, "x=") {
             kind = .encryption
         } else if bytes.matches(first, "client") || bytes.matches(first, "no") || bytes.matches(first, "cipher")
@@ -165,6 +172,16 @@ struct ReceivedComment {
         envelopeFrom = Self.withoutAngles(items.bytes, first.dropping(9))
         while let item = items.next() {
             if items.bytes.hasPrefix(item, "fp:") { id = item.dropping(3) }
+        }
+    }
+
+    /// `over SMTP, TLS-1.3, envelope from "a@b.example"`
+    private mutating func readOver(_ items: inout CommentItems) {
+        let bytes = items.bytes
+        while let item = items.next() {
+            guard bytes.matches(item, "envelope"), let word = items.next(), bytes.matches(word, "from") else { continue }
+            let sender = items.rest
+            envelopeFrom = sender.count >= 2 && bytes[sender.lower] == 0x22 ? sender.inside : sender
         }
     }
 

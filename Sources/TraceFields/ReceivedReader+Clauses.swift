@@ -13,17 +13,26 @@ extension ReceivedReader {
             if source.isBareWord(source.range(first, stop)) { stop = source.wordsEnd(first, end) }
         }
         let host = source.range(first, stop)
-        add(.by, name: tokens[index].range, value: host)
+        let product = productEnd(stop, end)
+        add(.by, name: tokens[index].range, value: source.range(first, product))
         guard !host.isEmpty else { return stop }
+        if product > stop { line.software = source.range(stop, product) }
         line.by = source.withoutTrailingDot(host)
         line.byAddress = IPAddress(bytes, host)
-        guard stop < end, tokens[stop].kind == .literal else { return stop }
+        guard stop < end, tokens[stop].kind == .literal else { return product }
         let behind = source.runEnd(stop, end)
         if let address = IPAddress(bytes, source.range(stop, behind)) {
             line.byAddress = address
             return behind
         }
         return stop
+    }
+
+    /// Where a product's name of at most three words ends that stands without brackets between the host and `with`.
+    private func productEnd(_ start: Int, _ end: Int) -> Int {
+        guard start < end, tokens[start].kind == .word, source.keyword(start) == nil else { return start }
+        let stop = source.wordsEnd(start, end)
+        return stop < end && stop - start <= 3 && source.keyword(stop) == .with ? stop : start
     }
 
     /// `via TCP`, `via Frontend Transport`
@@ -35,20 +44,27 @@ extension ReceivedReader {
         return stop
     }
 
-    /// `with ESMTPS`, `with Microsoft SMTP Server`, `with (CIPHER encrypted) SMTP`
+    /// `with ESMTPS`, `with Microsoft SMTP Server`, `with (CIPHER encrypted) SMTP`, `with SSL (TLSv1.3:CIPHER) SMTP`
     mutating func readWith(_ index: Int, _ end: Int) -> Int {
         var first = index + 1
+        let isBehindSSL =
+            first + 2 < end && ReceivedComment.isProtocolName(bytes, tokens[first].range) && tokens[first + 1].kind == .comment
+            && TransmissionType(bytes, tokens[first + 2].range) != nil
+        if isBehindSSL { first += 1 }
         while first < end, tokens[first].kind == .comment { first += 1 }
         let stop = source.wordsEnd(first, end)
         // The comments belong to the clause even where its word stands behind them.
         let value = source.range(first, stop)
         add(.with, name: tokens[index].range, value: value)
-        for comment in (index + 1)..<max(first, index + 1) { readComment(comment, .server) }
+        for comment in (index + 1)..<max(first, index + 1) where tokens[comment].kind == .comment {
+            readComment(comment, .server)
+        }
         guard stop > first else { return max(first, stop) }
         if line.with == nil || !isProvisional && isWithProvisional {
             line.with = value
             isWithProvisional = isProvisional
-            line.transmission = transmission(first, stop)
+            let type = transmission(first, stop)
+            line.transmission = isBehindSSL ? type.encrypted : type
         }
         if line.tls == nil { line.tls = ReceivedComment.tlsVersion(bytes, value) }
         return stop

@@ -29,8 +29,8 @@ extension ReceivedReader {
             line.isAuthenticated = true
             if let user = comment.user { line.authenticatedUser = user }
         }
+        if let sender = comment.envelopeFrom { line.envelopeFrom = sender }
         if comment.kind == .envelope {
-            if let sender = comment.envelopeFrom { line.envelopeFrom = sender }
             if let id = comment.id, line.id == nil { line.id = id }
         }
         if comment.kind == .via, line.transmission == .absent, let type = TransmissionType(bytes, comment.rest) {
@@ -73,6 +73,7 @@ extension ReceivedReader {
             return
         }
         switch comment.kind {
+        case .word where bytes.matches(inside, "unknown"): return
         case .other, .word:
             let product = ReceivedComment.product(bytes, inside)
             (line.software, line.softwareVersion) = (product.name, product.version)
@@ -89,7 +90,7 @@ extension ReceivedReader {
     // The kind of line
 
     mutating func readShape() {
-        line.shape = client.isLocal ? .local : .transport
+        line.shape = client.isLocal || client.isUser || isOwnChannel() ? .local : .transport
         switch line.transmission {
         case .pop3, .imap: line.shape = .fetch
         case .local: line.shape = .local
@@ -99,7 +100,7 @@ extension ReceivedReader {
             readShapeOfClauses()
         }
         // Neither a local program nor a browser says HELO; the words are the name of a user, an account or a job.
-        if line.transmission == .local || line.shape == .web, client.helo == nil { line.helo = nil }
+        if line.transmission == .local || line.shape == .web || client.isUser, client.helo == nil { line.helo = nil }
         if line.shape == .fetch, line.helo != nil, line.name == nil { (line.name, line.helo) = (line.helo, nil) }
     }
 
@@ -128,9 +129,18 @@ extension ReceivedReader {
         line.software = items.next()
     }
 
-    /// HTTP from a browser or a program; between two named hosts HTTPS is a means of transport.
+    /// `from process-daemon.HOST by HOST`: a channel of the server gives the message back to the server.
+    private func isOwnChannel() -> Bool {
+        guard line.address == nil, line.with == nil, let by = line.by, let words = client.words, words.count > by.count else {
+            return false
+        }
+        let host = ByteRange(words.upper - by.count, words.upper)
+        return bytes.equalIgnoringCase(host, by) && bytes.hasSuffix(ByteRange(words.lower, host.lower), "-daemon.")
+    }
+
+    /// HTTP from a browser or a program; between two named hosts HTTPS without a product is a means of transport.
     private mutating func isSubmittedByWeb() -> Bool {
-        guard let with = line.with, bytes.matches(with, "https"), !line.isAuthenticated else { return true }
+        guard let with = line.with, bytes.matches(with, "https"), !line.isAuthenticated, line.software == nil else { return true }
         guard let words = client.words else { return client.isRead }
         return bytes[words.lower] == 0x5B && IPAddress.Spelling(bytes, words) != nil
     }

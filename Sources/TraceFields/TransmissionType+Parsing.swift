@@ -89,6 +89,7 @@ private struct TransmissionWord {
         TransmissionWord(word: "httprest", type: .http), TransmissionWord(word: "httpu", type: .http),
         TransmissionWord(word: "pop3", type: .pop3), TransmissionWord(word: "pop3s", type: .pop3),
         TransmissionWord(word: "imap", type: .imap), TransmissionWord(word: "imaps", type: .imap),
+        TransmissionWord(word: "imap4", type: .imap),
         TransmissionWord(word: "mapi", type: .mapi), TransmissionWord(word: "bsmtp", type: .bsmtp),
     ]
 }

@@ -9,7 +9,8 @@ import Testing
 
 @Suite struct ReceivedTests {
     static let rows =
-        ReceivedRow.servers + ReceivedRow.moreServers + ReceivedRow.providers + ReceivedRow.gateways + ReceivedRow.hostile
+        ReceivedRow.servers + ReceivedRow.moreServers + ReceivedRow.mailers + ReceivedRow.providers + ReceivedRow.gateways
+        + ReceivedRow.hostile
 
     @Test(arguments: rows) func readsMemberByMember(_ row: ReceivedRow) {
         #expect(ReceivedText.reading(of: row.line) == row.reading)

@@ -16,6 +16,8 @@ enum ProducerLayout: UInt8, Sendable {
     case powerMTA
     /// A host of twelve hexadecimal digits, and an identifier of 24.
     case mailgun
+    /// `by HOST ([192.0.2.1]) via tcp with ESMTPS id …`: the server's own address, and the link in small letters.
+    case mox
 
     func fits(_ line: Received, _ bytes: [UInt8]) -> Bool {
         guard line.software == nil else { return false }
@@ -49,6 +51,12 @@ enum ProducerLayout: UInt8, Sendable {
         case .mailgun:
             guard let by = line.by, by.count == 12, let id = line.id, id.count == 24 else { return false }
             return digits(by, bytes) { $0.hexValue != nil } && digits(id, bytes) { $0.hexValue != nil }
+        case .mox:
+            guard line.byAddress != nil, line.id != nil else { return false }
+            return (0..<line.clauses.count).contains { index in
+                let clause = line.clauses[index]
+                return clause.keyword == .via && bytes[clause.value.lower..<clause.value.upper].elementsEqual("tcp".utf8)
+            }
         }
     }
 

@@ -11,8 +11,8 @@ struct Producer: Sendable {
     var results: Place = .unknown
     var receivedSPF: Place = .unknown
     var arc: Place = .unknown
-    /// The Corpus case that shows it; nil where this project has written none.
-    var example: StaticString? = nil
+    /// The Corpus case that shows it.
+    var example: StaticString
 
     enum Place: UInt8, Sendable {
         case unknown
@@ -136,7 +136,7 @@ enum Producers {
         Producer(name: "Fastmail proxy", mark: .software("meproxy"), network: "fastmail", example: "dialects/fastmail-inbound"),
         Producer(
             name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above,
-            arc: .above),
+            arc: .above, example: "dialects/authentication-milter"),
         Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
         Producer(
             name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom,
@@ -152,7 +152,7 @@ enum Producers {
             name: "Exchange", mark: .protocolPrefix("microsoft smtp server"), results: .above, receivedSPF: .above,
             example: "dialects/exchange-onprem"),
         Producer(name: "Exchange", mark: .protocolPrefix("mapi"), example: "dialects/exchange-onprem"),
-        Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc")),
+        Producer(name: "Microsoft SMTPSVC", mark: .protocolPrefix("microsoft smtpsvc"), example: "dialects/smtpsvc"),
         Producer(
             name: "Postfix", mark: .software("postfix"), results: .eitherSide, receivedSPF: .above, arc: .below,
             example: "dialects/postfix-relay"),
@@ -164,7 +164,7 @@ enum Producers {
         Producer(
             name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above,
             example: "dialects/stalwart"),
-        Producer(name: "mox", mark: .software("mox"), results: .below, receivedSPF: .below),
+        Producer(name: "mox", mark: .layout(.mox), results: .above, receivedSPF: .above, example: "dialects/mox"),
         Producer(name: "amavis", mark: .software("amavis"), example: "dialects/amavis"),
         Producer(name: "Cyrus", mark: .software("cyrus"), example: "dialects/cyrus"),
         Producer(name: "Dovecot", mark: .software("dovecot"), example: "dialects/dovecot-lmtp"),
@@ -172,23 +172,25 @@ enum Producers {
         Producer(name: "Momentum", mark: .software("ecelerity"), example: "dialects/sparkpost"),
         Producer(
             name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
-        Producer(name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway")),
+        Producer(
+            name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway"),
+            example: "dialects/symantec-gateway"),
         Producer(name: "Sophos", mark: .software("sophos"), example: "dialects/sophos"),
         Producer(name: "MDaemon", mark: .software("mdaemon"), results: .above, example: "dialects/mdaemon"),
         Producer(name: "Domino", mark: .software("lotus domino"), example: "dialects/domino"),
         Producer(name: "Domino", mark: .software("ibm domino"), example: "dialects/domino"),
         Producer(name: "Domino", mark: .software("hcl domino"), example: "dialects/domino"),
         Producer(name: "CommuniGate", mark: .software("communigate"), example: "dialects/communigate"),
-        Producer(name: "qmail-ldap", mark: .software("qmail-ldap")),
+        Producer(name: "qmail-ldap", mark: .software("qmail-ldap"), example: "dialects/qmail-ldap"),
         Producer(name: "Barracuda", mark: .software("spam & virus firewall"), example: "dialects/barracuda"),
         Producer(name: "fetchmail", mark: .software("fetchmail"), example: "dialects/fetchmail"),
-        Producer(name: "Oracle Messaging Server", mark: .software("oracle communications")),
+        Producer(name: "Oracle Messaging Server", mark: .software("oracle communications"), example: "dialects/oracle"),
         // Services and software without a known habit: what they run in front of decides.
         Producer(name: "Mail.ru", mark: .provider("mailru"), arc: .above, example: "dialects/mailru"),
         Producer(name: "Yandex", mark: .provider("yandex"), arc: .above, example: "dialects/yandex-inbound"),
         Producer(name: "Zoho", mark: .provider("zoho"), arc: .above, example: "dialects/zoho"),
         Producer(name: "QQ", mark: .provider("qq"), arc: .above, example: "dialects/qq-inbound"),
-        Producer(name: "Alibaba", mark: .provider("aliyun"), arc: .above),
+        Producer(name: "Alibaba", mark: .provider("aliyun"), arc: .above, example: "dialects/alibaba-directmail"),
         Producer(name: "Barracuda", mark: .provider("barracuda"), arc: .above, example: "dialects/barracuda"),
         Producer(name: "Symantec.cloud", mark: .provider("messagelabs"), arc: .above, example: "dialects/messagelabs"),
         Producer(name: "Postmark", mark: .provider("postmark"), arc: .above, example: "dialects/postmark"),
