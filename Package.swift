@@ -59,8 +59,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TraceCorpusTests",
-            dependencies: ["CorpusLabels", "TraceCorpus", "TraceReports", "TraceAnalysis", "TraceFields"],
-            swiftSettings: strict),
+            dependencies: ["CorpusLabels", "TraceCorpus", "TraceReports", "TraceAnalysis", "TraceFields", "CLibgsf"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .target(
             name: "CorpusLabels", dependencies: ["TraceReports", "TraceAnalysis"], path: "Tests/CorpusLabels",
             swiftSettings: strict),

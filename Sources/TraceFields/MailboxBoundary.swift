@@ -3,7 +3,7 @@ public enum MailboxBoundary {
     /// Offset of the `From ` line of the second message; nil where the file is no mailbox or holds one message.
     ///
     /// Only a file that starts with a `From ` line is a mailbox. A line of a body can look like one: it counts when an empty line
-    /// stands before it and a header field behind it.
+    /// stands before it, and a header field behind it or the time of a delivery in it.
     public static func secondMessage(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         isFromLine(bytes, 0) ? nextMessage(in: bytes, after: 0) : nil
     }
@@ -19,13 +19,44 @@ public enum MailboxBoundary {
     }
 
     /// Whether a message starts at `offset`, the beginning of a line: with a `From ` line, behind an empty line or the beginning of
-    /// `bytes`, and before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
+    /// `bytes`, that holds a time or stands before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
     public static func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
         guard offset + 5 <= bytes.count || isWhole else { return nil }
         guard isFromLine(bytes, offset), isBehindEmptyLine(bytes, offset) else { return false }
         let end = lineEnd(bytes, offset)
         if end == bytes.count, !isWhole { return end - offset > 4_096 ? false : nil }
-        return isField(bytes, end, isWhole: isWhole)
+        return holdsTime(bytes, offset + 5, end) ? true : isField(bytes, end, isWhole: isWhole)
+    }
+
+    /// Whether the line holds the time that RFC 4155 asks for, `Mon Mar  2 12:00:00 2026`; some write a zone before the year.
+    private static func holdsTime(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var known = 0
+        var position = start
+        while position < end {
+            let first = position
+            while position < end, bytes[position] > 0x20 { position += 1 }
+            if position > first {
+                let word = first..<position
+                switch known {
+                case 1 where isName(bytes, word, "janfebmaraprmayjunjulaugsepoctnovdec"): known = 2
+                case 2 where word.count <= 2 && bytes[word].allSatisfy(\.isDigit): known = 3
+                case 3 where word.count >= 4 && bytes[word].allSatisfy { $0.isDigit || $0 == 0x3A }: known = 4
+                case 4 where word.count == 4 && bytes[word].allSatisfy(\.isDigit): return true
+                case 4: break
+                default: known = isName(bytes, word, "montuewedthufrisatsun") ? 1 : 0
+                }
+            }
+            position += 1
+        }
+        return false
+    }
+
+    /// Whether the word is one of these names of three small letters each.
+    private static func isName(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ names: StaticString) -> Bool {
+        guard word.count == 3 else { return false }
+        for name in stride(from: 0, to: names.utf8CodeUnitCount, by: 3)
+        where (0..<3).allSatisfy({ bytes[word.lowerBound + $0].asciiLowercased == names.utf8Start[name + $0] }) { return true }
+        return false
     }
 
     private static func isBehindEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {

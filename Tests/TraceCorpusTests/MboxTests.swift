@@ -20,6 +20,12 @@ import TraceCorpus
                 "a From line without field behind it",
                 line + "Subject: x\n\nDear,\n\nFrom here on\nall is well\n\n" + line + "Subject: y\n\n", 2
             ),
+            ("a message that begins with spaces", line + "Subject: x\n\nbody\n\n" + line + "   \nSubject: y\n\n", 2),
+            (
+                "a zone before the year, and no field behind it",
+                line + "Subject: x\n\n\nFrom 12@xxx Mon Mar 02 12:00:00 +0000 2026\n Subject: y\nTo: z@b.example\n\n", 2
+            ),
+            ("a day in a sentence", line + "Subject: x\n\nDear,\n\nFrom Mon Mar 2 on\nall is well\n", 1),
             ("headers only", line + "Subject: x\n\n" + line + "Subject: y\n\n" + line + "Subject: z\n", 3),
             ("a quoted line above the header", line + ">From old@b.example Sun Mar  1 12:00:00 2026\nSubject: x\n\nbody\n", 1),
         ])

@@ -76,7 +76,7 @@ private struct NameList {
     var count: Int { order.count }
 
     init(_ path: String) throws(ReadFailure) {
-        guard let directory = opendir(path) else { throw ReadFailure(errno: errno) }
+        guard let directory = PathText.withBytes(path, { opendir($0) }) else { throw ReadFailure(errno: errno) }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             withUnsafePointer(to: &entry.pointee.d_name) { name in
@@ -95,7 +95,7 @@ private struct NameList {
     /// A Maildir has these three (the tmp of something else is as good as any directory).
     var isMaildir: Bool { contains("cur") && contains("new") }
 
-    subscript(_ index: Int) -> String { String(decoding: bytes[Self.range(ends, Int(order[index]))], as: UTF8.self) }
+    subscript(_ index: Int) -> String { PathText.text(bytes[Self.range(ends, Int(order[index]))]) }
 
     private mutating func append(_ name: UnsafeBufferPointer<UInt8>) {
         if name.count == 1, name[0] == 0x2E { return }

@@ -17,7 +17,7 @@ enum PathStatus {
 
     init(_ path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard PathText.withBytes(path, { stat($0, &status) }) == 0 else {
             self = .failure(ReadFailure(errno: errno))
             return
         }

@@ -27,7 +27,7 @@ final class OutlookStore {
 
     init(_ path: String) throws(ReadFailure) {
         guard libpff_file_initialize(&file, nil) == 1 else { throw ReadFailure(.unreadable) }
-        guard libpff_file_open(file, path, libpff_get_access_flags_read(), nil) == 1 else {
+        guard PathText.withBytes(path, { libpff_file_open(file, $0, libpff_get_access_flags_read(), nil) }) == 1 else {
             libpff_file_free(&file, nil)
             throw ReadFailure(.damagedArchive)
         }

@@ -36,7 +36,7 @@ struct PathList {
     private func path(_ range: Range<Int>) -> String? {
         var end = range.upperBound
         if separator == 0x0A, end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
-        return end > range.lowerBound ? String(decoding: bytes[range.lowerBound..<end], as: UTF8.self) : nil
+        return end > range.lowerBound ? PathText.text(bytes[range.lowerBound..<end]) : nil
     }
 
     private mutating func fill() throws(ReadFailure) {

@@ -32,7 +32,7 @@ final class OpenFile: Sendable {
 
     init(_ path: String) throws(ReadFailure) {
         // Without waiting, should a pipe stand where a file stood before.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        descriptor = PathText.withBytes(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { throw ReadFailure(errno: errno) }
     }
 
