@@ -177,6 +177,7 @@ extension MessageFields {
     }
 
     /// The value of the first property of a statement that is `name` and no placeholder.
+    @inlinable
     public func property(_ name: PropertyName, of statement: ResultStatement) -> ByteRange? {
         for index in statement.properties where properties[index].known == name && !properties[index].isPlaceholder {
             return properties[index].value

@@ -38,7 +38,7 @@ import TraceCorpus
         Self.compoundFile("__substg1.0_0037001F", [0x41, 0], at: folder.path("draft.msg"))
         let outcome = try ScanOutcome(folder.path("draft.msg"))
         #expect(outcome.sightings.isEmpty)
-        #expect(outcome.omissions.map(\.reason) == [.noHeader])
+        #expect(outcome.omissions.map(\.reason) == [.noInternetHeader])
     }
 
     /// A store with a folder in a folder. It was written by another program from two messages of the corpus.

@@ -108,9 +108,14 @@ extension Trace {
         var signing: [UInt64] = []
         /// The envelope sender of the first leg.
         var sender: ByteRange?
+        /// What the first Feedback-ID holds.
+        var feedback: ByteRange?
 
         init(_ trace: Trace) {
             for index in trace.block.fields.indices {
+                if feedback == nil, trace.block.fields[index].known == .feedbackID {
+                    feedback = trace.block.bytes.trimmed(trace.block.fields[index].value)
+                }
                 let name = trace.block.fields[index].name
                 guard name.count < SendingServices.fields.count else { continue }
                 for field in SendingServices.fields[name.count] where trace.block.bytes.matches(name, field.name) {
@@ -135,18 +140,22 @@ extension Trace {
 
     /// What speaks for a service; a field of its own or a shape of its own says more than a host, which may be a forwarder's.
     private func score(_ index: Int, _ signs: ServiceSigns) -> Int {
-        let row = SendingServices.rows[index]
         let bit: UInt64 = 1 << UInt64(index)
+        let isMailboxProvider = SendingServices.rows[index].isMailboxProvider
         var score = 0
-        let isOnSharedDomain = !row.isMailboxProvider && signs.origin & bit != 0
-        if isOnSharedDomain || fits(row.paths, signs.sender) { score += 4 }
+        let isOnSharedDomain = !isMailboxProvider && signs.origin & bit != 0
+        if isOnSharedDomain || fits(SendingServices.rows[index].paths, signs.sender) { score += 4 }
         if signs.fields & bit != 0 { score += 4 }
-        if endsFeedback(row) { score += 3 }
-        if signs.hosts & bit != 0 { score += row.isMailboxProvider ? 1 : 3 }
+        if let feedback = signs.feedback, let ending = SendingServices.rows[index].feedback,
+            block.bytes.hasSuffix(feedback, ending)
+        {
+            score += 3
+        }
+        if signs.hosts & bit != 0 { score += isMailboxProvider ? 1 : 3 }
         for rows in signs.signing where rows & bit != 0 { score += 2 }
         // A selector alone is anybody's choice.
-        if score > 0, signsWithSelector(of: row) { score += 1 }
-        return row.isMailboxProvider && score < 2 ? 0 : score
+        if score > 0, signsWithSelector(of: SendingServices.rows[index]) { score += 1 }
+        return isMailboxProvider && score < 2 ? 0 : score
     }
 
     /// The envelope domain of the first leg.
@@ -166,11 +175,6 @@ extension Trace {
                 return next < host.upper && block.bytes[next].isDigit
             }
         }
-    }
-
-    private func endsFeedback(_ row: SendingService) -> Bool {
-        guard let ending = row.feedback else { return false }
-        return block.fields.contains { $0.known == .feedbackID && block.bytes.hasSuffix(block.bytes.trimmed($0.value), ending) }
     }
 
     private func signsWithSelector(of row: SendingService) -> Bool {

@@ -7,8 +7,9 @@ final class OutlookStore {
     struct Item {
         /// Folders and number: `Inbox/Archive/12`.
         var path: String
-        /// nil where the message has none, because it was never sent over SMTP.
+        /// nil where it has none, and why.
         var header: [UInt8]?
+        var reason = OmissionReason.noInternetHeader
     }
 
     private struct Folder {
@@ -24,6 +25,8 @@ final class OutlookStore {
     private static let depth = 64
     private var file: UnsafeMutablePointer<libpff_file_t>?
     private var folders: [Folder] = []
+    /// Folders that could not be read and were not told of yet.
+    private var damaged: [Item] = []
 
     init(_ path: String) throws(ReadFailure) {
         guard libpff_file_initialize(&file, nil) == 1 else { throw ReadFailure(.unreadable) }
@@ -32,7 +35,7 @@ final class OutlookStore {
             throw ReadFailure(.damagedArchive)
         }
         var root: Pointer?
-        guard libpff_file_get_root_folder(file, &root, nil) == 1, let root else { return }
+        guard libpff_file_get_root_folder(file, &root, nil) == 1, let root else { throw ReadFailure(.damagedArchive) }
         push(root, path: "")
     }
 
@@ -42,9 +45,10 @@ final class OutlookStore {
         libpff_file_free(&file, nil)
     }
 
-    /// The next message; nil at the end.
+    /// The next message, or what could not be read; nil at the end.
     func next() -> Item? {
         while let top = folders.indices.last {
+            if let item = damaged.popLast() { return item }
             if folders[top].nextMessage < folders[top].messages {
                 let number = folders[top].nextMessage
                 folders[top].nextMessage += 1
@@ -61,25 +65,34 @@ final class OutlookStore {
                 let child
             {
                 push(child, path: folders[top].path)
+            } else {
+                addDamage(folders[top].path)
             }
         }
-        return nil
+        return damaged.popLast()
     }
 
     private func push(_ item: Pointer, path: String) {
         var messages: Int32 = 0
         var subfolders: Int32 = 0
-        libpff_folder_get_number_of_sub_messages(item, &messages, nil)
-        libpff_folder_get_number_of_sub_folders(item, &subfolders, nil)
+        let isWhole =
+            libpff_folder_get_number_of_sub_messages(item, &messages, nil) == 1
+            && libpff_folder_get_number_of_sub_folders(item, &subfolders, nil) == 1
         let name = Self.text(of: item, libpff_folder_get_utf8_name_size, libpff_folder_get_utf8_name)
         let whole = name.map { path + String(decoding: $0, as: UTF8.self) + "/" } ?? path
         folders.append(Folder(item: item, path: whole, messages: Int(messages), folders: Int(subfolders)))
+        if !isWhole { addDamage(whole) }
     }
+
+    private func addDamage(_ path: String) { damaged.append(Item(path: path, reason: .damagedArchive)) }
 
     private func message(_ number: Int, in folder: Folder) -> Item {
         var item = Item(path: folder.path + String(number + 1))
         var message: Pointer?
-        guard libpff_folder_get_sub_message(folder.item, Int32(number), &message, nil) == 1, let message else { return item }
+        guard libpff_folder_get_sub_message(folder.item, Int32(number), &message, nil) == 1, let message else {
+            item.reason = .damagedArchive
+            return item
+        }
         defer { free(message) }
         let entry = UInt32(LIBPFF_ENTRY_TYPE_MESSAGE_TRANSPORT_HEADERS.rawValue)
         item.header = Self.text(

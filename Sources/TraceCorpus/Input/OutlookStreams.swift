@@ -53,7 +53,7 @@ final class OutlookStoreStream: MessageStream {
     func next() -> StreamItem? {
         guard let item = store.next() else { return nil }
         guard let header = item.header else {
-            return .omission(Omission(source: context.source, member: item.path, reason: .noInternetHeader))
+            return .omission(Omission(source: context.source, member: item.path, reason: item.reason))
         }
         return context.item(header, keptIn: &self.header, member: item.path)
     }
