@@ -19,12 +19,12 @@
         func isRead(_ name: [UInt8]) throws {
             let folder = try TemporaryArchive()
             try folder.write("in/plain.eml", SampleMessages.message(1))
-            Self.write(Array(folder.path("in/").utf8) + name, SampleMessages.message(2))
+            Self.write(Array((folder.path("in") + "/").utf8) + name, SampleMessages.message(2))
             let found = try ScanOutcome(folder.path("in"))
             #expect(found.omissions == [])
             #expect(found.sightings.count == 2)
             // The same name from a list of paths is the same source.
-            let list = try folder.write("list", Array(folder.path("in/").utf8) + name + [0])
+            let list = try folder.write("list", Array((folder.path("in") + "/").utf8) + name + [0])
             let listed = try ScanOutcome([.list(list, separator: 0)])
             #expect(
                 listed.sightings.map(\.origin.source) == found.sightings.map(\.origin.source).filter { !$0.hasSuffix(".eml") })
