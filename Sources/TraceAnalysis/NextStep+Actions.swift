@@ -8,7 +8,7 @@ extension Trace {
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail: [.allowServer]
         case .spfTemperrorDNS: [.askWhoChangedDNS, .verifyAtService]
-        case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardPass] : [.disregardPass]
+        case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]
         case .envelopeNullSender: [.traceEmbeddedOriginal]
         case .returnPathMissing: [.fetchRawMessage]
         case .verpNotForwarding: []

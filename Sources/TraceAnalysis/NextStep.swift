@@ -40,6 +40,8 @@ public enum NextStep: Hashable, Sendable {
         case rotateKey = "rotate-key"
         /// Do not rely on this PASS.
         case disregardPass = "disregard-pass"
+        /// Do not take the guess for a PASS.
+        case disregardGuess = "disregard-guess"
         /// Ask the owner of the signing domain whether others received the same signature. {domain}
         case askSignerAboutReplay = "ask-signer-about-replay"
         /// Publish a DMARC record. {author}

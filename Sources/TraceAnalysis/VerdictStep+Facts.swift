@@ -18,7 +18,7 @@ extension VerdictStep {
     /// | `altered` | earlierHop, laterHop, domain |
     /// | `replay` | as the finding |
     /// | `service-only` | domain, service (where the findings name it) |
-    /// | `guess` | domain |
+    /// | `guess` | domain; method where something else passed for the author |
     /// | `claims-only` | count (of PASS statements) |
     /// | `author-fail` | method, result, hop, domain |
     /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name); of the latter count (of DMARC statements) |
@@ -60,8 +60,8 @@ extension VerdictStep {
         case .authorFail: failure(ground)
         case .claimsOnly: [Fact(.count, .number(ground.passes.count + ground.copiedPasses))]
         case .noData: [Fact(.count, .number(ground.context.trace.statements.count))]
-        case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly, .guess:
-            [foreign(ground)]
+        case .guess: [foreign(ground), proof(ground)]
+        case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly: [foreign(ground)]
         }
     }
 
@@ -90,6 +90,11 @@ extension VerdictStep {
             ground.context.method(of: statement), ground.context.name(statement),
             isHelo ? ground.context.domain(statement).map { Fact(.helo, .domain($0)) } : nil,
         ]
+    }
+
+    /// The method that passed for the author, beside what was guessed.
+    private static func proof(_ ground: borrowing VerdictGround) -> Fact? {
+        (ground.pathPass ?? ground.signaturePass).map { ground.context.method(of: $0) }
     }
 
     /// How many trusted statements of DMARC there are, whatever they say.

@@ -163,7 +163,12 @@ extension Phrasebook {
                 Phrase(
                     en: "A “best guess” result means that no record existed and the receiver assumed one. It is not a PASS.",
                     ja: "best guessの結果は、レコードがないため受信側が仮の基準で判定したものです。PASSではありません。")
-            ]
+            ],
+            [
+                Phrase(
+                    en: "Beside that guess, {method} did pass, and it is about {author}.",
+                    ja: "推定とは別に、{method}は{author}に対して実際にPASSしています。")
+            ],
         ])
 
     static let claimsOnly = VerdictPhrases(

@@ -18,7 +18,7 @@ public struct Phrasebook: Hashable, Sendable {
                 result += part
                 continue
             }
-            result += value(String(part[..<end]), values)
+            append(String(part[..<end]), values, to: &result)
             result += part[part.index(after: end)...]
         }
         return language == .english ? capitalized(result, phrase) : result
@@ -62,6 +62,17 @@ public struct Phrasebook: Hashable, Sendable {
         case .english: return "“" + shown + "”"
         case .japanese: return "「" + shown + "」"
         }
+    }
+
+    /// Adds a value, or the general word for it where it is missing, once: “the author's domain”, not “the author's domain the
+    /// author's domain”.
+    private func append(_ name: String, _ values: PhraseValues, to result: inout String) {
+        let text = value(name, values)
+        if values.list(name) == nil {
+            let said = language == .english ? text + " " : text.replacing("の", with: "")
+            if result.hasSuffix(said) { result.removeLast(said.count) }
+        }
+        result += text
     }
 
     private func value(_ name: String, _ values: PhraseValues) -> String {

@@ -131,4 +131,18 @@ import TraceFields
     func durations(_ seconds: Int, _ shown: String) {
         #expect(Phrasebook(language: .english).duration(seconds: seconds) == shown)
     }
+
+    /// What is missing is called by a general word, and not twice.
+    @Test(arguments: Language.allCases)
+    func standInsStandOnce(_ language: Language) {
+        let book = Phrasebook(language: language)
+        for (place, phrase) in Self.phrases {
+            let text = book.text(phrase, PhraseValues())
+            for name in Fact.Name.allCases where phrase.placeholders(in: language).count(where: { $0 == name.rawValue }) == 1 {
+                let word = book.text(Phrasebook.standIn(name))
+                let parted = language == .english ? word + " " + word : word.replacing("の", with: "") + word
+                #expect(!text.contains(parted), "\(place): \(text)")
+            }
+        }
+    }
 }

@@ -42,7 +42,7 @@ extension NextStep.Action {
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies: .receivingPostmaster
         case .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList, .viewUnsignedTail,
-            .disregardPass, .readSealedResults, .useEarlierResult, .ignoreClaim, .keepAsEvidence, .quoteAsClaim,
+            .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim, .keepAsEvidence, .quoteAsClaim,
             .orderByPosition, .judgeByDKIM:
             .handler
         }

@@ -84,6 +84,9 @@ extension Phrasebook {
         .disregardPass: [
             Phrase(en: "Do not rely on this PASS.", ja: "このPASSを判断に使わないでください。")
         ],
+        .disregardGuess: [
+            Phrase(en: "Do not take the guess for a PASS.", ja: "推定（best guess）の結果をPASSとして扱わないでください。")
+        ],
         .askSignerAboutReplay: [
             Phrase(
                 en: """
