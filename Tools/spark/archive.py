@@ -93,7 +93,9 @@ def hop(number):
 def cited(code):
     """Numbers of the statements that findings of this code cite."""
     chosen = F.filter("findings", lambda finding: finding.code == code)
-    return F.flatten(F.transform(chosen, lambda finding: F.transform(finding.evidence, lambda one: one.statement)))
+    numbers = F.flatten(F.transform(chosen, lambda finding: F.transform(finding.evidence, lambda one: one.statement)))
+    # A list that holds a null neither contains a number nor does it not.
+    return F.filter(numbers, lambda number: number.isNotNull())
 
 
 def statements(traces):
