@@ -173,7 +173,7 @@ extension Report {
 
     /// The reading of the envelope that a forwarding made.
     func reading(after forwarding: Forwarding) -> Reading? {
-        if let leg = legs.first(where: { $0.n == forwarding.toLeg }), leg.envelopeSender.address == forwarding.envelopeAfter,
+        if let leg = leg(forwarding.toLeg), leg.envelopeSender.address == forwarding.envelopeAfter,
             let reading = leg.envelopeSender.reading
         {
             return reading

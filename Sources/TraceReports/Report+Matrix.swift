@@ -26,10 +26,10 @@ extension Report.Matrix {
     /// What a reader looks for first, and misses where it is not recorded.
     static let methods = ["spf", "dkim", "dmarc", "arc"]
 
-    init(_ statements: [Report.Statement], hops: [Report.Hop], legs: [Report.Leg]) {
+    init(_ statements: [Report.Statement], legs: [Report.Leg]) {
         let speakers = Set(statements.compactMap(\.hop))
         columns = legs.flatMap { leg in
-            let spoke = hops.filter { $0.leg == leg.n && speakers.contains($0.n) }.map { Column(hop: $0.n, leg: leg.n) }
+            let spoke = leg.hops.filter { speakers.contains($0) }.map { Column(hop: $0, leg: leg.n) }
             return spoke.isEmpty ? [Column(hop: nil, leg: leg.n)] : spoke
         }
         let placed = Set(columns.compactMap(\.hop))

@@ -14,7 +14,7 @@ extension Report {
             legs: legs, forwardings: maker.forwardings(), statements: statements, arc: maker.arc(),
             findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(),
             limits: maker.limits(isRedacted: source.originalSHA256 != nil),
-            stations: Station.stations(of: hops), matrix: Matrix(statements, hops: hops, legs: legs),
+            stations: Station.stations(of: hops), matrix: Matrix(statements, legs: legs),
             header: maker.headerLines())
     }
 }

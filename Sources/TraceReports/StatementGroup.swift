@@ -9,7 +9,7 @@ struct StatementGroup {
     static func groups(of report: Report) -> [StatementGroup] {
         var groups: [StatementGroup] = []
         for statement in report.statements {
-            let hop = statement.hop.flatMap { n in report.hops.first { $0.n == n } }
+            let hop = report.hop(statement.hop)
             if let index = groups.firstIndex(where: { $0.hop?.n == hop?.n && ($0.isTrusted == statement.isTrusted || hop == nil) }
             ) {
                 groups[index].statements.append(statement)

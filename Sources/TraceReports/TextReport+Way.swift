@@ -5,11 +5,12 @@ extension TextReport {
         guard !report.hops.isEmpty else { return canvas.paragraph(book[.noHops], indent: 2) }
         let timeWidth = report.hops.map { TextWidth.of($0.time.map { Self.readable($0) } ?? "-") }.max() ?? 0
         let delayWidth = report.hops.map { TextWidth.of(delay($0)) }.max() ?? 0
+        let cuts = Dictionary(grouping: report.forwardings) { $0.fromLeg }
         for leg in report.legs {
             if leg.n > 1 { canvas.blank() }
             writeLeg(leg)
-            for hop in report.hops where hop.leg == leg.n { write(hop, timeWidth, delayWidth) }
-            for forwarding in report.forwardings where forwarding.fromLeg == leg.n { writeCut(forwarding) }
+            for n in leg.hops { report.hop(n).map { write($0, timeWidth, delayWidth) } }
+            for forwarding in cuts[leg.n] ?? [] { writeCut(forwarding) }
         }
     }
 

@@ -30,7 +30,7 @@ extension HTMLReport {
                     writer.element("span", [("class", "quiet")], book[.envelopeFrom] + " " + sender)
                 }
             }
-            for hop in report.hops where hop.leg == leg.n { write(hop, names, to: &writer) }
+            for n in leg.hops { report.hop(n).map { write($0, names, to: &writer) } }
             write(report.forwardings(behind: leg), names, to: &writer)
         }
     }

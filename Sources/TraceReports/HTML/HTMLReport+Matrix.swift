@@ -10,7 +10,7 @@ extension HTMLReport {
                     if report.legs.count > 1 { writer.element("tr") { writeLegs(to: &$0) } }
                     writer.element("tr") { writer in
                         writer.element("th", [("scope", "col")], book[.method])
-                        for column in report.matrix.columns { write(column, to: &writer) }
+                        for column in report.matrix.columns.indices { writeHead(of: column, to: &writer) }
                     }
                 }
                 writer.element("tbody") { writer in
@@ -23,16 +23,18 @@ extension HTMLReport {
     /// Which columns stand before a forwarding, and which behind it.
     private func writeLegs(to writer: inout HTMLWriter) {
         writer.element("td", "")
+        let columns = Dictionary(grouping: report.matrix.columns) { $0.leg }
         for leg in report.legs {
-            let count = report.matrix.columns.filter { $0.leg == leg.n }.count
+            let count = columns[leg.n]?.count ?? 0
             writer.element("th", [("scope", "colgroup"), ("colspan", String(count)), ("class", "leg")], book.title(leg))
         }
         if report.matrix.columns.contains(where: { $0.leg == nil }) { writer.element("td", "") }
     }
 
-    private func write(_ column: Report.Matrix.Column, to writer: inout HTMLWriter) {
-        let style = isFirst(column) ? "boundary" : nil
-        guard let hop = column.hop.flatMap({ n in report.hops.first { $0.n == n } }) else {
+    private func writeHead(of index: Int, to writer: inout HTMLWriter) {
+        let column = report.matrix.columns[index]
+        let style = isFirst(index) ? "boundary" : nil
+        guard let hop = report.hop(column.hop) else {
             let text = column.leg == nil ? book[.nobody] : book[page: .silentLeg]
             return writer.element("th", [("scope", "col"), ("class", style)]) { $0.element("span", [("class", "quiet")], text) }
         }
@@ -45,8 +47,9 @@ extension HTMLReport {
     }
 
     /// Whether a leg begins with the column.
-    private func isFirst(_ column: Report.Matrix.Column) -> Bool {
-        report.legs.count > 1 && report.matrix.columns.first { $0.leg == column.leg } == column
+    private func isFirst(_ index: Int) -> Bool {
+        let columns = report.matrix.columns
+        return report.legs.count > 1 && (index == 0 || columns[index - 1].leg != columns[index].leg)
     }
 
     private func write(_ row: Report.Matrix.Row, to writer: inout HTMLWriter) {
@@ -61,7 +64,7 @@ extension HTMLReport {
                     writer.element("span", [("class", "question")], book[page: question])
                 }
             }
-            for (column, numbers) in zip(report.matrix.columns, row.cells) {
+            for (column, numbers) in row.cells.enumerated() {
                 writer.element("td", [("class", isFirst(column) ? "boundary" : nil)]) { writer in
                     if numbers.isEmpty { writer.element("span", [("class", "empty")], book[page: .notRecorded]) }
                     for record in numbers { write(record.map { report.statements[$0 - 1] }, to: &writer) }

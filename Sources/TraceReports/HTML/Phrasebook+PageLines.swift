@@ -67,8 +67,9 @@ extension Phrasebook {
     /// The drawing for those who do not see it.
     func wayInWords(_ report: Report) -> String {
         var sentences = report.forwardings.filter { $0.hop == 0 }.map { cut($0) + "." }
+        let stationsOfLegs = Dictionary(grouping: report.stations) { $0.leg }
         for leg in report.legs {
-            let stations = report.stations.filter { $0.leg == leg.n }.map { station in
+            let stations = (stationsOfLegs[leg.n] ?? []).map { station in
                 inParentheses(station.network.map { quoted($0) } ?? self[page: .networkUnknown], hops(station.hops))
             }
             sentences.append(title(leg) + ": " + list(stations) + ".")
@@ -96,9 +97,4 @@ extension Phrasebook {
         default: detailName(role)
         }
     }
-}
-
-extension Report {
-    /// The forwardings by which a leg ended. One whose leg left no line stands before the first leg.
-    func forwardings(behind leg: Leg) -> [Forwarding] { forwardings.filter { leg.hops.contains($0.hop) } }
 }

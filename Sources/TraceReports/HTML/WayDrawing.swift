@@ -37,7 +37,7 @@ struct WayDrawing {
             arrow(to: station, isNewLeg: station.leg != leg)
             leg = station.leg
             box(station)
-            for forwarding in report.forwardings where station.hops.contains(forwarding.hop) { cut(forwarding) }
+            for forwarding in report.forwardings(at: station.hops) { cut(forwarding) }
         }
         if let recipient = report.legs.last?.envelopeRecipient {
             drawing.arrow(x: Self.spine, from: y, to: y + 22, style: "arrow")
@@ -61,7 +61,7 @@ struct WayDrawing {
     private mutating func arrow(to station: Report.Station, isNewLeg: Bool) {
         var lines: [(text: String, style: String)] = []
         let room = width - Self.spine - 2 * Self.margin - 6
-        if isNewLeg, let leg = report.legs.first(where: { $0.n == station.leg }) {
+        if isNewLeg, let leg = report.leg(station.leg) {
             lines.append((book.leg(leg.n), "strong"))
             let sender = leg.envelopeSender.address.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown]
             lines += Drawing.lines("MAIL FROM " + sender, width: room).map { ($0, "code") }
@@ -69,7 +69,7 @@ struct WayDrawing {
                 lines += Drawing.lines("RCPT TO " + recipient, width: room).map { ($0, "code") }
             }
         }
-        if let hop = station.hops.first.flatMap({ n in report.hops.first { $0.n == n } }) {
+        if let hop = report.hop(station.hops.first) {
             let client = [hop.from.name ?? hop.from.helo, hop.from.ip.map { "[" + $0 + "]" }].compactMap { $0 }
             if !client.isEmpty {
                 let text = book[.clientAddress] + " " + client.joined(separator: " ")
@@ -91,7 +91,7 @@ struct WayDrawing {
         let room = width - 2 * Self.margin - 26
         let limit = station.hops.count > 12 ? 1 : 2
         for n in station.hops {
-            guard let hop = report.hops.first(where: { $0.n == n }) else { continue }
+            guard let hop = report.hop(n) else { continue }
             let host = Drawing.lines(hop.by ?? book[.unknown], width: room, limit: limit)
             lines.append((Self.margin, String(n), "number"))
             for (index, line) in host.enumerated() { lines.append((Self.margin + 26, line, index == 0 ? "code first" : "code")) }
