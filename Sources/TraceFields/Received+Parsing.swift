@@ -127,7 +127,7 @@ struct ReceivedReader {
             case .word, .quoted, .literal, .equals, .less, .greater:
                 if let word = source.keyword(index) {
                     index = readClause(word, index, end, part)
-                } else if part != .client, let next = readAssignment(index, end) {
+                } else if part != .client, let next = readAssignment(index, end) ?? readNote(index, end) {
                     index = next
                 } else {
                     if !client.holds(tokens[index].range) { leaveUnread(tokens[index].range) }

@@ -35,6 +35,10 @@ extension ReceivedReader {
     /// Reads the `from` clause at `index`; the comments behind its words are left to `readComment`.
     mutating func readClient(_ index: Int, _ end: Int) -> Int {
         client.isRead = true
+        if let stop = readNote(index + 1, end) {
+            add(.from, name: tokens[index].range, value: source.range(index + 1, stop))
+            return stop
+        }
         var wordsLimit: Int?
         var infos = 0
         var lastInfo = end

@@ -177,6 +177,18 @@ extension ReceivedReader {
         return stop
     }
 
+    /// `[Authenticated ID (123)]`: the account in a comment; nil where no such note stands.
+    mutating func readNote(_ index: Int, _ end: Int) -> Int? {
+        guard index < end, tokens[index].kind == .word, source.isNote(index) else { return nil }
+        var stop = index + 1
+        while stop < min(end, index + 5), !bytes.hasSuffix(tokens[stop].range, "]") { stop += 1 }
+        guard stop < end, bytes.hasSuffix(tokens[stop].range, "]") else { return nil }
+        line.isAuthenticated = true
+        if tokens[stop - 1].kind == .comment { line.authenticatedUser = tokens[stop - 1].range.inside }
+        add(.other, name: tokens[index].range, value: source.range(index + 1, stop + 1))
+        return stop + 1
+    }
+
     /// A keyword that has no member of its own, with as many words as belong to it.
     mutating func readOther(_ index: Int, _ end: Int, words: Int) -> Int {
         var stop = index + 1

@@ -17,7 +17,8 @@ extension ReceivedReader {
         switch previous.keyword {
         case .by: readWriter(comment, range.inside, isFirst)
         case .with: readProduct(comment, range.inside)
-        case .other where bytes.matches(previous.name, "tls"): readProduct(comment, range.inside)
+        case .other where bytes.matches(previous.name, "tls") || bytes.matches(previous.name, "[authenticated"):
+            readProduct(comment, range.inside)
         case .from, .other, .via, .id, .for, .envelopeFrom, .date, .comment: break
         }
     }

@@ -63,6 +63,7 @@ struct ReceivedTokens {
         while next < end {
             switch tokens[next].kind {
             case .comment, .semicolon, .comma: return next
+            case .word where next > index && isNote(next): return next
             case .word, .quoted, .literal, .equals, .less, .greater:
                 if keyword(next) != nil { return next }
             }
@@ -70,6 +71,9 @@ struct ReceivedTokens {
         }
         return next
     }
+
+    /// Whether the word at `index` begins `[Authenticated ID (123)]`, which holds a comment and so is no literal.
+    func isNote(_ index: Int) -> Bool { bytes.matches(tokens[index].range, "[authenticated") }
 
     /// Where the clause whose words start at `index` ends, comments included.
     func clauseEnd(_ index: Int, _ end: Int) -> Int {

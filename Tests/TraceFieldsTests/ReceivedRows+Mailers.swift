@@ -82,6 +82,20 @@ extension ReceivedRow {
             "from mail.example.net (192.0.2.10) by mx.example.com (unknown) id x1 for <r@example.com>; Wed, 07 Jun 2023 17:19:00 +0000",
             "helo=mail.example.net address=192.0.2.10 by=mx.example.com id=x1 for=r@example.com"),
         ReceivedRow(
+            "an account in square brackets",
+            """
+            by submission.example.com with esmtpsa  [Authenticated ID (123456)]  (TLS1.2:ECDHE_RSA_AES_256_GCM:256) (Exim 4.93) id \
+            1q6uDj-0001aB-1X for r@example.com; Wed, 07 Jun 2023 17:19:00 +0000
+            """,
+            """
+            authenticated user=123456 by=submission.example.com software=Exim version=4.93 with=esmtpsa esmtpsa tls=TLS1.2 \
+            id=1q6uDj-0001aB-1X for=r@example.com
+            """),
+        ReceivedRow(
+            "web mail, an account in square brackets",
+            "from [Authenticated alias (123456)] by web.example.com with http (RMM6); Wed, 07 Jun 2023 17:19:00 GMT",
+            "web authenticated user=123456 by=web.example.com software=RMM6 with=http http !date-obsolete"),
+        ReceivedRow(
             "getmail over IMAP4",
             "from imap.example.com by host.example.com with IMAP4-SSL (getmail6); Wed, 07 Jun 2023 17:19:00 +0000",
             "fetch name=imap.example.com by=host.example.com software=getmail6 with=IMAP4-SSL imap tls=SSL"),
