@@ -17,10 +17,19 @@ public struct Phrase: Hashable, Sendable {
 
     /// The names between braces, in the order of `language`.
     public func placeholders(in language: Language) -> [String] {
-        var names: [String] = []
-        for part in self[language].split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-            if let end = part.firstIndex(of: "}") { names.append(String(part[..<end])) }
+        parts(in: language).compactMap { $0.placeholder.map { String($0) } }
+    }
+
+    /// Words, and the name between braces behind them; the last part may have none.
+    func parts(in language: Language) -> [(words: Substring, placeholder: Substring?)] {
+        var parts: [(words: Substring, placeholder: Substring?)] = []
+        var rest = self[language][...]
+        // Braces are looked for among bytes, which costs a tenth of a search among letters.
+        while let open = rest.utf8.firstIndex(of: 0x7B), let close = rest[open...].utf8.firstIndex(of: 0x7D) {
+            parts.append((rest[..<open], rest[rest.utf8.index(after: open)..<close]))
+            rest = rest[rest.utf8.index(after: close)...]
         }
-        return names
+        if !rest.isEmpty { parts.append((rest, nil)) }
+        return parts
     }
 }

@@ -11,15 +11,9 @@ public struct Phrasebook: Hashable, Sendable {
     /// The phrase with its values. A value that is missing is called by a general word: "the forwarder".
     public func text(_ phrase: Phrase, _ values: PhraseValues = PhraseValues()) -> String {
         var result = ""
-        var isFirst = true
-        for part in phrase[language].split(separator: "{", omittingEmptySubsequences: false) {
-            defer { isFirst = false }
-            guard !isFirst, let end = part.firstIndex(of: "}") else {
-                result += part
-                continue
-            }
-            append(String(part[..<end]), values, to: &result)
-            result += part[part.index(after: end)...]
+        for part in phrase.parts(in: language) {
+            result += part.words
+            if let name = part.placeholder { append(String(name), values, to: &result) }
         }
         return language == .english ? capitalized(result, phrase) : result
     }
