@@ -9,9 +9,9 @@ enum MailLook {
         for line in 0..<lines {
             guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
             if isKnownField(bytes, position) { return true }
-            guard line > 0 || isFieldOrSeparator(bytes, position), let next = LineStarts.end(of: position, in: bytes) else {
-                return false
-            }
+            guard let next = LineStarts.end(of: position, in: bytes) else { return false }
+            // A line of something else above the header, as some programs save it, must stand right above a known field.
+            guard line > 0 || isFieldOrSeparator(bytes, position) else { return isKnownField(bytes, next) }
             position = next
         }
         return false
