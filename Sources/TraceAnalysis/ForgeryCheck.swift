@@ -10,6 +10,10 @@ enum ForgeryCheck {
                 &judgements[index], isMoved(index, judgements, trace) ? nil : .belowTheBoundary, trace.fields.results[index].field
             )
         }
+        for index in judgements.indices
+        where judgements[index].confidence == .certain && isAmongClaims(index, judgements, ground, trace) {
+            judgements[index].confidence = .likely
+        }
         for index in judgements.indices {
             guard let suspicion = contradiction(index, judgements, ground, &trace) else { continue }
             refuse(&judgements[index], suspicion, trace.fields.results[index].field)
@@ -114,10 +118,6 @@ enum ForgeryCheck {
         hasTwin(index, judgements, trace) { $0 > $1 }
     }
 
-    private static func hasUpperTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
-        hasTwin(index, judgements, trace) { $0 < $1 }
-    }
-
     /// Whether another field of this kind and name, which some hop wrote, stands there.
     private static func hasTwin(
         _ index: Int, _ judgements: [Judgement], _ trace: Trace, where stands: (_ other: Int, _ field: Int) -> Bool
@@ -157,7 +157,7 @@ enum ForgeryCheck {
         case .bottom: return hasLowerTwin(index, judgements, trace)
         // Such a server gathers all fields in one place: of two in its name the one apart from the others came with the message.
         case .anywhere:
-            return hasUpperTwin(index, judgements, trace) && isBehindForeignLine(container.field, station.field, ground, trace)
+            return hasTwin(index, judgements, trace) { $0 < $1 && isBehindForeignLine($1, $0, ground, trace) }
         case .above, .below, .eitherSide, .unknown: break
         }
         if trace.hops[hop - 1].kind == .submission { return false }
@@ -166,6 +166,17 @@ enum ForgeryCheck {
         // Behind the message's own fields, or behind a line of a hop outside the trust line.
         return !ground.isOneBlock(station.field, container.field)
             || isBehindForeignLine(container.field, station.field, ground, trace)
+    }
+
+    /// Whether a server that gathers its fields wrote it where the sender's own lines stand too: then the sender, who knows his own
+    /// address, may have.
+    private static func isAmongClaims(
+        _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: Trace
+    ) -> Bool {
+        guard let hop = judgements[index].hop, let station = ground.station(hop), station.habit?.results == .anywhere else {
+            return false
+        }
+        return isBehindForeignLine(trace.fields.results[index].field, station.field, ground, trace)
     }
 
     private static func isBehindForeignLine(_ field: Int, _ line: Int, _ ground: AttributionGround, _ trace: Trace) -> Bool {
