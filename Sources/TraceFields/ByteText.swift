@@ -42,18 +42,13 @@ extension ByteView {
     }
 
     /// Compares eight bytes at a time, the last eight together with some that were compared before.
-    @usableFromInline
+    ///
+    /// Always inlined: `letters` are a constant, so that up to sixteen of them are compared in about ten instructions.
+    @inlinable @inline(__always)
     static func areEqual(_ text: UnsafePointer<UInt8>, _ letters: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let (text, letters) = (UnsafeRawPointer(text), UnsafeRawPointer(letters))
-        if count >= 8 {
-            var offset = 0
-            while true {
-                let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self).asciiLowercased
-                guard word == letters.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-                guard offset + 8 < count else { return true }
-                offset = min(offset + 8, count - 8)
-            }
-        }
+        if count > 16 { return areManyEqual(text, letters, count) }
+        if count >= 8 { return areEightEqual(text, letters, 0) && areEightEqual(text, letters, count - 8) }
         if count >= 4 {
             let (head, tail) = (
                 text.loadUnaligned(as: UInt32.self), text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
@@ -64,13 +59,28 @@ extension ByteView {
             )
             return lowered == UInt64(first) | UInt64(last) &<< 32
         }
-        for offset in 1..<max(count, 1) {
-            let (byte, letter) = (
-                text.load(fromByteOffset: offset, as: UInt8.self), letters.load(fromByteOffset: offset, as: UInt8.self)
-            )
-            if byte.asciiLowercased != letter { return false }
+        return count < 2 || isEqual(text, letters, 1) && isEqual(text, letters, count - 1)
+    }
+
+    @inlinable @inline(__always)
+    static func isEqual(_ text: UnsafeRawPointer, _ letters: UnsafeRawPointer, _ offset: Int) -> Bool {
+        text.load(fromByteOffset: offset, as: UInt8.self).asciiLowercased == letters.load(fromByteOffset: offset, as: UInt8.self)
+    }
+
+    @inlinable @inline(__always)
+    static func areEightEqual(_ text: UnsafeRawPointer, _ letters: UnsafeRawPointer, _ offset: Int) -> Bool {
+        text.loadUnaligned(fromByteOffset: offset, as: UInt64.self).asciiLowercased
+            == letters.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    @usableFromInline
+    static func areManyEqual(_ text: UnsafeRawPointer, _ letters: UnsafeRawPointer, _ count: Int) -> Bool {
+        var offset = 0
+        while offset + 8 < count {
+            guard areEightEqual(text, letters, offset) else { return false }
+            offset += 8
         }
-        return true
+        return areEightEqual(text, letters, count - 8)
     }
 
     /// Whether the bytes in `range` end with `word`, which is written in lower case, without regard to ASCII case.
@@ -117,21 +127,25 @@ extension ByteView {
     }
 
     /// Offset of the first `byte` in `range`.
+    @inline(__always)
     public func firstIndex(of byte: UInt8, in range: ByteRange) -> Int? {
-        guard range.lower < min(range.upper, count) else { return nil }
-        var (text, readable) = rest(from: range.lower)
-        var left = min(range.count, readable)
-        while left > 0 {
-            let found = byte_mask_equal(text, readable, byte)
-            if found != 0 {
-                let place = found.trailingZeroBitCount
-                return place < left ? text - start + place : nil
-            }
-            text += 64
-            readable -= 64
-            left -= 64
-        }
-        return nil
+        let found = place(in: range) { byte_index_equal($0, $1, $2, byte, 0) }
+        return found < min(range.upper, count) ? found : nil
+    }
+
+    /// Offset of the first `.` or `/` in `range`.
+    @inline(__always)
+    func firstDotOrSlash(in range: ByteRange) -> Int? {
+        let found = place(in: range) { byte_index_equal($0, $1, $2, 0x2F, 0x01) }
+        return found < min(range.upper, count) ? found : nil
+    }
+
+    /// Where a function of CByteMask finds the first byte that it looks for in `range`; the end of `range` where it finds none.
+    @inline(__always)
+    func place(in range: ByteRange, _ find: (_ text: UnsafePointer<UInt8>, _ readable: Int, _ count: Int) -> Int) -> Int {
+        let upper = min(range.upper, count)
+        guard range.lower < upper else { return range.upper }
+        return range.lower + find(start + range.lower, count - range.lower, upper - range.lower)
     }
 
     /// How many digits of base64 (RFC 4648 §4), folding white space aside, stand at the start of `range`, and the offset of the first
@@ -159,20 +173,24 @@ extension ByteView {
     }
 
     /// Offset of the last `byte` in `range`.
+    @inline(__always)
     public func lastIndex(of byte: UInt8, in range: ByteRange) -> Int? {
-        var end = min(range.upper, count)
-        while end > range.lower {
-            let begin = max(range.lower, end - 64)
-            let found = byte_mask_equal(start + begin, count - begin, byte) &<< UInt64(64 - (end - begin))
-            if found != 0 { return end - 1 - found.leadingZeroBitCount }
-            end = begin
-        }
-        return nil
+        let upper = min(range.upper, count)
+        guard range.lower < upper else { return nil }
+        let behind = byte_index_behind_last(start + range.lower, count - range.lower, upper - range.lower, byte)
+        return behind > 0 ? range.lower + behind - 1 : nil
     }
 
     /// `range` without folding white space at its ends.
-    @inlinable
+    @inlinable @inline(__always)
     public func trimmed(_ range: ByteRange) -> ByteRange {
+        // Most ranges begin and end with something else.
+        guard range.lower < range.upper, self[range.lower] <= 0x20 || self[range.upper - 1] <= 0x20 else { return range }
+        return withoutSpace(range)
+    }
+
+    @usableFromInline
+    func withoutSpace(_ range: ByteRange) -> ByteRange {
         var lower = range.lower
         var upper = range.upper
         while lower < upper, self[lower].isFoldingSpace { lower += 1 }
@@ -212,6 +230,22 @@ extension ByteView {
         return width >= 8 ? word : word & ((1 &<< UInt64(8 * width)) &- 1)
     }
 
+    /// The bytes in `range` in lower case, the first one lowest; 0 where they are more than eight or none, or end with NUL, which
+    /// would look like the end of a shorter word.
+    @inline(__always)
+    func letters(at range: ByteRange) -> UInt64 {
+        guard range.count <= 8 else { return 0 }
+        let letters = word(at: range).asciiLowercased
+        return letters.leadingZeroBitCount / 8 == 8 - range.count ? letters : 0
+    }
+
+    /// The eight bytes from `offset` on, the first one lowest.
+    @inline(__always)
+    func eightBytes(at offset: Int) -> UInt64 {
+        precondition(offset >= 0 && offset <= count - 8, "bytes outside the header")
+        return UInt64(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self))
+    }
+
     /// The same at the end of the bytes, where no eight may be read.
     private func lastWord(at range: ByteRange) -> UInt64 {
         var word: UInt64 = 0
@@ -222,11 +256,20 @@ extension ByteView {
 
 extension UInt64 {
     /// Eight bytes with A–Z lowered; every other byte is itself.
-    @inline(__always)
+    @inlinable @inline(__always)
     var asciiLowercased: UInt64 {
         let low = self & 0x7F7F_7F7F_7F7F_7F7F
         let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
         let beyondZ = low &+ 0x2525_2525_2525_2525
         return self | ((fromA & ~beyondZ & ~self & 0x8080_8080_8080_8080) &>> 2)
     }
+}
+
+/// Up to eight letters as `ByteView.letters(at:)` gives them. The compiler makes a constant of it, and of a `switch` over such
+/// constants a binary search: about ten instructions for fifteen words.
+@inline(__always)
+func letters(_ word: StaticString) -> UInt64 {
+    var letters: UInt64 = 0
+    for index in 0..<word.utf8CodeUnitCount { letters |= UInt64(word.utf8Start[index]) &<< UInt64(8 * index) }
+    return letters
 }

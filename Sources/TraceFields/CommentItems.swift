@@ -1,3 +1,5 @@
+import CByteMask
+
 /// The items of a comment's text, parted by white space and commas: words, `[…]`, nested comments and quoted strings.
 struct CommentItems {
     let bytes: ByteView
@@ -47,15 +49,12 @@ struct CommentItems {
     }
 
     private mutating func skipWord() {
-        while position < end {
-            let byte = bytes[position]
-            if byte == 0x5B {
-                // White space inside of brackets parts nothing: `[unix socket]`.
-                let limit = min(end, position + Limits.domainBytes)
-                if let close = bytes.firstIndex(of: 0x5D, in: ByteRange(position, limit)) { position = close }
-            } else if byte.isFoldingSpace || byte == 0x2C || byte == 0x28 {
-                return
-            }
+        while true {
+            position = bytes.place(in: ByteRange(position, end)) { byte_index_item_end($0, $1, $2) }
+            guard position < end, bytes[position] == 0x5B else { return }
+            // White space inside of brackets parts nothing: `[unix socket]`.
+            let limit = min(end, position + Limits.domainBytes)
+            if let close = bytes.firstIndex(of: 0x5D, in: ByteRange(position, limit)) { position = close }
             position += 1
         }
     }

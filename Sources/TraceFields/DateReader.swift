@@ -241,34 +241,35 @@ struct DateReader {
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2F || byte == 0x2E }
 
     /// Number of a month by its first three letters; longer forms are irregular but plain.
-    static func month(_ bytes: ByteView, _ word: ByteRange) -> Int? {
-        guard let key = key(bytes, word) else { return nil }
-        return key.find(in: "janfebmaraprmayjunjulaugsepoctnovdec")
-    }
+    static func month(_ bytes: ByteView, _ word: ByteRange) -> Int? { letters(bytes, word)?.month }
 
-    static func isWeekday(_ bytes: ByteView, _ word: ByteRange) -> Bool {
-        key(bytes, word)?.find(in: "montuewedthufrisatsun") != nil
-    }
+    static func isWeekday(_ bytes: ByteView, _ word: ByteRange) -> Bool { letters(bytes, word)?.isWeekday ?? false }
 
-    private static func key(_ bytes: ByteView, _ word: ByteRange) -> ThreeLetters? {
+    private static func letters(_ bytes: ByteView, _ word: ByteRange) -> ThreeLetters? {
         guard word.count >= 3, word.count <= 9 else { return nil }
-        return ThreeLetters(
-            first: bytes[word.lower].asciiLowercased, second: bytes[word.lower + 1].asciiLowercased,
-            third: bytes[word.lower + 2].asciiLowercased)
+        return ThreeLetters(bytes.word(at: word))
     }
 }
 
 /// The start of a name of a month or of a day.
-private struct ThreeLetters {
-    var first, second, third: UInt8
+struct ThreeLetters {
+    private let letters: UInt32
+
+    /// The first three of eight bytes, the first one lowest, in lower case.
+    @inline(__always)
+    init(_ word: UInt64) { letters = UInt32(truncatingIfNeeded: (word & 0xFF_FFFF).asciiLowercased) }
+
+    var month: Int? { find(in: "jan feb mar apr may jun jul aug sep oct nov dec ") }
+
+    var isWeekday: Bool { find(in: "mon tue wed thu fri sat sun ") != nil }
 
     /// Place in a list of names of three letters, from 1.
-    func find(in names: StaticString) -> Int? {
-        let letters = names.utf8Start
-        var offset = 0
-        while offset < names.utf8CodeUnitCount {
-            if letters[offset] == first, letters[offset + 1] == second, letters[offset + 2] == third { return offset / 3 + 1 }
-            offset += 3
+    @inline(__always)
+    private func find(in names: StaticString) -> Int? {
+        let list = UnsafeRawPointer(names.utf8Start)
+        for offset in stride(from: 0, to: names.utf8CodeUnitCount, by: 4)
+        where UInt32(littleEndian: list.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) & 0xFF_FFFF == letters {
+            return offset / 4 + 1
         }
         return nil
     }

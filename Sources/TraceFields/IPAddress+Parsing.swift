@@ -17,8 +17,40 @@ extension IPAddress {
         /// Longer text is no address: 45 letters of IPv6, a zone, a port, brackets and white space.
         private static let longest = 128
 
+        /// Most of what is asked about is a host name; most of those are told by their first letter.
+        @inline(__always)
         init?(_ bytes: ByteView, _ range: ByteRange) {
-            guard range.start < range.end, range.upper <= bytes.count, range.count <= Self.longest else { return nil }
+            guard range.start < range.end, range.upper <= bytes.count, Self.mayBegin(bytes, range),
+                let spelling = Self.plain(bytes, range) ?? Self.read(bytes, range)
+            else { return nil }
+            self = spelling
+        }
+
+        /// Digits, a colon, brackets and white space; and letters, but for the groups of an IPv6 address and `IPv6:`, which have a colon
+        /// among their first five bytes.
+        @inline(__always)
+        private static func mayBegin(_ bytes: ByteView, _ range: ByteRange) -> Bool {
+            let first = bytes[range.lower]
+            guard first.isLetter else {
+                return first.isDigit || first == 0x3A || first == 0x5B || first == 0x28 || first.isFoldingSpace
+            }
+            let colons = (bytes.word(at: range) & 0xFF_FFFF_FFFF) ^ 0x3A_3A3A_3A3A
+            return (colons &- 0x01_0101_0101) & ~colons & 0x80_8080_8080 != 0
+        }
+
+        /// `192.0.2.1` and `[192.0.2.1]`, the commonest forms; nil for all others.
+        private static func plain(_ bytes: ByteView, _ range: ByteRange) -> Spelling? {
+            let isBracketed = bytes[range.lower] == 0x5B && bytes[range.upper - 1] == 0x5D
+            let end = isBracketed ? range.upper - 1 : range.upper
+            var position = isBracketed ? range.lower + 1 : range.lower
+            guard position < end, bytes[position].isDigit, let value = version4(bytes, &position, end), position == end else {
+                return nil
+            }
+            return Spelling(IPAddress(v4: value), nil)
+        }
+
+        private static func read(_ bytes: ByteView, _ range: ByteRange) -> Spelling? {
+            guard range.count <= longest else { return nil }
             var text = bytes.trimmed(range)
             var outerPort: UInt16?
             // `[(192.0.2.1)]`, `([192.0.2.1]:25)`: never more than three pairs.
@@ -27,14 +59,14 @@ extension IPAddress {
                 let closing: UInt8 = bytes[text.lower] == 0x5B ? 0x5D : 0x29
                 guard let close = bytes.lastIndex(of: closing, in: text) else { return nil }
                 if close + 1 < text.upper {
-                    guard let number = Self.port(bytes, ByteRange(close + 1, text.upper)) else { return nil }
+                    guard let number = port(bytes, ByteRange(close + 1, text.upper)) else { return nil }
                     outerPort = number
                 }
                 text = bytes.trimmed(ByteRange(text.lower + 1, close))
             }
             if bytes.hasPrefix(text, "ipv6:") { text = bytes.trimmed(text.dropping(5)) }
-            guard !text.isEmpty, let inner = Self.bare(bytes, text) else { return nil }
-            (address, port) = (inner.address, inner.port ?? outerPort)
+            guard !text.isEmpty, let inner = bare(bytes, text) else { return nil }
+            return Spelling(inner.address, inner.port ?? outerPort)
         }
 
         private init(_ address: IPAddress, _ port: UInt16?) {
@@ -77,22 +109,25 @@ extension IPAddress {
 
         /// Four octets without leading zeros, which version numbers have and addresses have not.
         private static func version4(_ bytes: ByteView, _ position: inout Int, _ end: Int) -> UInt32? {
-            var value: UInt32 = 0
-            for index in 0..<4 {
-                if index > 0 {
-                    guard position < end, bytes[position] == 0x2E else { return nil }
-                    position += 1
+            precondition(position >= 0 && end <= bytes.count, "an address outside the header")
+            let text = bytes.start
+            var (value, octet, digits, dots): (UInt32, UInt32, Int, Int) = (0, 0, 0, 0)
+            while position < end {
+                let digit = text[position] &- 0x30
+                if digit < 10 {
+                    // A fourth digit, or one behind a leading zero.
+                    guard digits < 3, digits == 0 || octet > 0 else { return nil }
+                    octet = octet &* 10 &+ UInt32(digit)
+                    digits += 1
+                } else {
+                    guard digits > 0, octet < 256 else { return nil }
+                    value = value &<< 8 | octet
+                    guard text[position] == 0x2E, dots < 3 else { return dots == 3 ? value : nil }
+                    (octet, digits, dots) = (0, 0, dots + 1)
                 }
-                let start = position
-                var octet: UInt32 = 0
-                while position < end, position - start < 3, bytes[position].isDigit {
-                    octet = octet * 10 + UInt32(bytes[position] - 0x30)
-                    position += 1
-                }
-                guard position > start, octet < 256, position - start == 1 || bytes[start] != 0x30 else { return nil }
-                value = value << 8 | octet
+                position += 1
             }
-            return position < end && bytes[position].isDigit ? nil : value
+            return dots == 3 && digits > 0 && octet < 256 ? value &<< 8 | octet : nil
         }
 
         /// RFC 4291 §2.2, with a zone (`%6`) or a port (`#25`) behind.
@@ -104,13 +139,14 @@ extension IPAddress {
                 groups.leaveGap()
                 position += 2
             }
-            while position < end, bytes[position].hexValue != nil {
+            while true {
                 let start = position
                 var group: UInt32 = 0
                 while position < end, position - start < 5, let digit = bytes[position].hexValue {
                     group = group << 4 | UInt32(digit)
                     position += 1
                 }
+                guard position > start else { break }
                 if position < end, bytes[position] == 0x2E {
                     position = start
                     guard let tail = version4(bytes, &position, end), groups.add(tail >> 16), groups.add(tail & 0xFFFF)
@@ -144,32 +180,34 @@ extension IPAddress {
 
     /// The groups of an IPv6 address before and behind `::`.
     private struct Groups {
-        private var head: UInt128 = 0
-        private var tail: UInt128 = 0
-        private var headCount = 0
-        private var tailCount = 0
-        private var hasGap = false
+        private var value: UInt128 = 0
+        private var count = 0
+        /// How many groups stand before `::`; -1 without it.
+        private var gap = -1
 
         mutating func add(_ group: UInt32) -> Bool {
-            guard headCount + tailCount < 8 else { return false }
-            if hasGap {
-                (tail, tailCount) = (tail << 16 | UInt128(group), tailCount + 1)
-            } else {
-                (head, headCount) = (head << 16 | UInt128(group), headCount + 1)
-            }
+            guard count < 8 else { return false }
+            value = value << 16 | UInt128(group)
+            count += 1
             return true
         }
 
+        /// Returns false for a second gap.
         @discardableResult
         mutating func leaveGap() -> Bool {
-            defer { hasGap = true }
-            return !hasGap
+            guard gap < 0 else { return false }
+            gap = count
+            return true
         }
 
         var address: IPAddress? {
-            let count = headCount + tailCount
-            guard count == 8 || (hasGap && count < 8) else { return nil }
-            let value = headCount == 0 ? tail : head << UInt128(16 * (8 - headCount)) | tail
+            guard count == 8 || (gap >= 0 && count < 8) else { return nil }
+            var value = value
+            if gap >= 0 {
+                let tailBits = 16 * (count - gap)
+                let tail = value & ((1 << tailBits) &- 1)
+                value = (value >> tailBits) << (16 * (8 - gap)) | tail
+            }
             let high = UInt64(truncatingIfNeeded: value >> 64)
             let low = UInt64(truncatingIfNeeded: value)
             if high == 0, low >> 32 == 0xFFFF { return IPAddress(v4: UInt32(truncatingIfNeeded: low)) }

@@ -2,8 +2,8 @@ import CByteMask
 
 /// Finds the tokens of a value, from one byte that means something to the next; between two such bytes stand words.
 ///
-/// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks. All is inlined into
-/// one function, so that the state stays in registers.
+/// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks, so that no sum of
+/// places can overflow. All is inlined into one function, so that the state stays in registers.
 struct LexicalScan {
     private let bytes: UnsafePointer<UInt8>
     private let readable: Int
@@ -14,10 +14,8 @@ struct LexicalScan {
     private(set) var count = 0
     /// False where a comment or quote begins that nothing closes.
     private(set) var isClosed = true
-    /// The first byte that no token has taken yet.
+    /// The first byte that no token has taken yet: where the word starts, if one stands here.
     private var position: Int
-    /// Where the word starts that is being read; -1 without one.
-    private var wordStart = -1
     private var isBehindSpace = true
     /// The first token for which there is no room; -1 without one.
     private var overflow = -1
@@ -43,18 +41,13 @@ struct LexicalScan {
     mutating func run(_ strays: [Int], _ defects: inout [Defect]) {
         var stray = 0
         while let place = nextStop() {
-            if wordStart < 0, place > position { wordStart = position }
-            position = place + 1
             let byteClass = ByteClass(bytes[place])
             if byteClass.continuesWord {
-                if wordStart < 0 { wordStart = place }
-                if byteClass == .backslash { skip(to: place + 2) }
+                if byteClass == .backslash { skip(to: place &+ 2) }
                 continue
             }
-            if wordStart >= 0 {
-                add(.word, wordStart, place)
-                wordStart = -1
-            }
+            if place > position { add(.word, position, place) }
+            position = place &+ 1
             if byteClass == .space {
                 isBehindSpace = true
                 continue
@@ -65,22 +58,14 @@ struct LexicalScan {
                 takeLiteral(place)
             } else if stray < strays.count, strays[stray] == place {
                 stray += 1
-                wordStart = place
+                position = place
             } else if overflow < 0 {
                 isClosed = byteClass == .open ? takeComment(place, &defects) : takeQuoted(place)
             }
             if overflow >= 0 || !isClosed { break }
         }
-        finish(&defects)
-    }
-
-    @inline(__always)
-    private mutating func finish(_ defects: inout [Defect]) {
         guard isClosed else { return }
-        if overflow < 0 {
-            if position < end, wordStart < 0 { wordStart = position }
-            if wordStart >= 0 { add(.word, wordStart, end) }
-        }
+        if overflow < 0, position < end { add(.word, position, end) }
         if overflow >= 0 { defects.note(Defect(.tooManyTokens, ByteRange(overflow, end))) }
     }
 
@@ -88,13 +73,12 @@ struct LexicalScan {
 
     @inline(__always)
     private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
-        guard overflow < 0 else { return }
         guard count < capacity else {
-            overflow = start
+            if overflow < 0 { overflow = start }
             return
         }
         output[count] = Token(range: ByteRange(start, end), kind: kind, spaceBefore: isBehindSpace)
-        count += 1
+        count &+= 1
         isBehindSpace = false
     }
 
@@ -104,19 +88,20 @@ struct LexicalScan {
         var depth = 1
         var deepest = 1
         while let place = nextStop() {
-            switch bytes[place] {
-            case 0x28:
+            let byte = bytes[place]
+            // Most stops in a comment are white space: two comparisons pass over them.
+            if byte | 1 != 0x29 {
+                if byte == 0x5C { skip(to: place &+ 2) }
+            } else if byte == 0x28 {
                 depth += 1
                 deepest = max(deepest, depth)
-            case 0x29:
+            } else {
                 depth -= 1
                 guard depth == 0 else { continue }
-                position = place + 1
+                position = place &+ 1
                 if deepest > Limits.commentDepth { defects.note(Defect(.commentTooDeep, ByteRange(open, position))) }
                 add(.comment, open, position)
                 return true
-            case 0x5C: skip(to: place + 2)
-            default: break
             }
         }
         return false
@@ -140,8 +125,9 @@ struct LexicalScan {
         if let close = Self.literalEnd(bytes, open, end) {
             add(.literal, open, close)
             skip(to: close)
+            position = close
         } else {
-            wordStart = open
+            position = open
         }
     }
 
@@ -172,18 +158,17 @@ struct LexicalScan {
     @inline(__always)
     private mutating func nextStop() -> Int? {
         while stops == 0 {
-            guard block + 64 < end else { return nil }
-            load(block + 64)
+            guard block &+ 64 < end else { return nil }
+            load(block &+ 64)
         }
-        let place = block + stops.trailingZeroBitCount
+        let place = block &+ stops.trailingZeroBitCount
         stops &= stops &- 1
         return place < end ? place : nil
     }
 
-    /// Goes on at `next`, which is not before the last stop.
+    /// Leaves out the stops before `next`, which is not before the last stop.
     @inline(__always)
     private mutating func skip(to next: Int) {
-        position = next
         if next &- block < 64 {
             stops &= ~0 &<< UInt64(next &- block)
         } else if next < end {
@@ -196,7 +181,7 @@ struct LexicalScan {
     @inline(__always)
     private mutating func load(_ start: Int) {
         block = start
-        stops = byte_mask_structural(bytes + start, readable - start)
+        stops = byte_mask_structural(bytes + start, readable &- start)
     }
 }
 

@@ -44,7 +44,7 @@ extension MessageFields {
         block.bytes.withView { bytes in
             var seen: UInt128 = 0  // one bit a name
             var decoded = decoded[...]
-            for (index, field) in fields.enumerated() {
+            for (index, field) in fields.enumerated() where field.known != .other {
                 if field.known.mayStandOnce {
                     let bit = UInt128(1) << field.known.rawValue
                     if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }
@@ -115,18 +115,15 @@ extension MessageFields {
     }
 
     private mutating func readReceived(_ text: FieldText) {
+        let (bytes, value) = (text.bytes, text.field.value)
         if text.field.known == .xReceived {
             guard xReceived.count < Limits.hops else { return }
-            xReceived.append(parseReceived(text))
+            Received.parse(bytes, field: text.index, value: value, lexer: &lexer, defects: &defects, into: &xReceived)
         } else if received.count < Limits.hops {
-            received.append(parseReceived(text))
+            Received.parse(bytes, field: text.index, value: value, lexer: &lexer, defects: &defects, into: &received)
         } else {
             defects.note(Defect(.tooManyHops, text.field.range, field: text.index))
         }
-    }
-
-    private mutating func parseReceived(_ text: FieldText) -> Received {
-        Received.parse(text.bytes, field: text.index, value: text.field.value, lexer: &lexer, defects: &defects)
     }
 
     private mutating func readResults(_ text: FieldText, _ source: ResultField.Source) {

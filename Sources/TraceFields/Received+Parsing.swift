@@ -11,13 +11,28 @@ extension Received {
     public static func parse(
         _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
     ) -> Received {
+        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { $0 }
+    }
+
+    /// The same, added to `lines`: a line is long enough for its copies to be seen.
+    static func parse(
+        _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect], into lines: inout [Received]
+    ) {
+        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { lines.append($0) }
+    }
+
+    @inline(__always)
+    private static func read<Result>(
+        _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect],
+        _ take: (Received) -> Result
+    ) -> Result {
         let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
         return lexer.read(bytes, value) { tokens, _ in
             var reader = ReceivedReader(bytes, tokens, field: field)
             reader.readDate(value)
             reader.readClauses()
             reader.finish(value, &defects)
-            return reader.line
+            return take(reader.line)
         }
     }
 }

@@ -58,6 +58,7 @@ public struct Received: Sendable {
     /// Text that no clause took: from the first such byte to the last.
     public var unread: ByteRange?
 
+    @inline(__always)
     public init(field: Int) { self.field = field }
 
     /// What kind of line it is by its own words alone.
@@ -104,6 +105,7 @@ public struct ReceivedClauses: Sendable {
     private var storage: InlineArray<12, ReceivedClause>
     public private(set) var count = 0
 
+    @inline(__always)
     public init() {
         storage = InlineArray(repeating: ReceivedClause(.other, name: ByteRange(0, 0), value: ByteRange(0, 0)))
     }

@@ -1,3 +1,5 @@
+import CByteMask
+
 extension ReceivedComment {
     /// Reads a comment that begins with no word of its own.
     mutating func readProse(_ first: ByteRange, _ items: inout CommentItems) {
@@ -57,8 +59,9 @@ extension ReceivedComment {
         var plain: ByteRange?
         var position = range.lower
         while position + 3 <= range.upper {
-            let letter = bytes[position] | 0x20
-            if letter == 0x74 || letter == 0x73, position == range.lower || !isNameByte(bytes[position - 1]) {
+            position = bytes.place(in: ByteRange(position, range.upper - 2)) { byte_index_tls($0, $1, $2) }
+            guard position + 3 <= range.upper else { break }
+            if position == range.lower || !isNameByte(bytes[position - 1]) {
                 let start = ByteRange(position, range.upper)
                 if bytes.hasPrefix(start, "tls") || bytes.hasPrefix(start, "ssl") {
                     var end = position + 3

@@ -6,32 +6,43 @@ struct ReceivedTokens {
     let tokens: TokenView
 
     /// The keyword that the token at `index` is; nil for any other word, and for a word that is glued to the one before.
+    ///
+    /// Asked of nearly every token more than once: the long words, host names and identifiers, are told here.
+    @inline(__always)
     func keyword(_ index: Int) -> ReceivedKeyword? {
         let token = tokens[index]
-        guard token.kind == .word, let word = keyword(token.range), isFree(index, mayBeAssigned: word == .id) else { return nil }
+        return token.kind == .word && token.range.count <= 15 ? keyword(token.range, index) : nil
+    }
+
+    private func keyword(_ range: ByteRange, _ index: Int) -> ReceivedKeyword? {
+        guard let word = keyword(range), isFree(index, mayBeAssigned: word == .id) else { return nil }
         if word == .over { return index + 1 < tokens.count && bytes.matches(tokens[index + 1].range, "tls") ? word : nil }
         return word
     }
 
+    @inline(__always)
     private func keyword(_ range: ByteRange) -> ReceivedKeyword? {
-        switch range.count {
-        case 2: bytes.matches(range, "by") ? .by : bytes.matches(range, "id") ? .id : nil
-        case 3:
-            bytes.matches(range, "for") ? .for : bytes.matches(range, "via") ? .via : bytes.matches(range, "tls") ? .pair : nil
-        case 4:
-            bytes.matches(range, "with")
-                ? .with : bytes.matches(range, "from") ? .from : bytes.matches(range, "over") ? .over : nil
-        case 5: bytes.matches(range, "whith") ? .with : nil
-        case 6: bytes.matches(range, "pod-id") ? .pair : nil
-        case 7: bytes.matches(range, "convert") ? .pair : nil
-        case 8: bytes.matches(range, "claiming") ? .claiming : nil
-        case 13: bytes.matches(range, "envelope-from") ? .envelopeFrom : nil
-        case 15: bytes.matches(range, "envelope-sender") ? .envelopeFrom : nil
+        guard range.count <= 8 else { return longKeyword(range) }
+        return switch bytes.letters(at: range) {
+        case letters("by"): .by
+        case letters("id"): .id
+        case letters("for"): .for
+        case letters("via"): .via
+        case letters("with"), letters("whith"): .with
+        case letters("from"): .from
+        case letters("over"): .over
+        case letters("tls"), letters("pod-id"), letters("convert"): .pair
+        case letters("claiming"): .claiming
         default: nil
         }
     }
 
+    private func longKeyword(_ range: ByteRange) -> ReceivedKeyword? {
+        bytes.matches(range, "envelope-from") || bytes.matches(range, "envelope-sender") ? .envelopeFrom : nil
+    }
+
     /// Whether the word at `index` stands alone: behind white space or a comment, and not left of `=` (but for `id=`).
+    @inline(__always)
     private func isFree(_ index: Int, mayBeAssigned: Bool) -> Bool {
         if !mayBeAssigned, index + 1 < tokens.count, tokens[index + 1].kind == .equals, !tokens[index + 1].spaceBefore {
             return false

@@ -1,3 +1,5 @@
+import CByteMask
+
 /// What the prose of an SPF comment says: which client was judged, for whom, and who writes.
 ///
 /// No standard fixes these sentences, but all who write them follow the same few models:
@@ -19,23 +21,30 @@ struct ResultProse {
     private var closesQuotes = true
     private var isWriterSentence = false
 
+    /// A word of the prose and what it means.
+    private struct Word {
+        var range: ByteRange
+        var meaning: ProseWord
+    }
+
     /// Reads a comment without its parentheses. Linear in its length.
     init(_ bytes: ByteView, _ comment: ByteRange) {
         self.bytes = bytes
         position = comment.lower
         end = min(comment.upper, bytes.count)
         var prefix: ByteRange?
-        var before = ByteRange(position, position)
-        var last = before
+        var before = ProseWord.other
+        var last = Word(range: ByteRange(position, position), meaning: .other)
         var isFirst = true
-        while let word = nextWord() {
-            if isFirst { prefix = hostPrefix(word) }
+        while let range = nextWord() {
+            if isFirst { prefix = hostPrefix(range) }
             isFirst = false
-            readClient(word, after: last, before)
+            let word = Word(range: range, meaning: ProseWord(bytes, range))
+            readClient(range, after: last.meaning, before)
             readIdentity(word, after: last, before)
             // `domain of transitioning a.example` reads like `domain of a.example`.
-            if bytes.matches(word, "transitioning"), bytes.matches(last, "of") { continue }
-            before = last
+            if word.meaning == .transitioning, last.meaning == .of { continue }
+            before = last.meaning
             last = word
         }
         if isWriterSentence { writer = prefix }
@@ -55,8 +64,7 @@ struct ResultProse {
                 closesQuotes = false
             }
         }
-        position += 1
-        while position < end, !bytes[position].isFoldingSpace, bytes[position] != 0x3B { position += 1 }
+        position = bytes.place(in: ByteRange(position + 1, end)) { byte_index_word_end($0, $1, $2) }
         return ByteRange(start, position)
     }
 
@@ -69,7 +77,7 @@ struct ResultProse {
         return nil
     }
 
-    private mutating func readClient(_ word: ByteRange, after last: ByteRange, _ before: ByteRange) {
+    private mutating func readClient(_ word: ByteRange, after last: ProseWord, _ before: ProseWord) {
         var candidate = word
         if let equals = bytes.firstIndex(of: 0x3D, in: word) {
             let key = ByteRange(word.lower, equals)
@@ -78,7 +86,7 @@ struct ResultProse {
                 return
             }
             candidate = ByteRange(equals + 1, word.upper)
-        } else if bytes.matches(last, "of"), bytes.matches(before, "domain") || bytes.matches(before, "lookup") {
+        } else if last == .of, before == .domain || before == .lookup {
             return
         }
         guard address == nil else { return }
@@ -92,24 +100,21 @@ struct ResultProse {
         }
     }
 
-    private mutating func readIdentity(_ word: ByteRange, after last: ByteRange, _ before: ByteRange) {
-        switch ResultVocabulary(bytes, last) {
-        case "of":
-            guard bytes.matches(before, "domain") || bytes.matches(before, "lookup") else { break }
+    private mutating func readIdentity(_ word: Word, after last: Word, _ before: ProseWord) {
+        if last.meaning == .of, before == .domain || before == .lookup {
             isWriterSentence = true
-            takeIdentity(word)
-        case "use":
-            if bytes.matches(before, "to") { takeIdentity(word) }
-        default: break
+            takeIdentity(word.range)
+        } else if last.meaning == .use, before == .to {
+            takeIdentity(word.range)
         }
-        switch ResultVocabulary(bytes, word) {
-        case "designate", "designates", "permitted", "discourages", "authenticated", "authenticity", "lookup":
+        switch word.meaning {
+        case .designate, .designates, .discourages, .verb, .lookup:
             isWriterSentence = true
-            if bytes.matches(before, "at"), isNameLike(last) { takeIdentity(last) }
-        case "does":
+            if before == .at, isNameLike(last.range) { takeIdentity(last.range) }
+        case .does:
             // `localhost does not designate`, but not `Address does not pass`.
-            if !bytes.matches(last, "domain"), !bytes.matches(last, "address"), !isPrefix(last) { takeIdentity(last) }
-        default: break
+            if last.meaning != .domain, last.meaning != .address, !isPrefix(last.range) { takeIdentity(last.range) }
+        case .other, .of, .domain, .use, .to, .at, .address, .transitioning: break
         }
     }
 
@@ -119,9 +124,11 @@ struct ResultProse {
     }
 
     private mutating func takeIdentity(_ word: ByteRange) {
-        guard identity == nil, !bytes.matches(word, "transitioning"), !bytes.matches(word, "designates"),
-            !bytes.matches(word, "does"), !bytes.matches(word, "discourages")
-        else { return }
+        guard identity == nil else { return }
+        switch ProseWord(bytes, word) {
+        case .transitioning, .designates, .does, .discourages: return
+        case .other, .of, .domain, .lookup, .use, .to, .at, .address, .designate, .verb: break
+        }
         var range = word
         while !range.isEmpty, isTrailing(bytes[range.upper - 1]) { range = ByteRange(range.lower, range.upper - 1) }
         if range.count > 1, bytes[range.lower] == bytes[range.upper - 1] || bytes[range.lower] == 0x3C,
@@ -136,6 +143,43 @@ struct ResultProse {
 
     /// Whether a word is the prefix of the sentence.
     private func isPrefix(_ word: ByteRange) -> Bool { word.isEmpty || bytes[word.upper - 1] == 0x3A }
+}
+
+/// A word that means something in the prose of an SPF comment.
+enum ProseWord: UInt8, Sendable {
+    case other, of, domain, lookup, use, to, at, does, address, transitioning, designate, designates, discourages
+    /// Any other word behind which the sentence is one of those whose prefix is the writer.
+    case verb
+
+    init(_ bytes: ByteView, _ range: ByteRange) {
+        guard range.count <= 8 else {
+            self = Self.long(bytes, range)
+            return
+        }
+        self =
+            switch bytes.letters(at: range) {
+            case letters("of"): .of
+            case letters("domain"): .domain
+            case letters("lookup"): .lookup
+            case letters("use"): .use
+            case letters("to"): .to
+            case letters("at"): .at
+            case letters("does"): .does
+            case letters("address"): .address
+            default: .other
+            }
+    }
+
+    private static func long(_ bytes: ByteView, _ range: ByteRange) -> ProseWord {
+        switch range.count {
+        case 9: bytes.matches(range, "designate") ? .designate : bytes.matches(range, "permitted") ? .verb : .other
+        case 10: bytes.matches(range, "designates") ? .designates : .other
+        case 11: bytes.matches(range, "discourages") ? .discourages : .other
+        case 12: bytes.matches(range, "authenticity") ? .verb : .other
+        case 13: bytes.matches(range, "transitioning") ? .transitioning : bytes.matches(range, "authenticated") ? .verb : .other
+        default: .other
+        }
+    }
 }
 
 extension ByteView {

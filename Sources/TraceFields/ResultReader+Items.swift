@@ -26,10 +26,9 @@ extension ResultReader {
     ///
     /// Changes nothing: a function that is not `mutating` would get a copy of the reader for each name.
     private mutating func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
-        let method = ResultMethod(bytes, name.name)
-        if let ptype = name.ptype { return !segment.hasStatement && !PropertyName.isPropertyType(bytes, ptype) }
-        if method != .other { return method != .none }
-        guard !segment.hasStatement, PropertyName(bytes, ptype: nil, name: name.name) == .other,
+        if name.type != .absent { return !segment.hasStatement && name.type == .none }
+        if name.meaning.method != .other { return name.meaning.method != .none }
+        guard !segment.hasStatement, name.meaning.bare == .other,
             !bytes.matches(name.name, "from"), !bytes.matches(name.name, "i")
         else { return false }
         let result = source.value(at: name.next, segment.end)
@@ -52,7 +51,7 @@ extension ResultReader {
         }
         if !segment.hasStatement, firstWaiting != nil { segment.isPropertyFirst = waitingStart >= segment.start }
         segment.hasStatement = true
-        let method = name.ptype == nil ? ResultMethod(bytes, name.name) : .other
+        let method = name.type == .absent ? name.meaning.method : .other
         var result = source.value(at: name.next, segment.end)
         var word = ResultWord(bytes, result.range)
         if word == .other, !result.isQuoted {
@@ -81,7 +80,7 @@ extension ResultReader {
     }
 
     private mutating func readProperty(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
-        let known = PropertyName(bytes, ptype: name.ptype, name: name.name)
+        let known = name.property
         if known == .reason, segment.hasStatement, statement.reason == nil {
             let value = source.reason(at: name.next, segment.end)
             statement.reason = value.range
@@ -91,7 +90,7 @@ extension ResultReader {
             return value.next
         }
         let value = source.value(at: name.next, segment.end)
-        if name.ptype == nil, bytes.matches(name.name, "i"), field.source == .arcAuthenticationResults, field.instance == nil {
+        if name.type == .absent, bytes.matches(name.name, "i"), field.source == .arcAuthenticationResults, field.instance == nil {
             // RFC 8617 §4.1.1 wants it first.
             takeInstance(value)
             breakInstance(.badTagValue, name.range)

@@ -57,11 +57,7 @@ extension ResultReader {
     private mutating func readOpenComment(_ index: Int) -> Int {
         var next = index + 1
         while next < tokens.count {
-            if let name = source.name(at: next, tokens.count),
-                PropertyName(bytes, ptype: name.ptype, name: name.name).isReceivedSPFKey
-            {
-                break
-            }
+            if let name = source.name(at: next, tokens.count), name.property.isReceivedSPFKey { break }
             next += 1
         }
         let comment = tokens[index].range.through(tokens[next - 1].range)

@@ -105,7 +105,7 @@ struct ResultReader {
 
     /// Adds a property to the open statement, or to the one that follows.
     mutating func add(_ name: ResultName, _ value: ResultValue, waits: Bool) {
-        let known = PropertyName(bytes, ptype: name.ptype, name: name.name)
+        let known = name.property
         var property = ResultProperty(ptype: name.ptype, name: name.name, known: known, value: value.range)
         property.isQuoted = value.isQuoted
         property.isPlaceholder =
@@ -142,9 +142,12 @@ struct ResultReader {
     // Comments
 
     /// Takes the comments among the tokens of `range` for the open statement.
+    @inline(__always)
     mutating func takeComments(_ range: Range<Int>) {
-        for index in range where tokens[index].kind == .comment {
-            takeComment(tokens[index].range, inside: tokens[index].range.inside)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if tokens[index].kind == .comment { takeComment(tokens[index].range, inside: tokens[index].range.inside) }
+            index += 1
         }
     }
 

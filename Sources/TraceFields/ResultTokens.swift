@@ -18,6 +18,12 @@ struct ResultName {
         self.next = next
     }
 
+    /// What `name` means, and the ptype before it.
+    fileprivate(set) var meaning = ResultMeaning()
+    fileprivate(set) var type: PropertyType = .absent
+
+    /// The property that it names.
+    var property: PropertyName { meaning.property(type) }
     var ptype: ByteRange? { head.isEmpty ? nil : head }
     var version: ByteRange? { tail.isEmpty ? nil : tail }
 
@@ -58,12 +64,12 @@ struct ResultTokens {
     func name(at index: Int, _ limit: Int) -> ResultName? {
         guard index < limit, tokens[index].kind == .word else { return nil }
         let first = tokens[index].range
-        var name = ResultName(first, next: index + 1)
+        var name = ResultName(first, next: skipComments(index + 1, limit))
+        guard name.next < limit, tokens[name.next].kind == .equals || tokens[name.next].kind == .word else { return nil }
         var separator: UInt8?
         var head = first
         var tail = ByteRange(first.upper, first.upper)
         split(first, &separator, &head, &tail)
-        name.next = skipComments(index + 1, limit)
         while name.next < limit, tokens[name.next].kind == .word {
             let word = tokens[name.next].range
             if separator == nil, bytes[word.lower] == 0x2E || bytes[word.lower] == 0x2F {
@@ -82,20 +88,20 @@ struct ResultTokens {
         name.next += 1
         if separator == 0x2E, !head.isEmpty {
             name.take(ptype: head, name: tail)
+            name.type = PropertyType(bytes, head)
         } else if separator == 0x2F {
             name.take(name: head, version: tail)
         }
+        name.meaning = bytes.meaning(name.name)
         return name
     }
 
     /// Splits a word at its first `.` or `/`.
     private func split(_ word: ByteRange, _ separator: inout UInt8?, _ head: inout ByteRange, _ tail: inout ByteRange) {
-        for position in word.lower..<word.upper where bytes[position] == 0x2E || bytes[position] == 0x2F {
-            separator = bytes[position]
-            head = ByteRange(word.lower, position)
-            tail = ByteRange(position + 1, word.upper)
-            return
-        }
+        guard let position = bytes.firstDotOrSlash(in: word) else { return }
+        separator = bytes[position]
+        head = ByteRange(word.lower, position)
+        tail = ByteRange(position + 1, word.upper)
     }
 
     /// The value behind an `=`: it runs to white space, a comment or `;`, whatever it holds, for the addresses and digests of
@@ -148,8 +154,7 @@ struct ResultTokens {
 
     /// Whether a name stands for a method or a property without doubt.
     func isKnown(_ name: ResultName) -> Bool {
-        if let ptype = name.ptype { return PropertyName.isPropertyType(bytes, ptype) }
-        return ResultMethod(bytes, name.name) != .other || PropertyName(bytes, ptype: nil, name: name.name) != .other
+        name.type == .absent ? name.meaning.method != .other || name.meaning.bare != .other : name.type != .none
     }
 
     /// Whether token `index` begins with a `(` that nothing closes.
@@ -175,7 +180,6 @@ struct ResultTokens {
 
     private func startsStatement(_ index: Int) -> Bool {
         guard let name = name(at: skipComments(index, tokens.count), tokens.count), name.ptype == nil else { return false }
-        let method = ResultMethod(bytes, name.name)
-        return method != .other && method != .none
+        return name.meaning.method != .other && name.meaning.method != .none
     }
 }

@@ -1,22 +1,80 @@
-/// Some bytes as the subject of a `switch` over words, which are written in lower case and match whatever the case.
-///
-/// Most cases cost one comparison of lengths or one of first letters.
-struct ResultVocabulary {
-    private let bytes: ByteView
-    private let start: Int
-    private let count: Int
-    private let first: UInt8
+/// What a word of a result field means at each place where it can stand.
+struct ResultMeaning: Sendable {
+    var method: ResultMethod = .other
+    var result: ResultWord = .other
+    /// As a name without ptype, and behind each ptype whose names are known.
+    var bare: PropertyName = .other
+    var header: PropertyName = .other
+    var smtp: PropertyName = .other
+    var policy: PropertyName = .other
+    var arc: PropertyName = .other
+
+    /// The property that it names behind `ptype`.
+    func property(_ ptype: PropertyType) -> PropertyName {
+        switch ptype {
+        case .absent: bare
+        case .header: header
+        case .smtp: smtp
+        case .policy: policy
+        case .arc: arc
+        case .unread, .none: .other
+        }
+    }
+}
+
+/// A ptype: one of the registry (RFC 8601 §2.3) or one that real mail uses as such.
+enum PropertyType: UInt8, Sendable {
+    /// The name has no ptype.
+    case absent
+    case header, smtp, policy, arc
+    /// A ptype whose properties are not read.
+    case unread
+    /// What stands before the dot is no ptype.
+    case none
 
     init(_ bytes: ByteView, _ range: ByteRange) {
-        self.bytes = bytes
-        start = range.lower
-        count = range.upper <= bytes.count ? range.count : 0
-        first = count > 0 ? bytes[range.lower].asciiLowercased : 0
+        self =
+            switch bytes.letters(at: range) {
+            case letters("header"): .header
+            case letters("smtp"): .smtp
+            case letters("policy"): .policy
+            case letters("arc"): .arc
+            case letters("body"), letters("dns"), letters("tls"), letters("x509"), letters("message"), letters("ext"): .unread
+            default: .none
+            }
+    }
+}
+
+/// All words of result fields, so that a name or a value is looked up once, whatever it may turn out to be.
+struct ResultVocabulary: Sendable {
+    static let shared = ResultVocabulary()
+    private let table: WordTable
+    /// By value of the table; the first stands for every other word.
+    private var meanings = [ResultMeaning()]
+
+    private init() {
+        var rows: [(StaticString, (inout ResultMeaning) -> Void)] = []
+        for (word, value) in ResultMethod.words { rows.append((word, { $0.method = value })) }
+        for (word, value) in ResultWord.words { rows.append((word, { $0.result = value })) }
+        for (word, value) in PropertyName.bareWords { rows.append((word, { $0.bare = value })) }
+        for (word, value) in PropertyName.headerWords { rows.append((word, { $0.header = value })) }
+        for (word, value) in PropertyName.smtpWords { rows.append((word, { $0.smtp = value })) }
+        for (word, value) in PropertyName.policyWords { rows.append((word, { $0.policy = value })) }
+        for (word, value) in PropertyName.arcWords { rows.append((word, { $0.arc = value })) }
+        table = WordTable(rows.map(\.0))
+        meanings += rows.map { _ in ResultMeaning() }
+        for (word, set) in rows {
+            let value = word.withUTF8Buffer { table.find(ByteView($0), ByteRange(0, $0.count)) }
+            set(&meanings[value])
+        }
     }
 
+    /// What the bytes in `range` mean, in any case.
     @inline(__always)
-    static func ~= (word: StaticString, subject: ResultVocabulary) -> Bool {
-        word.utf8CodeUnitCount == subject.count && word.utf8Start[0] == subject.first
-            && ByteView.areEqual(subject.bytes.start + subject.start, word.utf8Start, subject.count)
-    }
+    func meaning(_ bytes: ByteView, _ range: ByteRange) -> ResultMeaning { meanings[table.find(bytes, range)] }
+}
+
+extension ByteView {
+    /// What the bytes in `range` mean in a result field.
+    func meaning(_ range: ByteRange) -> ResultMeaning { ResultVocabulary.shared.meaning(self, range) }
 }

@@ -1,30 +1,13 @@
 extension ResultMethod {
-    /// Finds the method that `range` names.
-    init(_ bytes: ByteView, _ range: ByteRange) {
-        self =
-            switch ResultVocabulary(bytes, range) {
-            case "spf": .spf
-            case "dkim": .dkim
-            case "dmarc": .dmarc
-            case "arc": .arc
-            case "compauth": .compauth
-            case "iprev": .iprev
-            case "auth": .auth
-            case "none": .none
-            case "sender-id", "senderid", "sender_id": .senderID
-            case "domainkeys", "domainkey": .domainKeys
-            case "dkim-adsp": .dkimADSP
-            case "dkim-atps": .dkimATPS
-            case "dnswl": .dnswl
-            case "bimi": .bimi
-            case "rrvs": .rrvs
-            case "smime": .smime
-            case "vbr": .vbr
-            // A writer that says `spfDomain=… spfResult=…` means `spf=… smtp.mailfrom=…`.
-            case "spfresult": .spf
-            default: .other
-            }
-    }
+    /// Methods by their words, which match in any case.
+    static let words: [(StaticString, ResultMethod)] = [
+        ("spf", .spf), ("dkim", .dkim), ("dmarc", .dmarc), ("arc", .arc), ("compauth", .compauth), ("iprev", .iprev),
+        ("auth", .auth), ("none", .none), ("sender-id", .senderID), ("senderid", .senderID), ("sender_id", .senderID),
+        ("domainkeys", .domainKeys), ("domainkey", .domainKeys), ("dkim-adsp", .dkimADSP), ("dkim-atps", .dkimATPS),
+        ("dnswl", .dnswl), ("bimi", .bimi), ("rrvs", .rrvs), ("smime", .smime), ("vbr", .vbr),
+        // A writer that says `spfDomain=… spfResult=…` means `spf=… smtp.mailfrom=…`.
+        ("spfresult", .spf),
+    ]
 
     /// The method as the registry spells it (RFC 8601 §2.7); empty for `other`.
     public var spelling: StaticString {
@@ -61,36 +44,17 @@ extension ResultMethod {
 
 extension ResultWord {
     /// Finds the result that `range` names; `absent` where nothing stands.
-    init(_ bytes: ByteView, _ range: ByteRange) {
-        self =
-            switch ResultVocabulary(bytes, range) {
-            case "pass": .pass
-            case "none": .none
-            case "fail": .fail
-            case "softfail": .softfail
-            case "neutral": .neutral
-            case "bestguesspass": .bestguesspass
-            case "permerror": .permerror
-            case "temperror": .temperror
-            case "policy": .policy
-            case "hardfail": .hardfail
-            case "softpass": .softpass
-            case "reject": .reject
-            case "error": .error
-            case "timeout": .timeout
-            case "unknown": .unknown
-            case "invalid": .invalid
-            case "skipped": .skipped
-            case "ignore", "ignored": .ignore
-            case "unsigned": .unsigned
-            case "discard": .discard
-            case "quarantine": .quarantine
-            case "signed": .signed
-            case "nxdomain": .nxdomain
-            case "tmperror": .tmperror
-            default: range.isEmpty ? .absent : .other
-            }
-    }
+    init(_ bytes: ByteView, _ range: ByteRange) { self = range.isEmpty ? .absent : bytes.meaning(range).result }
+
+    /// Results by their words, which match in any case.
+    static let words: [(StaticString, ResultWord)] = [
+        ("pass", .pass), ("none", .none), ("fail", .fail), ("softfail", .softfail), ("neutral", .neutral),
+        ("bestguesspass", .bestguesspass), ("permerror", .permerror), ("temperror", .temperror), ("policy", .policy),
+        ("hardfail", .hardfail), ("softpass", .softpass), ("reject", .reject), ("error", .error), ("timeout", .timeout),
+        ("unknown", .unknown), ("invalid", .invalid), ("skipped", .skipped), ("ignore", .ignore), ("ignored", .ignore),
+        ("unsigned", .unsigned), ("discard", .discard), ("quarantine", .quarantine), ("signed", .signed),
+        ("nxdomain", .nxdomain), ("tmperror", .tmperror),
+    ]
 
     /// The word in lower case; empty for `other` and `absent`.
     public var spelling: StaticString {

@@ -124,11 +124,10 @@ private struct SignatureReader {
     /// RFC 6376 §3.3, RFC 8301 §3.1, RFC 8463 §3; ARC knows no SHA-1 (RFC 8617 §4.1).
     private mutating func takeAlgorithm(_ value: ByteRange) {
         signature.algorithm = value
-        switch ResultVocabulary(bytes, value) {
-        case "rsa-sha256", "ed25519-sha256": break
-        case "rsa-sha1" where !isARC: break
-        default: reject(.badTagValue, value)
-        }
+        let isKnown =
+            bytes.matches(value, "rsa-sha256") || bytes.matches(value, "ed25519-sha256")
+            || !isARC && bytes.matches(value, "rsa-sha1")
+        if !isKnown { reject(.badTagValue, value) }
     }
 
     private mutating func takeCanonicalization(_ value: ByteRange) {

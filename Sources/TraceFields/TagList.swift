@@ -26,27 +26,36 @@ struct TagList {
         end = min(range.upper, bytes.count)
     }
 
+    @inline(__always)
     mutating func next() -> Element? {
         guard !isAtEnd, position <= end else { return nil }
-        let stop = bytes.firstIndex(of: 0x3B, in: ByteRange(position, end))
-        let spec = bytes.trimmed(ByteRange(position, stop ?? end))
-        isAtEnd = stop == nil
-        position = (stop ?? end) + 1
-        if spec.isEmpty, isAtEnd { return nil }
-        guard let equals = nameEnd(spec) else { return .broken(spec) }
-        let name = bytes.trimmed(ByteRange(spec.lower, equals))
-        return .tag(Tag(name: name, value: bytes.trimmed(ByteRange(equals + 1, spec.upper))))
+        let stop = bytes.firstIndex(of: 0x3B, in: ByteRange(position, end)) ?? end
+        let first = skipSpace(position, stop)
+        var last = stop
+        while last > first, bytes[last - 1].isFoldingSpace { last -= 1 }
+        isAtEnd = stop == end
+        position = stop + 1
+        if first == last, isAtEnd { return nil }
+        let name = ByteRange(first, nameEnd(first, last))
+        let equals = skipSpace(name.upper, last)
+        guard !name.isEmpty, equals < last, bytes[equals] == 0x3D else { return .broken(ByteRange(first, last)) }
+        return .tag(Tag(name: name, value: ByteRange(skipSpace(equals + 1, last), last)))
     }
 
-    /// Offset of the `=` behind `ALPHA *(ALPHA / DIGIT / "_")` and white space.
-    private func nameEnd(_ spec: ByteRange) -> Int? {
-        guard !spec.isEmpty, bytes[spec.lower].isLetter else { return nil }
-        var position = spec.lower
-        while position < spec.upper, bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x5F {
-            position += 1
-        }
-        while position < spec.upper, bytes[position].isFoldingSpace { position += 1 }
-        return position < spec.upper && bytes[position] == 0x3D ? position : nil
+    @inline(__always)
+    private func skipSpace(_ start: Int, _ end: Int) -> Int {
+        var position = start
+        while position < end, bytes[position].isFoldingSpace { position += 1 }
+        return position
+    }
+
+    /// Offset behind `ALPHA *(ALPHA / DIGIT / "_")`; `start` where no letter stands.
+    @inline(__always)
+    private func nameEnd(_ start: Int, _ end: Int) -> Int {
+        guard start < end, bytes[start].isLetter else { return start }
+        var position = start + 1
+        while position < end, bytes[position].isLetter || bytes[position].isDigit || bytes[position] == 0x5F { position += 1 }
+        return position
     }
 }
 

@@ -11,13 +11,52 @@ extension TransmissionType {
         guard word.count >= 3, word.count <= 11 else { return nil }
         if bytes.hasPrefix(range, "local-bsmtp") {
             self = .bsmtp
-            return
+        } else if let type = word.count <= 8 ? Self.short(bytes, word) : Self.long(bytes, word) {
+            self = type
+        } else {
+            return nil
         }
-        for row in TransmissionWord.rows(startingWith: bytes[word.lower].asciiLowercased) where bytes.matches(word, row.word) {
-            self = row.type
-            return
+    }
+
+    /// A word of up to eight letters. `smtps` and those behind it, and `local`, are in use without registration.
+    private static func short(_ bytes: ByteView, _ word: ByteRange) -> TransmissionType? {
+        switch bytes.letters(at: word) {
+        case letters("smtp"): .smtp
+        case letters("esmtp"): .esmtp
+        case letters("esmtpa"), letters("asmtp"): .esmtpa
+        case letters("esmtps"), letters("smtps"): .esmtps
+        case letters("esmtpsa"): .esmtpsa
+        case letters("lmtp"): .lmtp
+        case letters("lmtpa"): .lmtpa
+        case letters("lmtps"): .lmtps
+        case letters("lmtpsa"): .lmtpsa
+        case letters("utf8smtp"): .utf8smtp
+        case letters("utf8lmtp"): .utf8lmtp
+        case letters("uucp"): .uucp
+        case letters("local"): .local
+        case letters("smtpsvc"): .smtp
+        case letters("http"), letters("https"), letters("httprest"), letters("httpu"): .http
+        case letters("pop3"), letters("pop3s"): .pop3
+        case letters("imap"), letters("imaps"), letters("imap4"): .imap
+        case letters("mapi"): .mapi
+        case letters("bsmtp"): .bsmtp
+        default: nil
         }
-        return nil
+    }
+
+    /// `UTF8` before a word of SMTP or LMTP (RFC 6531 §4.3).
+    private static func long(_ bytes: ByteView, _ word: ByteRange) -> TransmissionType? {
+        guard bytes.hasPrefix(word, "utf8") else { return nil }
+        return switch bytes.letters(at: word.dropping(4)) {
+        case letters("smtpa"), letters("esmtpa"): .utf8smtpa
+        case letters("smtps"), letters("esmtps"): .utf8smtps
+        case letters("smtpsa"), letters("esmtpsa"): .utf8smtpsa
+        case letters("esmtp"): .utf8smtp
+        case letters("lmtpa"): .utf8lmtpa
+        case letters("lmtps"): .utf8lmtps
+        case letters("lmtpsa"): .utf8lmtpsa
+        default: nil
+        }
     }
 
     /// The first protocol among the words of `range`: `[Product 1.20 ESMTP Server]`.
@@ -45,51 +84,4 @@ extension TransmissionType {
             self
         }
     }
-}
-
-/// A word of a `with` clause. Those behind the registered ones are in use without registration.
-private struct TransmissionWord {
-    var word: StaticString
-    var type: TransmissionType
-
-    static func rows(startingWith letter: UInt8) -> [TransmissionWord] {
-        switch letter {
-        case 0x65: esmtp
-        case 0x75: utf8
-        case 0x6C: lmtp
-        default: others
-        }
-    }
-
-    private static let esmtp = [
-        TransmissionWord(word: "esmtp", type: .esmtp), TransmissionWord(word: "esmtps", type: .esmtps),
-        TransmissionWord(word: "esmtpa", type: .esmtpa), TransmissionWord(word: "esmtpsa", type: .esmtpsa),
-    ]
-
-    private static let utf8 = [
-        TransmissionWord(word: "utf8smtp", type: .utf8smtp), TransmissionWord(word: "utf8smtpa", type: .utf8smtpa),
-        TransmissionWord(word: "utf8smtps", type: .utf8smtps), TransmissionWord(word: "utf8smtpsa", type: .utf8smtpsa),
-        TransmissionWord(word: "utf8lmtp", type: .utf8lmtp), TransmissionWord(word: "utf8lmtpa", type: .utf8lmtpa),
-        TransmissionWord(word: "utf8lmtps", type: .utf8lmtps), TransmissionWord(word: "utf8lmtpsa", type: .utf8lmtpsa),
-        TransmissionWord(word: "utf8esmtp", type: .utf8smtp), TransmissionWord(word: "utf8esmtpa", type: .utf8smtpa),
-        TransmissionWord(word: "utf8esmtps", type: .utf8smtps), TransmissionWord(word: "utf8esmtpsa", type: .utf8smtpsa),
-        TransmissionWord(word: "uucp", type: .uucp),
-    ]
-
-    private static let lmtp = [
-        TransmissionWord(word: "lmtp", type: .lmtp), TransmissionWord(word: "lmtpa", type: .lmtpa),
-        TransmissionWord(word: "lmtps", type: .lmtps), TransmissionWord(word: "lmtpsa", type: .lmtpsa),
-        TransmissionWord(word: "local", type: .local),
-    ]
-
-    private static let others = [
-        TransmissionWord(word: "smtp", type: .smtp), TransmissionWord(word: "smtps", type: .esmtps),
-        TransmissionWord(word: "smtpsvc", type: .smtp), TransmissionWord(word: "asmtp", type: .esmtpa),
-        TransmissionWord(word: "http", type: .http), TransmissionWord(word: "https", type: .http),
-        TransmissionWord(word: "httprest", type: .http), TransmissionWord(word: "httpu", type: .http),
-        TransmissionWord(word: "pop3", type: .pop3), TransmissionWord(word: "pop3s", type: .pop3),
-        TransmissionWord(word: "imap", type: .imap), TransmissionWord(word: "imaps", type: .imap),
-        TransmissionWord(word: "imap4", type: .imap),
-        TransmissionWord(word: "mapi", type: .mapi), TransmissionWord(word: "bsmtp", type: .bsmtp),
-    ]
 }
