@@ -9,7 +9,7 @@ extension UInt8 {
     @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
     @inlinable public var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     /// Space, tab and the bytes of a line end: what may stand in folded white space.
-    @inlinable public var isFoldingSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+    @inlinable public var isFoldingSpace: Bool { self <= 0x20 && 0x1_0000_2600 as UInt64 &>> UInt64(self) & 1 != 0 }
     /// The value of a hexadecimal digit.
     @inlinable public var hexValue: UInt8? {
         let digit = self &- 0x30

@@ -133,30 +133,32 @@ extension IPAddress {
         /// RFC 4291 §2.2, with a zone (`%6`) or a port (`#25`) behind.
         private static func version6(_ bytes: ByteView, _ text: ByteRange) -> Spelling? {
             var groups = Groups()
+            precondition(text.upper <= bytes.count, "an address outside the header")
+            let letters = bytes.start
             var position = text.lower
             let end = text.upper
-            if bytes[position] == 0x3A, position + 1 < end, bytes[position + 1] == 0x3A {
+            if letters[position] == 0x3A, position + 1 < end, letters[position + 1] == 0x3A {
                 groups.leaveGap()
                 position += 2
             }
             while true {
                 let start = position
                 var group: UInt32 = 0
-                while position < end, position - start < 5, let digit = bytes[position].hexValue {
+                while position < end, position - start < 5, let digit = letters[position].hexValue {
                     group = group << 4 | UInt32(digit)
                     position += 1
                 }
                 guard position > start else { break }
-                if position < end, bytes[position] == 0x2E {
+                if position < end, letters[position] == 0x2E {
                     position = start
                     guard let tail = version4(bytes, &position, end), groups.add(tail >> 16), groups.add(tail & 0xFFFF)
                     else { return nil }
                     break
                 }
                 guard position - start <= 4, groups.add(group) else { return nil }
-                guard position < end, bytes[position] == 0x3A else { break }
+                guard position < end, letters[position] == 0x3A else { break }
                 position += 1
-                if position < end, bytes[position] == 0x3A {
+                if position < end, letters[position] == 0x3A {
                     guard groups.leaveGap() else { return nil }
                     position += 1
                 } else if position == end {
@@ -164,11 +166,11 @@ extension IPAddress {
                 }
             }
             var number: UInt16?
-            if position < end, bytes[position] == 0x25 {
+            if position < end, letters[position] == 0x25 {
                 position += 1
-                while position < end, bytes[position].isDigit || bytes[position].isLetter { position += 1 }
+                while position < end, letters[position].isDigit || letters[position].isLetter { position += 1 }
             }
-            if position < end, bytes[position] == 0x23 {
+            if position < end, letters[position] == 0x23 {
                 number = port(bytes, ByteRange(position, end))
                 guard number != nil else { return nil }
                 position = end

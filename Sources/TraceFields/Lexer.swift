@@ -1,3 +1,5 @@
+import CByteMask
+
 /// One lexical element of a structured header field (RFC 5322 §3.2).
 public struct Token: Hashable, Sendable {
     public enum Kind: UInt8, Sendable {
@@ -25,6 +27,8 @@ public struct Lexer: Sendable {
     /// The tokens of the last field, in its first `count` elements.
     private var memory: [Token]
     private var count = 0
+    /// The bytes of the last field that may mean something, 64 in a mask.
+    private var masks: [UInt64]
     /// Unclosed comments and quotes, and limits that were crossed. Not cleared by `tokenize`, so that one list serves a message.
     public var defects: [Defect] = []
     /// Places of `(` and `"` that nothing closes.
@@ -32,6 +36,7 @@ public struct Lexer: Sendable {
 
     public init() {
         memory = Self.blanks(256)
+        masks = [UInt64](repeating: 0, count: 64)
     }
 
     /// A copy of the tokens that were read last.
@@ -47,8 +52,15 @@ public struct Lexer: Sendable {
         _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
     ) -> Result {
         tokenize(bytes, range)
-        let count = count
-        return memory.withUnsafeBufferPointer { body(TokenView($0, count: count), &defects) }
+        return Self.lend(&memory, count, &defects, body)
+    }
+
+    /// Takes its lists `inout`, as `scan` does: a list that is only looked at is retained for the time, at each field.
+    @inline(__always)
+    private static func lend<Result>(
+        _ memory: inout [Token], _ count: Int, _ defects: inout [Defect], _ body: (TokenView, inout [Defect]) -> Result
+    ) -> Result {
+        memory.withUnsafeMutableBufferPointer { body(TokenView(UnsafeBufferPointer($0), count: count), &defects) }
     }
 
     /// Replaces `tokens` by those of `range`.
@@ -60,11 +72,19 @@ public struct Lexer: Sendable {
         // No field has more tokens than bytes.
         let needed = min(end - range.lower, Limits.tokens)
         if memory.count < needed { memory = Self.blanks(max(needed, memory.count * 2)) }
+        findStops(bytes, range.lower, end)
         if !run(bytes, range.lower, end) {
             // Something is never closed. Find all such places in one pass, then read again with them as plain bytes.
             findStrays(bytes, range.lower, end)
             _ = run(bytes, range.lower, end)
         }
+    }
+
+    private mutating func findStops(_ bytes: ByteView, _ start: Int, _ end: Int) {
+        let needed = (end - start + 63) / 64
+        if masks.count < needed { masks = [UInt64](repeating: 0, count: max(needed, masks.count * 2)) }
+        let (text, readable) = bytes.rest(from: start)
+        masks.withUnsafeMutableBufferPointer { byte_masks_structural(text, readable, end - start, $0.baseAddress) }
     }
 
     private static func blanks(_ count: Int) -> [Token] {
@@ -73,13 +93,22 @@ public struct Lexer: Sendable {
 
     /// Returns false when a comment or quote ends nowhere and is not yet among `strays`.
     private mutating func run(_ bytes: ByteView, _ start: Int, _ end: Int) -> Bool {
-        let scan = memory.withUnsafeMutableBufferPointer { memory in
-            var scan = LexicalScan(bytes, start, end, into: memory)
-            scan.run(strays, &defects)
-            return (count: scan.count, isClosed: scan.isClosed)
-        }
+        let scan = Self.scan(bytes, start, end, &masks, &strays, into: &memory, &defects)
         count = scan.count
         return scan.isClosed
+    }
+
+    private static func scan(
+        _ bytes: ByteView, _ start: Int, _ end: Int, _ masks: inout [UInt64], _ strays: inout [Int], into memory: inout [Token],
+        _ defects: inout [Defect]
+    ) -> (count: Int, isClosed: Bool) {
+        memory.withUnsafeMutableBufferPointer { memory in
+            masks.withUnsafeMutableBufferPointer { masks in
+                var scan = LexicalScan(bytes, start, end, UnsafeBufferPointer(masks), into: memory)
+                scan.run(&strays, &defects)
+                return (scan.count, scan.isClosed)
+            }
+        }
     }
 
     /// Fills `strays` with every `(` and every `"` outside a comment that nothing closes, in order.

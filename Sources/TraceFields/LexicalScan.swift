@@ -1,17 +1,16 @@
-import CByteMask
-
-/// Finds the tokens of a value, from one byte that means something to the next; between two such bytes stand words.
+/// Finds the tokens of a value, from one byte that may mean something to the next; between two such bytes stand words.
 ///
 /// The innermost loop of the field parsers: it walks raw memory between bounds that its initialiser checks, so that no sum of
-/// places can overflow. All is inlined into one function, so that the state stays in registers.
+/// places can overflow. All is inlined into one function, so that the state stays in registers; the masks are made before, for
+/// the same reason.
 struct LexicalScan {
     private let bytes: UnsafePointer<UInt8>
-    private let readable: Int
+    private let start: Int
     private let end: Int
     private let output: UnsafeMutablePointer<Token>
-    private let capacity: Int
-    /// How many tokens were written.
-    private(set) var count = 0
+    private let outputEnd: UnsafeMutablePointer<Token>
+    /// Where the next token goes.
+    private var next: UnsafeMutablePointer<Token>
     /// False where a comment or quote begins that nothing closes.
     private(set) var isClosed = true
     /// The first byte that no token has taken yet: where the word starts, if one stands here.
@@ -19,26 +18,40 @@ struct LexicalScan {
     private var isBehindSpace = true
     /// The first token for which there is no room; -1 without one.
     private var overflow = -1
-    /// First byte of the 64 bytes that `stops` is about: the bytes with a meaning that were not looked at yet.
+    /// The bytes with a meaning, 64 in a mask.
+    private let masks: UnsafePointer<UInt64>
+    private let maskCount: Int
+    /// The mask that is being walked, its first byte, and its bits that were not looked at yet.
+    private var mask = 0
     private var block: Int
-    private var stops: UInt64 = 0
+    private var stops: UInt64
 
-    /// Reads `start..<end`, which is not empty, and writes as many tokens as `output` has room for.
-    init(_ bytes: ByteView, _ start: Int, _ end: Int, into output: UnsafeMutableBufferPointer<Token>) {
+    /// Reads `start..<end`, which is not empty, by its masks and writes as many tokens as `output` has room for.
+    init(
+        _ bytes: ByteView, _ start: Int, _ end: Int, _ masks: UnsafeBufferPointer<UInt64>,
+        into output: UnsafeMutableBufferPointer<Token>
+    ) {
         precondition(start >= 0 && start < end && end <= bytes.count, "a value outside the header")
+        maskCount = (end - start + 63) / 64
+        precondition(maskCount <= masks.count, "a value without masks")
         self.bytes = bytes.start
-        readable = bytes.count
+        self.start = start
         self.end = end
+        self.masks = masks.baseAddress!
         self.output = output.baseAddress!
-        capacity = min(output.count, Limits.tokens)
+        outputEnd = self.output + min(output.count, Limits.tokens)
+        next = self.output
         position = start
         block = start
-        load(start)
+        stops = masks[0]
     }
+
+    /// How many tokens were written.
+    var count: Int { next - output }
 
     /// Reads all tokens. `strays` are the places of brackets and quotes that nothing closes: they are bytes of words.
     @inline(__always)
-    mutating func run(_ strays: [Int], _ defects: inout [Defect]) {
+    mutating func run(_ strays: inout [Int], _ defects: inout [Defect]) {
         var stray = 0
         while let place = nextStop() {
             let byteClass = ByteClass(bytes[place])
@@ -73,12 +86,12 @@ struct LexicalScan {
 
     @inline(__always)
     private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
-        guard count < capacity else {
+        guard next < outputEnd else {
             if overflow < 0 { overflow = start }
             return
         }
-        output[count] = Token(range: ByteRange(start, end), kind: kind, spaceBefore: isBehindSpace)
-        count &+= 1
+        next.pointee = Token(range: ByteRange(start, end), kind: kind, spaceBefore: isBehindSpace)
+        next += 1
         isBehindSpace = false
     }
 
@@ -158,30 +171,25 @@ struct LexicalScan {
     @inline(__always)
     private mutating func nextStop() -> Int? {
         while stops == 0 {
-            guard block &+ 64 < end else { return nil }
-            load(block &+ 64)
+            mask &+= 1
+            guard mask < maskCount else { return nil }
+            block &+= 64
+            stops = masks[mask]
         }
         let place = block &+ stops.trailingZeroBitCount
         stops &= stops &- 1
-        return place < end ? place : nil
+        return place
     }
 
-    /// Leaves out the stops before `next`, which is not before the last stop.
+    /// Leaves out the stops before `place`, which is not before the last stop.
     @inline(__always)
-    private mutating func skip(to next: Int) {
-        if next &- block < 64 {
-            stops &= ~0 &<< UInt64(next &- block)
-        } else if next < end {
-            load(next)
-        } else {
-            (block, stops) = (end, 0)
+    private mutating func skip(to place: Int) {
+        if place &- block >= 64 {
+            mask = (place &- start) / 64
+            block = start &+ 64 &* mask
+            stops = mask < maskCount ? masks[mask] : 0
         }
-    }
-
-    @inline(__always)
-    private mutating func load(_ start: Int) {
-        block = start
-        stops = byte_mask_structural(bytes + start, readable &- start)
+        stops &= ~0 &<< UInt64(place &- block)
     }
 }
 
