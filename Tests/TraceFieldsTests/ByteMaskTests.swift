@@ -17,11 +17,8 @@ import Testing
         Mask(testDescription: "line feeds", bits: { byte_mask_equal($0, $1, 0x0A) }, holds: { $0 == 0x0A }),
         Mask(testDescription: "bytes beyond ASCII", bits: { byte_mask_equal($0, $1, 0xC3) }, holds: { $0 == 0xC3 }),
         Mask(
-            testDescription: "structure", bits: { byte_mask_structural($0, $1) },
-            holds: { (0x09...0x0D).contains($0) || " \"(),;<=>[\\".utf8.contains($0) }),
-        Mask(
-            testDescription: "ends of names", beyond: true, bits: { byte_mask_name_end($0, $1) },
-            holds: { $0 == 0x3A || !(0x21...0x7E).contains($0) }),
+            testDescription: "structure", beyond: true, bits: { byte_mask_structural($0, $1) },
+            holds: { $0 <= 0x2C || (0x7B...0x7E).contains($0 | 0x60) }),
         Mask(
             testDescription: "no base64", beyond: true, bits: { byte_mask_not_base64($0, $1) },
             holds: { byte in

@@ -215,6 +215,7 @@ BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable,
 
 // Bytes that may mean something to the lexer of structured fields: all up to the comma, among them white space, quotes and
 // parentheses; `;`, `<`, `=`, `>`; `[`, `\`, `]`; and a few that are rare in header fields and cost less to look at than to leave out.
+// Those beyond `readable` are 1 here.
 BYTE_MASK_INLINE uint64_t byte_mask_structural(const uint8_t *bytes, size_t readable) {
     uint8_t copy[64];
     const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
