@@ -61,30 +61,36 @@ struct TextCanvas {
         paragraph(value, indent: indent, lead: padded(Self.shown(name), nameWidth) + "  ", leadStyle: .dim, style: style)
     }
 
-    /// Pieces of one line; what does not fit goes on below `hanging`.
+    /// Pieces of one line; what does not fit goes on below `hanging`. What stands left of it are columns, which are not broken.
     mutating func line(_ pieces: [(String, Style)], hanging: Int = 0) {
         let pieces = pieces.map { (Self.shown($0.0), $0.1) }
-        let total = pieces.reduce(0) { $0 + TextWidth.of($1.0) }
-        guard total > width else { return put(pieces) }
-        var current: [(String, Style)] = []
+        guard pieces.reduce(0, { $0 + TextWidth.of($1.0) }) > width else { return put(pieces) }
         var used = 0
-        for (content, style) in pieces {
-            for (index, part) in LineBreaker(width: max(width - max(used, hanging), 8)).lines(content).enumerated() {
-                let size = TextWidth.of(part)
-                if used > hanging, used + size > width || index > 0 {
-                    put(current)
-                    current = [(spaces(hanging), .plain)]
-                    used = hanging
-                }
-                current.append((part, style))
-                used += size
-            }
-            if content.hasSuffix(" "), used < width {
-                current.append((" ", .plain))
-                used += 1
+        var columns = 0
+        while columns < pieces.count, used < hanging {
+            used += TextWidth.of(pieces[columns].0)
+            columns += 1
+        }
+        var rest = pieces[columns...].flatMap { piece in piece.0.unicodeScalars.map { ($0, piece.1) } }[...]
+        let flow = pieces[columns...].map(\.0).joined()
+        for (number, line) in LineBreaker(width: max(width - max(used, hanging), 8)).lines(flow).enumerated() {
+            put((number == 0 ? Array(pieces[..<columns]) : [(spaces(hanging), .plain)]) + Self.styled(line, &rest))
+        }
+    }
+
+    /// The pieces of a line that was broken out of `rest`, which is used up so far; spaces at the ends of lines are gone.
+    private static func styled(_ line: String, _ rest: inout ArraySlice<(Unicode.Scalar, Style)>) -> [(String, Style)] {
+        var pieces: [(String, Style)] = []
+        for scalar in line.unicodeScalars {
+            while let next = rest.first, next.0 != scalar { rest.removeFirst() }
+            guard let style = rest.popFirst()?.1 else { break }
+            if pieces.last?.1 == style {
+                pieces[pieces.count - 1].0.unicodeScalars.append(scalar)
+            } else {
+                pieces.append((String(scalar), style))
             }
         }
-        put(current)
+        return pieces
     }
 
     /// One line that is known to fit, without white space at its end.

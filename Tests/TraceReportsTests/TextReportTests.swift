@@ -15,6 +15,15 @@ import Testing
         }
     }
 
+    /// Times and delays of hops stand below each other, however long the names of hosts are.
+    @Test(arguments: [100, 64]) func columnsStandBelowEachOther(_ width: Int) throws {
+        for path in ReportFixtures.corpus {
+            let text = TextReport.text(try ReportFixtures.corpusReport(path), .init(width: width))
+            let times = text.split(separator: "\n").compactMap { $0.firstMatch(of: /^ +[0-9]+ +(?=[0-9]{4}-[0-9]{2}-[0-9]{2} )/) }
+            #expect(Set(times.map { $0.output.count }).count <= 1, "\(path)")
+        }
+    }
+
     @Test func opensWithTheVerdict() throws {
         let report = try ReportFixtures.corpusReport("misleading-pass/forwarded-broken.eml")
         #expect(TextReport.text(report).hasPrefix("Verdict: " + report.verdict.headline.prefix(40)))
