@@ -115,6 +115,24 @@ import TraceFields
         #expect(HTMLPage(IncidentHTML.html(report)).problems == [])
     }
 
+    /// An author whose organization no step of the trace had to know.
+    @Test func everyMessageAlone() throws {
+        for path in ReportFixtures.corpus {
+            let report = IncidentReport([Self.input(try ReportFixtures.message(path), path)])
+            #expect(report.cases.count == 1, "\(path)")
+        }
+    }
+
+    @Test func severalCausesAreAParagraphEach() throws {
+        let names = ["direct-broken", "16-forged-results", "20-weak-signature", "S2-gateway-changed-body", "15-best-guess"]
+        let report = try Self.report(names)
+        #expect(report.cases.count == 5)
+        let since = report.summary.answers.first { $0.question == .sinceWhen }
+        #expect(since?.sentences.count == 4)
+        let happened = report.summary.answers.first { $0.question == .whatHappened }
+        #expect(happened?.sentences.last == "Further causes, each described below with its mails: 1.")
+    }
+
     @Test func nothingButUnreadableInput() throws {
         let report = IncidentReport([.unreadable(name: "a", reason: "b")])
         #expect(report.messages.isEmpty && report.evidence.count == 1)

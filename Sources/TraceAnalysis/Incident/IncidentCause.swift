@@ -110,17 +110,25 @@ public struct IncidentCause: Hashable, Sendable {
     }
 }
 
+extension DomainTable {
+    /// The organizational domain, which the table may not have held before.
+    fileprivate mutating func organizationText(_ domain: DomainID) -> String {
+        let organization = organization(domain)
+        return text(organization)
+    }
+}
+
 extension Trace {
     fileprivate func domain(of side: IncidentCause.Side) -> String? {
         var table = domains
         switch side {
-        case .author: return author.map { table.text(table.organization($0)) }
+        case .author: return author.map { table.organizationText($0) }
         case .forwarder:
             let forwarding = forwardings.last { $0.isRewritten } ?? forwardings.last
             let host = forwarding?.forwarder.map { String($0.split(separator: "@").last ?? "") }
             let domain = host.flatMap { table.intern($0.lowercasedASCII) } ?? forwarding?.domainAfter
-            return domain.map { table.text(table.organization($0)) }
-        case .list: return forwardings.last { $0.list != nil }?.list.map { table.text(table.organization($0)) }
+            return domain.map { table.organizationText($0) }
+        case .list: return forwardings.last { $0.list != nil }?.list.map { table.organizationText($0) }
         case .receiver: return receivingNetwork
         }
     }

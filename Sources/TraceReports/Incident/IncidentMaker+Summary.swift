@@ -10,18 +10,32 @@ extension IncidentMaker {
         let headline = shown.first.map { cases[$0].headline }
         values.set(.value, headline)
         let answers: [(IncidentReport.Question, [String])] = [
-            (.whatHappened, shown.prefix(4).flatMap { [cases[$0].headline, cases[$0].explanation[0]] }),
-            (
-                .sinceWhen,
-                faults.prefix(4).flatMap { since(incident.cases[$0], isNamed: faults.count > 1 ? cases[$0].headline : nil) }
-            ),
-            (.whoIsAffected, faults.prefix(4).flatMap { affected(incident.cases[$0]) }), (.wasAnybodyDeceived, deceived()),
+            (.whatHappened, told(shown) { [cases[$0].headline, cases[$0].explanation[0]] } + more(shown)),
+            (.sinceWhen, told(faults) { since(incident.cases[$0], isNamed: faults.count > 1 ? cases[$0].headline : nil) }),
+            (.whoIsAffected, told(faults) { affected(incident.cases[$0]) }), (.wasAnybodyDeceived, deceived()),
             (.whyUnnoticed, unnoticed(faults)), (.whatToDo, toDo(tasks)),
         ]
         return IncidentReport.Summary(
             headline: faults.count > 1 ? book.say(.severalCauses, values) : headline ?? book.say(.nothingToDo),
             state: faults.first.flatMap { cases[$0].state },
             answers: answers.filter { !$0.1.isEmpty }.map { IncidentReport.Answer(question: $0.0, sentences: $0.1) })
+    }
+
+    /// Cases that the page tells; the others stand below it.
+    private static let toldCases = 4
+
+    /// What is said of a case: several sentences, or where there are several cases one paragraph each.
+    private func told(_ cases: [Int], _ sentences: (Int) -> [String]) -> [String] {
+        let told = cases.prefix(Self.toldCases).map(sentences)
+        guard cases.count > 1 else { return told.flatMap { $0 } }
+        return told.map { $0.joined(separator: book.language == .english ? " " : "") }
+    }
+
+    private func more(_ cases: [Int]) -> [String] {
+        guard cases.count > Self.toldCases else { return [] }
+        var values = PhraseValues()
+        values.set(.count, String(cases.count - Self.toldCases))
+        return [book.say(.moreCauses, values)]
     }
 
     private func since(_ story: Incident.Case, isNamed name: String?) -> [String] {

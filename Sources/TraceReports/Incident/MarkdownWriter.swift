@@ -67,6 +67,7 @@ struct MarkdownWriter {
     static func escaped(_ text: String) -> String {
         var result = ""
         var isStart = true
+        var isBlank = true
         let scalars = Array(PrintableText(text).text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
@@ -77,10 +78,11 @@ struct MarkdownWriter {
             case ":": result += endsAScheme(index, scalars) ? "&#58;" : ":"
             case "@": result += "&#64;"
             case ".": result += isStart || result.hasSuffix("www") || result.hasSuffix("WWW") ? "&#46;" : "."
-            case "-", "+", "=": result += isStart ? "\\" + String(scalar) : String(scalar)
+            case "-", "+", "=": result += isBlank ? "\\" + String(scalar) : String(scalar)
             default: result.unicodeScalars.append(scalar)
             }
             // A number in front of a dot or bracket would begin a list.
+            isBlank = isBlank && scalar == " "
             isStart = isStart && (scalar.properties.numericType != nil || scalar == " ")
         }
         return result

@@ -27,8 +27,8 @@ extension Phrasebook {
                 headline: [
                     Phrase(
                         en: "DNS records of {author} that {service} needs could not be read.",
-                        ja: "{service}での配信に必要な{author}のDNSレコードを取得できない状態です。"),
-                    Phrase(en: "DNS records of {author} could not be read.", ja: "{author}のDNSレコードを取得できない状態です。"),
+                        ja: "{service}での配信に必要な{author}のDNSレコードを取得できませんでした。"),
+                    Phrase(en: "DNS records of {author} could not be read.", ja: "{author}のDNSレコードを取得できませんでした。"),
                 ],
                 plain: Phrase(
                     en:
@@ -65,9 +65,10 @@ extension Phrasebook {
                 ],
                 plain: Phrase(
                     en:
-                        "The service that sends these mails proves its own name and not that of {author}. The set-up of {author} at the service was never finished or has been switched off.",
+                        "The service that sends these mails proves its own name and not that of {author}. Either the set-up of {author} at the service was never finished or has been switched off, or somebody else sends in its name.",
                     ja:
-                        "配信サービス自身の名前は証明されていますが、{author}の名前は証明されていません。配信サービス側で{author}の設定が完了していないか、無効になっています。"))
+                        "配信サービス自身の名前は証明されていますが、{author}の名前は証明されていません。配信サービス側で{author}の設定が完了していないか無効になっている場合と、第三者が{author}の名前で送っている場合があります。"
+                ))
         case .serverNotListed:
             IncidentPhrases(
                 headline: [

@@ -3,7 +3,7 @@ internal import TraceAnalysis
 /// Sentences of the summary, of the timeline and of the limits.
 extension Phrasebook {
     enum IncidentSentence: CaseIterable {
-        case severalCauses, firstAndLast, onlyOne, undated, lastGood, beginUnknown
+        case severalCauses, moreCauses, firstAndLast, onlyOne, undated, lastGood, beginUnknown
         case repaired, partly, open, stateUnknown
         case affected, affectedThrough, recipients, moreRecipients
         case forged, replayed, unproven, nobody, allProven, misled
@@ -16,6 +16,9 @@ extension Phrasebook {
             switch self {
             case .severalCauses:
                 Phrase(en: "{count} causes were found. The gravest: {value}", ja: "{count}件の原因が見つかりました。最も重大なもの：{value}")
+            case .moreCauses:
+                Phrase(
+                    en: "Further causes, each described below with its mails: {count}.", ja: "このほか{count}件の原因を、対象のメールとともに後述します。")
             case .firstAndLast:
                 Phrase(
                     en: "It is seen first in a mail of {first} and last in one of {second} (UTC).",
