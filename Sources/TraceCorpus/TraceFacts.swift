@@ -11,6 +11,17 @@ extension Trace {
         return fields.date?.seconds
     }
 
+    /// Whether a second clock of the message agrees with its newest dated hop: that of another hop or of `Date`, no further away than
+    /// servers keep trying (RFC 5321 §4.5.4.1). A single clock may show any time.
+    var hasConfirmedArrival: Bool {
+        let dates = hops.reversed().compactMap { received($0.n).date?.seconds }
+        guard let arrival = dates.first else { return false }
+        return (dates.dropFirst() + [fields.date?.seconds].compactMap { $0 }).contains { abs($0 - arrival) <= Self.longestWay }
+    }
+
+    /// A week, in seconds.
+    static let longestWay: Int64 = 7 * 86_400
+
     /// The hop that a statement is given to; nil where several or nobody could have made it.
     func hop(of statement: Statement) -> Hop? {
         guard statement.confidence >= .likely, let n = statement.hop, hops.indices.contains(n - 1) else { return nil }

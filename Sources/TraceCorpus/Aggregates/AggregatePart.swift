@@ -74,6 +74,7 @@ public struct AggregatePart: Sendable {
         if !trace.forwardings.isEmpty { count(.messages, [words.forwarded, 0, 0, 0]) }
         if !trace.statements.isEmpty { count(.messages, [words.withResults, 0, 0, 0]) }
         if trace.verdict.isMisleading { count(.messages, [words.misleading, 0, 0, 0]) }
+        if trace.hasConfirmedArrival { count(.messages, [words.confirmedTime, 0, 0, 0]) }
         count(.verdicts, [verdict, misleading, 0, 0])
         count(.days, .zero, day: day)
         if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }

@@ -4,7 +4,12 @@ public struct CorpusSummary: Hashable, Sendable {
     public var forwarded = 0
     public var withResults = 0
     public var misleading = 0
-    /// Days of the first and the last message.
+    /// Messages whose time of arrival a second clock confirms.
+    public var confirmedTime = 0
+    /// Days of the first and the last of these.
+    public var confirmedFirst: String?
+    public var confirmedLast: String?
+    /// Days of the first and the last message, as written.
     public var first: String?
     public var last: String?
 
@@ -75,6 +80,10 @@ public struct CorpusSummary: Hashable, Sendable {
         forwarded = all.first { $0.names == ["forwarded"] }?.count ?? 0
         withResults = all.first { $0.names == ["with-results"] }?.count ?? 0
         misleading = all.first { $0.names == ["misleading"] }?.count ?? 0
+        let confirmed = all.first { $0.names == ["confirmed-time"] }
+        confirmedTime = confirmed?.count ?? 0
+        confirmedFirst = confirmed?.first
+        confirmedLast = confirmed?.last
         first = all.first { $0.names == ["all"] }?.first
         last = all.first { $0.names == ["all"] }?.last
         func ranking(_ measure: Measure) -> Ranking<Aggregates.Row> {

@@ -1,6 +1,6 @@
 /// What is counted over an archive. Each measure is a table whose key columns are named here and in `docs/queries.md`.
 public enum Measure: UInt8, CaseIterable, Sendable {
-    /// Messages by what they hold: all, forwarded, with results, misleading.
+    /// Messages by what they hold: all, forwarded, with results, misleading, a time of arrival that a second clock confirms.
     case messages
     /// Messages by verdict.
     case verdicts

@@ -5,6 +5,7 @@ struct MessageWords: Sendable {
     var all: UInt32 = 0
     var forwarded: UInt32 = 0
     var withResults: UInt32 = 0
+    var confirmedTime: UInt32 = 0
     var misleading: UInt32 = 0
     var forged: UInt32 = 0
     var contradicted: UInt32 = 0
@@ -18,6 +19,7 @@ struct MessageWords: Sendable {
         all = names.intern("all")
         forwarded = names.intern("forwarded")
         withResults = names.intern("with-results")
+        confirmedTime = names.intern("confirmed-time")
         misleading = names.intern("misleading")
         forged = names.intern("forged")
         contradicted = names.intern("contradicted")

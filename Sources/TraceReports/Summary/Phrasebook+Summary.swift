@@ -1,6 +1,6 @@
 /// Headings and words of a summary.
 enum SummaryLabel: CaseIterable {
-    case title, figures, read, limits, more, moreWithCount, nothing, noDay, others, days, noName
+    case title, figures, read, limits, more, moreWithCount, nothing, noDay, others, days, writtenDays, noName
 
     var phrase: Phrase {
         switch self {
@@ -13,7 +13,15 @@ enum SummaryLabel: CaseIterable {
         case .nothing: Phrase(en: "none", ja: "なし")
         case .noDay: Phrase(en: "no date", ja: "日付不明")
         case .others: Phrase(en: "others", ja: "その他")
-        case .days: Phrase(en: "Messages arrived from {first} to {second}.", ja: "メールの受信期間は{first}から{second}まで。")
+        case .days:
+            Phrase(
+                en: "Messages arrived from {first} to {second}, by receivers whose clock another one in the message confirms.",
+                ja: "メールの受信期間は{first}から{second}まで（受信サーバーの時刻を、同じメールの別の時刻で確認できたもの）。")
+        case .writtenDays:
+            Phrase(
+                en:
+                    "Messages without a time, or with one that no second clock confirms: {number}. As written, times range from {first} to {second}.",
+                ja: "日時がないか、別の時刻で確認できないメールは{number}通。書かれたままの日時は{first}から{second}に及びます。")
         case .noName: Phrase(en: "(not named)", ja: "（名前なし）")
         }
     }
@@ -45,12 +53,20 @@ extension Phrasebook {
         return text(count > 0 ? SummaryLabel.moreWithCount.phrase : SummaryLabel.more.phrase, values)
     }
 
-    func period(_ report: SummaryReport) -> String? {
-        guard let first = report.first, let last = report.last else { return nil }
-        var values = PhraseValues()
-        values.set(.first, first)
-        values.set(.second, last)
-        return text(SummaryLabel.days.phrase, values)
+    /// When the messages arrived, as far as that can be known, and what is written beyond it: one wrong clock makes no period.
+    func period(_ report: SummaryReport) -> [String] {
+        func sentence(_ label: SummaryLabel, _ first: String?, _ last: String?, _ count: Int) -> String? {
+            guard let first, let last else { return nil }
+            var values = PhraseValues()
+            values.set(.first, first)
+            values.set(.second, last)
+            values.set(.number, String(count))
+            return text(label.phrase, values)
+        }
+        let others = (report.figures[.messages] ?? 0) - (report.figures[.confirmedTime] ?? 0)
+        let known = sentence(.days, report.confirmedFirst, report.confirmedLast, 0)
+        let written = others > 0 ? sentence(.writtenDays, report.first, report.last, others) : nil
+        return [known, written].compactMap { $0 }
     }
 
     /// What no count of results can tell.
@@ -163,6 +179,7 @@ extension Phrasebook {
         case .forwarded: Phrase(en: "Forwarded", ja: "転送されたメール")
         case .withResults: Phrase(en: "With authentication results", ja: "認証結果のあるメール")
         case .misleading: Phrase(en: "Results would mislead", ja: "認証結果が誤解を招くメール")
+        case .confirmedTime: Phrase(en: "Time confirmed by a second clock", ja: "別の時刻で日時を確認できたメール")
         }
     }
 

@@ -26,7 +26,7 @@ public struct SummaryHTML {
 
     private func writeFigures(to writer: inout HTMLWriter) {
         writer.section("figures", book[summary: .figures]) { writer in
-            if let period = book.period(report) { writer.element("p", [("class", "lead")], period) }
+            for sentence in book.period(report) { writer.element("p", [("class", "lead")], sentence) }
             let all = report.figures[.messages] ?? 0
             writer.element("dl", [("class", "figures")]) { writer in
                 for figure in SummaryFigure.allCases {

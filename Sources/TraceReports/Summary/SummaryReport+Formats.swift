@@ -1,26 +1,13 @@
 extension SummaryReport {
     /// The summary as JSON by the contract `hoptrace.summary/1`, indented, with a line end.
-    public var json: [UInt8] {
-        var writer = JSONWriter(style: .pretty)
-        writer.object { write(to: &$0) }
-        writer.endLine()
-        return writer.bytes
-    }
+    public var json: [UInt8] { JSONWriter.document { write(to: &$0) } }
 
     /// The namespace of the XML report.
     public static let xmlNamespace = "urn:hoptrace:summary:1"
 
     /// The summary as XML that is valid against `reports/schema/hoptrace-summary-1.xsd`.
     public func xml() throws(XMLWriter.Failure) -> [UInt8] {
-        let writer = try XMLWriter()
-        try writer.startElement("summary")
-        try writer.attribute("xmlns", Self.xmlNamespace)
-        try writer.attribute("version", "1")
-        var sink = XMLSink(writer, prefix: "")
-        write(to: &sink)
-        if let failure = sink.failure { throw failure }
-        try writer.endElement()
-        return try writer.finish()
+        try XMLWriter.document(of: "summary", Self.xmlNamespace) { write(to: &$0) }
     }
 
     private func write(to sink: inout some ReportSink) {
@@ -31,6 +18,8 @@ extension SummaryReport {
         }
         sink.text("first", first)
         sink.text("last", last)
+        sink.text("confirmed_first", confirmedFirst)
+        sink.text("confirmed_last", confirmedLast)
         for table in tables {
             sink.object(table.kind.key) { sink in
                 sink.objects("rows", of: "row", table.rows) { write($1, table.kind, to: &$0) }

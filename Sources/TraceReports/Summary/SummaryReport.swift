@@ -9,17 +9,25 @@ public struct SummaryReport: Hashable, Sendable {
     public var language: Language
     /// What was read, in the order of `SummaryFigure`.
     public var figures: [SummaryFigure: Int]
-    /// Days of the first and the last message.
+    /// Days of the first and the last message, as written.
     public var first: String?
     public var last: String?
+    /// Days of the first and the last message whose time a second clock confirms.
+    public var confirmedFirst: String?
+    public var confirmedLast: String?
     /// In the order of `SummaryTable`.
     public var tables: [Table]
 
-    public init(language: Language, figures: [SummaryFigure: Int], first: String?, last: String?, tables: [Table]) {
+    public init(
+        language: Language, figures: [SummaryFigure: Int], first: String?, last: String?, confirmedFirst: String? = nil,
+        confirmedLast: String? = nil, tables: [Table]
+    ) {
         self.language = language
         self.figures = figures
         self.first = first
         self.last = last
+        self.confirmedFirst = confirmedFirst
+        self.confirmedLast = confirmedLast
         self.tables = tables
     }
 
@@ -94,6 +102,7 @@ public enum SummaryFigure: String, CaseIterable, Sendable {
     case messages, forwarded
     case withResults = "with_results"
     case misleading
+    case confirmedTime = "confirmed_time"
 
     var key: StaticString {
         switch self {
@@ -105,6 +114,7 @@ public enum SummaryFigure: String, CaseIterable, Sendable {
         case .forwarded: "forwarded"
         case .withResults: "with_results"
         case .misleading: "misleading"
+        case .confirmedTime: "confirmed_time"
         }
     }
 }

@@ -25,7 +25,7 @@ public struct SummaryText {
 
     private mutating func writeFigures() {
         canvas.heading(book[summary: .figures])
-        if let period = book.period(report) { canvas.paragraph(period, indent: 2) }
+        for sentence in book.period(report) { canvas.paragraph(sentence, indent: 2) }
         let figures = SummaryFigure.allCases.filter { report.figures[$0] != nil }
         let all = report.figures[.messages] ?? 0
         let rows = figures.map { figure in
@@ -95,7 +95,7 @@ extension SummaryFigure {
     /// Whether it is a part of the messages.
     var isShare: Bool {
         switch self {
-        case .forwarded, .withResults, .misleading: true
+        case .forwarded, .withResults, .misleading, .confirmedTime: true
         case .messages, .sources, .bytes, .duplicates, .leftOut: false
         }
     }

@@ -16,17 +16,9 @@ public struct TableReport: Hashable, Sendable {
 
     /// An array of objects.
     public var json: [UInt8] {
-        var writer = JSONWriter(style: .pretty)
-        writer.array { writer in
-            for row in rows {
-                writer.element()
-                writer.object { writer in
-                    for (column, cell) in zip(columns, row) { writer.cell(column, cell) }
-                }
-            }
+        JSONWriter.list(rows) { writer, row in
+            for (column, cell) in zip(columns, row) { writer.cell(column, cell) }
         }
-        writer.endLine()
-        return writer.bytes
     }
 
     /// A table; a note where there is no row.

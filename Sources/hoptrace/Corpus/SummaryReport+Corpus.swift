@@ -10,12 +10,14 @@ extension SummaryReport {
         let tables = SummaryTables(summary: summary, reading: reading, limit: limit)
         var figures: [SummaryFigure: Int] = [
             .messages: summary.messages, .forwarded: summary.forwarded, .withResults: summary.withResults,
-            .misleading: summary.misleading, .bytes: reading.bytes, .duplicates: reading.duplicates,
+            .misleading: summary.misleading, .confirmedTime: summary.confirmedTime, .bytes: reading.bytes,
+            .duplicates: reading.duplicates,
             .leftOut: reading.omissions.values.reduce(0) { $0 + $1.count },
         ]
         figures[.sources] = reading.sources.values.reduce(0) { $0 + $1.files }
         self.init(
             language: language, figures: figures, first: summary.first, last: summary.last,
+            confirmedFirst: summary.confirmedFirst, confirmedLast: summary.confirmedLast,
             tables: SummaryTable.allCases.map { tables.table($0) })
     }
 }
