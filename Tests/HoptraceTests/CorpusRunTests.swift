@@ -45,6 +45,8 @@ import Testing
             (["Corpus/misleading-pass", "--inventory"], 0),
             (["Corpus", "--inventory", "--format", "html"], 64),
             (["Corpus", "--inventory", "--csv", "x"], 64),
+            (["Corpus", "--redact", "--redact-table", "x"], 64),
+            (["Corpus", "--redact", "--database", "x"], 64),
         ] as [([String], Int32)])
     func code(_ arguments: [String], _ code: Int32) throws {
         #expect(try BuiltBinary.run(["corpus"] + arguments).code == code)
@@ -56,6 +58,48 @@ import Testing
         #expect(inventory["format"] == .text("hoptrace.inventory/1"))
         #expect(inventory["messages"] == .number(30))
     }
+
+    /// Lines, tables, database and summary of a redacted run hold no name of the messages and no path, and tell the same counts.
+    @Test func redacted() throws {
+        let folder = try TemporaryFolder()
+        let input = try folder.file("zqarchive", Array(Self.personal.utf8))
+        let place = { (name: String) in folder.url.appendingPathComponent(name).path }
+        let outputs = ["--ndjson", place("lines"), "--csv", place("tables"), "--database", place("base.sqlite")]
+        let key = ["--redact", "--redact-key", "key", "--format", "json"]
+        let plain = try BuiltBinary.run(["corpus", input.path, "--format", "json"])
+        let run = try BuiltBinary.run(["corpus", input.path] + key + outputs)
+        #expect(run.code == 0)
+        #expect(try Self.figures(run)?["messages"] == Self.figures(plain)?["messages"])
+        #expect(try JSONValue(run.output)["verdicts"] == JSONValue(plain.output)["verdicts"])
+        var written = run.output
+        let files = FileManager.default.enumerator(atPath: folder.url.path)
+        while let file = files?.nextObject() as? String {
+            guard file != "zqarchive" else { continue }
+            written += [UInt8]((try? Data(contentsOf: folder.url.appendingPathComponent(file))) ?? Data())
+        }
+        let text = String(decoding: written, as: UTF8.self).lowercased()
+        #expect(text.contains("original_sha256") && !text.contains("zq"))
+        // The same key goes on where it was; no key, or another one, is refused.
+        let again = try BuiltBinary.run(["corpus", input.path, "--database", place("base.sqlite")] + key)
+        #expect(try Self.figures(again) == Self.figures(run))
+        #expect(try BuiltBinary.run(["corpus", input.path, "--database", place("base.sqlite")]).code == 2)
+        let other = ["--redact", "--redact-key", "other"]
+        #expect(try BuiltBinary.run(["corpus", input.path, "--database", place("base.sqlite")] + other).code == 2)
+    }
+
+    private static let personal = """
+        Received: from zqdesk (zqdesk.zqroom.local [192.0.2.1]) by mx.receiver.example with ESMTPA id q1
+         for <zqpiyo@receiver.example>; Mon, 2 Mar 2026 12:00:00 +0000
+        Authentication-Results: mx.receiver.example; spf=temperror smtp.mailfrom=zqalice@sender.example
+        From: Zqalice Zqname <zqalice@sender.example>
+        To: zqpiyo@receiver.example
+        Subject: Zqsubject
+        Date: Mon, 2 Mar 2026 12:00:00 +0000
+        Message-ID: <zqmessage1@sender.example>
+
+        Zqbody.
+
+        """
 
     @Test func standardInputIsAMailbox() throws {
         let folder = try TemporaryFolder()

@@ -101,6 +101,18 @@ import TraceFields
         }
     }
 
+    // Time
+
+    /// What a sender can make up without end is gone through once.
+    @Test(arguments: ["\\\"@ ", "\"@ ", "a@ ", "a=b@c.example ", "zq.local "]) func timeIsLinear(_ token: String) {
+        let line = String(repeating: token, count: 150) + "\n "
+        let message = "From: a@b.example\nX-Mailer: " + String(repeating: line, count: 400) + "\n\n"
+        let hops = (0..<400).map { "Received: from h\($0).zq.local by bare\($0) with SMTP; Sun, 01 Mar 2026 12:00:00 +0000\n" }
+        let start = ContinuousClock.now
+        _ = Pair(Array((hops.joined() + message).utf8))
+        #expect(ContinuousClock.now - start < .seconds(40))
+    }
+
     // Nothing is left
 
     /// Names that are no words of anything else, wherever a message can hold one.

@@ -12,6 +12,8 @@ public struct MessageOrigin: Hashable, Sendable {
     public var digest: ContentDigest
     /// SHA-256 of these bytes in lower-case hexadecimal, where `ScanOptions.hasSHA256` asks for it.
     public var sha256: String?
+    /// Of the message before it was redacted; nil where it was not.
+    public var originalSHA256: String?
 
     public init(
         source: String, member: String? = nil, offset: Int? = nil, size: Int, digest: ContentDigest, sha256: String? = nil

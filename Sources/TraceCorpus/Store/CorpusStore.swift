@@ -36,7 +36,7 @@ public final class CorpusStore: Sendable {
     /// Opens or makes the database, and begins a run.
     ///
     /// - Parameters:
-    ///   - options: `--trust` and `--same-org` of this run. All runs of a database must agree.
+    ///   - options: `--trust`, `--same-org` and `--redact` of this run. All runs of a database must agree.
     ///   - version: Of hoptrace, for the record.
     ///   - pageLimit: Pages that the file may grow to; for tests of a full disk.
     public init(path: String, options: StoreOptions = StoreOptions(), version: String = "", pageLimit: Int? = nil)
@@ -146,10 +146,13 @@ public final class CorpusStore: Sendable {
 public struct StoreOptions: Hashable, Sendable {
     public var trust: [String]
     public var sameOrganization: [String]
+    /// What the key of pseudonyms is known by; empty where nothing is redacted.
+    public var redaction: String
 
-    public init(trust: [String] = [], sameOrganization: [String] = []) {
+    public init(trust: [String] = [], sameOrganization: [String] = [], redaction: String = "") {
         self.trust = trust
         self.sameOrganization = sameOrganization
+        self.redaction = redaction
     }
 }
 

@@ -8,6 +8,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case newer
     /// It was filled with other `--trust` or `--same-org` options: its rows would not fit those that come.
     case otherOptions(trust: String, sameOrganization: String)
+    /// Its names are redacted and those that come are not, or under another key, or the other way round.
+    case otherRedaction
     /// The disk is full. What was committed stays.
     case full
     /// Another program writes to it.

@@ -1,15 +1,19 @@
 /// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
 enum StoreSchema {
     /// `PRAGMA user_version`: changes when a table or column does.
-    static let version = 1
+    static let version = 2
     /// `PRAGMA application_id`: "HOPT".
     static let applicationID = 0x484F_5054
 
     /// What is needed before the first message is written.
     static var tables: [String] { bookkeeping + StoreTable.allCases.map { creation($0) } + views.map { $0.sql } }
 
+    /// What version 2 added to `archive`.
+    static let redactionColumn = "redaction TEXT NOT NULL DEFAULT ''"
+
     private static let bookkeeping = [
-        "CREATE TABLE archive (seed INTEGER NOT NULL, trust TEXT NOT NULL, same_organization TEXT NOT NULL)",
+        "CREATE TABLE archive (seed INTEGER NOT NULL, trust TEXT NOT NULL, same_organization TEXT NOT NULL, "
+            + redactionColumn + ")",
         """
         CREATE TABLE runs (
           id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, state TEXT NOT NULL, version TEXT NOT NULL,

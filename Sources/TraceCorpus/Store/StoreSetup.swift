@@ -7,11 +7,23 @@ enum StoreSetup {
     static func prepare(_ db: Database, _ options: StoreOptions) throws {
         if try isEmpty(db) { return try create(db, options) }
         try check(db)
-        let row = try Row.fetchOne(db, sql: "SELECT trust, same_organization FROM archive")
+        try upgrade(db)
+        let row = try Row.fetchOne(db, sql: "SELECT trust, same_organization, redaction FROM archive")
         let trust: String = row?["trust"] ?? ""
         let sameOrganization: String = row?["same_organization"] ?? ""
         guard trust == list(options.trust), sameOrganization == list(options.sameOrganization) else {
             throw StoreFailure.otherOptions(trust: trust, sameOrganization: sameOrganization)
+        }
+        guard row?["redaction"] == options.redaction else { throw StoreFailure.otherRedaction }
+    }
+
+    /// Brings a database of an earlier version up to this one.
+    private static func upgrade(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }
+        try db.inTransaction(.immediate) {
+            try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.redactionColumn)
+            try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")
+            return .commit
         }
     }
 
@@ -49,8 +61,10 @@ enum StoreSetup {
         try db.inTransaction(.immediate) {
             for sql in StoreSchema.tables { try db.execute(sql: sql) }
             try db.execute(
-                sql: "INSERT INTO archive (seed, trust, same_organization) VALUES (?, ?, ?)",
-                arguments: [Int64.random(in: .min ... .max), list(options.trust), list(options.sameOrganization)])
+                sql: "INSERT INTO archive (seed, trust, same_organization, redaction) VALUES (?, ?, ?, ?)",
+                arguments: [
+                    Int64.random(in: .min ... .max), list(options.trust), list(options.sameOrganization), options.redaction,
+                ])
             try db.execute(sql: "PRAGMA application_id = \(StoreSchema.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")
             return .commit

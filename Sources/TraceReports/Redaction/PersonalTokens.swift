@@ -22,13 +22,14 @@ struct PersonalTokens {
 
     init(_ trace: Trace) {
         self.trace = trace
-        gatherLabels()
-        gatherHosts()
         let bytes = trace.block.bytes
-        var found: [[UInt8]] = []
         // Derived bytes stand behind the header and are searched with it.
+        let addresses = MailAddresses.all(in: bytes, ByteRange(0, bytes.count))
+        gatherLabels(addresses)
+        gatherHosts(addresses)
+        var found: [[UInt8]] = []
         var seen: Set<[UInt8]> = []
-        for range in MailAddresses.all(in: bytes, ByteRange(0, bytes.count)) {
+        for range in addresses {
             let address = Array(bytes[range.lower..<range.upper])
             guard seen.insert(address).inserted else { continue }
             let people = Self.people(in: address)
@@ -104,12 +105,12 @@ struct PersonalTokens {
 
     // Hosts
 
-    private mutating func gatherLabels() {
+    private mutating func gatherLabels(_ addresses: [ByteRange]) {
         let bytes = trace.block.bytes
         var names = trace.fields.received.flatMap { [$0.helo, $0.name, $0.by] }
         names += trace.fields.signatures.map(\.domain)
         for range in names.compactMap({ $0 }) where !InternalHosts.holds(bytes, range) { addLabels(bytes, range) }
-        for address in MailAddresses.all(in: bytes, ByteRange(0, bytes.count)) {
+        for address in addresses {
             if let at = bytes.lastIndex(of: 0x40, in: address) { addLabels(bytes, ByteRange(at + 1, address.upper)) }
         }
     }
@@ -123,45 +124,35 @@ struct PersonalTokens {
         if parts.count > 1, let last = parts.last { endings.insert(last) }
     }
 
-    private mutating func gatherHosts() {
+    private mutating func gatherHosts(_ addresses: [ByteRange]) {
         let bytes = trace.block.bytes
-        for hop in trace.hops {
-            let received = trace.received(hop.n)
-            // A provider's own names of its machines tell whose they are, and name nobody.
-            let isProvider = hop.network?.provider != nil
-            for range in [received.helo, received.name, isProvider ? nil : received.by].compactMap({ $0 })
-            where InternalHosts.holds(bytes, range) && !isOfProvider(range) {
-                hosts.insert(bytes[range.lower..<range.upper].map(\.asciiLowercased))
-            }
+        // A provider's own names of its machines tell whose they are, and name nobody.
+        let ofProviders = Set(trace.hops.filter { $0.network?.provider != nil }.compactMap { lowered(trace.received($0.n).by) })
+        var labels: Set<[UInt8]> = []
+        for range in trace.fields.received.flatMap({ [$0.helo, $0.name] }).compactMap({ $0 }) {
+            guard let name = internalHost(range, but: ofProviders) else { continue }
+            hosts.insert(name)
+            labels.formUnion(name.split(separator: 0x2E).map { Array($0) })
         }
-        // A bare name of a provider's machine stays, but for one that an internal host's name gives away.
-        for by in trace.fields.received.compactMap(\.by) where bytes.firstIndex(of: 0x2E, in: by) == nil {
-            let name = bytes[by.lower..<by.upper].map(\.asciiLowercased)
-            if isLabelOfInternalHost(name) { hosts.insert(name) }
+        for by in trace.fields.received.compactMap(\.by) {
+            if let name = internalHost(by, but: ofProviders) { hosts.insert(name) }
+            // A bare name of a provider's machine stays, but for one that an internal host's name gives away.
+            if let name = lowered(by), labels.contains(name) { hosts.insert(name) }
         }
-        for address in MailAddresses.all(in: bytes, ByteRange(0, bytes.count)) {
+        for address in addresses {
             guard let at = bytes.lastIndex(of: 0x40, in: address) else { continue }
-            let host = ByteRange(at + 1, address.upper)
-            if InternalHosts.holds(bytes, host), !isOfProvider(host) {
-                hosts.insert(bytes[host.lower..<host.upper].map(\.asciiLowercased))
-            }
+            if let name = internalHost(ByteRange(at + 1, address.upper), but: ofProviders) { hosts.insert(name) }
         }
     }
 
-    private func isLabelOfInternalHost(_ name: [UInt8]) -> Bool {
-        let bytes = trace.block.bytes
-        return trace.fields.received.flatMap { [$0.helo, $0.name] }.contains { range in
-            guard let range, InternalHosts.holds(bytes, range), !isOfProvider(range) else { return false }
-            return bytes[range.lower..<range.upper].split(separator: 0x2E).contains { $0.map(\.asciiLowercased) == name }
-        }
+    /// The name in lower case, where it is that of an internal host.
+    private func internalHost(_ range: ByteRange, but ofProviders: Set<[UInt8]>) -> [UInt8]? {
+        guard InternalHosts.holds(trace.block.bytes, range), let name = lowered(range) else { return nil }
+        return ofProviders.contains(name) ? nil : name
     }
 
-    /// Whether the name is one that a provider's hop bears.
-    private func isOfProvider(_ range: ByteRange) -> Bool {
-        trace.hops.contains { hop in
-            guard hop.network?.provider != nil, let by = trace.received(hop.n).by else { return false }
-            return trace.block.bytes.equalIgnoringCase(by, range)
-        }
+    private func lowered(_ range: ByteRange?) -> [UInt8]? {
+        range.map { trace.block.bytes[$0.lower..<$0.upper].map(\.asciiLowercased) }
     }
 }
 
@@ -215,10 +206,16 @@ enum MailAddresses {
         var found: [ByteRange] = []
         var bound = range.lower
         var position = range.lower
+        // The last two quotation marks that are not escaped.
+        var quotes = (before: -1, last: -1)
         while position < range.upper {
             defer { position += 1 }
+            if bytes[position] == 0x22, position == range.lower || bytes[position - 1] != 0x5C {
+                quotes = (quotes.last, position)
+            }
             guard bytes[position] == 0x40 else { continue }
-            let start = localStart(bytes, before: position, bound)
+            let quote = quotes.last == position - 1 ? quotes.before : quotes.last
+            let start = localStart(bytes, before: position, bound, quote)
             var end = position + 1
             while end < range.upper, isHostByte(bytes[end]) { end += 1 }
             while end > position + 1, bytes[end - 1] == 0x2E { end -= 1 }
@@ -230,14 +227,10 @@ enum MailAddresses {
         return found
     }
 
-    /// Where the local part before an `@` begins.
-    private static func localStart(_ bytes: [UInt8], before at: Int, _ bound: Int) -> Int {
+    /// Where the local part before an `@` begins; `quote` is where a quoted one would.
+    private static func localStart(_ bytes: [UInt8], before at: Int, _ bound: Int, _ quote: Int) -> Int {
         var start = at
-        if start > bound, bytes[start - 1] == 0x22 {
-            var quote = start - 2
-            while quote >= bound, bytes[quote] != 0x22 || (quote > bound && bytes[quote - 1] == 0x5C) { quote -= 1 }
-            return quote >= bound ? quote : at
-        }
+        if start > bound, bytes[start - 1] == 0x22 { return quote >= bound ? quote : at }
         while start > bound, isLocalByte(bytes[start - 1]) { start -= 1 }
         return behindProperty(bytes, start, at)
     }

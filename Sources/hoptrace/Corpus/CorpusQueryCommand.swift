@@ -99,6 +99,8 @@ extension StoreFailure {
         case .otherOptions(let trust, let sameOrganization):
             "this database was filled with --trust \(Self.shown(trust)) and --same-org \(Self.shown(sameOrganization)); "
                 + "give the same, or write to another file."
+        case .otherRedaction:
+            "this database was filled with another --redact or --redact-key; give the same, or write to another file."
         case .full: "the disk is full. What was committed is complete; make room and run the same command again to go on."
         case .busy: "another program is writing to this database; try again when it is done."
         case .database(let reason): "the database could not be used (\(PrintableText(reason).text))."

@@ -6,7 +6,7 @@ internal import TraceReports
 /// Where the results of a scan go: counts always, and what the user asked for beside them.
 struct CorpusResults {
     typealias Rows = CollectorPair<AggregateCollector, RowCollector?>
-    typealias Collector = CollectorPair<Rows, NDJSONCollector?>
+    typealias Collector = RedactingCollector<CollectorPair<Rows, NDJSONCollector?>>
 
     let collector: Collector
     let store: CorpusStore?
@@ -14,22 +14,30 @@ struct CorpusResults {
     private var aggregates = Aggregates()
     private var folder: CSVFolder?
     private let lines: FileHandle?
+    private let redaction: CorpusRedaction?
 
-    init(_ outputs: CorpusOutputs, _ options: StoreOptions, version: String, language: Language) throws {
+    init(
+        _ outputs: CorpusOutputs, _ options: StoreOptions, _ redaction: CorpusRedaction?, version: String, language: Language
+    ) throws {
+        self.redaction = redaction
         store = try outputs.database.map { try CorpusStore(path: $0, options: options, version: version) }
-        collector = CollectorPair(
-            CollectorPair(AggregateCollector(), outputs.database != nil || outputs.csv != nil ? RowCollector() : nil),
-            outputs.ndjson == nil
-                ? nil : NDJSONCollector(options: Report.Options(trust: options.trust, language: language)))
+        let reportOptions = Report.Options(
+            trust: options.trust, sameOrganization: options.sameOrganization, language: language)
+        let rows = outputs.database != nil || outputs.csv != nil ? RowCollector() : nil
+        collector = RedactingCollector(
+            base: CollectorPair(
+                CollectorPair(AggregateCollector(), rows),
+                outputs.ndjson == nil ? nil : NDJSONCollector(options: reportOptions)), redaction: redaction)
         lines = try outputs.openLines()
         folder = try outputs.csv.map { try CSVFolder(path: $0) }
     }
 
     /// What earlier runs left behind.
-    var history: StoreHistory { store?.history ?? StoreHistory() }
+    var history: RedactedHistory { RedactedHistory(base: store?.history ?? StoreHistory(), redaction: redaction) }
 
     /// Takes a part, in the order of the input.
-    mutating func take(_ part: inout Collector.Part, _ progress: ScanProgress) throws {
+    mutating func take(_ part: inout Collector.Part, _ read: ScanProgress) throws {
+        let progress = redaction?.redacted(read) ?? read
         aggregates.take(part.first.first)
         reading.take(progress)
         if let bytes = part.second, !bytes.isEmpty { try lines?.write(contentsOf: Data(bytes)) }

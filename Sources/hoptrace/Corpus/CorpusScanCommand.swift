@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import TraceAnalysis
 internal import TraceCorpus
 internal import TraceReports
 
@@ -31,9 +32,19 @@ struct CorpusScanCommand: ParsableCommand {
 
     @OptionGroup var outputs: CorpusOutputs
 
+    @OptionGroup var redaction: RedactionOptions
+
     @OptionGroup var appearance: Appearance
 
     func validate() throws {
+        guard redaction.redactTable == nil else {
+            throw ValidationError(
+                "--redact-table belongs to trace, compare, report and export: the names of an archive are too many.")
+        }
+        guard outputs.database == nil || !redaction.redact || redaction.redactKey != nil else {
+            throw ValidationError(
+                "--database with --redact needs --redact-key, so that the next run knows what is there already.")
+        }
         guard inventory else { return }
         guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
             throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
@@ -54,9 +65,11 @@ struct CorpusScanCommand: ParsableCommand {
 
     private func scan() throws {
         let language = appearance.chosenLanguage
-        let storeOptions = StoreOptions(trust: selection.trust, sameOrganization: selection.sameOrganization)
-        var results = try CorpusResults(outputs, storeOptions, version: Hoptrace.version, language: language)
         var options = selection.scanOptions
+        let redaction = redaction.redactor().map { CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace)) }
+        let storeOptions = StoreOptions(
+            trust: selection.trust, sameOrganization: selection.sameOrganization, redaction: redaction?.fingerprint ?? "")
+        var results = try CorpusResults(outputs, storeOptions, redaction, version: Hoptrace.version, language: language)
         options.seed = results.store?.seed ?? .random(in: .min ... .max)
         options.hasSHA256 = outputs.ndjson != nil
         options.stop = ScanWatch.stop

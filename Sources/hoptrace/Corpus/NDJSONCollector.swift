@@ -11,7 +11,8 @@ struct NDJSONCollector: ScanCollector {
     func empty(_ part: inout [UInt8]) { part.removeAll(keepingCapacity: true) }
 
     func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout [UInt8]) {
-        let source = Source(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256 ?? "")
+        var source = Source(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256 ?? "")
+        source.originalSHA256 = origin.originalSHA256
         part += Report(trace, source: source, options: options).ndjson
     }
 }
