@@ -59,7 +59,7 @@ def hops(count):
             local, domain = sender.split("@")
             sender = f"SRS0=aB{n}d=C7={domain}={local}@net{n - 1}.example" if n == 10 else f"list{n}@net{n - 1}.example"
         lines.insert(0, (
-            f"Received: from {before} ({before} [192.0.2.{n}])\n by {here} (Postfix) with ESMTPS id 4Fk{n:02}z0Xy1z3\n"
+            f"Received: from {before} ({before} [192.0.2.{n}])\n by {here} (Postfix) with ESMTPS id 4A{n:02}F1C2D3\n"
             f" (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\n for <user{n}@net{n}.example>;"
             f" Sun, 01 Mar 2026 12:{n:02}:0{n % 7} +0900 (JST)\n"
             f"Authentication-Results: {here}; spf=pass smtp.mailfrom={sender}; dkim=pass header.d=service.example\n"))

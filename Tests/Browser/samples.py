@@ -1,4 +1,5 @@
-"""Messages that the browser is shown: hostile and long ones, and some of the Corpus. Each is made into HTML by hoptrace."""
+"""Messages that the browser is shown: hostile and long ones, and some of the Corpus. Each is made into HTML by hoptrace, and some
+together into the reports of several messages."""
 
 import os
 import subprocess
@@ -11,6 +12,14 @@ CASES = [
     "misleading-pass/16-forged-results", "forwarded/microsoft-srs-long", "forwarded/mailman3-munged", "arc/valid-3-caf",
     "malformed/newline-in-a-name",
 ]
+SEED = ["direct-clean", "direct-broken", "direct-repaired", "forwarded-broken", "forwarded-repaired"]
+# Reports of several messages: what is run in Corpus/misleading-pass.
+TOGETHER = {
+    "incident": ["report", *(name + ".eml" for name in SEED), "--case", "2026-017", "--date", "2026-03-05"],
+    "incident-open": ["report", "forwarded-broken.eml", "direct-broken.eml", "16-forged-results.eml", "09-silent-forward.eml"],
+    "comparison": ["compare", "direct-broken.eml", "forwarded-broken.eml", "direct-repaired.eml", "--format", "html"],
+    "summary": ["corpus", ".", "--format", "html"],
+}
 
 
 def messages():
@@ -37,4 +46,14 @@ def reports(hoptrace, folder, wanted):
                 [hoptrace, "trace", file_name, "--format", "html", "--language", language, "--output", report],
                 check=True, cwd=folder)
             made[name + "." + language] = os.path.join(folder, report)
+    for name, arguments in TOGETHER.items():
+        for language in ("en", "ja"):
+            if not wanted(name, language):
+                continue
+            report = os.path.join(folder, name + "." + language + ".html")
+            # What an archive leaves out is told, and is no failure here.
+            subprocess.run(
+                [hoptrace, *arguments, "--language", language, "--output", report],
+                check=True, cwd=os.path.join(ROOT, "Corpus", "misleading-pass"), stderr=subprocess.DEVNULL)
+            made[name + "." + language] = report
     return made

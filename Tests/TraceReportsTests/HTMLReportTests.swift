@@ -62,6 +62,25 @@ import Testing
         #expect(HTMLReport.html(ReportFixtures.report(message)).utf8.count < 400 * 1_024)
     }
 
+    /// A hundred kilobytes of header and thirty hops, in the shapes in which a header grows long.
+    @Test(arguments: LongHeader.allCases) func theSizeOfALongHeaderIsBounded(_ shape: LongHeader) {
+        let message = shape.message
+        #expect(95_000..<110_000 ~= message.utf8.count)
+        let page = HTMLPage(HTMLReport.html(ReportFixtures.report(message)))
+        #expect(page.problems == [])
+        #expect(page.html.utf8.count < 400 * 1_024)
+    }
+
+    /// Findings that differ in their place alone are told once, and each place has its anchor.
+    @Test func equalFindingsAreOne() {
+        let report = ReportFixtures.report(LongHeader.manyFields.message)
+        let groups = FindingGroup.groups(of: report)
+        #expect(groups.count < report.findings.count)
+        #expect(groups.flatMap { [$0.n] + $0.others.map(\.n) } == Array(1...report.findings.count))
+        let html = HTMLReport.html(report)
+        for n in 1...report.findings.count { #expect(html.contains("id=\"finding-\(n)\"")) }
+    }
+
     @Test func textInLines() {
         #expect(Drawing.lines("a.example", width: 200) == ["a.example"])
         #expect(Drawing.lines("one two three four", width: 80) == ["one two", "three four"])

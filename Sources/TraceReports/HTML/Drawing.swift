@@ -15,8 +15,7 @@ struct Drawing {
         shapes.element(
             "rect",
             [
-                ("x", String(x)), ("y", String(y)), ("width", String(width)), ("height", String(height)), ("rx", "5"),
-                ("class", style),
+                ("x", String(x)), ("y", String(y)), ("width", String(width)), ("height", String(height)), ("class", style),
             ]
         ) { _ in }
         grow(to: y + height)
@@ -35,9 +34,9 @@ struct Drawing {
 
     /// A line down with a head at its end.
     mutating func arrow(x: Int, from top: Int, to bottom: Int, style: String) {
-        line(from: (x, top), to: (x, bottom - 7), style: style)
-        let points = [(x - 5, bottom - 9), (x + 5, bottom - 9), (x, bottom)].map { String($0) + "," + String($1) }
-        shapes.element("polygon", [("points", points.joined(separator: " ")), ("class", style)]) { _ in }
+        let shaft = "M" + String(x - 1) + " " + String(top) + "h2V" + String(bottom - 9)
+        let head = "h4l-5 9-5-9h4z"
+        shapes.element("path", [("d", shaft + head), ("class", style)]) { _ in }
         grow(to: bottom)
     }
 
@@ -98,18 +97,22 @@ struct Drawing {
 }
 
 extension HTMLWriter {
-    /// A drawing with the words that stand for it where it is not seen.
-    mutating func drawing(_ drawing: Drawing, _ id: String, title: String, description: String, style: String? = nil) {
+    /// A drawing with the words that stand for it where it is not seen: its own, or those of another drawing.
+    mutating func drawing(
+        _ drawing: Drawing, _ id: String, title: String, description: String? = nil, describedBy other: String? = nil,
+        style: String? = nil
+    ) {
         element(
             "svg",
             [
-                ("class", style), ("role", "img"), ("aria-labelledby", id + "-name"), ("aria-describedby", id + "-words"),
+                ("class", style), ("role", "img"), ("aria-labelledby", id + "-name"),
+                ("aria-describedby", (other ?? id) + "-words"),
                 ("width", String(drawing.width)), ("height", String(drawing.height)),
                 ("viewBox", "0 0 " + String(drawing.width) + " " + String(drawing.height)),
             ]
         ) { writer in
             writer.element("title", [("id", id + "-name")], title)
-            writer.element("desc", [("id", id + "-words")], description)
+            if let description { writer.element("desc", [("id", id + "-words")], description) }
             writer.append(drawing.markup)
         }
     }

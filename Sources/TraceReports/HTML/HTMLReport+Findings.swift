@@ -3,8 +3,10 @@ extension HTMLReport {
     func writeFindings(to writer: inout HTMLWriter) {
         guard !report.findings.isEmpty else { return writer.element("p", book[.noFindings]) }
         writer.element("p", [("class", "lead")], book[page: .findingsLead])
-        for (index, finding) in report.findings.enumerated() {
-            writer.element("article", [("id", id("finding-" + String(index + 1))), ("class", "finding " + finding.severity)]) {
+        let groups = FindingGroup.groups(of: report)
+        for group in groups.prefix(Self.toldFindings) {
+            let finding = group.finding
+            writer.element("article", [("id", id("finding-" + String(group.n))), ("class", "finding " + finding.severity)]) {
                 writer in
                 writer.element("h3") { writer in
                     writer.severity(finding.severity, book.severityWord(finding.severity))
@@ -17,6 +19,40 @@ extension HTMLReport {
                     writer.text(" · " + book.confidenceWord(finding.confidence))
                 }
                 writeEvidence(finding.evidence, isOpen: finding.severity == "critical", of: finding.headline, to: &writer)
+                write(group.others, to: &writer)
+            }
+        }
+        writeShortly(groups.dropFirst(Self.toldFindings), to: &writer)
+    }
+
+    /// Findings that are told in full: nobody reads more, and what comes behind them is less severe.
+    private static let toldFindings = 20
+
+    private func writeShortly(_ groups: ArraySlice<FindingGroup>, to writer: inout HTMLWriter) {
+        guard !groups.isEmpty else { return }
+        writer.element("ul", [("class", "reasons")]) { writer in
+            for (n, finding) in groups.flatMap({ [($0.n, $0.finding)] + $0.others }) {
+                writer.element("li", [("id", id("finding-" + String(n)))]) { writer in
+                    writer.text(book.severityWord(finding.severity) + " · " + finding.headline + " ")
+                    if let reason = finding.evidence.first { link(to: reason, to: &writer) }
+                }
+            }
+        }
+    }
+
+    /// The places of which a finding says the same.
+    private func write(_ others: [(n: Int, finding: Report.Finding)], to writer: inout HTMLWriter) {
+        guard !others.isEmpty else { return }
+        writer.element("p", [("class", "quiet")], book.sameElsewhere(others.count))
+        writer.element("ul", [("class", "reasons")]) { writer in
+            for other in others {
+                writer.element("li", [("id", id("finding-" + String(other.n)))]) { writer in
+                    for reason in other.finding.evidence {
+                        writer.text(reason.detail + " ")
+                        link(to: reason, to: &writer)
+                        writer.text(" ")
+                    }
+                }
             }
         }
     }
@@ -61,7 +97,7 @@ extension HTMLReport {
         if let bytes = reason.value, let line = marks[bytes] {
             writer.element("a", [("href", "#" + id(Self.anchor(of: bytes)))], book.line(line))
         } else if let field = reason.field {
-            writer.element("a", [("href", "#" + id("field-" + String(field.index)))], book.line(field.line))
+            link(toLine: field.line, to: &writer)
         }
     }
 

@@ -51,7 +51,7 @@ extension HTMLReport {
             writer.element("th", [("scope", "row"), ("data-label", names[0])]) { writer in
                 writer.text(String(hop.n) + " ")
                 writer.element(
-                    "a", [("class", "where"), ("href", "#" + id("field-" + String(hop.field.index)))],
+                    "a", [("class", "where"), ("href", "#" + id("line-" + String(hop.field.line)))],
                     book.line(hop.field.line))
             }
             writeTime(of: hop, names[1], to: &writer)

@@ -3,32 +3,44 @@ extension HTMLReport {
     func writeMatrix(to writer: inout HTMLWriter) {
         guard !report.statements.isEmpty else { return writer.element("p", book[.noStatements]) }
         writer.element("p", [("class", "lead")], book[page: .matrixLead])
-        writer.scrolling(book[page: .matrix]) { writer in
+        let count = report.matrix.columns.count
+        let size = count > Self.widest ? Self.widest - 1 : count
+        for start in stride(from: 0, to: count, by: max(1, size)) {
+            writeMatrix(start..<min(start + size, count), part: size < count ? start / size + 1 : nil, to: &writer)
+        }
+    }
+
+    /// Columns that fit a page side by side; more of them are cut into several tables.
+    private static let widest = 6
+
+    private func writeMatrix(_ columns: Range<Int>, part: Int?, to writer: inout HTMLWriter) {
+        let name = part.map { book.inParentheses(book[page: .matrix], book.part($0)) } ?? book[page: .matrix]
+        writer.scrolling(name) { writer in
             writer.element("table", [("class", "matrix")]) { writer in
-                writer.element("caption", [("class", "unseen")], book[page: .matrix])
+                writer.element("caption", [("class", "unseen")], name)
                 writer.element("thead") { writer in
-                    if report.legs.count > 1 { writer.element("tr") { writeLegs(to: &$0) } }
+                    if report.legs.count > 1 { writer.element("tr") { writeLegs(columns, to: &$0) } }
                     writer.element("tr") { writer in
                         writer.element("th", [("scope", "col")], book[.method])
-                        for column in report.matrix.columns.indices { writeHead(of: column, to: &writer) }
+                        for column in columns { writeHead(of: column, to: &writer) }
                     }
                 }
                 writer.element("tbody") { writer in
-                    for row in report.matrix.rows { write(row, to: &writer) }
+                    for row in report.matrix.rows { write(row, columns, to: &writer) }
                 }
             }
         }
     }
 
     /// Which columns stand before a forwarding, and which behind it.
-    private func writeLegs(to writer: inout HTMLWriter) {
+    private func writeLegs(_ columns: Range<Int>, to writer: inout HTMLWriter) {
         writer.element("td", "")
-        let columns = Dictionary(grouping: report.matrix.columns) { $0.leg }
+        let counts = Dictionary(report.matrix.columns[columns].compactMap(\.leg).map { ($0, 1) }, uniquingKeysWith: +)
         for leg in report.legs {
-            let count = columns[leg.n]?.count ?? 0
+            guard let count = counts[leg.n] else { continue }
             writer.element("th", [("scope", "colgroup"), ("colspan", String(count)), ("class", "leg")], book.title(leg))
         }
-        if report.matrix.columns.contains(where: { $0.leg == nil }) { writer.element("td", "") }
+        if report.matrix.columns[columns].contains(where: { $0.leg == nil }) { writer.element("td", "") }
     }
 
     private func writeHead(of index: Int, to writer: inout HTMLWriter) {
@@ -52,7 +64,7 @@ extension HTMLReport {
         return report.legs.count > 1 && (index == 0 || columns[index - 1].leg != columns[index].leg)
     }
 
-    private func write(_ row: Report.Matrix.Row, to writer: inout HTMLWriter) {
+    private func write(_ row: Report.Matrix.Row, _ columns: Range<Int>, to writer: inout HTMLWriter) {
         writer.element("tr") { writer in
             writer.element("th", [("scope", "row")]) { writer in
                 if let word = Glossary(method: row.method) {
@@ -60,14 +72,16 @@ extension HTMLReport {
                 } else {
                     writer.text(row.method)
                 }
-                if let question = Self.questions[row.method] {
+                if columns.lowerBound == 0, let question = Self.questions[row.method] {
                     writer.element("span", [("class", "question")], book[page: question])
                 }
             }
-            for (column, numbers) in row.cells.enumerated() {
+            for (column, numbers) in zip(columns, row.cells[columns]) {
                 writer.element("td", [("class", isFirst(column) ? "boundary" : nil)]) { writer in
                     if numbers.isEmpty { writer.element("span", [("class", "empty")], book[page: .notRecorded]) }
-                    for record in numbers { write(record.map { report.statements[$0 - 1] }, to: &writer) }
+                    for (index, record) in numbers.enumerated() {
+                        write(record.map { report.statements[$0 - 1] }, isTold: index < Self.toldRecords, to: &writer)
+                    }
                 }
             }
         }
@@ -77,8 +91,11 @@ extension HTMLReport {
         "spf": .spfQuestion, "dkim": .dkimQuestion, "dmarc": .dmarcQuestion, "arc": .arcQuestion,
     ]
 
+    /// Records of a cell whose reasons are told; of those behind them, where they are other reasons than before.
+    private static let toldRecords = 6
+
     /// What a server recorded, in one field or in several.
-    private func write(_ record: [Report.Statement], to writer: inout HTMLWriter) {
+    private func write(_ record: [Report.Statement], isTold: Bool, to writer: inout HTMLWriter) {
         let first = record[0]
         writer.element("div", [("class", "statement")]) { writer in
             writer.result(first.result)
@@ -95,6 +112,7 @@ extension HTMLReport {
                     link(toLine: statement.field.line, to: &writer)
                 }
             }
+            guard isTold || record.contains(where: { firstOfField($0)?.n ?? $0.n == $0.n }) else { return }
             writer.element("details") { writer in
                 writer.element("summary", [("aria-label", summary(of: first))], book[.why])
                 for statement in record {
@@ -107,7 +125,30 @@ extension HTMLReport {
 
     /// Why it is given to this hop, and what else the line says.
     private func writeDetails(of statement: Report.Statement, to writer: inout HTMLWriter) {
-        writeReasons(statement.evidence, to: &writer)
+        if let told = firstOfField(statement), told.n != statement.n {
+            writer.element("p", [("class", "quiet")]) { writer in
+                writer.element("a", [("href", "#" + id("statement-" + String(told.n)))], book[.asAbove])
+            }
+        } else {
+            writeReasons(statement.evidence, to: &writer)
+            writeAlternatives(of: statement, to: &writer)
+        }
+        var written = [(book[.comment], statement.comment), (book[.reason], statement.reason)]
+        written += statement.properties.map { ($0.name, Optional($0.value)) }
+        if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
+            written.append((book[.evaluatedHop], String(evaluated)))
+        }
+        writer.entries(written.map { (name: $0.0, value: $0.1) })
+    }
+
+    /// The statement of the same field that is told first, where both are given to their hop for the same reasons.
+    private func firstOfField(_ statement: Report.Statement) -> Report.Statement? {
+        firstOfFields[statement.field.index].flatMap { first in
+            first.evidence == statement.evidence && first.alternatives == statement.alternatives ? first : nil
+        }
+    }
+
+    private func writeAlternatives(of statement: Report.Statement, to writer: inout HTMLWriter) {
         if !statement.alternatives.isEmpty {
             writer.element("p", [("class", "quiet")], book[.alternatives])
             writer.element("ul") { writer in
@@ -119,12 +160,6 @@ extension HTMLReport {
                 }
             }
         }
-        var written = [(book[.comment], statement.comment), (book[.reason], statement.reason)]
-        written += statement.properties.map { ($0.name, Optional($0.value)) }
-        if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
-            written.append((book[.evaluatedHop], String(evaluated)))
-        }
-        writer.entries(written.map { (name: $0.0, value: $0.1) })
     }
 
     private func summary(of statement: Report.Statement) -> String {

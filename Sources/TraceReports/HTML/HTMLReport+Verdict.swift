@@ -59,7 +59,7 @@ extension HTMLReport {
         entries(
             [
                 (.from, message.from.isEmpty ? nil : message.from.map { $0.address }.joined(separator: ", ")),
-                (.to, message.to.isEmpty ? nil : message.to.joined(separator: ", ")),
+                (.to, message.to.isEmpty ? nil : book.shortened(message.to).joined(separator: ", ")),
                 (.subject, message.subject), (.date, message.date.map { HTMLWriter.readable($0) }),
                 (.messageID, message.messageID),
                 (.returnPath, message.returnPath.map { address($0.value) }),

@@ -8,12 +8,16 @@ public struct HTMLReport {
     let prefix: String
     /// Bytes of the header that evidence can link to, and their lines.
     let marks: [Range<Int>: Int]
+    /// Of the statements of each field the one that the matrix tells first.
+    let firstOfFields: [Int: Report.Statement]
 
     init(_ report: Report, prefix: String) {
         self.report = report
         self.prefix = prefix
         book = Phrasebook(language: report.options.language)
         marks = Self.marks(of: report)
+        let told = report.matrix.rows.flatMap(\.cells).joined().joined().map { report.statements[$0 - 1] }
+        firstOfFields = Dictionary(told.map { ($0.field.index, $0) }) { first, _ in first }
     }
 
     public static func html(_ report: Report) -> String { html([report]) }

@@ -12,7 +12,7 @@ struct HTMLWriter {
     mutating func text(_ text: String) { html += Self.escaped(text) }
 
     /// Text that is printable already: a line of the header with its escapes.
-    mutating func printable(_ text: String) { html += Self.withoutMarkup(text) }
+    mutating func printable(_ text: String) { html += Self.withoutMarkup(text, isAttribute: false) }
 
     /// An element with its content. Attributes without a value are left out.
     mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], _ body: (inout HTMLWriter) -> Void) {
@@ -38,7 +38,7 @@ struct HTMLWriter {
         html += "<" + name.description
         for (attribute, value) in attributes {
             guard let value else { continue }
-            html += " " + attribute.description + "=\"" + Self.escaped(value) + "\""
+            html += " " + attribute.description + "=\"" + Self.withoutMarkup(PrintableText(value).text, isAttribute: true) + "\""
         }
         html += ">"
     }
@@ -48,17 +48,18 @@ struct HTMLWriter {
     /// What another writer wrote.
     mutating func append(_ other: HTMLWriter) { html += other.html }
 
-    static func escaped(_ text: String) -> String { withoutMarkup(PrintableText(text).text) }
+    static func escaped(_ text: String) -> String { withoutMarkup(PrintableText(text).text, isAttribute: false) }
 
-    private static func withoutMarkup(_ text: String) -> String {
+    /// Quotation marks end an attribute and nothing else.
+    private static func withoutMarkup(_ text: String, isAttribute: Bool) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
+            case "\"" where isAttribute: result += "&quot;"
+            case "'" where isAttribute: result += "&#39;"
             default: result.unicodeScalars.append(scalar)
             }
         }

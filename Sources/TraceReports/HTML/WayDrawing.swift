@@ -1,6 +1,7 @@
 /// The way of a message as a drawing from top to bottom: networks are boxes, legs are arrows, forwardings stand between.
 ///
-/// It is made for one width, and cut into pieces, between which paper may end.
+/// It is made for one width, and cut into pieces, between which paper may end. A way of many legs is drawn narrow, in
+/// columns, and an address that stays the same is told once.
 struct WayDrawing {
     private let report: Report
     private let book: Phrasebook
@@ -13,6 +14,8 @@ struct WayDrawing {
     private static let highest = 420
     private static let margin = 12
     private static let spine = 26
+
+    static func isLong(_ report: Report) -> Bool { report.legs.count > 15 }
 
     /// The pieces of the drawing, from the oldest to the newest hop.
     static func drawings(of report: Report, _ book: Phrasebook, width: Int) -> [Drawing] {
@@ -40,6 +43,7 @@ struct WayDrawing {
             for forwarding in report.forwardings(at: station.hops) { cut(forwarding) }
         }
         if let recipient = report.legs.last?.envelopeRecipient {
+            turnPage(for: 22 + 28 + 2 * Drawing.lineHeight)
             drawing.arrow(x: Self.spine, from: y, to: y + 22, style: "arrow")
             y += 22
             end(book[page: .deliveredTo], recipient)
@@ -71,11 +75,10 @@ struct WayDrawing {
         }
         if let hop = report.hop(station.hops.first) {
             let client = [hop.from.name ?? hop.from.helo, hop.from.ip.map { "[" + $0 + "]" }].compactMap { $0 }
-            if !client.isEmpty {
-                let text = book[.clientAddress] + " " + client.joined(separator: " ")
-                lines += Drawing.lines(text, width: room, limit: 2).map { ($0, "small") }
-            }
-            lines += Drawing.lines(book.transport(of: hop), width: room, limit: 2).map { ($0, "small") }
+            let words = [
+                client.isEmpty ? nil : book[.clientAddress] + " " + client.joined(separator: " "), book.transport(of: hop),
+            ]
+            lines += words.compactMap { $0 }.flatMap { Drawing.lines($0, width: room, limit: 2) }.map { ($0, "small") }
         }
         let height = 14 + lines.count * Drawing.lineHeight
         turnPage(for: height)
@@ -95,7 +98,8 @@ struct WayDrawing {
             let host = Drawing.lines(hop.by ?? book[.unknown], width: room, limit: limit)
             lines.append((Self.margin, String(n), "number"))
             for (index, line) in host.enumerated() { lines.append((Self.margin + 26, line, index == 0 ? "code first" : "code")) }
-            for text in book.results(recordedBy: hop, in: report) {
+            // Those of a long way stand in the table below it.
+            for text in Self.isLong(report) ? [] : book.results(recordedBy: hop, in: report) {
                 lines += Drawing.lines(text, width: room, limit: 2).map { (Self.margin + 26, $0, "small") }
             }
         }
@@ -120,12 +124,9 @@ struct WayDrawing {
     /// A forwarding: who sent the mail on, and the address before and behind it.
     private mutating func cut(_ forwarding: Report.Forwarding) {
         let room = width - 2 * Self.margin
-        var lines = Drawing.lines("▼ " + book.cut(forwarding), width: room * 9 / 10).map { ($0, "strong") }
-        let before = forwarding.envelopeBefore.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown]
-        let after =
-            forwarding.isRewritten ? forwarding.envelopeAfter.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown] : book[.unchanged]
-        for (label, address) in [(Label.envelopeBefore, before), (.envelopeAfter, after)] {
-            lines.append((book[label], "small"))
+        var lines = Drawing.lines("▼ " + book.cut(forwarding), width: room * 9 / 10, limit: 5).map { ($0, "strong") }
+        for (label, address) in addresses(of: forwarding) {
+            lines.append((label, "small"))
             lines += Drawing.lines(address, width: room).map { ($0, "code") }
         }
         let height = 14 + lines.count * Drawing.lineHeight
@@ -137,6 +138,16 @@ struct WayDrawing {
             drawing.text(x: Self.margin, y: y + 18 + index * Drawing.lineHeight, line.0, style: line.1)
         }
         y += height
+    }
+
+    /// MAIL FROM before and behind it. Of a long way one that stays the same is told by the arrow.
+    private func addresses(of forwarding: Report.Forwarding) -> [(label: String, address: String)] {
+        func shown(_ address: String?) -> String { address.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown] }
+        let before = shown(forwarding.envelopeBefore)
+        if forwarding.isRewritten {
+            return [(book[.envelopeBefore], before), (book[.envelopeAfter], shown(forwarding.envelopeAfter))]
+        }
+        return Self.isLong(report) ? [] : [(book.inParentheses(book[.envelopeFrom], book[.unchanged]), before)]
     }
 
     private mutating func write(_ lines: [String], x: Int, from top: Int, style: String) {
@@ -161,20 +172,30 @@ struct WayDrawing {
 }
 
 extension HTMLReport {
-    /// The drawing for wide windows and paper, and the one for narrow windows: of the two, one is shown.
+    /// The drawing for wide windows and paper, and the one for narrow windows: of the two, one is shown. A long way has one drawing,
+    /// which fits both.
     func writeWay(to writer: inout HTMLWriter) {
         guard !report.hops.isEmpty else { return writer.element("p", book[.noHops]) }
         writer.element("p", [("class", "lead")], book[page: .wayLead])
-        for (name, width) in [("wide", 720), ("narrow", 328)] {
-            let drawings = WayDrawing.drawings(of: report, book, width: width)
-            for (index, drawing) in drawings.enumerated() {
-                let number = String(index + 1)
-                writer.drawing(
-                    drawing, id("drawing-" + name + "-" + number),
-                    title: drawings.count == 1
-                        ? book[page: .drawing] : book.inParentheses(book[page: .drawing], book.part(index + 1)),
-                    description: index == 0 ? book.wayInWords(report) : book[.asAbove], style: "way " + name)
+        let words = id("drawing-wide-1")
+        let sizes = WayDrawing.isLong(report) ? [("wide", 328)] : [("wide", 720), ("narrow", 328)]
+        writer.element("div", [("class", sizes.count == 1 ? "columns" : nil)]) { writer in
+            for (name, width) in sizes {
+                writeDrawings(name, width, words, sizes.count == 1 ? "way" : "way " + name, to: &writer)
             }
+        }
+    }
+
+    private func writeDrawings(_ name: String, _ width: Int, _ words: String, _ style: String, to writer: inout HTMLWriter) {
+        let drawings = WayDrawing.drawings(of: report, book, width: width)
+        for (index, drawing) in drawings.enumerated() {
+            let own = id("drawing-" + name + "-" + String(index + 1))
+            writer.drawing(
+                drawing, own,
+                title: drawings.count == 1
+                    ? book[page: .drawing] : book.inParentheses(book[page: .drawing], book.part(index + 1)),
+                description: own == words ? book.wayInWords(report) : nil, describedBy: words,
+                style: style)
         }
     }
 }
