@@ -35,8 +35,7 @@ public struct InventoryReport: Hashable, Sendable {
     }
 
     public var json: [UInt8] {
-        var writer = JSONWriter(style: .pretty)
-        writer.object { writer in
+        JSONWriter.document { writer in
             writer.text("format", Self.format)
             writer.number("messages", messages)
             writer.number("header_bytes", headerBytes)
@@ -51,8 +50,6 @@ public struct InventoryReport: Hashable, Sendable {
                 writer.number("bytes", otherBytes)
             }
         }
-        writer.endLine()
-        return writer.bytes
     }
 
     /// A table of at most `limit` names.

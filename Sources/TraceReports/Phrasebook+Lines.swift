@@ -130,6 +130,21 @@ extension Phrasebook {
         return firstSentence(of: forms, values) ?? defect.code
     }
 
+    /// The first of many names, and how many more there are.
+    func shortened(_ names: [String]) -> [String] {
+        let shown = 20
+        return names.count <= shown + 1 ? names : names.prefix(shown) + [more(names.count - shown)]
+    }
+
+    /// Behind a finding that was made several times.
+    func sameElsewhere(_ count: Int) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(count))
+        return count == 1
+            ? text(Phrase(en: "The same once more:", ja: "同じ内容がほかに1件："))
+            : text(Phrase(en: "The same {number} times more:", ja: "同じ内容がほかに{number}件："), values)
+    }
+
     func more(_ count: Int) -> String {
         var values = PhraseValues()
         values.set(.number, String(count))

@@ -55,7 +55,7 @@ extension Report {
         public var hop: Int?
         public var statement: Int?
         public var forwarding: Int?
-        /// The bytes that show it. No part of the contract.
+        /// The bytes that show it, as offsets in the message.
         public var value: Range<Int>?
     }
 

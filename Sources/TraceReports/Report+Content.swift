@@ -3,10 +3,7 @@ extension Report {
     func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
         sink.object("source") { source.write(to: &$0) }
-        sink.object("options") { sink in
-            sink.texts("trust", of: "name", options.trust)
-            sink.text("language", options.language.rawValue)
-        }
+        sink.object("options") { options.write(to: &$0) }
         sink.object("message") { message.write(to: &$0) }
         sink.object("order") { sink in
             sink.flag("reliable", order.isReliable)
@@ -26,6 +23,14 @@ extension Report {
             sink.texts("explanation", of: "sentence", verdict.explanation)
             sink.texts("next_steps", of: "step", verdict.nextSteps)
         }
+    }
+}
+
+extension Report.Options {
+    func write(to sink: inout some ReportSink) {
+        sink.texts("trust", of: "name", trust)
+        sink.text("language", language.rawValue)
+        sink.texts("same_organization", of: "domain", sameOrganization)
     }
 }
 
@@ -85,6 +90,10 @@ extension Report.Reading {
         sink.objects("layers", of: "layer", layers) { $1.write(to: &$0) }
         sink.text("proves", proves)
         sink.text("cannot_prove", cannotProve)
+        sink.objects("segments", of: "segment", segments) { sink, segment in
+            sink.text("role", segment.role)
+            sink.text("text", segment.text)
+        }
     }
 }
 
@@ -96,6 +105,8 @@ extension Report.Evidence {
         sink.number("hop", hop)
         sink.number("statement", statement)
         sink.number("forwarding", forwarding)
+        sink.number("start", value?.lowerBound)
+        sink.number("end", value?.upperBound)
     }
 }
 

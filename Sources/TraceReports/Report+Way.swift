@@ -23,11 +23,11 @@ extension Report {
         public var isTrusted: Bool
         /// Text that no clause took.
         public var unread: String?
-        /// Whether the line says that the connection was encrypted; what it does not say is not known. No part of the contract.
+        /// Whether the line says that the connection was encrypted; what it does not say is not known.
         public var isEncrypted: Bool
         /// The date as it was written. No part of the contract.
         public var written: String?
-        /// The time that the identifier holds. No part of the contract.
+        /// The time that the identifier holds.
         public var clock: Clock?
     }
 
@@ -118,7 +118,7 @@ extension Report {
         public var service: String?
         /// Accounts, identifiers and hashes of the address, in its order. No part of the contract.
         public var details: [Property]
-        /// The address in its pieces, each with what it stands for. No part of the contract.
+        /// The address in its pieces, each with what it stands for; none where the form says nothing.
         public var segments: [Segment]
     }
 

@@ -23,6 +23,14 @@ extension Report.Hop {
         sink.number("leg", leg)
         sink.flag("trusted", isTrusted)
         sink.text("unread", unread)
+        sink.flag("encrypted", isEncrypted)
+        guard let clock else { return sink.nothing("clock") }
+        sink.object("clock") { sink in
+            sink.text("form", clock.form)
+            sink.text("time", clock.time)
+            sink.number("ahead_seconds", clock.ahead)
+            sink.flag("agrees", clock.agrees)
+        }
     }
 }
 

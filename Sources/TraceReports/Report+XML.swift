@@ -20,28 +20,17 @@ extension Report {
     }
 
     private static func write(_ reports: [Report], to writer: XMLWriter) throws(XMLWriter.Failure) {
-        if reports.count == 1 {
-            try reports[0].write(to: writer, prefix: "", isRoot: true)
-            return
+        guard reports.count != 1 else {
+            return try writer.root("trace", xmlNamespace) { writer throws(XMLWriter.Failure) in
+                try writer.content { reports[0].write(to: &$0) }
+            }
         }
-        try writer.startElement("traces")
-        try writer.attribute("xmlns", xmlNamespace)
-        try writer.attribute("version", "1")
-        for (index, report) in reports.enumerated() {
-            try report.write(to: writer, prefix: "trace-" + String(index + 1) + "-", isRoot: false)
+        try writer.root("traces", xmlNamespace) { writer throws(XMLWriter.Failure) in
+            for (index, report) in reports.enumerated() {
+                try writer.startElement("trace")
+                try writer.content(prefix: "trace-" + String(index + 1) + "-") { report.write(to: &$0) }
+                try writer.endElement()
+            }
         }
-        try writer.endElement()
-    }
-
-    func write(to writer: XMLWriter, prefix: String, isRoot: Bool) throws(XMLWriter.Failure) {
-        try writer.startElement("trace")
-        if isRoot {
-            try writer.attribute("xmlns", Self.xmlNamespace)
-            try writer.attribute("version", "1")
-        }
-        var sink = XMLSink(writer, prefix: prefix)
-        write(to: &sink)
-        if let failure = sink.failure { throw failure }
-        try writer.endElement()
     }
 }

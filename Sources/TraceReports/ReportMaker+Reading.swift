@@ -40,8 +40,11 @@ extension Report.Reading {
             layers: path.layers.map { Report.Reading($0, of: $0.value, language: language) },
             proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),
             service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) },
-            segments: path.segments.map { Report.Segment(role: $0.role.code, text: $0.text) })
+            segments: Self.saysNothing(path.kind) ? [] : path.segments.map { Report.Segment(role: $0.role.code, text: $0.text) })
     }
+
+    /// An address that nobody rewrote has no pieces to be explained.
+    private static func saysNothing(_ kind: RewrittenPath.Kind) -> Bool { [.plain, .null, .notAnAddress].contains(kind) }
 
     /// A form that counts days says nothing of the time of day.
     private static func date(_ seconds: Int64, isDay: Bool) -> String {

@@ -90,9 +90,10 @@ struct ReportMaker {
     private func evidence(_ evidence: Evidence) -> Report.Evidence {
         var values = PhraseValues()
         values.set(.value, evidence.value.map { book.quoted(text.value($0)) })
+        let shown = evidence.value.flatMap { $0.upper <= trace.block.bodyStart ? $0.lower..<$0.upper : nil }
         if let field = text.field(evidence.field) {
             values.set(.field, book.quoted(field.name))
-            values.set(.number, String(field.line))
+            values.set(.number, String(shown.map { line(of: $0.lowerBound, in: field) } ?? field.line))
         }
         values.set(.hop, evidence.hop.map { hopName($0) })
         values.set(.statement, evidence.statement.map { String($0) })
@@ -101,7 +102,13 @@ struct ReportMaker {
         let detail = book.firstSentence(of: forms, values) ?? forms.last.map { book.text($0, values) } ?? evidence.code.rawValue
         return Report.Evidence(
             code: evidence.code.rawValue, detail: detail, field: text.field(evidence.field), hop: evidence.hop,
-            statement: evidence.statement, forwarding: evidence.forwarding, value: evidence.value.map { $0.lower..<$0.upper })
+            statement: evidence.statement, forwarding: evidence.forwarding, value: shown)
+    }
+
+    /// The line of a byte of a field.
+    private func line(of byte: Int, in field: Report.Field) -> Int {
+        guard byte > field.start, byte < field.end, byte - field.start < 1 << 16 else { return field.line }
+        return field.line + trace.block.bytes[field.start..<byte].count { $0 == 0x0A }
     }
 
     /// `hop 3 (mx.example.com)`

@@ -23,8 +23,7 @@ public struct SourceError: Hashable, Sendable {
 
     /// One line with its line end.
     public var ndjson: [UInt8] {
-        var writer = JSONWriter(style: .compact)
-        writer.object { writer in
+        JSONWriter.document(.compact) { writer in
             writer.text("format", Self.format)
             writer.object("source") { writer in
                 writer.text("name", name)
@@ -34,7 +33,5 @@ public struct SourceError: Hashable, Sendable {
             writer.text("sentence", sentence)
             writer.text("detail", detail)
         }
-        writer.endLine()
-        return writer.bytes
     }
 }

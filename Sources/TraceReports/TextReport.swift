@@ -107,7 +107,9 @@ public struct TextReport {
 
     private mutating func writeMessage() {
         canvas.heading(book[.message])
-        var entries: [(Label, String)] = [(.from, list(report.message.from.map { $0.address })), (.to, list(report.message.to))]
+        var entries: [(Label, String)] = [
+            (.from, list(report.message.from.map { $0.address })), (.to, list(book.shortened(report.message.to))),
+        ]
         entries.append((.subject, report.message.subject ?? book[.none]))
         entries.append((.date, report.message.date.map { Self.readable($0) } ?? book[.none]))
         entries.append((.messageID, report.message.messageID ?? book[.none]))

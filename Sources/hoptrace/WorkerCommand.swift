@@ -49,7 +49,7 @@ struct WorkerCommand: ParsableCommand {
         options.trace = TraceOptions(trust: trust, sameOrganization: sameOrganization)
         options.hasSHA256 = true
         let reader = SourceReader(options)
-        let lines = WorkerLines(Report.Options(trust: trust, language: language))
+        let lines = WorkerLines(Report.Options(trust: trust, sameOrganization: sameOrganization, language: language))
         if isFramed {
             var frames = FrameReader(STDIN_FILENO)
             var number = 0

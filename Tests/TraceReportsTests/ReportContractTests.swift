@@ -8,9 +8,9 @@ import Testing
     static let field = ["index", "name", "line", "start", "end"]
     static let reading = [
         "kind", "forwarder", "destination", "original_sender", "sender_domain", "date", "date_alternatives", "layers", "proves",
-        "cannot_prove",
+        "cannot_prove", "segments",
     ]
-    static let evidence = ["code", "detail", "field", "hop", "statement", "forwarding"]
+    static let evidence = ["code", "detail", "field", "hop", "statement", "forwarding", "start", "end"]
 
     /// A path to objects (`*` is every element) and their keys.
     static let contract: [(path: String, keys: [String])] = [
@@ -22,23 +22,25 @@ import Testing
             ]
         ),
         ("source", ["name", "member", "size", "sha256", "original_sha256"]),
-        ("options", ["trust", "language"]),
+        ("options", ["trust", "language", "same_organization"]),
         ("message", ["from", "to", "subject", "date", "message_id", "return_path"]),
         ("message.from.*", ["address", "domain", "organizational_domain"]),
         ("message.return_path", ["value", "field", "reading"]),
         ("message.return_path.field", field),
         ("message.return_path.reading", reading),
         ("message.return_path.reading.layers.*", reading),
+        ("message.return_path.reading.segments.*", ["role", "text"]),
         ("order", ["reliable", "reason"]),
         (
             "hops.*",
             [
                 "n", "field", "kind", "from", "by", "software", "with", "tls", "id", "for", "envelope_from", "time", "zone",
-                "delay_seconds", "network", "leg", "trusted", "unread",
+                "delay_seconds", "network", "leg", "trusted", "unread", "encrypted", "clock",
             ]
         ),
         ("hops.*.field", field),
         ("hops.*.from", ["helo", "name", "ip"]),
+        ("hops.*.clock", ["form", "time", "ahead_seconds", "agrees"]),
         ("legs.*", ["n", "hops", "envelope_sender", "envelope_recipient", "client_ip", "network"]),
         ("legs.*.envelope_sender", ["address", "reading", "confidence", "evidence"]),
         ("legs.*.envelope_sender.evidence.*", evidence),

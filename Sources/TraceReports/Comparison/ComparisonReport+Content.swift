@@ -2,10 +2,7 @@
 extension ComparisonReport {
     func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
-        sink.object("options") { sink in
-            sink.texts("trust", of: "name", options.trust)
-            sink.text("language", options.language.rawValue)
-        }
+        sink.object("options") { options.write(to: &$0) }
         sink.text("headline", headline)
         sink.texts("explanation", of: "sentence", explanation)
         sink.texts("next_steps", of: "step", nextSteps)

@@ -9,10 +9,7 @@ extension IncidentReport {
             sink.text("analyst", heading.analyst)
             sink.text("date", heading.date)
         }
-        sink.object("options") { sink in
-            sink.texts("trust", of: "name", options.trust)
-            sink.text("language", options.language.rawValue)
-        }
+        sink.object("options") { options.write(to: &$0) }
         sink.object("summary") { sink in
             sink.text("headline", summary.headline)
             sink.text("state", summary.state)

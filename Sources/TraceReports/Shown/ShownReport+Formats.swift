@@ -49,36 +49,17 @@ extension ShownReport {
 
     /// One object for one report, an array where a list was asked for.
     public static func json(_ reports: [ShownReport], isList: Bool) -> [UInt8] {
-        var writer = JSONWriter(style: .pretty)
-        if !isList, reports.count == 1 {
-            writer.object { reports[0].write(to: &$0) }
-        } else {
-            writer.array { writer in
-                for report in reports {
-                    writer.element()
-                    writer.object { report.write(to: &$0) }
-                }
-            }
-        }
-        writer.endLine()
-        return writer.bytes
+        isList || reports.count != 1
+            ? JSONWriter.list(reports) { $1.write(to: &$0) } : JSONWriter.document { reports[0].write(to: &$0) }
     }
 
     /// One line of JSON.
-    public var ndjson: [UInt8] {
-        var writer = JSONWriter(style: .compact)
-        writer.object { write(to: &$0) }
-        writer.endLine()
-        return writer.bytes
-    }
+    public var ndjson: [UInt8] { JSONWriter.document(.compact) { write(to: &$0) } }
 
     private func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
         sink.object("source") { source.write(to: &$0) }
-        sink.object("options") { sink in
-            sink.texts("trust", of: "name", options.trust)
-            sink.text("language", options.language.rawValue)
-        }
+        sink.object("options") { options.write(to: &$0) }
         sink.text("viewer", viewer)
         sink.objects("rows", of: "row", rows) { sink, row in
             sink.text("method", row.method)
@@ -107,19 +88,13 @@ extension ShownReport {
 
     /// An `as-shown` element around one `message` for each report.
     public static func xml(_ reports: [ShownReport]) throws(XMLWriter.Failure) -> [UInt8] {
-        let writer = try XMLWriter()
-        try writer.startElement("as-shown")
-        try writer.attribute("xmlns", xmlNamespace)
-        try writer.attribute("version", "1")
-        for report in reports {
-            try writer.startElement("message")
-            var sink = XMLSink(writer, prefix: "")
-            report.write(to: &sink)
-            if let failure = sink.failure { throw failure }
-            try writer.endElement()
+        try XMLWriter.document("as-shown", xmlNamespace) { writer throws(XMLWriter.Failure) in
+            for report in reports {
+                try writer.startElement("message")
+                try writer.content { report.write(to: &$0) }
+                try writer.endElement()
+            }
         }
-        try writer.endElement()
-        return try writer.finish()
     }
 
     // HTML

@@ -85,19 +85,8 @@ public struct WhyReport: Hashable, Sendable {
 
     /// One object for one message, an array where a list was asked for.
     public static func json(_ reports: [WhyReport], isList: Bool) -> [UInt8] {
-        var writer = JSONWriter(style: .pretty)
-        if !isList, reports.count == 1 {
-            writer.object { reports[0].write(to: &$0) }
-        } else {
-            writer.array { writer in
-                for report in reports {
-                    writer.element()
-                    writer.object { report.write(to: &$0) }
-                }
-            }
-        }
-        writer.endLine()
-        return writer.bytes
+        isList || reports.count != 1
+            ? JSONWriter.list(reports) { $1.write(to: &$0) } : JSONWriter.document { reports[0].write(to: &$0) }
     }
 
     private func write(to sink: inout some ReportSink) {
