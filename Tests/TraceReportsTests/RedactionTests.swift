@@ -113,6 +113,14 @@ import TraceFields
         #expect(ContinuousClock.now - start < .seconds(40))
     }
 
+    /// An encoded word that holds an `@`: what it ends in is no address that begins within it.
+    @Test(arguments: ["=?utf-8?q?zqname@zqroom.example?=", "=?utf-8?q?zqname@?=zqroom.example", "a=?utf-8?q?b@c?=@d.example"])
+    func encodedWordsWithAnAt(_ word: String) {
+        let message = "From: \(word) <zqalice@b.example>\nTo: \(word)\nX-Mailer: \(word)\nSubject: \(word)\n\n"
+        let header = String(decoding: Pair(Array(message.utf8)).header, as: UTF8.self)
+        #expect(!header.contains("zqname") && !header.contains("zqalice"))
+    }
+
     // Nothing is left
 
     /// Names that are no words of anything else, wherever a message can hold one.

@@ -11,7 +11,7 @@ extension HeaderRewriter {
         var position = range.lower
         var isInAngles = false
         while position < range.upper {
-            while next < addresses.count, addresses[next].upper <= position { next += 1 }
+            while next < addresses.count, addresses[next].lower < position { next += 1 }
             let byte = bytes[position]
             if next < addresses.count, addresses[next].lower == position {
                 rewriteAddress(bytes, addresses[next])

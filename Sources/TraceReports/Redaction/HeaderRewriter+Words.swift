@@ -10,7 +10,7 @@ extension HeaderRewriter {
         var next = 0
         var position = range.lower
         while position < range.upper {
-            while next < addresses.count, addresses[next].upper <= position { next += 1 }
+            while next < addresses.count, addresses[next].lower < position { next += 1 }
             let isStart = position == range.lower || !Self.isWord(bytes[position - 1])
             if next < addresses.count, addresses[next].lower == position {
                 rewriteAddress(bytes, addresses[next])
