@@ -53,6 +53,72 @@ import Testing
         }
     }
 
+    /// A search for the first place, and which places it finds.
+    struct Search: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var find: @Sendable (UnsafePointer<UInt8>, Int, Int) -> Int
+        var holds: @Sendable ([UInt8], Int) -> Bool
+    }
+
+    static let searches: [Search] = [
+        Search(testDescription: "a byte", find: { byte_index_equal($0, $1, $2, 0x40, 0) }, holds: { $0[$1] == 0x40 }),
+        Search(
+            testDescription: "one of two", find: { byte_index_equal($0, $1, $2, 0x2F, 0x01) },
+            holds: { $0[$1] == 0x2E || $0[$1] == 0x2F }),
+        Search(
+            testDescription: "the end of a word", find: { byte_index_word_end($0, $1, $2) },
+            holds: { " \t\r\n;".utf8.contains($0[$1]) || $0[$1] == 0x0D }),
+        Search(
+            testDescription: "the end of an item", find: { byte_index_item_end($0, $1, $2) },
+            holds: { " \t,([".utf8.contains($0[$1]) || $0[$1] == 0x0D || $0[$1] == 0x0A }),
+        Search(
+            testDescription: "the end of a name", find: { byte_index_name_end($0, $1, $2) },
+            holds: { $0[$1] == 0x3A || !(0x21...0x7E).contains($0[$1]) }),
+        Search(
+            testDescription: "TLS", find: { byte_index_tls($0, $1, $2) },
+            holds: { bytes, place in
+                guard bytes[place] | 0x20 == 0x73 || bytes[place] | 0x20 == 0x74 else { return false }
+                return place % 16 == 15 || place + 1 < bytes.count && [0x6C, 0x73].contains(bytes[place + 1] | 0x20)
+            }),
+    ]
+
+    @Test(arguments: searches)
+    func firstPlace(_ search: Search) throws {
+        let page = try GuardedPage()
+        var state: UInt64 = 0x2026_1127
+        let wanted = Array(" \t\r\n;,([:@./tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3]
+        for _ in 0..<6_000 {
+            var bytes = [UInt8](repeating: 0x78, count: Int(Self.next(&state) % 70 + 1))
+            for _ in 0..<(Self.next(&state) % 4) {
+                bytes[Int(Self.next(&state) % UInt64(bytes.count))] = wanted[Int(Self.next(&state) % UInt64(wanted.count))]
+            }
+            let count = Int(Self.next(&state) % UInt64(bytes.count + 1))
+            let expected = (0..<count).first { search.holds(bytes, $0) } ?? count
+            let found = search.find(page.place(bytes), bytes.count, count)
+            if found != expected {
+                Issue.record("\(search.testDescription): \(bytes), \(count): \(found) in place of \(expected)")
+            }
+        }
+    }
+
+    @Test func lastPlaceAndMasksOfMany() throws {
+        let page = try GuardedPage()
+        var state: UInt64 = 0x2026_1128
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int(Self.next(&state) % 200 + 1)).map { _ in UInt8(truncatingIfNeeded: Self.next(&state)) & 0x5F }
+            let count = Int(Self.next(&state) % UInt64(bytes.count) + 1)
+            let text = page.place(bytes)
+            let last = bytes.prefix(count).lastIndex(of: 0x40).map { $0 + 1 } ?? 0
+            #expect(byte_index_behind_last(text, bytes.count, count, 0x40) == last)
+            var masks = [UInt64](repeating: .max, count: (count + 63) / 64)
+            byte_masks_structural(text, bytes.count, count, &masks)
+            for place in 0..<(64 * masks.count) {
+                let holds = place < count && (bytes[place] <= 0x2C || (0x7B...0x7E).contains(bytes[place] | 0x60))
+                if holds != (masks[place / 64] >> UInt64(place % 64) & 1 == 1) { Issue.record("\(bytes), \(count): \(place)") }
+            }
+        }
+    }
+
     private static func compare(_ mask: Mask, _ bytes: [UInt8], _ page: GuardedPage) {
         var expected: UInt64 = 0
         for place in 0..<64 {
