@@ -13,12 +13,12 @@ extension HeaderRewriter {
         while position < range.upper {
             while next < addresses.count, addresses[next].lower < position { next += 1 }
             let byte = bytes[position]
-            if next < addresses.count, addresses[next].lower == position {
-                rewriteAddress(bytes, addresses[next])
-                position = addresses[next].upper
-            } else if byte == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
+            if byte == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
                 output += pseudonyms.text(.name, Array(bytes[word.range.lower..<word.range.upper]))
                 position = word.range.upper
+            } else if next < addresses.count, addresses[next].lower == position {
+                rewriteAddress(bytes, addresses[next])
+                position = addresses[next].upper
             } else if Self.isWord(byte) {
                 position = rewriteName(
                     bytes, position, next < addresses.count ? min(addresses[next].lower, range.upper) : range.upper, isInAngles)

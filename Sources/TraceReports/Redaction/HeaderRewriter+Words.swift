@@ -12,12 +12,12 @@ extension HeaderRewriter {
         while position < range.upper {
             while next < addresses.count, addresses[next].lower < position { next += 1 }
             let isStart = position == range.lower || !Self.isWord(bytes[position - 1])
-            if next < addresses.count, addresses[next].lower == position {
-                rewriteAddress(bytes, addresses[next])
-                position = addresses[next].upper
-            } else if bytes[position] == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
+            if bytes[position] == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
                 output += pseudonyms.text(.name, Array(bytes[word.range.lower..<word.range.upper]))
                 position = word.range.upper
+            } else if next < addresses.count, addresses[next].lower == position {
+                rewriteAddress(bytes, addresses[next])
+                position = addresses[next].upper
             } else if isStart, let end = rewriteToken(bytes, position, range.upper) {
                 position = end
             } else {
