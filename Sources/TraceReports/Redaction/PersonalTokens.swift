@@ -30,7 +30,11 @@ struct PersonalTokens {
         var found: [[UInt8]] = []
         var seen: Set<[UInt8]> = []
         for range in addresses {
-            let address = Array(bytes[range.lower..<range.upper])
+            var address = Array(bytes[range.lower..<range.upper])
+            // What an encoded word (RFC 2047) holds begins behind its last `?`.
+            if address.first == 0x3D, let mark = address.prefix(while: { $0 != 0x40 }).lastIndex(of: 0x3F) {
+                address.removeFirst(mark + 1)
+            }
             guard seen.insert(address).inserted else { continue }
             let people = Self.people(in: address)
             found += people
