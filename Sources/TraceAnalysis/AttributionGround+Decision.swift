@@ -79,14 +79,20 @@ extension AttributionGround {
             judgement.confidence = .likely
         } else if let second, second > 0 {
             judgement.confidence = .ambiguous
-        } else if !scores[best].isContradicted, scores[best].relation != .none || scores[best].addressEquals {
+        } else if !scores[best].isContradicted,
+            scores[best].relation != .none || scores[best].addressEquals || isAboveAllLines(best, field)
+        {
             judgement.confidence = .likely
         }
         if let gateway, stations[gateway].network != stations[best].network, judgement.confidence == .certain {
             judgement.confidence = .likely
         }
         // An address alone names the connection; who of a provider's hosts wrote about it, nobody signed.
-        let isUnsigned = question.container.source == .receivedSPF && question.name == nil && question.writerInComment == nil
+        let isUnsigned =
+            question.name == nil && question.writerInComment == nil
+            && (question.container.source == .receivedSPF
+                || question.container.source == .authenticationResults
+                    && stations[best].network?.provider != Providers.microsoft)
         if judgement.confidence == .certain, isUnsigned { judgement.confidence = .likely }
         if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
         if isAddressNowhere, judgement.confidence >= .likely {
@@ -101,6 +107,11 @@ extension AttributionGround {
             if judgement.alternatives.count < 2 { judgement.confidence = .unattributed }
         }
         return judgement
+    }
+
+    /// Whether the field stands in the habitual place over the newest line: only the side that took the mail can write there.
+    private func isAboveAllLines(_ station: Int, _ field: Int) -> Bool {
+        station == 0 && scores[station].isHabitual && field < stations[station].field
     }
 
     /// An address proves a connection from outside; and not where the field stands in the very place of another hop of the name.

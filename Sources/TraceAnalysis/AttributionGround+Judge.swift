@@ -47,15 +47,6 @@ extension AttributionGround {
         var reasons: Range<Int> = 0..<0
     }
 
-    /// Adds a reason for the station that is being scored.
-    private mutating func add(
-        _ code: Evidence.Code, _ weight: Int, field: Int, hop: Int, value: ByteRange? = nil, to score: inout Score
-    ) {
-        score.total += weight
-        if weight < 0 { score.isContradicted = true }
-        reasons.append(Evidence(code, weight: weight, field: field, hop: hop, value: value))
-    }
-
     /// Gives the field to a station, or says that it cannot.
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
         let plain = question(index, &trace)
@@ -83,6 +74,12 @@ extension AttributionGround {
         let field = question.container.field
         if question.container.source == .originalAuthenticationResults, Self.isRenaming(trace.block.fields[field].known) {
             return !hasRenamer(of: stations[station])
+        }
+        // Every provider but Microsoft writes its name.
+        if question.container.source == .authenticationResults, question.container.authservID == nil,
+            let provider = stations[station].network?.provider, provider != Providers.microsoft
+        {
+            return true
         }
         return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
             && isUnderBorder(stations[station], question)
@@ -149,8 +146,11 @@ extension AttributionGround {
         guard let name = question.name else { return .none }
         if name == stations[station].by { return .equal }
         if let provider = question.nameProvider, provider == stations[station].network?.provider { return .alias }
-        guard question.nameIsHost, let by = stations[station].by, trace.domains.sameOrganization(name, by) else { return .none }
-        return .organization
+        guard question.nameIsHost else { return .none }
+        if let by = stations[station].by, trace.domains.sameOrganization(name, by) { return .organization }
+        // Some servers write under the domain of the mailbox that they took the mail for.
+        let isRecipients = trace[received: stations[station].n].recipients.first.map { trace.domain(ofAddress: $0) == name }
+        return isRecipients ?? false ? .organization : .none
     }
 
     /// Counts the stations of the very name. What a sender paints below the trust line must not make a trusted server's own name
@@ -171,162 +171,5 @@ extension AttributionGround {
             question.onLearntSide = side == .below ? question.above : question.below
         }
         return question
-    }
-
-    // One station
-
-    private mutating func score(_ station: Int, _ question: Question, _ trace: inout Trace) -> Score {
-        var score = Score(relation: relations[station])
-        let first = reasons.count
-        let field = question.container.field
-        let n = stations[station].n
-        score.isAdjacent = isAdjacent(station, question, trace)
-        addName(station, question, &score)
-        addAddress(station, question, &score)
-        addPosition(station, question, &score, trace.order.isReliable)
-        if score.relation != .equal, let writer = question.writerInComment, let by = stations[station].by,
-            trace.domains.sameOrganization(writer, by)
-                || trace.domains.provider(writer).map({ $0 == stations[station].network?.provider }) == true
-        {
-            add(.commentWriter, EvidenceWeight.commentWriter, field: field, hop: n, value: question.commentRange, to: &score)
-        }
-        addEnvelope(station, question, &score, &trace)
-        if let product = question.container.product, let software = trace[received: n].software,
-            software.count >= 4, trace.block.bytes.hasSharedPrefix(product, software, atLeast: 4)
-        {
-            add(.sameProduct, EvidenceWeight.sameProduct, field: field, hop: n, value: product, to: &score)
-        }
-        if question.authenticates, trace.hops[n - 1].kind == .submission {
-            add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
-        }
-        score.reasons = first..<reasons.count
-        return score
-    }
-
-    private mutating func addName(_ station: Int, _ question: Question, _ score: inout Score) {
-        let field = question.container.field
-        let value = question.container.authservID
-        let n = stations[station].n
-        switch score.relation {
-        case .equal:
-            let isAlone =
-                question.equalStations == 1 || question.equalForeignStations == 1 && stations[station].clientIsForeign
-            let isBeside = !stations[station].isReentry && (score.isAdjacent || !question.isBesideAnEqual)
-            let isOnly = question.onLearntSide.map { $0 == station } ?? (isBeside && isAlone)
-            let weight = isOnly ? EvidenceWeight.authservIDEqualsOnce : EvidenceWeight.authservIDEquals
-            add(.authservIDEquals, weight, field: field, hop: n, value: value, to: &score)
-        case .alias:
-            let weight =
-                stations[station].clientIsForeign ? EvidenceWeight.authservIDAlias : EvidenceWeight.authservIDOrganization
-            add(.authservIDAlias, weight, field: field, hop: n, value: value, to: &score)
-        case .organization:
-            add(.authservIDOrganization, EvidenceWeight.authservIDOrganization, field: field, hop: n, value: value, to: &score)
-        case .none:
-            guard stations[station].network?.provider == Providers.microsoft else { return }
-            switch question.container.shape {
-            case .anonymousInbound where stations[station].clientIsForeign:
-                score.isAnonymousDialect = true
-                add(.anonymousDialect, EvidenceWeight.anonymousDialect, field: field, hop: n, to: &score)
-            case .anonymousOutbound where isOldest(station):
-                add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
-            case .anonymous, .anonymousInbound, .anonymousOutbound, .standard, .emptySnapshot, .empty: break
-            }
-        }
-        let isSealed = question.container.source == .arcAuthenticationResults && stations[station].field > field
-        let isLowest = question.container.source == .receivedSPF && question.below == nil
-        if isSealed || isLowest, addresses.isEmpty, score.relation == .alias, isOldest(station) {
-            add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
-        }
-    }
-
-    /// Whether no older station belongs to the same network: the place where a provider's own user handed the mail in.
-    private func isOldest(_ station: Int) -> Bool {
-        let n = stations[station].n
-        let network = stations[station].network
-        return !stations.contains { $0.n < n && $0.network == network }
-    }
-
-    /// The address counts for the writer only where the name does not speak for another host.
-    private mutating func addAddress(_ station: Int, _ question: Question, _ score: inout Score) {
-        guard let address = stations[station].address, !addresses.isEmpty else { return }
-        let field = question.container.field
-        let n = stations[station].n
-        if addresses.contains(address) {
-            score.addressEquals = true
-            let isRelated = score.relation != .none || score.isAnonymousDialect
-            guard isRelated || !question.nameIsHost else { return }
-            add(.clientIPEquals, EvidenceWeight.clientIPEquals, field: field, hop: n, value: question.addressRange, to: &score)
-        } else if address.isRoutable {
-            let weight = question.addressIsSomewhere ? EvidenceWeight.clientIPContradicts : EvidenceWeight.clientIPNowhere
-            add(.clientIPContradicts, weight, field: field, hop: n, value: question.addressRange, to: &score)
-        }
-    }
-
-    private mutating func addEnvelope(_ station: Int, _ question: Question, _ score: inout Score, _ trace: inout Trace) {
-        let field = stations[station].field
-        let n = stations[station].n
-        if let wanted = question.recipientDomain, let recipient = trace[received: n].recipients.first,
-            trace.domain(ofAddress: recipient) == wanted
-        {
-            add(.recipientEquals, EvidenceWeight.recipientEquals, field: field, hop: n, value: recipient, to: &score)
-        }
-        guard let mailFrom = question.mailFrom, let sender = trace[received: n].envelopeFrom, !sender.isEmpty else { return }
-        if trace.block.bytes.equalIgnoringCase(mailFrom, sender) {
-            add(.mailFromEquals, EvidenceWeight.mailFromEquals, field: field, hop: n, value: sender, to: &score)
-        } else if trace.domain(ofAddress: mailFrom) != trace.domain(ofAddress: sender) {
-            add(.mailFromContradicts, EvidenceWeight.mailFromContradicts, field: field, hop: n, value: sender, to: &score)
-        }
-    }
-
-    private mutating func addPosition(_ station: Int, _ question: Question, _ score: inout Score, _ isReliable: Bool) {
-        guard isReliable, score.relation != .none || !question.nameIsHost else { return }
-        let field = question.container.field
-        let n = stations[station].n
-        let isUnder = question.above == station && isOneBlock(stations[station].field, field)
-        let isOver = question.below == station && isOneBlock(field, stations[station].field)
-        let place = place(of: question.container.source, stations[station].habit)
-        guard isUnder || isOver || place == .bottom else { return }
-        // Under the border's line of a server that writes above it stands what the client sent.
-        if isUnder, !isOver, stations[station].clientIsForeign, score.relation != .none,
-            place == .above || place == .eitherSide && learntSide(question.name) == .above
-        {
-            add(.wrongSide, EvidenceWeight.wrongSide, field: field, hop: n, to: &score)
-            return
-        }
-        let other = isUnder ? question.below : question.above
-        let isOtherRelated = other.map { relations[$0] == score.relation && relations[$0] != .none } ?? false
-        let isHabitual: Bool
-        switch place {
-        case .below: isHabitual = isUnder
-        case .above: isHabitual = isOver
-        case .eitherSide:
-            let learnt = learntSide(question.name)
-            isHabitual = (isUnder || isOver) && (!isOtherRelated || learnt == (isUnder ? .below : .above))
-        case .bottom: isHabitual = score.relation != .none && question.below == nil && !isUnder
-        case .anywhere, .unknown: isHabitual = false
-        }
-        if isHabitual {
-            score.isHabitual = true
-            add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: n, to: &score)
-        } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none,
-            !isOtherRelated || !stations[station].isReentry && other.map({ stations[$0].isReentry }) ?? false
-        {
-            // Not where this product usually writes, or a product without a known habit: the neighbour counts when the
-            // other neighbour cannot be meant, and before one that only handed the mail back.
-            add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: n, to: &score)
-        }
-    }
-
-    private func isAdjacent(_ station: Int, _ question: Question, _ trace: Trace) -> Bool {
-        trace.order.isReliable && (question.above == station || question.below == station)
-            && isOneBlock(stations[station].field, question.container.field)
-    }
-
-    private func place(of source: ResultField.Source, _ habit: Habit?) -> Producer.Place {
-        switch source {
-        case .authenticationResults, .originalAuthenticationResults: habit?.results ?? .unknown
-        case .arcAuthenticationResults: habit?.arc ?? .above
-        case .receivedSPF: habit.map { $0.receivedSPF == .unknown ? .above : $0.receivedSPF } ?? .above
-        }
     }
 }

@@ -25,7 +25,7 @@ public struct Finding: Sendable {
 
     /// A shade of a finding that changes its sentence.
     public enum Variant: String, CaseIterable, Sendable {
-        case list
+        case list, mask
         case recordBroken = "record-broken"
         case providerDefaultSignature = "provider-default-signature"
         case secondSignature = "second-signature"

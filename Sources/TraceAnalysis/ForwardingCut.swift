@@ -11,6 +11,8 @@ struct ForwardingCut {
     var forwarder: String?
     var destination: String?
     var originalSender: String?
+    /// The author as the forwarder keeps the address; the envelope sender may have been another.
+    var author: String?
     /// The sender that the new envelope holds, one rewriting undone.
     var innerSender: String?
     var time: Int64?
@@ -65,6 +67,7 @@ struct ForwardingCut {
         forwarder = forwarder ?? other.forwarder
         destination = destination ?? other.destination
         originalSender = originalSender ?? other.originalSender
+        author = author ?? other.author
         time = time ?? other.time
         list = list ?? other.list
         domainAfter = domainAfter ?? other.domainAfter

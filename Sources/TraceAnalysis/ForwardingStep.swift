@@ -88,6 +88,7 @@ enum ForwardingStep {
         forwarding.originalSender =
             cut.originalSender
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
+            ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         for index in reasons.indices { reasons[index].forwarding = n }

@@ -13,7 +13,7 @@ enum MarkSearch {
             }
         }
         fetchedByGmail(&trace, into: &cuts)
-        aliasService(&trace, into: &cuts)
+        AliasSearch.run(&trace, into: &cuts)
         list(&trace, into: &cuts)
         for hop in trace.hops where hop.kind == .fetch && hop.n > 1 {
             var cut = ForwardingCut(
@@ -42,7 +42,7 @@ enum MarkSearch {
         let isGoogle = trace.hops[hop - 1].network?.provider == Providers.google
         var cut = ForwardingCut(
             kind: isGoogle ? .googleCaf : .alias, isRewritten: isGoogle, hop: hop, span: hop...hop,
-            confidence: isGoogle ? .certain : .likely)
+            confidence: isGoogle ? isHandedOn(by: Providers.google, after: hop, &trace) ? .certain : .ambiguous : .likely)
         cut.isPlacedByMark = true
         cut.forwarder = forwarder
         if entry.mailboxes.count > 1, let last = entry.mailboxes.last {
@@ -62,6 +62,14 @@ enum MarkSearch {
             }
         }
         cuts.append(cut)
+    }
+
+    /// Whether the next server that names its client took the mail from a host of the provider.
+    private static func isHandedOn(by provider: Int, after hop: Int, _ trace: inout Trace) -> Bool {
+        for newer in trace.hops.indices.dropFirst(hop) where trace.hops[newer].client != nil {
+            return HopStep.clientNetwork(of: newer, in: &trace)?.provider == provider
+        }
+        return true
     }
 
     /// A block of Resent- fields (RFC 5322 §3.6.6). Exchange leaves a single Resent-From when it redirects.
@@ -124,42 +132,6 @@ enum MarkSearch {
             }
         }
         return trace.fields.addressFields.first { $0.name == .returnPath }?.isNull ?? false
-    }
-
-    /// Services that take mail for a mask and send it on as their own.
-    private static func aliasService(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        guard
-            let mark = trace.block.fields.firstIndex(where: {
-                switch $0.known {
-                case .xSimpleLoginType, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .duckOriginalFrom,
-                    .xForwardingService:
-                    true
-                default: false
-                }
-            })
-        else { return }
-        let provider = trace.hops.last { hop in
-            hop.network?.provider.map { Providers.rows[$0].role == .forwarder } ?? false && hop.n < trace.hops.count
-        }
-        var cut = ForwardingCut(kind: .aliasService, isRewritten: true, hop: 0, span: 0...trace.hops.count, confidence: .certain)
-        if let provider {
-            cut.hop = provider.n
-        } else if let newest = trace.hops.last(where: { $0.envelope.sender != nil }), newest.n > 1 {
-            ForwardingPlace.settle(&cut, newest.envelope.domain, newHop: newest.n, &trace)
-        } else if let hop = hopUnder(mark, trace) {
-            cut.hop = hop
-        }
-        guard cut.hop > 0 else { return }
-        for entry in trace.fields.addressFields {
-            switch entry.name {
-            case .xSimpleLoginEnvelopeTo, .aliasTo, .duckOriginalTo: cut.forwarder = cut.forwarder ?? address(entry, trace)
-            case .xSimpleLoginEnvelopeFrom, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalSender:
-                cut.originalSender = cut.originalSender ?? address(entry, trace)
-            default: break
-            }
-        }
-        cut.evidence.append(Evidence(.aliasServiceMark, field: mark, hop: cut.hop, value: trace.block.fields[mark].value))
-        cuts.append(cut)
     }
 
     // Lists

@@ -60,6 +60,7 @@ extension Trace {
         findings.empty()
         verdict.begin()
         author = nil
+        rewrittenFrom = nil
         trustLine = nil
         evidence.empty()
         alternatives.empty()

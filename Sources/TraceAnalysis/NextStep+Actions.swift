@@ -2,7 +2,7 @@ extension Trace {
     /// What to do about a finding, beside looking things up.
     static func actions(for finding: Finding) -> [NextStep.Action] {
         switch finding.code {
-        case .spfPassForForwarder: [.openDirectCopy]
+        case .spfPassForForwarder: [finding.variant == .mask ? .openUnmaskedCopy : .openDirectCopy]
         case .spfPassForESPDomain: [.authenticateDomainAtService]
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]

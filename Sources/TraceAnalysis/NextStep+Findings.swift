@@ -46,9 +46,9 @@ public struct NextSteps: Sendable {
     public mutating func of(_ finding: Finding) -> [NextStep] {
         var steps = StepList()
         // The copy in the forwarding mailbox shows more than any record.
-        if finding.code == .spfPassForForwarder { steps.add(.act(.openDirectCopy)) }
+        if finding.code == .spfPassForForwarder { steps.add(.act(copyToOpen)) }
         queries(for: finding, into: &steps)
-        for action in Trace.actions(for: finding) where action != .verifyAtService || service != nil { steps.add(.act(action)) }
+        for action in Trace.actions(for: finding) where isPossible(action) { steps.add(.act(action)) }
         return steps.steps
     }
 
@@ -57,9 +57,9 @@ public struct NextSteps: Sendable {
         var steps = StepList()
         switch verdict.code {
         case .forwarderPassAuthorUnproven:
-            steps.add(.act(.openDirectCopy))
+            steps.add(.act(copyToOpen))
             authorQueries(into: &steps)
-        case .forwardedUnproven, .failUnproven: steps.add(.act(.openDirectCopy))
+        case .forwardedUnproven, .failUnproven: steps.add(.act(copyToOpen))
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
         case .noData: if trace.statements.isEmpty { steps.add(.act(.fetchRawMessage)) }
@@ -72,6 +72,16 @@ public struct NextSteps: Sendable {
         }
         return steps.steps
     }
+
+    /// An alias service wrote From: its names are no names of the author.
+    private var isMasked: Bool { trace.rewrittenFrom?.writer == .forwarder }
+
+    /// Only the service itself can set up the domain of a mask.
+    private func isPossible(_ action: NextStep.Action) -> Bool {
+        action == .verifyAtService ? service != nil : action != .authenticateDomainAtService || !isMasked
+    }
+
+    private var copyToOpen: NextStep.Action { isMasked ? .openUnmaskedCopy : .openDirectCopy }
 
     private mutating func queries(for finding: Finding, into steps: inout StepList) {
         switch finding.code {
@@ -133,6 +143,7 @@ public struct NextSteps: Sendable {
 
     /// Everything that the author's side must have published for this message.
     private func authorQueries(into steps: inout StepList) {
+        if isMasked { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
         if let name = originName { steps.ask(name, .txt, .senderPolicy(include: include)) }
         if let key = authorKey { steps.ask(key, .txt, .key) }

@@ -10,6 +10,8 @@ public enum NextStep: Hashable, Sendable {
     public enum Action: String, CaseIterable, Sendable {
         /// Open the copy in the forwarding mailbox and read its results. {forwarder}
         case openDirectCopy = "open-direct-copy"
+        /// Look at a copy that did not go through the alias service.
+        case openUnmaskedCopy = "open-unmasked-copy"
         /// Ask the forwarder to rewrite the envelope sender (SRS) or to seal (ARC). {forwarder}
         case askForwarderForSRS = "ask-forwarder-for-srs"
         /// Set up the sending service for the author's own domain. {service} {author}

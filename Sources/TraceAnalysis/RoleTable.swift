@@ -35,6 +35,10 @@ struct RoleTable {
 
     func role(of domain: DomainID, _ trace: inout Trace) -> (Identity.Role, Identity.OtherRole?) {
         let isAuthor = trace.author.map { trace.domains.sameOrganization(domain, $0) } ?? false
+        if let rewritten = trace.rewrittenFrom, rewritten.writer == .forwarder {
+            if isAuthor { return (.forwarder, nil) }
+            if let author = rewritten.author, trace.domains.sameOrganization(domain, author) { return (.author, nil) }
+        }
         let organization = trace.domains.organization(domain)
         // A list that puts its own address into From makes its own name the author's (From munging).
         if isAuthor, !rewritingLists.contains(organization) { return (.author, nil) }
@@ -49,7 +53,9 @@ struct RoleTable {
             switch Providers.rows[provider].role {
             case .sender: return (.sendingService, nil)
             case .gateway: return (.other, .gateway)
-            case .forwarder where trace.forwardings.contains { $0.kind == .aliasService }: return (.forwarder, nil)
+            // It sends mail on under the names of its customers, and signs with its own.
+            case .forwarder where trace.forwardings.contains { $0.kind == .aliasService || $0.network?.provider == provider }:
+                return (.forwarder, nil)
             case .mailbox, .forwarder, .lists: break
             }
         }

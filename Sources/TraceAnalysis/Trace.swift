@@ -27,6 +27,8 @@ public struct Trace: Sendable {
 
     /// The domain of the author: of the one `From` address, or nil where there are none or several domains.
     public internal(set) var author: DomainID?
+    /// Who wrote From in the author's place; nil where nothing shows that somebody did.
+    public internal(set) var rewrittenFrom: RewrittenFrom?
     /// The oldest hop whose writer the reader trusts; nil where no hop is.
     public internal(set) var trustLine: Int?
 

@@ -84,12 +84,12 @@ extension MessageFields {
         case .arcSeal: readSignature(text, .arcSeal)
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc,
             .xForwardedFor, .xForwardedTo, .xOriginalFrom, .xOriginalSender, .errorsTo,
-            .xMSExchangeForwardingLoop:
+            .xMSExchangeForwardingLoop, .xSimpleLoginOriginalFrom, .xAnonAddyOriginalFromHeader, .duckOriginalFrom:
             readMailboxes(text)
         case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
             .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
-            .aliasTo, .duckOriginalFrom, .duckOriginalTo:
+            .aliasTo, .duckOriginalTo:
             readPath(text)
         case .date:
             if date == nil { date = MailDate.parse(text.bytes, text.field.value)?.date }

@@ -2,13 +2,16 @@ internal import TraceAnalysis
 
 /// The sentences of the verdicts.
 extension Phrasebook {
-    /// The sentences of a verdict; `found` are the findings of the message, by which some of them say more, and `count` is its
-    /// number of what it speaks of.
-    static func verdict(_ code: Verdict.Code, _ found: Set<FindingCode> = [], count: Int = 2) -> VerdictPhrases {
+    /// The sentences of a verdict; `found` are the findings of the message, by which some of them say more, `count` is its
+    /// number of what it speaks of, and `from` who wrote From in the author's place.
+    static func verdict(
+        _ code: Verdict.Code, _ found: Set<FindingCode> = [], count: Int = 2, from: RewrittenFrom? = nil
+    ) -> VerdictPhrases {
         switch code {
         case .forwarderPassAuthorUnproven: forwarderPass(found)
-        case .forwardedAuthentic: forwardedAuthentic
-        case .forwardedUnproven: forwardedUnproven
+        case .forwardedAuthentic: from?.writer == .forwarder ? maskAfterProof : forwardedAuthentic
+        case .forwardedUnproven:
+            from?.writer != .forwarder ? forwardedUnproven : from?.author == nil ? maskOfSomebody : maskOfAuthor
         case .failHarmless: failHarmless
         case .failUnproven: failUnproven
         case .list: found.isDisjoint(with: [.dkimBrokenByList]) ? listUnproven : list
@@ -162,6 +165,72 @@ extension Phrasebook {
                     ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。")
             ],
         ])
+
+    /// An alias service wrote From, and something tells who the author was.
+    private static let maskOfAuthor = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "The alias service {domain} wrote the From that is shown: PASS is about the service, and nothing here proves {author}.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものです。PASSはこのサービスのもので、{author}を裏付ける結果はありません。"),
+        appears: Phrase(
+            en:
+                "The alias service {domain} appears to have written the From that is shown: PASS is about the service, and nothing here proves {author}.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものと考えられます。PASSはこのサービスのもので、{author}を裏付ける結果はありません。"),
+        explanation: [
+            sentToAlias,
+            [
+                Phrase(
+                    en:
+                        "That the mail came from {author} is said by the service's own fields or by the address that it made; no server confirms it here.",
+                    ja: "{author}からのメールであることは、サービス自身のフィールドまたは書き換え後のアドレスが示しているだけで、この写しでは検証されていません。")
+            ],
+        ])
+
+    /// The same where nothing tells who the author was.
+    private static let maskOfSomebody = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "The alias service {domain} wrote the From that is shown: PASS is about the service, and nothing here proves the author.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものです。PASSはこのサービスのもので、本来の差出人を裏付ける結果はありません。"),
+        appears: Phrase(
+            en:
+                "The alias service {domain} appears to have written the From that is shown: PASS is about the service, and nothing here proves the author.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものと考えられます。PASSはこのサービスのもので、本来の差出人を裏付ける結果はありません。"),
+        explanation: [
+            sentToAlias,
+            [
+                Phrase(
+                    en: "Who the author was cannot be told from this copy.", ja: "本来の差出人が誰かは、この写しからは分かりません。")
+            ],
+        ])
+
+    /// A server that the reader trusts proved the author before the service wrote From.
+    private static let maskAfterProof = VerdictPhrases(
+        headline: Phrase(
+            en: "The alias service {domain} wrote the From that is shown; before that, {author} was proven by {method}.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものです。書き換えの前に、{author}は{method}で確認されています。"),
+        appears: Phrase(
+            en:
+                "The alias service {domain} appears to have written the From that is shown; before that, {author} was proven by {method}.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものと考えられます。書き換えの前に、{author}は{method}で確認されています。"),
+        explanation: [
+            sentToAlias,
+            [
+                Phrase(
+                    en: "The PASS of the last server is about {domain}; the one before the rewriting is about the author.",
+                    ja: "最後のサーバーのPASSは{domain}に対するもので、書き換え前のPASSが差出人に対するものです。")
+            ],
+        ])
+
+    private static let sentToAlias = [
+        Phrase(
+            en:
+                "This mail was sent to the alias {forwarder}; the service sent it on to {destination} under names of its own, in the envelope and in From.",
+            ja: "このメールはエイリアス{forwarder}宛てに送られ、サービスがエンベロープFromとヘッダーFromを自身の名前に書き換えて{destination}へ転送しています。"),
+        Phrase(
+            en: "This mail was sent to an alias; the service sent it on under names of its own, in the envelope and in From.",
+            ja: "このメールはエイリアス宛てに送られ、サービスがエンベロープFromとヘッダーFromを自身の名前に書き換えて転送しています。"),
+    ]
 
     private static let failHarmless = VerdictPhrases(
         headline: Phrase(

@@ -18,7 +18,7 @@ extension ReportMaker {
     }
 
     mutating func verdict() -> Report.Verdict {
-        let phrases = Phrasebook.verdict(trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount)
+        let phrases = Phrasebook.verdict(trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount, from: trace.rewrittenFrom)
         let values = values(of: trace.verdict.facts)
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
@@ -83,7 +83,7 @@ extension ReportMaker {
     func values(of facts: Range<Int>) -> PhraseValues {
         var values = PhraseValues()
         for fact in trace.facts[facts] { values.add(fact.name, value(of: fact)) }
-        values.setDefault(.author, trace.author.map { book.quoted(domains.text($0)) })
+        values.setDefault(.author, (trace.rewrittenFrom?.author ?? trace.author).map { book.quoted(domains.text($0)) })
         let forwarding = trace.forwardings.last { $0.isRewritten } ?? trace.forwardings.last
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })

@@ -19,6 +19,7 @@ import TraceAnalysis
     }
 
     static let pairs: [Pair] = [
+        Pair(.spfPassForForwarder, "forwarded/duckduckgo", "direct/duckduckgo-user-writes"),
         Pair(.spfPassForForwarder, "misleading-pass/06-healthy-caf", "misleading-pass/02-direct-sendgrid"),
         Pair(.spfPassForESPDomain, "misleading-pass/13-ses-shared", "misleading-pass/02-direct-sendgrid"),
         Pair(.spfPassUnaligned, "direct/spf-stranger", "misleading-pass/01-clean-direct"),

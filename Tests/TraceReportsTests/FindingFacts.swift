@@ -25,6 +25,7 @@ struct FindingFacts {
 
     private static let spf = [
         FindingFacts(.spfPassForForwarder, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
+        FindingFacts(.spfPassForForwarder, .mask, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list]),

@@ -6,6 +6,8 @@ internal import TraceFields
 /// leaves it but counts.
 struct Census {
     struct Count {
+        /// Open ones for which not one hop had a point: the server that wrote them left no line in the message.
+        var withoutLine = 0
         var certain = 0
         var likely = 0
         var ambiguous = 0
@@ -15,7 +17,19 @@ struct Census {
         /// Of 100 statements, those that were given to nobody.
         var open: Double { all == 0 ? 0 : 100 * Double(ambiguous + unattributed) / Double(all) }
 
-        mutating func add(_ confidence: Confidence) {
+        /// The same of the statements whose writer can have left a line.
+        var openOfOthers: Double {
+            all == withoutLine ? 0 : 100 * Double(ambiguous + unattributed - withoutLine) / Double(all - withoutLine)
+        }
+
+        mutating func add(_ statement: Statement) {
+            if statement.confidence == .unattributed, statement.evidence.isEmpty, statement.alternatives.isEmpty {
+                withoutLine += 1
+            }
+            add(statement.confidence)
+        }
+
+        private mutating func add(_ confidence: Confidence) {
             switch confidence {
             case .certain: certain += 1
             case .likely: likely += 1
@@ -52,9 +66,9 @@ struct Census {
         let way = way(of: trace)
         var domains = trace.domains
         for statement in trace.statements {
-            byFolder[folder, default: Count()].add(statement.confidence)
-            byWay[way, default: Count()].add(statement.confidence)
-            byWriter[writer(of: statement, trace, &domains), default: Count()].add(statement.confidence)
+            byFolder[folder, default: Count()].add(statement)
+            byWay[way, default: Count()].add(statement)
+            byWriter[writer(of: statement, trace, &domains), default: Count()].add(statement)
         }
     }
 
@@ -92,7 +106,9 @@ extension AccuracyTables {
     mutating func write(_ census: Census) {
         write("Messages", ["", "messages", "unread"])
         row(["all", String(census.messages), String(census.unread)])
-        let columns = ["all", "certain", "likely", "ambiguous", "unattributed", "open %"]
+        let columns = [
+            "all", "certain", "likely", "ambiguous", "unattributed", "open %", "without a line", "open % of the others",
+        ]
         for (title, counts) in [
             ("Statements, by the way of the message", census.byWay), ("Statements, by who wrote them", census.byWriter),
             ("Statements, by folder", census.byFolder),
@@ -100,7 +116,8 @@ extension AccuracyTables {
             write(title, [""] + columns)
             for (name, count) in counts.sorted(by: { ($0.value.all, $1.key) > ($1.value.all, $0.key) }) {
                 let numbers = [count.all, count.certain, count.likely, count.ambiguous, count.unattributed].map { String($0) }
-                row([name] + numbers + [String(format: "%.1f", count.open)])
+                let shares = [count.open, count.openOfOthers].map { String(format: "%.1f", $0) }
+                row([name] + numbers + [shares[0], String(count.withoutLine), shares[1]])
             }
         }
     }

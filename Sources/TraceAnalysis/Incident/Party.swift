@@ -41,8 +41,9 @@ extension NextStep.Action {
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies: .receivingPostmaster
-        case .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList, .viewUnsignedTail,
-            .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim, .keepAsEvidence, .quoteAsClaim,
+        case .openUnmaskedCopy, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList,
+            .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
+            .keepAsEvidence, .quoteAsClaim,
             .orderByPosition, .judgeByDKIM:
             .handler
         }

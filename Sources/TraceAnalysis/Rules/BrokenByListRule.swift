@@ -40,7 +40,7 @@ enum BrokenByListRule {
     /// The author's signature; where the list wrote From, any that is not the list's.
     private static func isAuthors(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         if context.isAligned(statement) { return true }
-        guard context.hasListFrom, context.domain(statement) != nil else { return false }
+        guard context.trace.rewrittenFrom?.writer == .list, context.domain(statement) != nil else { return false }
         switch context.role(statement) {
         case .author, .other, .unknown: return true
         case .sendingService, .forwarder, .list: return false

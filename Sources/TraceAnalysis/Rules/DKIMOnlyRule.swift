@@ -12,6 +12,10 @@ enum DKIMOnlyRule {
                 context.pass(.notTrusted, statement: statement)
                 continue
             }
+            guard !context.isFromWriters(statement) else {
+                context.pass(.otherRole, statement: statement)
+                continue
+            }
             let paths = context.spf.filter { context.hop($0) == hop }
             guard !paths.isEmpty else {
                 context.pass(.noStatement, statement: statement)

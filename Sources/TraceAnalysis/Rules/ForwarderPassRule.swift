@@ -3,6 +3,7 @@
 /// | finding | facts |
 /// |---|---|
 /// | `spf-pass-for-forwarder` | domain (tested), author, forwarder, destination (where known), hop, writer |
+/// | variant `mask` | the same; author is the one behind the mask, or the mask's own domain where nothing tells |
 enum ForwarderPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let author = context.trace.author else { return Silence(.noAuthor) }
@@ -27,7 +28,7 @@ enum ForwarderPassRule {
             }
             let confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
             context.fire(
-                nil, .warning, confidence, about: group, forwarding: forwarding,
+                context.isFromWriters(first) ? .mask : nil, .warning, confidence, about: group, forwarding: forwarding,
                 facts: [
                     context.name(first), context.author(), context.forwarder(forwarding), context.destination(forwarding),
                     context.place(first), context.writer(first),

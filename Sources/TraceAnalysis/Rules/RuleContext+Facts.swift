@@ -2,7 +2,8 @@ internal import TraceFields
 
 /// Values for sentences. A fact that the message does not hold is nil and is left out.
 extension RuleContext {
-    func author() -> Fact? { trace.author.map { Fact(.author, .domain($0)) } }
+    /// The author's domain: where somebody else wrote From, the one that he names as the author's.
+    func author() -> Fact? { (trace.rewrittenFrom?.author ?? trace.author).map { Fact(.author, .domain($0)) } }
     func name(_ statement: Int) -> Fact? { domain(statement).map { Fact(.domain, .domain($0)) } }
     func result(of statement: Int) -> Fact { Fact(.result, .result(result(statement))) }
     func method(of statement: Int) -> Fact { Fact(.method, .method(reading(statement).method)) }

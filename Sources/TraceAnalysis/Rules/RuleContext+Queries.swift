@@ -14,12 +14,19 @@ extension RuleContext {
 
     func isPass(_ statement: Int) -> Bool { result(statement) == .pass }
 
-    /// Exactly the author's domain, or one of the same organization. What a list put into From in the author's place is neither.
+    /// Exactly the author's domain, or one of the same organization. What a list or an alias service put into From in the author's
+    /// place is neither.
     func isAligned(_ statement: Int) -> Bool {
         switch trace.statements[statement].alignment {
-        case .strict, .relaxed: !(hasListFrom && role(statement) == .list)
-        case .no, .unknown: false
+        case .strict, .relaxed: !isFromWriters(statement)
+        case .no: isOfMaskedAuthor(statement)
+        case .unknown: false
         }
+    }
+
+    /// The author's own name, as it was checked before an alias service put a mask into From.
+    private func isOfMaskedAuthor(_ statement: Int) -> Bool {
+        trace.rewrittenFrom?.writer == .forwarder && role(statement) == .author && isBeforeRewrittenFrom(statement)
     }
 
     /// Whether the name is the author's in the sense of DMARC, whoever wrote From.
@@ -30,10 +37,14 @@ extension RuleContext {
         }
     }
 
-    /// Where a list wrote From: what was recorded before it is about the author whom From does not name any more.
-    func isBeforeListFrom(_ statement: Int) -> Bool {
-        guard hasListFrom, let hop = judgedHop(statement) else { return false }
-        return trace.forwardings.contains { $0.isThroughList && hop <= $0.hop }
+    /// Whether the name is that of the list or the alias service that wrote From.
+    func isFromWriters(_ statement: Int) -> Bool { trace.rewrittenFrom.map { role(statement) == $0.writer } ?? false }
+
+    /// Where a list or an alias service wrote From: what was recorded before it is about the author whom From does not name any
+    /// more.
+    func isBeforeRewrittenFrom(_ statement: Int) -> Bool {
+        guard let rewritten = trace.rewrittenFrom, let hop = judgedHop(statement) else { return false }
+        return hop <= trace.forwardings[rewritten.forwarding - 1].hop
     }
 
     /// A provider's word for its own user, written without any check: the mail was not even signed then.
@@ -93,7 +104,7 @@ extension RuleContext {
 
     /// A trusted `dmarc=pass`: the word of a receiver that compared the names itself.
     var policyPass: Int? {
-        dmarc.first { isPass($0) && isTrusted($0) && !(hasListFrom && role($0) == .list) }
+        dmarc.first { isPass($0) && isTrusted($0) && !isFromWriters($0) }
     }
 
     /// Whether any trusted statement proves the author's domain.

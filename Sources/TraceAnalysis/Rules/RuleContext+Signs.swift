@@ -4,7 +4,6 @@ internal import TraceFields
 extension RuleContext {
     mutating func index() {
         trace.subjects.begin(statements: trace.statements.count)
-        trace.subjects.hasListFrom = ListFrom.isIn(&trace)
         indexMessage()
         var kinds = Kinds()
         for statement in trace.statements.indices {

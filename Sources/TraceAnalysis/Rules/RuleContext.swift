@@ -35,7 +35,6 @@ struct RuleContext: ~Copyable {
         nonmutating unsafeMutableAddress { pointer }
     }
 
-    var hasListFrom: Bool { trace.subjects.hasListFrom }
     var spf: [Int] { trace.subjects.spf }
     var dkim: [Int] { trace.subjects.dkim }
     var dmarc: [Int] { trace.subjects.dmarc }

@@ -17,8 +17,6 @@ struct RuleSubjects: Sendable {
     var forged: [Int] = []
     var holds: FindingRule.Needs = .always
     var signs: FindingRule.Signs = []
-    /// The list that put its own address into From; then its name is not the author's.
-    var hasListFrom = false
     /// For each statement what was found out about it.
     var notes: [Note] = []
     /// All PASS words that a check of the mail itself gave, and those of them that are trusted.

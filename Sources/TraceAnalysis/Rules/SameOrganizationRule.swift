@@ -14,7 +14,7 @@ enum SameOrganizationRule {
                 context.pass(context.isAligned(statement) ? .aligned : .notAligned, statement: statement)
                 continue
             }
-            if isStrict(statement, context) {
+            if isStrict(statement, context) || context.isFromWriters(statement) {
                 context.pass(.otherRole, statement: statement)
                 continue
             }

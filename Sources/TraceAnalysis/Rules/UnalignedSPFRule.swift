@@ -16,7 +16,7 @@ enum UnalignedSPFRule {
                 context.pass(.aligned, statement: first)
                 continue
             }
-            if context.isBeforeListFrom(first) {
+            if context.isBeforeRewrittenFrom(first) {
                 context.pass(.throughList, statement: first)
                 continue
             }

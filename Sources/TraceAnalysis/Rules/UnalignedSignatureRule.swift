@@ -16,7 +16,7 @@ enum UnalignedSignatureRule {
                 context.pass(.aligned, statement: first)
                 continue
             }
-            if context.isBeforeListFrom(first) {
+            if context.isBeforeRewrittenFrom(first) {
                 context.pass(.throughList, statement: first)
                 continue
             }
@@ -27,6 +27,11 @@ enum UnalignedSignatureRule {
             case .author, .sendingService, .other, .unknown: break
             }
             let companion = group.compactMap { alignedCompanion(of: $0, context) }.first
+            // Beside the signature of a list or an alias service that wrote From, which is no author's.
+            if let companion, context.isFromWriters(companion) {
+                context.pass(.otherRole, statement: first)
+                continue
+            }
             let isDefault =
                 context.trace.domains.isOrEnds(domain, with: "gappssmtp.com")
                 || context.trace.domains.isOrEnds(domain, with: "onmicrosoft.com")

@@ -40,11 +40,11 @@ extension VerdictGround {
 
     /// The receiver compared the names itself, and From was the author's.
     private func isPolicyOfAuthor(_ statement: Int) -> Bool {
-        context.reading(statement).method == .dmarc && !(context.hasListFrom && context.role(statement) == .list)
+        context.reading(statement).method == .dmarc && !context.isFromWriters(statement)
     }
 
     private func isForeign(_ statement: Int) -> Bool {
-        if context.hasListFrom, context.role(statement) == .list { return true }
+        if context.isFromWriters(statement) { return true }
         switch context.trace.statements[statement].alignment {
         case .no: return true
         case .strict, .relaxed: return false

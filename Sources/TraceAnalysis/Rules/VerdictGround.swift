@@ -23,6 +23,8 @@ struct VerdictGround: ~Copyable {
     var trustedPasses: [Int] { context.trace.subjects.trustedPasses }
 
     var isProven: Bool { signaturePass != nil || pathPass != nil }
+    /// An alias service wrote From.
+    var isMasked: Bool { context.trace.rewrittenFrom?.writer == .forwarder }
     var isForwarded: Bool { !context.trace.forwardings.isEmpty }
 
     func has(_ code: FindingCode) -> Bool { context.hasFired(code) }

@@ -26,7 +26,9 @@ struct VerdictRow: Sendable {
         VerdictRow(.forwardedAuthentic, [.spfPassForForwarder]) {
             $0.has(.spfPassForForwarder) && ($0.signaturePass != nil || $0.policyPass != nil)
         },
-        VerdictRow(.forwardedUnproven, [.spfPassForForwarder]) { $0.has(.spfPassForForwarder) && !$0.isProven },
+        VerdictRow(.forwardedUnproven, [.spfPassForForwarder]) {
+            ($0.has(.spfPassForForwarder) || $0.isMasked && $0.hasForeignPass) && !$0.isProven
+        },
         VerdictRow(.dnsBroken, [.spfTemperrorDNS, .dkimTemperrorDNS, .dkimKeyMissing]) {
             $0.hasDNSFinding(.spfTemperrorDNS) && ($0.hasDNSFinding(.dkimTemperrorDNS) || $0.hasDNSFinding(.dkimKeyMissing))
         },

@@ -186,6 +186,10 @@ enum Producers {
         Producer(name: "fetchmail", mark: .software("fetchmail"), example: "dialects/fetchmail"),
         Producer(name: "Oracle Messaging Server", mark: .software("oracle communications"), example: "dialects/oracle"),
         // Services and software without a known habit: what they run in front of decides.
+        // https://developers.cloudflare.com/email-routing/postmaster/
+        Producer(
+            name: "Cloudflare Email Routing", mark: .provider("cloudflare"), network: "cloudflare", results: .below,
+            receivedSPF: .below, arc: .below, example: "forwarded/cloudflare-own-results"),
         Producer(name: "Mail.ru", mark: .provider("mailru"), arc: .above, example: "dialects/mailru"),
         Producer(name: "Yandex", mark: .provider("yandex"), arc: .above, example: "dialects/yandex-inbound"),
         Producer(name: "Zoho", mark: .provider("zoho"), arc: .above, example: "dialects/zoho"),

@@ -114,7 +114,8 @@ enum Providers {
         Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .gateway),
         Provider(name: "mimecast", suffixes: ["mimecast.com"], role: .gateway, example: "dialects/mimecast"),
         Provider(
-            name: "proofpoint", suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd"],
+            name: "proofpoint",
+            suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd", "ppops.net"],
             role: .gateway, example: "dialects/proofpoint"),
         Provider(name: "cisco", suffixes: ["iphmx.com"], role: .gateway, example: "dialects/cisco-esa"),
         Provider(name: "messagelabs", suffixes: ["messagelabs.com"], role: .gateway, example: "dialects/messagelabs"),

@@ -9,12 +9,16 @@ extension GuidePage {
             en: """
                 SPF tests the envelope sender at the last connection. A forwarder that rewrites the envelope sender puts its \
                 own domain there, and it passes with its own name. A reader who sees only “SPF: PASS” believes that the \
-                author was confirmed; in truth nobody tested the author's domain on this leg.
+                author was confirmed; in truth nobody tested the author's domain on this leg. With the variant `mask` the \
+                forwarder is an alias service (SimpleLogin, addy.io, DuckDuckGo, Firefox Relay, Hide My Email) that put an \
+                address of its own into From too: then DKIM and DMARC pass for the service as well.
                 """,
             ja: """
                 SPFが検証するのは、最後の接続でのエンベロープFromです。転送時にエンベロープFromが書き換えられると、\
                 そこには転送元のドメインが入り、転送元の名前でPASSします。「SPF: PASS」\
-                だけを見ると差出人が確認されたように見えますが、この区間では差出人のドメインは検証されていません。
+                だけを見ると差出人が確認されたように見えますが、この区間では差出人のドメインは検証されていません。\
+                variantが`mask`のときは、Fromも自身のアドレスに書き換えるエイリアスサービス（SimpleLogin、addy.io、DuckDuckGo、\
+                Firefox Relay、Hide My Emailなど）による転送で、DKIMとDMARCもサービスに対してPASSします。
                 """),
         fires: [
             Phrase(

@@ -44,8 +44,14 @@ extension GuidePage {
         .forwardedUnproven: GuidePage(
             title: Phrase(en: "Forwarded, and nothing proves the author", ja: "転送されており、差出人を裏付けるものがない"),
             meaning: Phrase(
-                en: "The mail was forwarded, and no result in this copy is about the author's domain.",
-                ja: "メールは転送されており、この写しには差出人ドメインについての結果がありません。"),
+                en: """
+                    The mail was forwarded, and no result in this copy is about the author's domain. An alias service that \
+                    wrote From leaves only results about itself.
+                    """,
+                ja: """
+                    メールは転送されており、この写しには差出人ドメインについての結果がありません。\
+                    エイリアスサービスがFromを書き換えた場合は、サービス自身についての結果しか残りません。
+                    """),
             steps: [
                 Phrase(
                     en: "Open the copy in the forwarding mailbox.",

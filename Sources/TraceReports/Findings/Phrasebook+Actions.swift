@@ -15,6 +15,17 @@ extension Phrasebook {
                 en: "Open the message in the mailbox that it first reached, and compare the results there.",
                 ja: "転送元の受信トレイにあるメールを開き、認証結果を見比べてください。"),
         ],
+        .openUnmaskedCopy: [
+            Phrase(
+                en: """
+                    Look at a copy that was sent to a real mailbox: in this one nobody but the alias service can tell who the \
+                    author was.
+                    """,
+                ja: """
+                    エイリアスを経由せず、実際のメールアドレス宛てに届いた写しで確認してください。\
+                    この写しで本来の差出人を示せるのは、エイリアスサービス自身の記録だけです。
+                    """)
+        ],
         .treatAsUnauthenticated: [
             Phrase(
                 en: "Treat this mail as not authenticated for {author}.",

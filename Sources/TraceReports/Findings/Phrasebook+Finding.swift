@@ -5,7 +5,7 @@ extension Phrasebook {
     /// The sentences of a finding and its variant. A variant that a finding does not have is read as none.
     public func finding(_ code: FindingCode, _ variant: Finding.Variant?) -> FindingPhrases {
         switch code {
-        case .spfPassForForwarder: .spfPassForForwarder
+        case .spfPassForForwarder: variant == .mask ? .spfPassForAliasService : .spfPassForForwarder
         case .spfPassForESPDomain: .spfPassForService
         case .spfPassUnaligned: variant == .list ? .spfPassForList : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained

@@ -48,7 +48,9 @@ extension HeaderRewriter {
     }
 
     /// What groups and typed addresses are made of (RFC 5322 §3.4, RFC 3464 §2.1.2).
-    private static let groupWords: Set<String> = ["undisclosed", "recipients", "rfc822", "list", "contact", "via", "mailing"]
+    private static let groupWords: Set<String> = [
+        "undisclosed", "recipients", "rfc822", "list", "contact", "via", "mailing", "relay",
+    ]
 
     /// Identifiers (RFC 5322 §3.6.4): the left side names the message, and often its writer.
     mutating func rewriteIdentifiers(_ bytes: [UInt8], _ range: ByteRange) {

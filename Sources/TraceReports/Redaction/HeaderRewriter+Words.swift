@@ -53,6 +53,14 @@ extension HeaderRewriter {
     mutating func rewriteAddress(_ bytes: [UInt8], _ address: ByteRange) {
         guard let at = bytes.lastIndex(of: 0x40, in: address) else { return }
         var position = address.lower
+        // The word by which a mask of an alias service is known names nobody.
+        if let word = bytes.firstRange(of: "_at_", in: ByteRange(address.lower, at)), word.lower > address.lower, word.upper < at
+        {
+            output += pseudonyms.text(.localPart, Array(bytes[address.lower..<word.lower]))
+            output += bytes[word.lower..<word.upper]
+            output += pseudonyms.text(.localPart, Array(bytes[word.upper..<at]))
+            position = at
+        }
         while position < at {
             let isStart = position == address.lower || !Self.isWord(bytes[position - 1])
             if isStart, let stop = tokens.people.longest(bytes, at: position, end: at, isWord: Self.isWord) {
