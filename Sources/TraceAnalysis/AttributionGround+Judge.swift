@@ -75,9 +75,9 @@ extension AttributionGround {
         if question.container.source == .originalAuthenticationResults, Self.isRenaming(trace.block.fields[field].known) {
             return !hasRenamer(of: stations[station])
         }
-        // Every provider but Microsoft writes its name.
+        // Google writes its name, and stands in front of nobody.
         if question.container.source == .authenticationResults, question.container.authservID == nil,
-            let provider = stations[station].network?.provider, provider != Providers.microsoft
+            stations[station].network?.provider == Providers.google
         {
             return true
         }

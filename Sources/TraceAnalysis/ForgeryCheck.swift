@@ -29,10 +29,10 @@ enum ForgeryCheck {
             let station = ground.station(hop), station.clientIsForeign, station.field < container.field, station.isTrusted
         else { return nil }
         // The address of the client is no excuse: who sends a mail knows his own.
-        if container.source != .receivedSPF, let twin = nearerTwin(of: index, judgements, ground, &trace),
-            contradicts(index, twin, &trace)
-        {
-            return .belowTheBoundary
+        if container.source != .receivedSPF {
+            for twin in nearerTwins(of: index, judgements, ground, &trace) where contradicts(index, twin, &trace) {
+                return .belowTheBoundary
+            }
         }
         guard container.source != .arcAuthenticationResults else { return nil }
         let passes = container.statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
@@ -236,19 +236,20 @@ enum ForgeryCheck {
         return nil
     }
 
-    /// Another field of the same writer at the same hop that stands nearer to that hop's line, or above it.
-    private static func nearerTwin(
+    /// The other fields of the same writer at the same hop that stand nearer to that hop's line, or above it.
+    private static func nearerTwins(
         of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
-    ) -> Int? {
-        guard let hop = judgements[index].hop, let station = ground.station(hop) else { return nil }
+    ) -> [Int] {
+        guard let hop = judgements[index].hop, let station = ground.station(hop) else { return [] }
         let field = trace.fields.results[index].field
+        var twins: [Int] = []
         for other in judgements.indices where other != index && judgements[other].hop == hop && field > station.field {
             guard trace.fields.results[other].source == .authenticationResults, trace.fields.results[other].field < field,
                 ground.sameWriter(index, other, &trace)
             else { continue }
-            return other
+            twins.append(other)
         }
-        return nil
+        return twins
     }
 
     /// Whether the farther field says pass where the nearer one says that the same check did not pass.

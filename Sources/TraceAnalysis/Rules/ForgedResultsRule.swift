@@ -18,9 +18,10 @@ enum ForgedResultsRule {
             nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain, about: passes.isEmpty ? context.forged : passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [
-                context.writer(leading),
+                context.writer(leading) ?? context.trace.trustLine.map { Fact(.writer, .hop($0)) },
                 context.container(leading).authservID.map { Fact(.hop, .bytes($0)) }
-                    ?? context.place(leading), Fact(.count, .number(passes.count)), context.author(),
+                    ?? context.place(leading) ?? context.trace.trustLine.map { Fact(.hop, .hop($0)) },
+                Fact(.count, .number(passes.count)), context.author(),
                 context.method(of: leading), context.name(leading),
             ])
         return context.answer()
