@@ -43,6 +43,7 @@ extension AttributionGround {
         var addressEquals = false
         var isContradicted = false
         var isAnonymousDialect = false
+        var isNamedOtherwise = false
         /// Indices in `reasons`.
         var reasons: Range<Int> = 0..<0
     }

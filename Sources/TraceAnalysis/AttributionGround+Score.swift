@@ -27,7 +27,16 @@ extension AttributionGround {
             add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
         }
         score.reasons = first..<reasons.count
+        score.isNamedOtherwise = isNamedOtherwise(station, question, &trace)
         return score
+    }
+
+    /// Whether a comment of the field, or a form that only Microsoft's border writes, names another provider than the station's.
+    private func isNamedOtherwise(_ station: Int, _ question: Question, _ trace: inout Trace) -> Bool {
+        guard relations[station] == .none, let network = stations[station].network else { return false }
+        if question.container.shape == .anonymousInbound { return network.provider != Providers.microsoft }
+        guard let writer = question.writerInComment, let provider = trace.domains.provider(writer) else { return false }
+        return network.provider != provider
     }
 
     /// Adds a reason for the station that is being scored.
