@@ -95,8 +95,7 @@ extension AttributionGround {
                     && stations[best].network?.provider != Providers.microsoft)
         if judgement.confidence == .certain, isUnsigned { judgement.confidence = .likely }
         if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
-        // The address is that of its connection, but who names another writer was not written by it.
-        if scores[best].isNamedOtherwise { judgement.confidence = .unattributed }
+        judgement.isNamedOtherwise = scores[best].isNamedOtherwise
         if isAddressNowhere, judgement.confidence >= .likely {
             judgement.reasons.append(Evidence(.clientIPNowhere, field: field, value: question.addressRange))
         }

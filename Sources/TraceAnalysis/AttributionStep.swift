@@ -30,6 +30,7 @@ enum AttributionStep {
         shareWithinGroups(&judgements, ground, &trace)
         followInnerWriters(&judgements, ground, trace)
         ForgeryCheck.run(&judgements, ground, &trace)
+        releaseOthers(&judgements, trace)
         for container in judgements.indices { assign(judgements[container], container, &trace) }
         ARCStep.run(&trace, judgements)
         swap(&ground, &trace.ground)
@@ -83,6 +84,18 @@ enum AttributionStep {
         }
     }
 
+    /// The address of a field is that of the hop's connection, but who names another writer was not written there.
+    private static func releaseOthers(_ judgements: inout [Judgement], _ trace: Trace) {
+        for index in judgements.indices where judgements[index].isNamedOtherwise && judgements[index].suspicion == nil {
+            guard let hop = judgements[index].hop else { continue }
+            let reason = judgements[index].reasons.first?.code ?? .onlyNeighbour
+            judgements[index].alternatives.insert(Alternative(hop: hop, reason: reason, score: judgements[index].score), at: 0)
+            judgements[index].hop = nil
+            judgements[index].evaluated = nil
+            judgements[index].confidence = .unattributed
+        }
+    }
+
     private static func assign(_ judgement: Judgement, _ container: Int, _ trace: inout Trace) {
         let evidence = trace.keep(judgement.reasons)
         let start = trace.alternatives.count
@@ -121,6 +134,8 @@ struct Judgement: Sendable {
     var reasons: [Evidence] = []
     var alternatives: [Alternative] = []
     var suspicion: Statement.Suspicion?
+    /// The field names a writer of another provider than the hop's.
+    var isNamedOtherwise = false
 }
 
 /// Points of each kind of evidence. Starting values were measured on mail whose client address tells the truth, with the

@@ -45,7 +45,7 @@ OUTLINE = """(() => {
   for (const table of document.querySelectorAll('table'))
     if (!table.caption || [...table.querySelectorAll('th')].some(th => !th.scope)) faults.push('a table without caption or scope');
   for (const svg of document.querySelectorAll('svg'))
-    if (!svg.querySelector('title') || !document.getElementById(svg.getAttribute('aria-describedby')))
+    if (!svg.closest('[aria-hidden="true"]') && !(svg.querySelector('title') && document.getElementById(svg.getAttribute('aria-describedby'))))
       faults.push('a drawing without words');
   for (const a of document.querySelectorAll('a')) if (!a.textContent.trim()) faults.push('a link without words');
   return faults;

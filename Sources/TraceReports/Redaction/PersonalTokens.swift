@@ -40,12 +40,26 @@ struct PersonalTokens {
             found += people
             if people.isEmpty { codes.insert(address.prefix { $0 != 0x40 }.map(\.asciiLowercased)) }
         }
+        found += Self.localPartsInWords(bytes)
         for hop in trace.fields.received { found += [hop.authenticatedUser, hop.ident].compactMap { words($0) } }
         for statement in trace.statements where statement.identity.kind == .account {
             found += [words(statement.identity.value)].compactMap { $0 }
         }
         for token in found where isPersonal(token) { people.insert(token) }
         gatherIdentifiers()
+    }
+
+    /// Local parts at the end of encoded words (RFC 2047), whose domains stand behind the words.
+    private static func localPartsInWords(_ bytes: [UInt8]) -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        var start = 0
+        for index in bytes.indices {
+            if bytes[index] == 0x40, bytes[(index + 1)...].starts(with: [0x3F, 0x3D]), start < index {
+                found += parts(of: bytes[start..<index].map(\.asciiLowercased), where: .plain)
+            }
+            if bytes[index] == 0x3F || bytes[index] <= 0x20 { start = index + 1 }
+        }
+        return found
     }
 
     /// A short one could be any word.
