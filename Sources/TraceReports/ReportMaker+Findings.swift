@@ -18,7 +18,8 @@ extension ReportMaker {
     }
 
     mutating func verdict() -> Report.Verdict {
-        let phrases = Phrasebook.verdict(trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount, from: trace.rewrittenFrom)
+        let phrases = Phrasebook.verdict(
+            trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount, from: trace.rewrittenFrom)
         let values = values(of: trace.verdict.facts)
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
