@@ -125,25 +125,15 @@ struct AttributionGround {
         messageFieldsBefore[min(one, other)] == messageFieldsBefore[max(one, other)]
     }
 
-    /// The neighbours of a field, found by halving: the stations stand in header order.
+    /// The neighbours of a field: the stations stand in header order.
     func stationAbove(_ field: Int) -> Int? {
-        let index = firstIndex(from: field)
+        let index = stations.partitioningIndex(isBefore: { $0.field < field })
         return index > 0 ? index - 1 : nil
     }
 
     func stationBelow(_ field: Int) -> Int? {
-        let index = firstIndex(from: field + 1)
+        let index = stations.partitioningIndex(isBefore: { $0.field <= field })
         return index < stations.count ? index : nil
-    }
-
-    private func firstIndex(from field: Int) -> Int {
-        var low = 0
-        var high = stations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stations[middle].field < field { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     func station(_ n: Int) -> Station? { stations.first { $0.n == n } }

@@ -49,13 +49,8 @@ public struct HeaderBlock: Sendable {
 
     /// Index of the field that holds the byte at `offset`.
     public func fieldIndex(at offset: UInt32) -> Int? {
-        var low = 0
-        var high = fields.count
-        while low < high {
-            let middle = (low + high) / 2
-            if fields[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < fields.count && fields[low].range.start <= offset ? low : nil
+        let index = fields.partitioningIndex(isBefore: { $0.range.end <= offset })
+        return index < fields.count && fields[index].range.start <= offset ? index : nil
     }
 
     func _checkInvariants() {

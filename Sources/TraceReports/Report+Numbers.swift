@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// What a number in the report stands for. Hops, legs and forwardings are numbered by their places, so that nothing is searched.
 extension Report {
     func hop(_ n: Int?) -> Hop? {
@@ -13,12 +15,7 @@ extension Report {
     /// The forwardings behind hops that follow each other, in the order of the way.
     func forwardings(at numbers: [Int]) -> [Forwarding] {
         guard let first = numbers.first, let last = numbers.last else { return [] }
-        var low = 0
-        var high = forwardings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if forwardings[middle].hop < first { low = middle + 1 } else { high = middle }
-        }
-        return Array(forwardings[low...].prefix { $0.hop <= last })
+        let start = forwardings.partitioningIndex(isBefore: { $0.hop < first })
+        return Array(forwardings[start...].prefix { $0.hop <= last })
     }
 }

@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// How many columns of a terminal text takes (Unicode Standard Annex 11): East Asian wide and full-width characters two,
 /// combining marks none, all others one.
 enum TextWidth {
@@ -25,12 +27,7 @@ enum TextWidth {
 
     private static func isWide(_ value: UInt32) -> Bool {
         guard value >= 0x1100 else { return false }
-        var low = 0
-        var high = wide.count
-        while low < high {
-            let middle = (low + high) / 2
-            if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-        }
-        return low < wide.count && wide[low].contains(value)
+        let index = wide.partitioningIndex(isBefore: { $0.upperBound < value })
+        return index < wide.count && wide[index].contains(value)
     }
 }

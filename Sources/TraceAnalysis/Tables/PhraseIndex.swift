@@ -120,22 +120,11 @@ final class PhraseIndex: Sendable {
     private func offer(
         _ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ range: ByteRange, _ take: (Row) -> Void
     ) {
-        var index = firstRow(of: key)
+        var index = rows.partitioningIndex(isBefore: { $0.key < key })
         while index < rows.count, rows[index].key == key {
             if stands(rows[index].phrase.text, text, position, range) { take(rows[index]) }
             index += 1
         }
-    }
-
-    /// The place of the first row of a key, found by halving.
-    private func firstRow(of key: Int) -> Int {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].key < key { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// Whether a phrase stands at `position`. A space at its beginning is one that the text holds as a space.
