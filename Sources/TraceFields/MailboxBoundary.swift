@@ -38,12 +38,12 @@ public enum MailboxBoundary {
             if position > first {
                 let word = first..<position
                 switch known {
-                case 1 where isName(bytes, word, "janfebmaraprmayjunjulaugsepoctnovdec"): known = 2
+                case 1 where name(bytes, word)?.month != nil: known = 2
                 case 2 where word.count <= 2 && bytes[word].allSatisfy(\.isDigit): known = 3
                 case 3 where word.count >= 4 && bytes[word].allSatisfy { $0.isDigit || $0 == 0x3A }: known = 4
                 case 4 where word.count == 4 && bytes[word].allSatisfy(\.isDigit): return true
                 case 4: break
-                default: known = isName(bytes, word, "montuewedthufrisatsun") ? 1 : 0
+                default: known = name(bytes, word)?.isWeekday ?? false ? 1 : 0
                 }
             }
             position += 1
@@ -51,12 +51,9 @@ public enum MailboxBoundary {
         return false
     }
 
-    /// Whether the word is one of these names of three small letters each.
-    private static func isName(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ names: StaticString) -> Bool {
-        guard word.count == 3 else { return false }
-        for name in stride(from: 0, to: names.utf8CodeUnitCount, by: 3)
-        where (0..<3).allSatisfy({ bytes[word.lowerBound + $0].asciiLowercased == names.utf8Start[name + $0] }) { return true }
-        return false
+    /// A word of three letters as the name of a month or of a day.
+    private static func name(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> ThreeLetters? {
+        word.count == 3 ? ThreeLetters(bytes[word].reversed().reduce(0) { $0 << 8 | UInt64($1) }) : nil
     }
 
     private static func isBehindEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
