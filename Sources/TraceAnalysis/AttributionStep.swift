@@ -30,7 +30,7 @@ enum AttributionStep {
         shareWithinGroups(&judgements, ground, &trace)
         followInnerWriters(&judgements, ground, trace)
         ForgeryCheck.run(&judgements, ground, &trace)
-        releaseOthers(&judgements, trace)
+        releaseOthers(&judgements)
         for container in judgements.indices { assign(judgements[container], container, &trace) }
         ARCStep.run(&trace, judgements)
         swap(&ground, &trace.ground)
@@ -85,14 +85,10 @@ enum AttributionStep {
     }
 
     /// The address of a field is that of the hop's connection, but who names another writer was not written there.
-    private static func releaseOthers(_ judgements: inout [Judgement], _ trace: Trace) {
-        for index in judgements.indices where judgements[index].isNamedOtherwise && judgements[index].suspicion == nil {
-            guard let hop = judgements[index].hop else { continue }
-            let reason = judgements[index].reasons.first?.code ?? .onlyNeighbour
-            judgements[index].alternatives.insert(Alternative(hop: hop, reason: reason, score: judgements[index].score), at: 0)
-            judgements[index].hop = nil
-            judgements[index].evaluated = nil
-            judgements[index].confidence = .unattributed
+    private static func releaseOthers(_ judgements: inout [Judgement]) {
+        for index in judgements.indices
+        where judgements[index].isNamedOtherwise && judgements[index].suspicion == nil && judgements[index].hop != nil {
+            judgements[index].release(judgements[index].reasons.first?.code ?? .onlyNeighbour)
         }
     }
 
@@ -136,6 +132,14 @@ struct Judgement: Sendable {
     var suspicion: Statement.Suspicion?
     /// The field names a writer of another provider than the hop's.
     var isNamedOtherwise = false
+
+    /// Takes the field from its hop, which stays the first of the alternatives.
+    mutating func release(_ reason: Evidence.Code) {
+        if let hop { alternatives.insert(Alternative(hop: hop, reason: reason, score: score), at: 0) }
+        hop = nil
+        evaluated = nil
+        confidence = .unattributed
+    }
 }
 
 /// Points of each kind of evidence. Starting values were measured on mail whose client address tells the truth, with the

@@ -172,12 +172,7 @@ enum ForgeryCheck {
     }
 
     private static func refuse(_ judgement: inout Judgement, _ suspicion: Statement.Suspicion?, _ field: Int) {
-        if let hop = judgement.hop {
-            judgement.alternatives.insert(Alternative(hop: hop, reason: .belowTrustLine, score: judgement.score), at: 0)
-        }
-        judgement.hop = nil
-        judgement.evaluated = nil
-        judgement.confidence = .unattributed
+        judgement.release(.belowTrustLine)
         judgement.suspicion = suspicion
         judgement.reasons.append(Evidence(.belowTrustLine, field: field))
     }
