@@ -16,9 +16,9 @@ struct TracingOptions: ParsableArguments {
             "Treat these domains as one organization although their names do not show it. Repeatable.", valueName: "domain"))
     var sameOrganization: [String] = []
 
-    var tracer: MessageTracer {
-        MessageTracer(options: TraceOptions(trust: trust, sameOrganization: sameOrganization))
-    }
+    var traceOptions: TraceOptions { TraceOptions(trust: trust, sameOrganization: sameOrganization) }
+
+    var tracer: MessageTracer { MessageTracer(options: traceOptions) }
 
     /// The same for a report.
     func reportOptions(_ language: Language) -> Report.Options {

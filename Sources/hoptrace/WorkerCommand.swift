@@ -23,17 +23,7 @@ struct WorkerCommand: ParsableCommand {
     @Flag(name: .customLong("framed"), help: "Standard input holds messages, each behind its length.")
     var isFramed = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Trust the servers with this authserv-id, domain or network, beside the network of the newest hop. Repeatable.",
-            valueName: "name"))
-    var trust: [String] = []
-
-    @Option(
-        name: .customLong("same-org"),
-        help: ArgumentHelp(
-            "Treat these domains as one organization although their names do not show it. Repeatable.", valueName: "domain"))
-    var sameOrganization: [String] = []
+    @OptionGroup var tracing: TracingOptions
 
     @Option(help: "Language of the sentences.")
     var language = Language.english
@@ -46,10 +36,10 @@ struct WorkerCommand: ParsableCommand {
         // Whoever reads may go away first.
         signal(SIGPIPE, SIG_DFL)
         var options = ScanOptions()
-        options.trace = TraceOptions(trust: trust, sameOrganization: sameOrganization)
+        options.trace = tracing.traceOptions
         options.hasSHA256 = true
         let reader = SourceReader(options)
-        let lines = WorkerLines(Report.Options(trust: trust, sameOrganization: sameOrganization, language: language))
+        let lines = WorkerLines(tracing.reportOptions(language))
         if isFramed {
             var frames = FrameReader(STDIN_FILENO)
             var number = 0

@@ -68,7 +68,8 @@ struct CorpusScanCommand: ParsableCommand {
         var options = selection.scanOptions
         let redaction = redaction.redactor().map { CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace)) }
         let storeOptions = StoreOptions(
-            trust: selection.trust, sameOrganization: selection.sameOrganization, redaction: redaction?.fingerprint ?? "")
+            trust: selection.tracing.trust, sameOrganization: selection.tracing.sameOrganization,
+            redaction: redaction?.fingerprint ?? "")
         var results = try CorpusResults(outputs, storeOptions, redaction, version: Hoptrace.version, language: language)
         options.seed = results.store?.seed ?? .random(in: .min ... .max)
         options.hasSHA256 = outputs.ndjson != nil

@@ -17,17 +17,7 @@ struct CorpusSelection: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
     var jobs: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "Trust the servers with this authserv-id, domain or network, beside the network of the newest hop. Repeatable.",
-            valueName: "name"))
-    var trust: [String] = []
-
-    @Option(
-        name: .customLong("same-org"),
-        help: ArgumentHelp(
-            "Treat these domains as one organization although their names do not show it. Repeatable.", valueName: "domain"))
-    var sameOrganization: [String] = []
+    @OptionGroup var tracing: TracingOptions
 
     func validate() throws {
         guard !paths.isEmpty || filesFrom != nil else { throw ValidationError("Name a path, or give --files-from.") }
@@ -46,7 +36,7 @@ struct CorpusSelection: ParsableArguments {
     var scanOptions: ScanOptions {
         var options = ScanOptions()
         options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        options.trace = TraceOptions(trust: trust, sameOrganization: sameOrganization)
+        options.trace = tracing.traceOptions
         return options
     }
 }
