@@ -14,7 +14,7 @@ public struct AggregatePart: Sendable {
     private var lastNetwork: (network: Network?, number: UInt32)?
     private var broken: [(key: TallyTable.Key, isTrusted: Bool)] = []
 
-    private var words = MessageWords()
+    private var words = WordCache<Word>()
     private var severities = WordCache<Severity>()
     private var problems = WordCache<BrokenRecordProblem>()
     private var sources = WordCache<ResultField.Source>()
@@ -28,9 +28,15 @@ public struct AggregatePart: Sendable {
     private var defects = WordCache<Defect.Code>()
     private var kinds = WordCache<Forwarding.Kind>()
 
-    public init() {
-        _ = names.intern("")
-        words = MessageWords(in: &names)
+    public init() { _ = names.intern("") }
+
+    /// What is said of a message and its servers.
+    private enum Word: String {
+        case yes = "true"
+        case no = "false"
+        case all, forwarded, misleading, forged, contradicted, untrusted
+        case withResults = "with-results"
+        case confirmedTime = "confirmed-time"
     }
 
     /// Forgets what was counted and keeps the memory and the words.
@@ -69,12 +75,12 @@ public struct AggregatePart: Sendable {
 
     private mutating func countMessage(_ trace: Trace) {
         let verdict = verdicts.number(trace.verdict.code, in: &names) { $0.rawValue }
-        let misleading = trace.verdict.isMisleading ? words.yes : words.no
-        count(.messages, [words.all, 0, 0, 0])
-        if !trace.forwardings.isEmpty { count(.messages, [words.forwarded, 0, 0, 0]) }
-        if !trace.statements.isEmpty { count(.messages, [words.withResults, 0, 0, 0]) }
-        if trace.verdict.isMisleading { count(.messages, [words.misleading, 0, 0, 0]) }
-        if trace.hasConfirmedArrival { count(.messages, [words.confirmedTime, 0, 0, 0]) }
+        let misleading = number(of: trace.verdict.isMisleading ? .yes : .no)
+        count(.messages, [number(of: .all), 0, 0, 0])
+        if !trace.forwardings.isEmpty { count(.messages, [number(of: .forwarded), 0, 0, 0]) }
+        if !trace.statements.isEmpty { count(.messages, [number(of: .withResults), 0, 0, 0]) }
+        if trace.verdict.isMisleading { count(.messages, [number(of: .misleading), 0, 0, 0]) }
+        if trace.hasConfirmedArrival { count(.messages, [number(of: .confirmedTime), 0, 0, 0]) }
         count(.verdicts, [verdict, misleading, 0, 0])
         count(.days, .zero, day: day)
         if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }
@@ -160,18 +166,18 @@ public struct AggregatePart: Sendable {
                 let aligned = alignments.number(statement.alignment, in: &names) { $0.rawValue }
                 count(.passNames, [method, role, aligned, 0])
             }
-            if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, words.forged) }
-            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, words.contradicted) }
+            if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, .forged) }
+            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, .contradicted) }
             if statement.confidence >= .likely {
-                if !statement.isTrusted { distrust(server, words.untrusted) }
+                if !statement.isTrusted { distrust(server, .untrusted) }
             } else {
                 countUnclear(statement, authserv, trace)
             }
         }
     }
 
-    private mutating func distrust(_ server: UInt32, _ reason: UInt32) {
-        count(.serverTrust, [server, reason, 0, 0])
+    private mutating func distrust(_ server: UInt32, _ reason: Word) {
+        count(.serverTrust, [server, number(of: reason), 0, 0])
     }
 
     private mutating func countUnclear(_ statement: Statement, _ authserv: UInt32, _ trace: Trace) {
@@ -185,6 +191,8 @@ public struct AggregatePart: Sendable {
     }
 
     // Numbers of names; 0 is the name that is missing
+
+    private mutating func number(of word: Word) -> UInt32 { words.number(word, in: &names) { $0.rawValue } }
 
     /// The word as written, in lower case: mostly the registered spelling.
     private mutating func number(of method: ResultMethod, _ written: ByteRange, _ trace: Trace) -> UInt32 {
