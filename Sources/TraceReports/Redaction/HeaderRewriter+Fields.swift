@@ -54,6 +54,23 @@ extension HeaderRewriter {
 
     /// Identifiers (RFC 5322 §3.6.4): the left side names the message, and often its writer.
     mutating func rewriteIdentifiers(_ bytes: [UInt8], _ range: ByteRange) {
+        rewriteItems(bytes, range) { rewriter, item in
+            let at = bytes.lastIndex(of: 0x40, in: item)
+            let left = Array(bytes[item.lower..<(at ?? item.upper)])
+            // The code of a sending service stands in its envelope address too, and stays in both.
+            rewriter.output +=
+                rewriter.tokens.codes.contains(left.map(\.asciiLowercased)) ? left : rewriter.pseudonyms.text(.identifier, left)
+            if let at {
+                rewriter.output.append(0x40)
+                rewriter.rewriteWords(bytes, ByteRange(at + 1, item.upper))
+            }
+        }
+    }
+
+    /// Rewrites each run between white space, commas and angle brackets, which stay.
+    private mutating func rewriteItems(
+        _ bytes: [UInt8], _ range: ByteRange, _ rewrite: (inout HeaderRewriter, ByteRange) -> Void
+    ) {
         var position = range.lower
         while position < range.upper {
             guard Self.isIdentifier(bytes[position]) else {
@@ -63,14 +80,7 @@ extension HeaderRewriter {
             }
             var stop = position
             while stop < range.upper, Self.isIdentifier(bytes[stop]) { stop += 1 }
-            let at = bytes.lastIndex(of: 0x40, in: ByteRange(position, stop))
-            let left = Array(bytes[position..<(at ?? stop)])
-            // The code of a sending service stands in its envelope address too, and stays in both.
-            output += tokens.codes.contains(left.map(\.asciiLowercased)) ? left : pseudonyms.text(.identifier, left)
-            if let at {
-                output.append(0x40)
-                rewriteWords(bytes, ByteRange(at + 1, stop))
-            }
+            rewrite(&self, ByteRange(position, stop))
             position = stop
         }
     }
@@ -81,28 +91,18 @@ extension HeaderRewriter {
 
     /// Links of a list (RFC 2369): the scheme, the host and addresses stay readable; paths and queries name the subscriber.
     mutating func rewriteLinks(_ bytes: [UInt8], _ range: ByteRange) {
-        var position = range.lower
-        while position < range.upper {
-            guard Self.isIdentifier(bytes[position]) else {
-                output.append(bytes[position])
-                position += 1
-                continue
-            }
-            var stop = position
-            while stop < range.upper, Self.isIdentifier(bytes[stop]) { stop += 1 }
-            let link = ByteRange(position, stop)
+        rewriteItems(bytes, range) { rewriter, link in
             let start = Self.hostStart(bytes, link)
-            let end = (start..<stop).first { bytes[$0] == 0x2F || bytes[$0] == 0x3F || bytes[$0] == 0x23 } ?? stop
-            if start == position, bytes.firstIndex(of: 0x40, in: link) == nil {
-                output += pseudonyms.text(.value, Array(bytes[position..<stop]))
+            let end = (start..<link.upper).first { bytes[$0] == 0x2F || bytes[$0] == 0x3F || bytes[$0] == 0x23 } ?? link.upper
+            if start == link.lower, bytes.firstIndex(of: 0x40, in: link) == nil {
+                rewriter.output += rewriter.pseudonyms.text(.value, Array(bytes[link.lower..<link.upper]))
             } else {
-                rewriteWords(bytes, ByteRange(position, end))
-                if end < stop {
-                    output.append(bytes[end])
-                    output += pseudonyms.text(.value, Array(bytes[(end + 1)..<stop]))
+                rewriter.rewriteWords(bytes, ByteRange(link.lower, end))
+                if end < link.upper {
+                    rewriter.output.append(bytes[end])
+                    rewriter.output += rewriter.pseudonyms.text(.value, Array(bytes[(end + 1)..<link.upper]))
                 }
             }
-            position = stop
         }
     }
 
