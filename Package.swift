@@ -27,22 +27,20 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibpsl", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .systemLibrary(
-            name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(name: "CLibgsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"]), .brew(["libgsf"])]),
-        .systemLibrary(name: "CLibpff", pkgConfig: "libpff", providers: [.apt(["libpff-dev"]), .brew(["libpff"])]),
         .systemLibrary(name: "CLibxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .target(name: "CByteMask"),
+        .target(name: "CLateLibraries"),
         .target(name: "TraceFields", dependencies: ["CByteMask"], swiftSettings: strict),
         .target(name: "TraceAnalysis", dependencies: ["TraceFields", "CLibpsl"], swiftSettings: strict),
         .target(
             name: "TraceReports",
-            dependencies: ["TraceAnalysis", "TraceFields", "CLibxml2", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["TraceAnalysis", "TraceFields", "CLateLibraries", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Assets")], swiftSettings: strict),
         .target(
             name: "TraceCorpus",
             dependencies: [
-                "TraceAnalysis", "TraceFields", "CByteMask", "CLibarchive", "CLibgsf", "CLibpff", "CLibxxhash",
+                "TraceAnalysis", "TraceFields", "CByteMask", "CLateLibraries", "CLibxxhash",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),

@@ -31,10 +31,12 @@ struct ReportOutput {
         }
     }
 
-    /// A document of libxml2's writer, which fails only when memory is full or hoptrace used it out of turn.
+    /// A document of libxml2's writer, which fails only when the library is not there, memory is full or hoptrace used it out of turn.
     static func xml(_ document: () throws(XMLWriter.Failure) -> [UInt8]) throws -> [UInt8] {
-        do {
+        do throws(XMLWriter.Failure) {
             return try document()
+        } catch .missingLibrary {
+            throw ValidationError("XML needs libxml2, which is not installed. Install it, or choose another format.")
         } catch {
             BugReport.say("the XML report could not be written: \(error)")
             throw ExitStatus.bug

@@ -10,9 +10,9 @@ import Testing
         "TraceFields": ["CByteMask"],
         "TraceAnalysis": ["TraceFields", "CLibpsl"],
         // The C library of the platform is for iconv alone.
-        "TraceReports": ["TraceFields", "TraceAnalysis", "CLibxml2", "Crypto", "Glibc", "Musl", "Darwin"],
+        "TraceReports": ["TraceFields", "TraceAnalysis", "CLateLibraries", "Crypto", "Glibc", "Musl", "Darwin"],
         "TraceCorpus": [
-            "TraceFields", "TraceAnalysis", "GRDB", "GRDBSQLite", "CLibarchive", "CLibgsf", "CLibpff", "CLibxxhash", "CByteMask",
+            "TraceFields", "TraceAnalysis", "GRDB", "GRDBSQLite", "CLateLibraries", "CLibxxhash", "CByteMask",
             "Crypto",
             "Foundation", "Dispatch", "Synchronization",
         ],

@@ -1,8 +1,9 @@
-internal import CLibarchive
+internal import CLateLibraries
 internal import Foundation
 
 /// An archive that libarchive unpacks as it is read.
 final class ArchiveFile {
+    private let library: libarchive
     private let archive: OpaquePointer
     private let source: any ByteSource
     /// Given where the archive may be read at any place: 7z and zip keep their table at the end.
@@ -18,40 +19,30 @@ final class ArchiveFile {
     /// Bytes that were read of it.
     private(set) var packed = 0
 
-    private static let formats: [@convention(c) (OpaquePointer?) -> Int32] = [
-        archive_read_support_format_tar, archive_read_support_format_gnutar, archive_read_support_format_zip,
-        archive_read_support_format_7zip, archive_read_support_format_rar, archive_read_support_format_rar5,
-        archive_read_support_format_cab, archive_read_support_format_ar, archive_read_support_format_cpio,
-        archive_read_support_format_empty, archive_read_support_format_raw,
-    ]
-    /// Only filters that are a part of the library: no program is started.
-    private static let filters: [@convention(c) (OpaquePointer?) -> Int32] = [
-        archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
-        archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
-        archive_read_support_filter_lzip, archive_read_support_filter_compress,
-    ]
-
     init(_ source: any ByteSource, file: OpenFile?, size: Int) throws(ReadFailure) {
+        guard let library = libarchive()?.pointee else { throw ReadFailure(.missingLibrary, "libarchive") }
+        guard let archive = library.archive_read_new() else { throw ReadFailure(.unreadable) }
+        self.library = library
+        self.archive = archive
         self.source = source
         self.file = file
         self.size = size
         piece = .allocate(byteCount: 1 << 16, alignment: 16)
-        archive = archive_read_new()
-        for support in Self.formats + Self.filters { _ = support(archive) }
-        archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
-        archive_read_set_read_callback(archive) { _, context, bytes in
+        for support in library.formats + library.filters { _ = support(archive) }
+        _ = library.archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
+        _ = library.archive_read_set_read_callback(archive) { _, context, bytes in
             Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().provide(bytes!)
         }
         if file != nil {
-            archive_read_set_seek_callback(archive) { _, context, offset, whence in
+            _ = library.archive_read_set_seek_callback(archive) { _, context, offset, whence in
                 Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().seek(offset, whence)
             }
         }
-        guard archive_read_open1(archive) == ARCHIVE_OK else { throw problem }
+        guard library.archive_read_open1(archive) == ARCHIVE_OK else { throw problem }
     }
 
     deinit {
-        archive_read_free(archive)
+        _ = library.archive_read_free(archive)
         piece.deallocate()
     }
 
@@ -59,14 +50,14 @@ final class ArchiveFile {
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
         var entry: OpaquePointer?
         damage = nil
-        switch archive_read_next_header(archive, &entry) {
+        switch library.archive_read_next_header(archive, &entry) {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
         default: throw problem
         }
         return ArchiveEntry(
-            name: archive_format(archive) == ARCHIVE_FORMAT_RAW ? nil : Self.name(entry), kind: Self.kind(entry),
-            isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
+            name: library.archive_format(archive) == ARCHIVE_FORMAT_RAW ? nil : name(entry), kind: kind(entry),
+            isEncrypted: library.archive_entry_is_data_encrypted(entry) == 1)
     }
 
     /// The next bytes of the entry; 0 is its end.
@@ -76,7 +67,7 @@ final class ArchiveFile {
         if let damage { throw damage }
         var done = 0
         while done < buffer.count {
-            let count = archive_read_data(archive, buffer.baseAddress! + done, min(4_096, buffer.count - done))
+            let count = library.archive_read_data(archive, buffer.baseAddress! + done, min(4_096, buffer.count - done))
             if count == 0 { break }
             guard count > 0 else {
                 isBroken = count == Int(ARCHIVE_FATAL)
@@ -90,9 +81,9 @@ final class ArchiveFile {
         return done
     }
 
-    private static func kind(_ entry: OpaquePointer?) -> ArchiveEntry.Kind {
-        if archive_entry_hardlink(entry) != nil { return .link }
-        switch archive_entry_filetype(entry) {
+    private func kind(_ entry: OpaquePointer?) -> ArchiveEntry.Kind {
+        if library.archive_entry_hardlink(entry) != nil { return .link }
+        switch library.archive_entry_filetype(entry) {
         case 0o100000, 0: return .file
         case 0o040000: return .directory
         case 0o120000: return .link
@@ -100,20 +91,20 @@ final class ArchiveFile {
         }
     }
 
-    private static func name(_ entry: OpaquePointer?) -> String {
-        if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
-        return archive_entry_pathname(entry).map { String(cString: $0) } ?? ""
+    private func name(_ entry: OpaquePointer?) -> String {
+        if let name = library.archive_entry_pathname_utf8(entry) { return String(cString: name) }
+        return library.archive_entry_pathname(entry).map { String(cString: $0) } ?? ""
     }
 
     private var problem: ReadFailure {
         if let failure { return failure }
-        if archive_read_has_encrypted_entries(archive) == 1 { return ReadFailure(.encryptedArchive) }
-        return ReadFailure(.damagedArchive, archive_error_string(archive).map { String(cString: $0) })
+        if library.archive_read_has_encrypted_entries(archive) == 1 { return ReadFailure(.encryptedArchive) }
+        return ReadFailure(.damagedArchive, library.archive_error_string(archive).map { String(cString: $0) })
     }
 
     // What libarchive asks for
 
-    private func provide(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>) -> la_ssize_t {
+    private func provide(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>) -> Int {
         do throws(ReadFailure) {
             let count: Int
             if let file {
@@ -150,4 +141,26 @@ struct ArchiveEntry {
     var name: String?
     var kind: Kind
     var isEncrypted: Bool
+}
+
+extension libarchive {
+    fileprivate typealias Support = @convention(c) (OpaquePointer?) -> Int32
+
+    fileprivate var formats: [Support] {
+        [
+            archive_read_support_format_tar, archive_read_support_format_gnutar, archive_read_support_format_zip,
+            archive_read_support_format_7zip, archive_read_support_format_rar, archive_read_support_format_rar5,
+            archive_read_support_format_cab, archive_read_support_format_ar, archive_read_support_format_cpio,
+            archive_read_support_format_empty, archive_read_support_format_raw,
+        ]
+    }
+
+    /// Only filters that are a part of the library: no program is started.
+    fileprivate var filters: [Support] {
+        [
+            archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,
+            archive_read_support_filter_lzma, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
+            archive_read_support_filter_lzip, archive_read_support_filter_compress,
+        ]
+    }
 }

@@ -1,4 +1,4 @@
-internal import CLibpff
+internal import CLateLibraries
 
 /// Outlook stores (MS-PST, MS-OST): every message in every folder, of which the header that it came with is read, as stored.
 final class OutlookStore {
@@ -23,26 +23,30 @@ final class OutlookStore {
 
     /// Folders in folders beyond this are left out: a damaged store may hold itself.
     private static let depth = 64
+    private let library: libpff
     private var file: UnsafeMutablePointer<libpff_file_t>?
     private var folders: [Folder] = []
     /// Folders that could not be read and were not told of yet.
     private var damaged: [Item] = []
 
     init(_ path: String) throws(ReadFailure) {
-        guard libpff_file_initialize(&file, nil) == 1 else { throw ReadFailure(.unreadable) }
-        guard PathText.withBytes(path, { libpff_file_open(file, $0, libpff_get_access_flags_read(), nil) }) == 1 else {
-            libpff_file_free(&file, nil)
+        guard let library = libpff()?.pointee else { throw ReadFailure(.missingLibrary, "libpff") }
+        self.library = library
+        guard library.libpff_file_initialize(&file, nil) == 1 else { throw ReadFailure(.unreadable) }
+        let access = library.libpff_get_access_flags_read()
+        guard PathText.withBytes(path, { library.libpff_file_open(file, $0, access, nil) }) == 1 else {
+            _ = library.libpff_file_free(&file, nil)
             throw ReadFailure(.damagedArchive)
         }
         var root: Pointer?
-        guard libpff_file_get_root_folder(file, &root, nil) == 1, let root else { throw ReadFailure(.damagedArchive) }
+        guard library.libpff_file_get_root_folder(file, &root, nil) == 1, let root else { throw ReadFailure(.damagedArchive) }
         push(root, path: "")
     }
 
     deinit {
         while let folder = folders.popLast() { free(folder.item) }
-        libpff_file_close(file, nil)
-        libpff_file_free(&file, nil)
+        _ = library.libpff_file_close(file, nil)
+        _ = library.libpff_file_free(&file, nil)
     }
 
     /// The next message, or what could not be read; nil at the end.
@@ -61,7 +65,7 @@ final class OutlookStore {
             let number = folders[top].nextFolder
             folders[top].nextFolder += 1
             var child: Pointer?
-            if folders.count < Self.depth, libpff_folder_get_sub_folder(folders[top].item, Int32(number), &child, nil) == 1,
+            if folders.count < Self.depth, library.libpff_folder_get_sub_folder(folders[top].item, Int32(number), &child, nil) == 1,
                 let child
             {
                 push(child, path: folders[top].path)
@@ -76,9 +80,9 @@ final class OutlookStore {
         var messages: Int32 = 0
         var subfolders: Int32 = 0
         let isWhole =
-            libpff_folder_get_number_of_sub_messages(item, &messages, nil) == 1
-            && libpff_folder_get_number_of_sub_folders(item, &subfolders, nil) == 1
-        let name = Self.text(of: item, libpff_folder_get_utf8_name_size, libpff_folder_get_utf8_name)
+            library.libpff_folder_get_number_of_sub_messages(item, &messages, nil) == 1
+            && library.libpff_folder_get_number_of_sub_folders(item, &subfolders, nil) == 1
+        let name = Self.text(of: item, library.libpff_folder_get_utf8_name_size, library.libpff_folder_get_utf8_name)
         let whole = name.map { path + String(decoding: $0, as: UTF8.self) + "/" } ?? path
         folders.append(Folder(item: item, path: whole, messages: Int(messages), folders: Int(subfolders)))
         if !isWhole { addDamage(whole) }
@@ -89,21 +93,21 @@ final class OutlookStore {
     private func message(_ number: Int, in folder: Folder) -> Item {
         var item = Item(path: folder.path + String(number + 1))
         var message: Pointer?
-        guard libpff_folder_get_sub_message(folder.item, Int32(number), &message, nil) == 1, let message else {
+        guard library.libpff_folder_get_sub_message(folder.item, Int32(number), &message, nil) == 1, let message else {
             item.reason = .damagedArchive
             return item
         }
         defer { free(message) }
-        let entry = UInt32(LIBPFF_ENTRY_TYPE_MESSAGE_TRANSPORT_HEADERS.rawValue)
+        let entry = UInt32(LIBPFF_ENTRY_TYPE_MESSAGE_TRANSPORT_HEADERS)
         item.header = Self.text(
-            of: message, { libpff_message_get_entry_value_utf8_string_size($0, entry, $1, $2) },
-            { libpff_message_get_entry_value_utf8_string($0, entry, $1, $2, $3) })
+            of: message, { library.libpff_message_get_entry_value_utf8_string_size($0, entry, $1, $2) },
+            { library.libpff_message_get_entry_value_utf8_string($0, entry, $1, $2, $3) })
         return item
     }
 
     private func free(_ item: Pointer) {
         var item: Pointer? = item
-        libpff_item_free(&item, nil)
+        _ = library.libpff_item_free(&item, nil)
     }
 
     private typealias Failure = UnsafeMutablePointer<UnsafeMutablePointer<libpff_error_t>?>

@@ -102,6 +102,8 @@ public enum OmissionReason: String, CaseIterable, Sendable {
     /// It begins with no header field that mail has.
     case noHeader = "no-header"
     case unsupportedFormat = "unsupported-format"
+    /// The library that reads the format is not on this machine.
+    case missingLibrary = "missing-library"
     /// An archive that is damaged or ends too early.
     case damagedArchive = "damaged-archive"
     case encryptedArchive = "encrypted-archive"

@@ -14,6 +14,7 @@ extension OmissionReason {
         case .notAFile: "this is no file."
         case .noHeader: "this holds no mail header."
         case .unsupportedFormat: "this format is not read. Convert it to mbox or to one message a file."
+        case .missingLibrary: "the library that reads this format is not installed. Install it, and run hoptrace again."
         case .damagedArchive: "this is damaged or ends too early; what could be unpacked was read."
         case .encryptedArchive: "this is encrypted. Unpack it first."
         case .archiveDepth: "this is an archive in an archive in an archive. Unpack the outer one first."
