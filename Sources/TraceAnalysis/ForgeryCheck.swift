@@ -14,102 +14,13 @@ enum ForgeryCheck {
         where judgements[index].confidence == .certain && isAmongClaims(index, judgements, ground, trace) {
             judgements[index].confidence = .likely
         }
-        for index in judgements.indices {
-            guard let suspicion = contradiction(index, judgements, ground, &trace) else { continue }
-            refuse(&judgements[index], suspicion, trace.fields.results[index].field)
-        }
-    }
-
-    /// A field right under the border's line, where the server may write and the sender too: what it says must fit the message.
-    private static func contradiction(
-        _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
-    ) -> Statement.Suspicion? {
-        let container = trace.fields.results[index]
-        guard container.source != .originalAuthenticationResults, let hop = judgements[index].hop,
-            let station = ground.station(hop), station.clientIsForeign, station.field < container.field, station.isTrusted
-        else { return nil }
-        // The address of the client is no excuse: who sends a mail knows his own.
-        if container.source != .receivedSPF {
-            for twin in nearerTwins(of: index, judgements, ground, &trace) where contradicts(index, twin, &trace) {
-                return .belowTheBoundary
+        // Sealed results last: they repeat what the server's own say.
+        for isSealed in [false, true] {
+            for index in judgements.indices where isSealed == (trace.fields.results[index].source == .arcAuthenticationResults) {
+                guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else { continue }
+                refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
             }
         }
-        guard container.source != .arcAuthenticationResults else { return nil }
-        let passes = container.statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
-        for reading in passes where reading.method == .spf {
-            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
-        }
-        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
-        for reading in passes where reading.method == .dmarc && passesForNothing(reading, hop, &trace) { return .noSuchSignature }
-        return nil
-    }
-
-    /// Whether DMARC is said to have passed for a name of which the message holds neither a signature nor the envelope sender.
-    private static func passesForNothing(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace),
-            let author = trace.domain(ofAddress: trace.fields.property(.headerFrom, of: reading)),
-            let sender = lastSender(hop, &trace), !trace.domains.sameOrganization(sender, author)
-        else { return false }
-        return !isSigned(by: author, &trace)
-    }
-
-    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
-        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard let signer = trace.domains.intern(trace.block.bytes, trace.fields.signatures[index].domain) else { continue }
-            if trace.domains.sameOrganization(signer, domain) { return true }
-        }
-        return false
-    }
-
-    /// Whether a signature is said to have passed of an organization that signed nothing in this message. Whoever takes the mail
-    /// after the border may remove signatures, as lists do.
-    private static func namesNoSignature(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace),
-            let domain = trace.domain(
-                ofAddress: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading))
-        else { return false }
-        return !isSigned(by: domain, &trace)
-    }
-
-    /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
-    private static func recordsOtherwise(_ hop: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
-        judgements.indices.contains { index in
-            let container = trace.fields.results[index]
-            guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
-                let reading = container.statements.first
-            else { return false }
-            // What could not be checked contradicts nothing: the server may have asked again.
-            let answer = trace.fields.statements[reading].result.wordClass
-            return answer == .fail || answer == .weak
-        }
-    }
-
-    /// Whether no server of another network took the mail after the hop.
-    private static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
-        trace.hops[hop - 1..<trace.hops.count].allSatisfy { $0.n == hop || $0.network == trace.hops[hop - 1].network }
-    }
-
-    /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
-    private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace), let real = lastSender(hop, &trace),
-            let claimed = trace.domain(
-                ofAddress: trace.fields.property(.smtpMailFrom, of: reading)
-                    ?? trace.fields.property(.envelopeFrom, of: reading))
-        else { return false }
-        return !trace.domains.sameOrganization(real, claimed)
-    }
-
-    /// The domain of the envelope sender as the receiver wrote it above the hop; nil where the receiver or a forwarder may have
-    /// put its own there.
-    private static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
-        guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
-            path.field < trace.hops[hop - 1].field,
-            let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
-            let real = trace.domains.intern(trace.block.bytes, mailbox.domain),
-            trace.domains.network(real) != trace.hops[hop - 1].network,
-            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
-        else { return nil }
-        return real
     }
 
     /// The receiver's own border claims to have taken the mail from outside once before, and nothing shows that the mail was sent
@@ -217,50 +128,5 @@ enum ForgeryCheck {
 
     private static func isBehindForeignLine(_ field: Int, _ line: Int, _ ground: AttributionGround, _ trace: Trace) -> Bool {
         ground.stations.contains { $0.field > line && $0.field < field && !trace.hops[$0.n - 1].isTrusted }
-    }
-
-    /// The MAIL FROM for which a field says that SPF passed: a connection has one.
-    private static func mailFrom(_ index: Int, _ trace: inout Trace) -> DomainID? {
-        for statement in trace.fields.results[index].statements {
-            let reading = trace.fields.statements[statement]
-            guard reading.method == .spf, reading.result == .pass,
-                let value = trace.fields.property(.smtpMailFrom, of: reading)
-            else { continue }
-            return trace.domain(ofAddress: value)
-        }
-        return nil
-    }
-
-    /// The other fields of the same writer at the same hop that stand nearer to that hop's line, or above it.
-    private static func nearerTwins(
-        of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
-    ) -> [Int] {
-        guard let hop = judgements[index].hop, let station = ground.station(hop) else { return [] }
-        let field = trace.fields.results[index].field
-        var twins: [Int] = []
-        for other in judgements.indices where other != index && judgements[other].hop == hop && field > station.field {
-            guard trace.fields.results[other].source == .authenticationResults, trace.fields.results[other].field < field,
-                ground.sameWriter(index, other, &trace)
-            else { continue }
-            twins.append(other)
-        }
-        return twins
-    }
-
-    /// Whether the farther field says pass where the nearer one says that the same check did not pass.
-    private static func contradicts(_ index: Int, _ twin: Int, _ trace: inout Trace) -> Bool {
-        if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
-            return true
-        }
-        let statements = trace.fields.statements
-        for one in trace.fields.results[index].statements where statements[one].result == .pass {
-            let method = statements[one].method
-            guard method == .spf || method == .dmarc || method == .dkim else { continue }
-            let others = trace.fields.results[twin].statements.filter { statements[$0].method == method }
-            guard !others.isEmpty, others.allSatisfy({ statements[$0].result.wordClass != .pass }) else { continue }
-            if method == .dkim, others.contains(where: { statements[$0].result.wordClass != .nothing }) { continue }
-            return true
-        }
-        return false
     }
 }

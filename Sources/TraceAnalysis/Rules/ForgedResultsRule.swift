@@ -9,8 +9,8 @@ enum ForgedResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let first = context.forged.first else { return Silence(.nothingToJudge) }
         let passes = context.forged.filter { context.isPass($0) }
-        // Lists remove signatures, so a missing one alone proves little; and nobody gains by forging a line without a PASS.
-        let isWeak = passes.isEmpty || passes.allSatisfy { context.trace.statements[$0].suspicion == .noSuchSignature }
+        // Lists remove signatures and replace From, so what is missing proves little; and nobody gains by forging a line without a PASS.
+        let isWeak = passes.allSatisfy { [.noSuchSignature, .otherAuthor].contains(context.trace.statements[$0].suspicion) }
         let contradicting = contradiction(to: passes, context)
         let leading = passes.first ?? first
         let line = context.trace.trustLine.map { [$0] } ?? []

@@ -1,0 +1,251 @@
+internal import TraceFields
+
+/// What a field says that stands under the border's line, where the server may write and the sender too: it must fit the message
+/// and what the same server says nearer to its line, where no sender writes (RFC 8601 §1.6, §7.1).
+struct Contradiction {
+    /// Nil where nobody can tell who is wrong.
+    var suspicion: Statement.Suspicion?
+
+    private init(_ suspicion: Statement.Suspicion?) { self.suspicion = suspicion }
+
+    static func find(
+        in index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Contradiction? {
+        let container = trace.fields.results[index]
+        guard container.source != .originalAuthenticationResults, let hop = judgements[index].hop,
+            let station = ground.station(hop), station.isTrusted, station.field < container.field,
+            station.clientIsForeign || isUnderTheTrustLine(container.field, trace)
+        else { return nil }
+        // The address of the client is no excuse: who sends a mail knows his own.
+        let twins = twins(of: index, judgements, ground, &trace)
+        for twin in twins where isNearer(twin, index, station, trace) && contradicts(index, twin, &trace) {
+            return Contradiction(.belowTheBoundary)
+        }
+        if container.source == .arcAuthenticationResults {
+            if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
+            if sealsWhatNobodySaid(index, twins, &trace) { return Contradiction(.belowTheBoundary) }
+        }
+        guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
+        return Contradiction(station.clientIsForeign ? suspicion : nil)
+    }
+
+    private static func isUnderTheTrustLine(_ field: Int, _ trace: Trace) -> Bool {
+        trace.trustLine.map { trace.hops[$0 - 1].field < field } ?? false
+    }
+
+    /// The other fields of the same writer at the same hop.
+    private static func twins(
+        of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> [Int] {
+        var twins: [Int] = []
+        for other in judgements.indices where other != index && judgements[other].hop == judgements[index].hop {
+            let source = trace.fields.results[other].source
+            guard source == .authenticationResults || source == .receivedSPF, ground.sameWriter(index, other, &trace) else {
+                continue
+            }
+            twins.append(other)
+        }
+        return twins
+    }
+
+    /// Whether a field stands nearer to what only the server writes: to its line, or above it, or to the end for one that appends.
+    private static func isNearer(_ twin: Int, _ index: Int, _ station: AttributionGround.Station, _ trace: Trace) -> Bool {
+        let field = trace.fields.results[index].field
+        let other = trace.fields.results[twin].field
+        return station.habit?.results == .bottom ? other > field : other < field
+    }
+
+    // What another field of the server says
+
+    /// Whether the farther field says pass where the nearer one says that the same check did not pass, or was about another name.
+    private static func contradicts(_ index: Int, _ twin: Int, _ trace: inout Trace) -> Bool {
+        if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
+            return true
+        }
+        guard trace.fields.results[twin].source != .receivedSPF else { return false }
+        for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
+            let reading = trace.fields.statements[one]
+            guard isCompared(reading.method) else { continue }
+            var others = 0
+            var passes = 0
+            var nothing = 0
+            var areOfOthers = reading.method == .dmarc
+            for other in trace.fields.results[twin].statements where trace.fields.statements[other].method == reading.method {
+                let said = trace.fields.statements[other]
+                others += 1
+                if said.result.wordClass == .pass { passes += 1 }
+                if said.result.wordClass == .nothing { nothing += 1 }
+                if areOfOthers { areOfOthers = namesOther(reading, said, &trace) }
+            }
+            guard others > 0 else { continue }
+            if areOfOthers { return true }
+            guard passes == 0, reading.method != .dkim || nothing == others else { continue }
+            return true
+        }
+        return false
+    }
+
+    private static func isCompared(_ method: ResultMethod) -> Bool { method == .spf || method == .dmarc || method == .dkim }
+
+    /// Whether two results name domains of two organizations.
+    private static func namesOther(_ one: ResultStatement, _ other: ResultStatement, _ trace: inout Trace) -> Bool {
+        guard let name = subject(one, &trace), let otherName = subject(other, &trace) else { return false }
+        return !trace.domains.sameOrganization(name, otherName)
+    }
+
+    /// The domain that a result is about.
+    private static func subject(_ reading: ResultStatement, _ trace: inout Trace) -> DomainID? {
+        let value: ByteRange? =
+            switch reading.method {
+            case .dkim: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading)
+            case .dmarc: trace.fields.property(.headerFrom, of: reading)
+            case .spf: trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading)
+            default: nil
+            }
+        return trace.domain(ofAddress: value)
+    }
+
+    /// The MAIL FROM for which a field says that SPF passed: a connection has one.
+    private static func mailFrom(_ index: Int, _ trace: inout Trace) -> DomainID? {
+        for statement in trace.fields.results[index].statements {
+            let reading = trace.fields.statements[statement]
+            guard reading.method == .spf, reading.result == .pass, let domain = subject(reading, &trace) else { continue }
+            return domain
+        }
+        return nil
+    }
+
+    /// Whether sealed results say that something passed of which the server's own results know nothing: they repeat those
+    /// (RFC 8617 §4.1.1).
+    private static func sealsWhatNobodySaid(_ index: Int, _ twins: [Int], _ trace: inout Trace) -> Bool {
+        let own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
+        guard !own.isEmpty else { return false }
+        for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
+            let reading = trace.fields.statements[one]
+            guard isCompared(reading.method) else { continue }
+            var isKnown = false
+            for twin in own {
+                for other in trace.fields.results[twin].statements {
+                    let said = trace.fields.statements[other]
+                    guard said.method == reading.method, said.result == .pass else { continue }
+                    if !namesOther(reading, said, &trace) { isKnown = true }
+                }
+            }
+            if !isKnown { return true }
+        }
+        return false
+    }
+
+    /// Whether nobody sealed sealed results in the name of the server's organization (RFC 8617 §4.1, §5.1).
+    private static func isUnsealed(_ container: ResultField, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isUnderTheTrustLine(container.field, trace) else { return false }
+        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .arcSeal {
+            let seal = trace.fields.signatures[index]
+            guard seal.instance == container.instance, let sealer = trace.domains.intern(trace.block.bytes, seal.domain) else {
+                continue
+            }
+            if trace.domains.network(sealer) == trace.hops[hop - 1].network { return false }
+        }
+        return true
+    }
+
+    // What the message itself says
+
+    private static func suspicion(
+        _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
+    ) -> Statement.Suspicion? {
+        let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
+        for reading in passes where reading.method == .spf {
+            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
+        }
+        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
+        for reading in passes where reading.method == .dmarc {
+            if passesForNothing(reading, hop, &trace) { return .noSuchSignature }
+            if namesOtherAuthor(reading, hop, &trace) { return .otherAuthor }
+        }
+        return nil
+    }
+
+    /// Whether DMARC is said to have passed for a name that is nowhere among the addresses and signatures of the message.
+    private static func namesOtherAuthor(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace), let author = subject(reading, &trace), trace.fields.firstMailbox(.from) != nil else {
+            return false
+        }
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {
+            guard let mailbox = entry.mailboxes.first,
+                let domain = trace.domains.intern(trace.block.bytes, trace.fields.mailboxes[mailbox].domain)
+            else { continue }
+            if trace.domains.sameOrganization(domain, author) { return false }
+        }
+        return !isSigned(by: author, &trace)
+    }
+
+    /// Whether DMARC is said to have passed for a name of which the message holds neither a signature nor the envelope sender.
+    private static func passesForNothing(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace),
+            let author = subject(reading, &trace),
+            let sender = lastSender(hop, &trace), !trace.domains.sameOrganization(sender, author)
+        else { return false }
+        return !isSigned(by: author, &trace)
+    }
+
+    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
+        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
+            guard let signer = trace.domains.intern(trace.block.bytes, trace.fields.signatures[index].domain) else { continue }
+            if trace.domains.sameOrganization(signer, domain) { return true }
+        }
+        return false
+    }
+
+    /// Whether a signature is said to have passed of an organization that signed nothing in this message. Whoever takes the mail
+    /// after the border may remove signatures, as lists do.
+    private static func namesNoSignature(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace),
+            let domain = subject(reading, &trace)
+        else { return false }
+        return !isSigned(by: domain, &trace)
+    }
+
+    /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
+    private static func recordsOtherwise(_ hop: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        judgements.indices.contains { index in
+            let container = trace.fields.results[index]
+            guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
+                let reading = container.statements.first
+            else { return false }
+            // What could not be checked contradicts nothing: the server may have asked again.
+            let answer = trace.fields.statements[reading].result.wordClass
+            return answer == .fail || answer == .weak
+        }
+    }
+
+    /// Whether no server of another network took the mail after the hop.
+    private static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
+        trace.hops[hop - 1..<trace.hops.count].allSatisfy { $0.n == hop || $0.network == trace.hops[hop - 1].network }
+    }
+
+    /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
+    private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace), let real = lastSender(hop, &trace),
+            let claimed = subject(reading, &trace)
+        else { return false }
+        return !trace.domains.sameOrganization(real, claimed)
+    }
+
+    /// The domain of the envelope sender as the receiver wrote it above the hop, of a null reverse-path that of HELO (RFC 7208
+    /// §2.4); nil where the receiver or a forwarder may have put its own there.
+    private static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
+        guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
+            path.field < trace.hops[hop - 1].field
+        else { return nil }
+        if path.isNull {
+            return trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
+        }
+        guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
+            let real = trace.domains.intern(trace.block.bytes, mailbox.domain),
+            trace.domains.network(real) != trace.hops[hop - 1].network,
+            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
+        else { return nil }
+        return real
+    }
+}

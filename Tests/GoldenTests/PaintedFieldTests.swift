@@ -1,0 +1,131 @@
+import CorpusLabels
+import Testing
+import TraceAnalysis
+import TraceFields
+
+/// A sender paints results in the name of the receiver into a labelled message, wherever a sender can write: they are never what
+/// the receiver said.
+@Suite struct PaintedFieldTests {
+    /// What a sender can write in the name of the receiver, about a bank that neither sent nor signed the mail.
+    enum Painting: String, CaseIterable {
+        case results, policyAlone, signatureAlone, senderAlone, senderWithoutAddress, receivedSPF
+        case resultsWithSignature
+        case unsealed, sealedByAnother, sealedInItsName, sealedLater
+
+        func fields(_ name: String, _ address: String) -> String {
+            let dkim = "dkim=pass header.d=bank-of.example header.s=s1"
+            let spf =
+                "spf=pass (domain of care@bank-of.example designates \(address) as permitted sender) "
+                + "smtp.mailfrom=care@bank-of.example"
+            let dmarc = "dmarc=pass header.from=bank-of.example"
+            let all = "\(name);\n\t\(dkim);\n\t\(spf);\n\t\(dmarc)\n"
+            return switch self {
+            case .results: "Authentication-Results: " + all
+            case .policyAlone: "Authentication-Results: \(name); \(dmarc)\n"
+            case .signatureAlone: "Authentication-Results: \(name); \(dkim)\n"
+            case .senderAlone: "Authentication-Results: \(name); \(spf)\n"
+            case .senderWithoutAddress: "Authentication-Results: \(name); spf=pass smtp.mailfrom=care@bank-of.example\n"
+            case .receivedSPF:
+                "Received-SPF: pass (\(name): domain of care@bank-of.example designates \(address) as permitted sender)\n"
+                    + "\treceiver=\(name); client-ip=\(address); envelope-from=care@bank-of.example; helo=bank-of.example\n"
+            case .resultsWithSignature:
+                "Authentication-Results: " + all + "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=bank-of.example;\n"
+                    + "\ts=s1; h=From:To:Subject; bh=QUJD; b=QUJD\n"
+            case .unsealed: "ARC-Authentication-Results: i=1; " + all
+            case .sealedByAnother: Self.seal(1, "bank-of.example") + "ARC-Authentication-Results: i=1; " + all
+            case .sealedInItsName: Self.seal(1, name) + "ARC-Authentication-Results: i=1; " + all
+            case .sealedLater: Self.seal(2, name) + "ARC-Authentication-Results: i=2; " + all
+            }
+        }
+
+        private static func seal(_ instance: Int, _ domain: String) -> String {
+            "ARC-Seal: i=\(instance); a=rsa-sha256; t=1775567730; cv=\(instance == 1 ? "none" : "pass"); d=\(domain);\n"
+                + "\ts=arc; b=QUJD\n"
+                + "ARC-Message-Signature: i=\(instance); a=rsa-sha256; c=relaxed/relaxed; d=\(domain); s=arc;\n"
+                + "\th=from:to:subject; bh=QUJD; b=QUJD\n"
+        }
+    }
+
+    /// A message whose newest network recorded results of its own, and what is known of its border.
+    private struct Border {
+        var message: [UInt8]
+        var name: String
+        /// The sender's own, which he knows.
+        var address: String
+        /// Offsets at which a sender can put a field: behind what the border wrote, and among the fields of the message.
+        var places: [Int]
+    }
+
+    private func border(of labelled: LabelledCase) -> Border? {
+        let message = labelled.message
+        let trace = MessageTracer().trace(message)
+        guard trace.order.isReliable, let line = trace.trustLine else { return nil }
+        let hop = trace.hops[line - 1]
+        let own = trace.statements.first { statement in
+            statement.isTrusted && statement.hop == line && trace.container(statement).source == .authenticationResults
+                && trace.container(statement).authservID != nil
+        }
+        guard let own, let name = trace.container(own).authservID,
+            let from = trace.fields.addressFields.first(where: { $0.name == .from })
+        else { return nil }
+        var places = [
+            trace.block.fields[written(by: line, above: from.field, trace)].range.upper,
+            trace.block.fields[from.field].range.lower,
+        ]
+        // Behind all other fields stand those of a server that appends its own.
+        if trace.container(own).field < from.field { places.append(trace.block.fields[trace.block.fields.count - 1].range.upper) }
+        return Border(
+            message: message, name: trace.text(name),
+            address: trace.received(hop.n).addressRange.map { trace.text($0) } ?? "192.0.2.1", places: places)
+    }
+
+    /// The lowest field of a hop above a field: its line, or what it wrote under it.
+    private func written(by hop: Int, above field: Int, _ trace: Trace) -> Int {
+        let own = trace.statements.filter { $0.hop == hop && $0.field < field }.map(\.field)
+        return own.reduce(trace.hops[hop - 1].field) { max($0, $1) }
+    }
+
+    @Test(arguments: LabelledCase.corpus)
+    func paintedResultsAreNotTheReceivers(_ labelled: LabelledCase) {
+        guard let border = border(of: labelled) else { return }
+        for place in border.places {
+            for painting in Painting.allCases {
+                let painted = Array(painting.fields(border.name, border.address).utf8)
+                let trace = MessageTracer().trace(Array(border.message[..<place]) + painted + Array(border.message[place...]))
+                for statement in trace.statements where isPainted(statement, trace) && statement.isTrusted {
+                    Issue.record("\(painting) at byte \(place) is given to hop \(statement.hop ?? 0): \(statement.confidence)")
+                    break
+                }
+            }
+        }
+    }
+
+    private func isPainted(_ statement: Statement, _ trace: Trace) -> Bool {
+        let container = trace.container(statement)
+        return trace.text(trace.block.fields[container.field].range).contains("bank-of.example")
+    }
+
+    /// Results that stand there twice are said once more, by the same server or by nobody.
+    @Test(arguments: LabelledCase.corpus)
+    func aFieldThatIsDoubledNeverMisleads(_ labelled: LabelledCase) {
+        let message = labelled.message
+        let whole = MessageTracer().trace(message)
+        guard !whole.statements.isEmpty, whole.order.isReliable else { return }
+        var right: [String: Set<Int>] = [:]
+        for statement in whole.statements { right[text(statement, whole), default: []].insert(statement.hop ?? 0) }
+        for container in whole.fields.results {
+            let range = whole.block.fields[container.field].range
+            let trace = MessageTracer().trace(
+                Array(message[..<range.upper]) + Array(message[range.lower..<range.upper]) + Array(message[range.upper...]))
+            guard trace.order.isReliable else { continue }
+            for statement in trace.statements where statement.confidence == .certain {
+                guard let known = right[text(statement, trace)], !known.contains(0), let hop = statement.hop else { continue }
+                #expect(known.contains(hop), "\(text(statement, trace).prefix(90)) is given to hop \(hop)")
+            }
+        }
+    }
+
+    private func text(_ statement: Statement, _ trace: Trace) -> String {
+        trace.text(trace.block.fields[statement.field].range) + trace.text(trace.reading(statement).range)
+    }
+}
