@@ -151,7 +151,7 @@ struct Contradiction {
 
     // What the message itself says
 
-    private static func suspicion(
+    static func suspicion(
         _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
     ) -> Statement.Suspicion? {
         let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }

@@ -12,6 +12,9 @@ import TraceFields
         case resultsWithSignature
         case unsealed, sealedByAnother, sealedInItsName, sealedLater
 
+        /// What is tried where it stands among the fields of the message.
+        static let elsewhere: [Painting] = [.results, .policyAlone, .receivedSPF, .unsealed, .sealedInItsName]
+
         func fields(_ name: String, _ address: String) -> String {
             let dkim = "dkim=pass header.d=bank-of.example header.s=s1"
             let spf =
@@ -88,8 +91,8 @@ import TraceFields
     @Test(arguments: LabelledCase.corpus)
     func paintedResultsAreNotTheReceivers(_ labelled: LabelledCase) {
         guard let border = border(of: labelled) else { return }
-        for place in border.places {
-            for painting in Painting.allCases {
+        for (index, place) in border.places.enumerated() {
+            for painting in index == 0 ? Painting.allCases : Painting.elsewhere {
                 let painted = Array(painting.fields(border.name, border.address).utf8)
                 let trace = MessageTracer().trace(Array(border.message[..<place]) + painted + Array(border.message[place...]))
                 for statement in trace.statements where isPainted(statement, trace) && statement.isTrusted {
