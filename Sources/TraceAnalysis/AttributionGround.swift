@@ -125,6 +125,11 @@ struct AttributionGround {
         messageFieldsBefore[min(one, other)] == messageFieldsBefore[max(one, other)]
     }
 
+    /// Whether the message's own fields stand before a field, and none behind it.
+    func isBehindMessage(_ field: Int) -> Bool {
+        messageFieldsBefore[field] > 0 && messageFieldsBefore[field] == messageFieldsBefore[messageFieldsBefore.count - 1]
+    }
+
     /// The neighbours of a field: the stations stand in header order.
     func stationAbove(_ field: Int) -> Int? {
         let index = stations.partitioningIndex(isBefore: { $0.field < field })

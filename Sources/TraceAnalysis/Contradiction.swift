@@ -18,8 +18,8 @@ struct Contradiction {
         else { return nil }
         // The address of the client is no excuse: who sends a mail knows his own.
         let twins = twins(of: index, judgements, ground, &trace)
-        for twin in twins where isNearer(twin, index, station, trace) && contradicts(index, twin, &trace) {
-            return Contradiction(.belowTheBoundary)
+        for twin in twins where isNearer(twin, index, station, trace) {
+            if let contradiction = between(index, twin, &trace) { return contradiction }
         }
         if container.source == .arcAuthenticationResults {
             if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
@@ -48,7 +48,7 @@ struct Contradiction {
         return twins
     }
 
-    /// Whether a field stands nearer to what only the server writes: to its line, or above it, or to the end for one that appends.
+    /// Whether a field stands nearer to where only the server writes: its line, or the end for one that appends.
     private static func isNearer(_ twin: Int, _ index: Int, _ station: AttributionGround.Station, _ trace: Trace) -> Bool {
         let field = trace.fields.results[index].field
         let other = trace.fields.results[twin].field
@@ -58,31 +58,33 @@ struct Contradiction {
     // What another field of the server says
 
     /// Whether the farther field says pass where the nearer one says that the same check did not pass, or was about another name.
-    private static func contradicts(_ index: Int, _ twin: Int, _ trace: inout Trace) -> Bool {
+    private static func between(_ index: Int, _ twin: Int, _ trace: inout Trace) -> Contradiction? {
         if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
-            return true
+            return Contradiction(.belowTheBoundary)
         }
-        guard trace.fields.results[twin].source != .receivedSPF else { return false }
+        guard trace.fields.results[twin].source != .receivedSPF else { return nil }
         for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
             let reading = trace.fields.statements[one]
             guard isCompared(reading.method) else { continue }
             var others = 0
             var passes = 0
             var nothing = 0
-            var areOfOthers = reading.method == .dmarc
             for other in trace.fields.results[twin].statements where trace.fields.statements[other].method == reading.method {
                 let said = trace.fields.statements[other]
+                if namesOther(reading, said, &trace) {
+                    // A message has one author, and may have many signatures; of envelope senders see above.
+                    if reading.method == .dmarc { return Contradiction(.belowTheBoundary) }
+                    if reading.method == .dkim { continue }
+                }
                 others += 1
                 if said.result.wordClass == .pass { passes += 1 }
                 if said.result.wordClass == .nothing { nothing += 1 }
-                if areOfOthers { areOfOthers = namesOther(reading, said, &trace) }
             }
-            guard others > 0 else { continue }
-            if areOfOthers { return true }
-            guard passes == 0, reading.method != .dkim || nothing == others else { continue }
-            return true
+            guard others > 0, passes == 0 else { continue }
+            // Two verifiers of one server may differ over a signature.
+            return Contradiction(reading.method == .dkim && nothing < others ? nil : .belowTheBoundary)
         }
-        return false
+        return nil
     }
 
     private static func isCompared(_ method: ResultMethod) -> Bool { method == .spf || method == .dmarc || method == .dkim }
@@ -151,7 +153,7 @@ struct Contradiction {
 
     // What the message itself says
 
-    private static func suspicion(
+    static func suspicion(
         _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
     ) -> Statement.Suspicion? {
         let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }

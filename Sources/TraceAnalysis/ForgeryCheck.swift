@@ -5,13 +5,15 @@ internal import TraceFields
 enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         guard trace.order.isReliable else { return }
-        for index in judgements.indices where isBelowTheBoundary(index, judgements, ground, &trace) {
-            refuse(
-                &judgements[index], isMoved(index, judgements, trace) ? nil : .belowTheBoundary, trace.fields.results[index].field
-            )
+        let claims = Set(judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) })
+        for index in judgements.indices where claims.contains(index) {
+            let suspicion = suspicion(of: index, claims, judgements, ground, &trace)
+            refuse(&judgements[index], suspicion, trace.fields.results[index].field)
         }
         for index in judgements.indices
-        where judgements[index].confidence == .certain && isAmongClaims(index, judgements, ground, trace) {
+        where judgements[index].confidence == .certain
+            && (isAmongClaims(index, judgements, ground, trace) || isOfClaimedHost(index, judgements, &trace))
+        {
             judgements[index].confidence = .likely
         }
         // Sealed results last: they repeat what the server's own say.
@@ -54,16 +56,23 @@ enum ForgeryCheck {
         return newer.name == nil && trace.domains.intern(trace.block.bytes, newer.helo) == by
     }
 
-    /// Whether the field names the very client that the border saw, and the border wrote no other of its kind: tools move fields,
-    /// and some servers append them. Then nobody can tell who wrote it, and it contradicts nothing.
-    private static func isMoved(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
-        guard let hop = judgements[index].hop, judgements[index].reasons.contains(where: { $0.code == .clientIPEquals }) else {
-            return false
+    /// What makes a claim look forged: the server that it names wrote another of its kind in its own place, or the message itself
+    /// says otherwise, or nobody but the sender writes at such a place. Nil where nobody can tell.
+    private static func suspicion(
+        of index: Int, _ claims: Set<Int>, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Statement.Suspicion? {
+        let container = trace.fields.results[index]
+        guard let hop = judgements[index].hop ?? judgements[index].alternatives.first?.hop else { return .belowTheBoundary }
+        let hasOther = judgements.indices.contains { other in
+            judgements[other].hop == hop && trace.fields.results[other].source == container.source && !claims.contains(other)
         }
-        let source = trace.fields.results[index].source
-        return !judgements.indices.contains { other in
-            other != index && judgements[other].hop == hop && trace.fields.results[other].source == source
-        }
+        if hasOther { return .belowTheBoundary }
+        if let suspicion = Contradiction.suspicion(index, hop, judgements, &trace) { return suspicion }
+        // Tools move fields, old filters append them, and a border whose line is gone wrote them somewhere below.
+        let namesClient = judgements[index].reasons.contains { $0.code == .clientIPEquals }
+        let isLast = ground.stationBelow(container.field) == nil && ground.isBehindMessage(container.field)
+        let hasBorder = trace.trustLine.map { TrustStep.isHandOver(trace.hops[$0 - 1], &trace) } ?? false
+        return namesClient || isLast || !hasBorder ? nil : .belowTheBoundary
     }
 
     private static func hasLowerTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
@@ -124,6 +133,12 @@ enum ForgeryCheck {
             return false
         }
         return isBehindForeignLine(trace.fields.results[index].field, station.field, ground, trace)
+    }
+
+    /// Whether the line of its server is itself only claimed.
+    private static func isOfClaimedHost(_ index: Int, _ judgements: [Judgement], _ trace: inout Trace) -> Bool {
+        guard let hop = judgements[index].hop, !trace.hops[hop - 1].isTrusted else { return false }
+        return HandOver.isDenied(after: hop, &trace)
     }
 
     private static func isBehindForeignLine(_ field: Int, _ line: Int, _ ground: AttributionGround, _ trace: Trace) -> Bool {

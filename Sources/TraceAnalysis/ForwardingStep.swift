@@ -15,7 +15,10 @@ enum ForwardingStep {
         MarkSearch.run(&trace, into: &cuts)
         SilentSearch.run(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }
-        let merged = merge(cuts, trace)
+        var merged = merge(cuts, trace)
+        for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
+            merged[index].confidence = .ambiguous
+        }
         let envelopes = envelopes(between: merged, trace)
         for (index, cut) in merged.enumerated() {
             add(cut, from: envelopes[index], to: envelopes[index + 1], &trace)
@@ -69,6 +72,16 @@ enum ForwardingStep {
             }
         }
         return merged.sorted { $0.hop < $1.hop }
+    }
+
+    /// Whether a provider is said to have sent the mail on, and the next server took it from somebody else.
+    private static func isClaim(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        switch cut.kind {
+        case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
+            return cut.hop > 0 && HandOver.isDenied(after: cut.hop, &trace)
+        // Of these the forwarder's own host may leave no line.
+        case .srs0, .srs1, .mailingList, .aliasService, .fetch: return false
+        }
     }
 
     private static func add(

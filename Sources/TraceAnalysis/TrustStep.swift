@@ -36,7 +36,7 @@ enum TrustStep {
 
     /// Whether the mail came in from outside at this hop: by the name that the server looked up, never by HELO alone, which
     /// anybody may say.
-    private static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
+    static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
         let received = trace[received: hop.n]
         if hop.kind == .fetch { return true }
         guard trace.isStation(hop.n - 1), let address = received.address, address.isRoutable else { return false }

@@ -12,6 +12,9 @@ import TraceFields
         case resultsWithSignature
         case unsealed, sealedByAnother, sealedInItsName, sealedLater
 
+        /// What is tried where it stands among the fields of the message.
+        static let elsewhere: [Painting] = [.results, .policyAlone, .receivedSPF, .unsealed, .sealedInItsName]
+
         func fields(_ name: String, _ address: String) -> String {
             let dkim = "dkim=pass header.d=bank-of.example header.s=s1"
             let spf =
@@ -52,6 +55,8 @@ import TraceFields
         var name: String
         /// The sender's own, which he knows.
         var address: String
+        /// The server's own field with every check passed; nil where it holds none that did not pass, or appends it.
+        var flipped: String?
         /// Offsets at which a sender can put a field: behind what the border wrote, and among the fields of the message.
         var places: [Int]
     }
@@ -74,9 +79,12 @@ import TraceFields
         ]
         // Behind all other fields stand those of a server that appends its own.
         if trace.container(own).field < from.field { places.append(trace.block.fields[trace.block.fields.count - 1].range.upper) }
+        let field = trace.text(trace.block.fields[trace.container(own).field].range)
+        let flipped = field.replacing(/\b(spf|dkim|dmarc)=[a-z]+/) { "\($0.output.1)=pass" }
         return Border(
             message: message, name: trace.text(name),
-            address: trace.received(hop.n).addressRange.map { trace.text($0) } ?? "192.0.2.1", places: places)
+            address: trace.received(hop.n).addressRange.map { trace.text($0) } ?? "192.0.2.1",
+            flipped: flipped == field || places.count < 3 ? nil : flipped, places: places)
     }
 
     /// The lowest field of a hop above a field: its line, or what it wrote under it.
@@ -88,8 +96,8 @@ import TraceFields
     @Test(arguments: LabelledCase.corpus)
     func paintedResultsAreNotTheReceivers(_ labelled: LabelledCase) {
         guard let border = border(of: labelled) else { return }
-        for place in border.places {
-            for painting in Painting.allCases {
+        for (index, place) in border.places.enumerated() {
+            for painting in index == 0 ? Painting.allCases : Painting.elsewhere {
                 let painted = Array(painting.fields(border.name, border.address).utf8)
                 let trace = MessageTracer().trace(Array(border.message[..<place]) + painted + Array(border.message[place...]))
                 for statement in trace.statements where isPainted(statement, trace) && statement.isTrusted {
@@ -97,6 +105,17 @@ import TraceFields
                     break
                 }
             }
+        }
+    }
+
+    /// The server's own words with each result turned into a pass, under its own: who of the two lies is plain by the place.
+    @Test(arguments: LabelledCase.corpus)
+    func aPassUnderAFailIsNotTheReceivers(_ labelled: LabelledCase) {
+        guard let border = border(of: labelled), let flipped = border.flipped, let place = border.places.first else { return }
+        let trace = MessageTracer().trace(
+            Array(border.message[..<place]) + Array(flipped.utf8) + Array(border.message[place...]))
+        for statement in trace.statements where trace.block.fields[trace.container(statement).field].range.lower == place {
+            #expect(!statement.isTrusted, "given to hop \(statement.hop ?? 0): \(statement.confidence)")
         }
     }
 

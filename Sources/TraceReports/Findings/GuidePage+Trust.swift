@@ -101,16 +101,22 @@ extension GuidePage {
                     同じサーバーの古いホップもないとき
                     """),
             Phrase(
-                en: "a field says pass where a nearer field of the same server says that the same check did not pass",
-                ja: "同じサーバーの、より近いフィールドがPASS以外とした検証を、PASSとしているとき"),
-            Phrase(
                 en: """
-                    a field right under the border line names a DKIM signature that the mail does not hold, or an envelope \
-                    sender that it did not have
+                    a field says pass where a nearer field of the same server says that the same check did not pass, or was \
+                    about another name; or seals (ARC) a pass of which the server's own results know nothing
                     """,
                 ja: """
-                    境界の行の直下にあるフィールドが、メールに存在しないDKIM署名、\
-                    または実際と異なるエンベロープFromを挙げているとき
+                    同じサーバーの、より近いフィールドがPASS以外とした検証や別の名前の検証を、PASSとしているとき。\
+                    またはサーバー自身の結果にないPASSをARCに封印しているとき
+                    """),
+            Phrase(
+                en: """
+                    a field under the border line names a DKIM signature that the mail does not hold, an envelope sender \
+                    that it did not have, or an author who stands nowhere in it
+                    """,
+                ja: """
+                    境界の行の下にあるフィールドが、メールに存在しないDKIM署名、実際と異なるエンベロープFrom、\
+                    またはメールのどこにもない作成者を挙げているとき
                     """),
         ],
         silent: [
@@ -118,6 +124,15 @@ extension GuidePage {
                 en: "the mail visited that server before (a forwarding that came back)",
                 ja: "メールが以前にそのサーバーを通っているとき（転送されて戻ってきた場合）"),
             Phrase(en: "the order of the fields was changed by a tool", ja: "ツールによってフィールドの順序が変わっているとき"),
+            Phrase(
+                en: """
+                    the field stands behind all others, the server wrote no other, and nothing contradicts it: old filters \
+                    append theirs, and nobody can tell
+                    """,
+                ja: """
+                    フィールドがすべての末尾にあり、サーバーがほかに書いておらず、矛盾もないとき\
+                    （古いフィルターは末尾に追加するため、判断できません）
+                    """),
         ],
         steps: [
             Phrase(
@@ -128,8 +143,8 @@ extension GuidePage {
                 ja: "受信サーバーで、自分の名前を名乗る外部の認証結果を削除するよう設定します。"),
         ],
         changes: Phrase(
-            en: "lowered to warning where a missing signature is the only sign: lists remove signatures",
-            ja: "存在しない署名だけが根拠のときは、リストによる削除も考えられるため「警告」に下がります"),
+            en: "lowered to warning where a missing signature or author is the only sign: lists remove and replace them",
+            ja: "存在しない署名や作成者だけが根拠のときは、リストによる削除や書き換えも考えられるため「警告」に下がります"),
         example: [
             "Authentication-Results: mx.mailbox.example; spf=none; dkim=none; dmarc=fail",
             "Received: from vps.example ([192.0.2.66]) by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
