@@ -40,6 +40,25 @@ public struct Finding: Sendable {
         case spf, dmarc
         case onlyResult = "only-result"
         case notMeasured = "not-measured"
+        /// Nothing but the form of an address speaks for it.
+        case form
+        /// Above the trust line, with a writer that nobody can name.
+        case unattributed
+        /// Only lines outside of the trust line are concerned.
+        case claimed
+        /// The date of the message itself.
+        case date
+        /// The one seal is the sender's or the receiver's own.
+        case ownSeal = "own-seal"
+        /// The field bears no name.
+        case nameless
+        /// The gap is at the beginning of the way.
+        case beforeFirst = "before-first"
+        /// The client of a line is of no server that wrote one.
+        case reentry
+        case sha1
+        /// A receiver set it aside.
+        case refused
     }
 }
 
@@ -93,6 +112,8 @@ public struct Fact: Sendable {
         case length, excess
         case seconds
         case count
+        /// The number of a leg, and its envelope sender.
+        case leg, sender
     }
 
     public enum Value: Sendable {

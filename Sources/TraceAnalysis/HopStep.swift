@@ -137,7 +137,11 @@ enum HopStep {
         var last: Int64?
         for index in trace.hops.indices {
             guard let date = trace[received: trace.hops[index].n].date else { continue }
-            if let last { trace.hops[index].delay = Int(date.seconds - last) }
+            if let last {
+                // Of a time without seconds only the minute is known.
+                let delay = Int(date.seconds - last)
+                trace.hops[index].delay = date.hasSeconds || !(-59 ... -1).contains(delay) ? delay : 0
+            }
             last = date.seconds
         }
     }

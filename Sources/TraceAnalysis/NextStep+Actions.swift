@@ -20,7 +20,7 @@ extension Trace {
         case .dkimKeyMissing: [.askWhoChangedDNS, .verifyAtService]
         case .dkimTestMode: [.endTestMode]
         case .dkimLengthLimited: [.viewUnsignedTail]
-        case .dkimWeakKey: [.rotateKey]
+        case .dkimWeakKey: [finding.variant == .sha1 ? .signWithSHA256 : .rotateKey]
         case .dkimFromNotSigned: [.disregardPass]
         case .dkimReplaySuspected: [.askSignerAboutReplay]
         case .dmarcMissing: finding.variant == nil ? [.publishPolicy] : []

@@ -40,6 +40,8 @@ public enum NextStep: Hashable, Sendable {
         case viewUnsignedTail = "view-unsigned-tail"
         /// Sign with a key of 2048 bits and rsa-sha256. {domain}
         case rotateKey = "rotate-key"
+        /// Sign with rsa-sha256; the key may stay. {domain}
+        case signWithSHA256 = "sign-with-sha256"
         /// Do not rely on this PASS.
         case disregardPass = "disregard-pass"
         /// Do not take the guess for a PASS.

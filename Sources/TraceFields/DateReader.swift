@@ -11,6 +11,7 @@ struct DateReader {
     private var day = 0
     var secondOfDay = 0
     private var milliseconds: UInt16 = 0
+    private var hasSeconds = true
 
     init(_ bytes: ByteView, _ range: ByteRange) {
         self.bytes = bytes
@@ -39,8 +40,9 @@ struct DateReader {
     private mutating func finish(_ zone: ZoneReading) -> MailDate.Parsed? {
         guard let year, let days = checkedDays(year) else { return nil }
         let seconds = Int64(days) * 86_400 + Int64(secondOfDay) - Int64(zone.minutes) * 60
-        let date = MailDate(
+        var date = MailDate(
             seconds: seconds, milliseconds: milliseconds, zoneMinutes: Int16(truncatingIfNeeded: zone.minutes), zone: zone.zone)
+        date.hasSeconds = hasSeconds
         if zone.isIrregular { isIrregular = true }
         takeZoneComment()
         return MailDate.Parsed(date: date, range: ByteRange(start, position), isIrregular: isIrregular)
@@ -159,6 +161,8 @@ struct DateReader {
             guard let written = number(), written.digits <= 2 else { return false }
             seconds = written.value
             readFraction()
+        } else {
+            hasSeconds = false
         }
         var hour = hours.value
         if let isAfternoon = readHalfOfDay() {

@@ -32,6 +32,10 @@ public struct Defect: Hashable, Sendable {
         case tooManyTokens = "too-many-tokens"
         case tooManyDefects = "too-many-defects"
         case duplicateField = "duplicate-field"
+        // The message (RFC 5322 §3.6)
+        case missingFrom = "missing-from"
+        case missingDate = "missing-date"
+        case severalAuthors = "several-authors"
 
         // Lexical
         case unclosedComment = "unclosed-comment"

@@ -4,6 +4,8 @@ public struct MailDate: Hashable, Sendable {
     public var seconds: Int64
     /// Thousandths of a second, where the writer gave a fraction.
     public var milliseconds: UInt16 = 0
+    /// Whether seconds were written: `10:47` has none (RFC 5322 §3.3).
+    public var hasSeconds = true
     /// Offset from UTC in minutes as written; 0 where none was.
     public var zoneMinutes: Int16
     /// What the writer said of the zone.

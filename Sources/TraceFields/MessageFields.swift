@@ -71,10 +71,11 @@ extension MessageFields {
     private mutating func read(_ text: FieldText) {
         switch text.field.known {
         case .received, .xReceived: readReceived(text)
-        case .authenticationResults: readResults(text, .authenticationResults)
+        // Fastmail's second field of its own, with its private methods.
+        case .authenticationResults, .xMEAuthenticationResults: readResults(text, .authenticationResults)
         case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
-            .originalAuthenticationResults, .xReceivedAuthenticationResults, .xMEAuthenticationResults,
-            .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults:
+            .originalAuthenticationResults, .xReceivedAuthenticationResults, .xAuthenticationResults,
+            .xAnonAddyAuthenticationResults, .oldAuthenticationResults:
             readResults(text, .originalAuthenticationResults)
         case .arcAuthenticationResults: readResults(text, .arcAuthenticationResults)
         case .receivedSPF: readResults(text, .receivedSPF)

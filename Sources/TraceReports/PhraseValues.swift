@@ -13,7 +13,7 @@ public struct PhraseValues: Hashable, Sendable {
         /// Name and line of a header field.
         case field
         /// Numbers.
-        case number, statement, forwarding, leg
+        case number, statement, forwarding
         /// A word of the vocabulary: a kind, a role, a network.
         case kind, role, network
         /// Addresses of a reading.

@@ -37,6 +37,12 @@ extension Phrasebook {
             en: "{field} has more words than are read; the rest was left out.", ja: "{field}の語数が上限を超えています。残りは読んでいません。"),
         .tooManyDefects: Phrase(en: "There are more defects than are listed.", ja: "不備の数が一覧の上限を超えています。"),
         .duplicateField: Phrase(en: "{field} may stand once and stands more than once.", ja: "1つだけのはずの{field}が複数あります。"),
+        .missingFrom: Phrase(
+            en: "There is no From field, so the message names no author.", ja: "Fromフィールドがなく、差出人が分かりません。"),
+        .missingDate: Phrase(en: "There is no Date field.", ja: "Dateフィールドがありません。"),
+        .severalAuthors: Phrase(
+            en: "From names several addresses; results can be compared with one author only.",
+            ja: "Fromに複数のアドレスがあります。認証結果は1つの差出人としか照合できません。"),
         .unclosedComment: Phrase(en: "A comment in {field} is not closed.", ja: "{field}のコメントが閉じられていません。"),
         .unclosedQuote: Phrase(en: "A quoted string in {field} is not closed.", ja: "{field}の引用文字列が閉じられていません。"),
         .commentTooDeep: Phrase(en: "Comments in {field} are nested deeper than is read.", ja: "{field}のコメントの入れ子が深すぎます。"),

@@ -85,16 +85,17 @@ extension Phrasebook {
             Phrase(en: "The mail was delivered twice.", ja: "2回配送されています。"),
         ],
         .clockAgrees: [
-            Phrase(en: "The day in the rewritten address agrees with the time of {hop}.", ja: "書き換えられたアドレスの日付が{hop}の時刻と一致します。"),
+            Phrase(en: "The time in the rewritten address agrees with that of {hop}.", ja: "書き換えられたアドレスの日時が{hop}の時刻と一致します。"),
             Phrase(
-                en: "The day in the rewritten address agrees with the time of that hop.", ja: "書き換えられたアドレスの日付が、そのホップの時刻と一致します。"),
+                en: "The time in the rewritten address agrees with that of that hop.", ja: "書き換えられたアドレスの日時が、そのホップの時刻と一致します。"),
         ],
         .clockContradicts: [
             Phrase(
-                en: "Against it: the day in the rewritten address is not that of {hop}.", ja: "反証：書き換えられたアドレスの日付が{hop}の時刻と合いません。"),
+                en: "Against it: the time in the rewritten address is not that of {hop}.", ja: "反証：書き換えられたアドレスの日時が{hop}の時刻と合いません。"
+            ),
             Phrase(
-                en: "Against it: the day in the rewritten address is not that of the hop.",
-                ja: "反証：書き換えられたアドレスの日付が、そのホップの時刻と合いません。"),
+                en: "Against it: the time in the rewritten address is not that of the hop.",
+                ja: "反証：書き換えられたアドレスの日時が、そのホップの時刻と合いません。"),
         ],
     ]
 }

@@ -2,7 +2,8 @@
 public enum Label: String, CaseIterable, Sendable {
     case title, verdict, misleading, notMisleading, explanation, nextSteps, message, way, forwardings, statements, arc, findings
     case defects, limits, rawHeader, contents, evidence, about, alternatives
-    case from, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order, options, trust, defaultTrust,
+    case from, replyTo, authorBehind, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order,
+        options, trust, defaultTrust,
         language, bytes
     case member
     case hop, hops, leg, legs, forwarding, network, server, client, time, zone, delay, transport, identifier, recipient, software
@@ -44,6 +45,8 @@ extension Phrasebook {
         .about: Phrase(en: "About this report", ja: "この報告について"),
         .alternatives: Phrase(en: "Possible hops", ja: "候補のホップ"),
         .from: Phrase(en: "From", ja: "From"),
+        .replyTo: Phrase(en: "Reply-To", ja: "Reply-To"),
+        .authorBehind: Phrase(en: "Author", ja: "本来の差出人"),
         .to: Phrase(en: "To", ja: "To"),
         .subject: Phrase(en: "Subject", ja: "Subject"),
         .date: Phrase(en: "Date", ja: "Date"),
@@ -106,10 +109,10 @@ extension Phrasebook {
         .possibleDates: Phrase(en: "or on", ja: "または"),
         .envelopeBefore: Phrase(en: "Envelope before", ja: "転送前のエンベロープ"),
         .envelopeAfter: Phrase(en: "Envelope after", ja: "転送後のエンベロープ"),
-        .proves: Phrase(en: "It shows", ja: "分かること"),
-        .cannotProve: Phrase(en: "It does not show", ja: "分からないこと"),
+        .proves: Phrase(en: "It shows", ja: "示していること"),
+        .cannotProve: Phrase(en: "It does not show", ja: "示していないこと"),
         .layers: Phrase(en: "Inside", ja: "内側"),
-        .nullSender: Phrase(en: "<> (empty: a bounce or an automatic reply)", ja: "<>（空：バウンスまたは自動応答）"),
+        .nullSender: Phrase(en: "<> (empty, as bounces and automatic replies have it)", ja: "<>（空：バウンスや自動応答で使われる形）"),
         .unchanged: Phrase(en: "unchanged", ja: "変更なし"),
     ]
 
@@ -118,7 +121,7 @@ extension Phrasebook {
         .result: Phrase(en: "Result", ja: "結果"),
         .name: Phrase(en: "About the name", ja: "対象の名前"),
         .whose: Phrase(en: "Whose", ja: "誰の名前か"),
-        .aligned: Phrase(en: "Author's?", ja: "差出人と一致"),
+        .aligned: Phrase(en: "As in From?", ja: "Fromと一致"),
         .saidIn: Phrase(en: "Written in", ja: "記録場所"),
         .certainty: Phrase(en: "How sure", ja: "確度"),
         .trusted: Phrase(en: "recorded by a server that you trust", ja: "信頼するサーバーの記録"),

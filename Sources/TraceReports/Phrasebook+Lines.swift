@@ -5,7 +5,7 @@ extension Phrasebook {
     // Words for codes of the contract. A code that is not ours is shown as it is.
 
     func roleWord(_ statement: Report.Statement) -> String {
-        if statement.identity.domain == nil, statement.identity.value == nil { return "-" }
+        if statement.identity.shownName == nil { return "-" }
         return Identity.Role(rawValue: statement.identity.role).map { text(Self.role($0)) } ?? statement.identity.role
     }
 
@@ -14,6 +14,11 @@ extension Phrasebook {
     func confidenceWord(_ code: String) -> String {
         let all: [Confidence] = [.certain, .likely, .ambiguous, .unattributed]
         return all.first { $0.code.description == code }.map { text(Self.confidence($0)) } ?? code
+    }
+
+    /// The same for a finding, which has no alternatives.
+    func findingConfidence(_ code: String) -> String {
+        code == Confidence.ambiguous.code.description ? text(Phrase(en: "not sure", ja: "不確か")) : confidenceWord(code)
     }
 
     func severityWord(_ code: String) -> String {
@@ -50,7 +55,7 @@ extension Phrasebook {
 
     /// `about kaisya.example: the forwarder's name, not the author's`
     func about(_ statement: Report.Statement) -> String {
-        guard let name = statement.identity.domain ?? statement.identity.value, !name.isEmpty else { return "" }
+        guard let name = statement.identity.shownName else { return "" }
         var values = PhraseValues()
         values.set(.name, quoted(name))
         let role = Identity.Role(rawValue: statement.identity.role) ?? .unknown
@@ -73,7 +78,7 @@ extension Phrasebook {
     func forwardingTitle(_ forwarding: Report.Forwarding) -> String {
         var values = PhraseValues()
         values.set(.kind, forwardingWord(forwarding.kind))
-        values.set(.number, String(forwarding.hop))
+        values.set(.number, forwarding.hop > 0 ? String(forwarding.hop) : nil)
         values.set(.network, forwarding.network.map { quoted($0) })
         values.set(.name, confidenceWord(forwarding.confidence))
         let forms = [
@@ -81,6 +86,10 @@ extension Phrasebook {
                 en: "{kind}, after hop {number}, in the network of {network}: {name}",
                 ja: "{kind}、ホップ{number}の後、ネットワーク{network}内（{name}）"),
             Phrase(en: "{kind}, after hop {number}: {name}", ja: "{kind}、ホップ{number}の後（{name}）"),
+            Phrase(
+                en: "{kind}, before the first hop, in the network of {network}: {name}",
+                ja: "{kind}、最初のホップより前、ネットワーク{network}内（{name}）"),
+            Phrase(en: "{kind}, before the first hop: {name}", ja: "{kind}、最初のホップより前（{name}）"),
         ]
         return firstSentence(of: forms, values) ?? ""
     }
@@ -151,7 +160,24 @@ extension Phrasebook {
         return text(Phrase(en: "… and {number} more", ja: "…ほか{number}件"), values)
     }
 
-    func arcSummary(_ arc: Report.ARC) -> String {
+    /// What the chain is made of, and what servers recorded of it.
+    func arcSummary(_ report: Report) -> String {
+        let recorded = report.statements.filter { $0.method == "arc" }.map { statement in
+            var values = PhraseValues()
+            values.set(.name, (statement.authservID ?? statement.hop.flatMap { report.hop($0)?.by }).map { quoted($0) })
+            values.set(.value, statement.result)
+            let forms = [
+                Phrase(en: "{name} recorded arc={value}", ja: "{name}の記録はarc={value}"),
+                Phrase(en: "recorded: arc={value}", ja: "記録はarc={value}"),
+            ]
+            return firstSentence(of: forms, values) ?? ""
+        }
+        var seen: Set<String> = []
+        let parts = [arcSummary(report.arc)] + recorded.filter { seen.insert($0).inserted }
+        return parts.joined(separator: language == .english ? "; " : "。")
+    }
+
+    private func arcSummary(_ arc: Report.ARC) -> String {
         var values = PhraseValues()
         values.set(.kind, ARCChain.Structure(rawValue: arc.structure).map { text(Self.arcStructure($0)) } ?? arc.structure)
         values.set(
@@ -181,9 +207,10 @@ extension Phrasebook {
 }
 
 extension Report {
-    /// The time of a forwarding, where it is known to the second; a day stands with the reading that holds it.
+    /// The time of a forwarding, where the reading of its address does not hold it already.
     func time(of forwarding: Forwarding) -> String? {
-        reading(after: forwarding)?.date?.utf8.count == 10 ? nil : forwarding.time
+        guard let date = reading(after: forwarding)?.date, forwarding.isRewritten else { return forwarding.time }
+        return date.utf8.count == 10 || date == forwarding.time ? nil : forwarding.time
     }
 
     /// The reading of the envelope that a forwarding made.
@@ -194,5 +221,21 @@ extension Report {
             return reading
         }
         return message.returnPath.flatMap { $0.value == forwarding.envelopeAfter ? $0.reading : nil }
+    }
+}
+
+extension Report.Identity {
+    /// The name as tables show it; nil where none was tested.
+    var shownName: String? {
+        if let domain, !domain.isEmpty { return domain }
+        return value.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension Report.Hop {
+    /// How the hop took the mail; once, where the words of the protocol hold those of the encryption.
+    var transport: [String] {
+        guard let with, let tls, with.contains(tls) else { return [with, tls].compactMap { $0 } }
+        return [with]
     }
 }

@@ -178,7 +178,7 @@ extension Phrasebook {
                 Phrase(
                     en:
                         "{forwarder} sent the mail on and kept the envelope sender of {author}; its servers are not in the SPF record of that domain.",
-                    ja: "{forwarder}が{author}のエンベロープFromを変えずに転送したため、そのサーバーは{author}のSPFレコードに含まれていません。"),
+                    ja: "{forwarder}は{author}のエンベロープFromを変えずに転送しています。そのサーバーは{author}のSPFレコードにないため、SPFはFAILになります。"),
                 Phrase(
                     en:
                         "A forwarder sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",
@@ -203,7 +203,7 @@ extension Phrasebook {
                 Phrase(
                     en:
                         "{forwarder} sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",
-                    ja: "{forwarder}がエンベロープFromを変えずに転送したため、そのサーバーは差出人のSPFレコードに含まれていません。"),
+                    ja: "{forwarder}はエンベロープFromを変えずに転送しています。そのサーバーは差出人のSPFレコードにないため、SPFはFAILになります。"),
                 Phrase(
                     en:
                         "A forwarder sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",

@@ -33,6 +33,8 @@ extension Phrasebook {
         case .excess: Phrase(en: "some", ja: "一部の")
         case .seconds: Phrase(en: "some time", ja: "しばらく")
         case .count: Phrase(en: "some", ja: "一部")
+        case .leg: Phrase(en: "one", ja: "一つ")
+        case .sender: Phrase(en: "an address", ja: "アドレス")
         }
     }
 
@@ -132,7 +134,8 @@ extension Phrasebook {
     static func arcStructure(_ structure: ARCChain.Structure) -> Phrase {
         switch structure {
         case .none: Phrase(en: "none", ja: "なし")
-        case .valid: Phrase(en: "complete (signatures were not verified again)", ja: "そろっている（署名の再検証はしていません）")
+        case .valid:
+            Phrase(en: "all instances are there (signatures were not verified again)", ja: "インスタンスはそろっている（署名の再検証はしていません）")
         case .broken: Phrase(en: "broken", ja: "壊れている")
         }
     }

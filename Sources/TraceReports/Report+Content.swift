@@ -46,21 +46,38 @@ extension Source {
 
 extension Report.Message {
     func write(to sink: inout some ReportSink) {
-        sink.objects("from", of: "author", from) { sink, author in
-            sink.text("address", author.address)
-            sink.text("domain", author.domain)
-            sink.text("organizational_domain", author.organizationalDomain)
-        }
+        sink.objects("from", of: "author", from) { $1.write(to: &$0) }
         sink.texts("to", of: "address", to)
         sink.text("subject", subject)
         sink.text("date", date)
         sink.text("message_id", messageID)
-        guard let returnPath else { return sink.nothing("return_path") }
-        sink.object("return_path") { sink in
-            sink.text("value", returnPath.value)
-            returnPath.field.write("field", to: &sink)
-            sink.object("reading") { returnPath.reading.write(to: &$0) }
+        if let returnPath { sink.object("return_path") { returnPath.write(to: &$0) } } else { sink.nothing("return_path") }
+        sink.objects("reply_to", of: "author", replyTo) { $1.write(to: &$0) }
+        guard let rewrittenFrom else { return sink.nothing("rewritten_from") }
+        sink.object("rewritten_from") { sink in
+            sink.text("writer", rewrittenFrom.writer)
+            sink.number("forwarding", rewrittenFrom.forwarding)
+            sink.text("author", rewrittenFrom.author)
+            guard let field = rewrittenFrom.field else { return sink.nothing("field") }
+            field.write("field", to: &sink)
         }
+    }
+}
+
+extension Report.Author {
+    func write(to sink: inout some ReportSink) {
+        sink.text("address", address)
+        sink.text("domain", domain)
+        sink.text("organizational_domain", organizationalDomain)
+        sink.text("display_name", displayName)
+    }
+}
+
+extension Report.ReturnPath {
+    func write(to sink: inout some ReportSink) {
+        sink.text("value", value)
+        field.write("field", to: &sink)
+        sink.object("reading") { reading.write(to: &$0) }
     }
 }
 

@@ -63,13 +63,31 @@ public struct Report: Hashable, Sendable {
         public var date: String?
         public var messageID: String?
         public var returnPath: ReturnPath?
+        /// The addresses of Reply-To.
+        public var replyTo: [Author]
+        /// Who wrote From in the author's place; nil where nothing shows that somebody did.
+        public var rewrittenFrom: RewrittenFrom?
     }
 
-    /// One address of a From field.
+    /// From, written by a list or an alias service.
+    public struct RewrittenFrom: Hashable, Sendable {
+        /// `list` or `forwarder`.
+        public var writer: String
+        /// Number of the forwarding that wrote it.
+        public var forwarding: Int
+        /// The author, or the author's domain, as the writer tells it. Nobody checked it.
+        public var author: String?
+        /// The field that tells it.
+        public var field: Field?
+    }
+
+    /// One address of From or Reply-To.
     public struct Author: Hashable, Sendable {
         public var address: String
         public var domain: String?
         public var organizationalDomain: String?
+        /// What a mail program shows in place of the address.
+        public var displayName: String?
     }
 
     /// The newest Return-Path field.

@@ -37,50 +37,6 @@ struct ReportMaker {
         nextSteps = NextSteps(trace)
     }
 
-    // The message
-
-    mutating func message() -> Report.Message {
-        Report.Message(
-            from: authors(), to: addresses(of: .to), subject: text.first(.subject).map { text.decoded($0.value) },
-            date: trace.fields.date.map { UTCDate(seconds: $0.seconds).text }, messageID: messageID(), returnPath: returnPath())
-    }
-
-    private mutating func authors() -> [Report.Author] {
-        var authors: [Report.Author] = []
-        for field in trace.fields.addressFields where field.name == .from {
-            for index in field.mailboxes {
-                let mailbox = trace.fields.mailboxes[index]
-                let domain = domains.intern(trace.block.bytes, mailbox.domain)
-                // Looked up before the table is read: a name that is new to it is added by the look-up.
-                let organization = domain.map { domains.organization($0) }
-                authors.append(
-                    Report.Author(
-                        address: text.value(mailbox.address), domain: domain.map { domains.text($0) },
-                        organizationalDomain: organization.map { domains.text($0) }))
-            }
-        }
-        return authors
-    }
-
-    private func addresses(of name: FieldName) -> [String] {
-        trace.fields.addressFields.filter { $0.name == name }.flatMap { field in
-            field.mailboxes.map { text.value(trace.fields.mailboxes[$0].address) }
-        }
-    }
-
-    private func messageID() -> String? {
-        guard let field = text.first(.messageID) else { return nil }
-        let value = text.value(field.value)
-        return value.hasPrefix("<") && value.hasSuffix(">") ? String(value.dropFirst().dropLast()) : value
-    }
-
-    private func returnPath() -> Report.ReturnPath? {
-        guard let field = trace.fields.addressFields.first(where: { $0.name == .returnPath }) else { return nil }
-        let address = field.mailboxes.first.map { trace.fields.mailboxes[$0].address }
-        let value = address.map { text.value($0) } ?? (field.isNull ? "" : text.value(trace.block.fields[field.field].value))
-        return Report.ReturnPath(value: value, field: text.field(field.field), reading: reading(of: value))
-    }
-
     // Parts that several use
 
     func network(_ network: Network?) -> String? { network.flatMap { domains.text($0) } }

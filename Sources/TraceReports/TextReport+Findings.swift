@@ -13,7 +13,8 @@ extension TextReport {
         let mark = "[" + book.severityWord(finding.severity) + "] "
         canvas.paragraph(finding.headline, indent: 2, lead: mark, leadStyle: style(ofSeverity: finding.severity), style: .bold)
         let indent = 4
-        canvas.paragraph(book.inParentheses(finding.code, book.confidenceWord(finding.confidence)), indent: indent, style: .dim)
+        canvas.paragraph(
+            book.inParentheses(finding.code, book.findingConfidence(finding.confidence)), indent: indent, style: .dim)
         canvas.paragraph(finding.explanation, indent: indent)
         writeSteps(finding.steps, indent: indent)
         let label = finding.evidence.isEmpty ? "" : book[.why]

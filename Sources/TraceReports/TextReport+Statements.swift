@@ -20,7 +20,8 @@ extension TextReport {
             return
         }
         let mark = group.isTrusted ? book[.trusted] : book[.claimed]
-        var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n) + "  ", .bold), (hop.by ?? "", .bold)]
+        var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n), .bold)]
+        if let name = hop.by ?? hop.network { pieces.append(("  " + name, .bold)) }
         if let time = hop.time { pieces.append(("  " + Self.readable(time), .plain)) }
         pieces.append((" · " + mark, group.isTrusted ? .plain : .careful))
         canvas.line(pieces, hanging: 4)
@@ -41,7 +42,7 @@ extension TextReport {
             cells: [
                 .init(text: String(statement.n), style: .dim), .init(text: statement.method),
                 .init(text: statement.result, style: style(ofResult: statement.result)),
-                .init(text: statement.identity.domain ?? statement.identity.value ?? "-"), .init(text: book.roleWord(statement)),
+                .init(text: statement.identity.shownName ?? "-"), .init(text: book.roleWord(statement)),
                 .init(text: book.alignmentWord(statement.alignment)), .init(text: book.sourceWord(statement)),
                 .init(text: book.confidenceWord(statement.confidence)),
             ], notes: notes(statement).filter { shown.insert($0).inserted })
@@ -50,7 +51,11 @@ extension TextReport {
     /// What a row has no room for: why it is no pass, which connection it judges, who else may have said it.
     private func notes(_ statement: Report.Statement) -> [String] {
         var notes: [String] = []
-        if statement.result != "pass", let prose = statement.comment ?? statement.reason { notes.append(prose) }
+        if let reason = book.compositeReason(statement) {
+            notes.append(reason)
+        } else if statement.result != "pass", let prose = statement.reason ?? statement.comment {
+            notes.append(prose)
+        }
         if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
             notes.append(book[.evaluatedHop] + " " + String(evaluated))
         }
@@ -64,7 +69,7 @@ extension TextReport {
     private mutating func writeARC() {
         guard !report.arc.sets.isEmpty else { return }
         canvas.blank()
-        canvas.paragraph(book.arcSummary(report.arc), style: .bold)
+        canvas.paragraph(book.arcSummary(report), style: .bold)
         for set in report.arc.sets { canvas.paragraph(book.arcLine(set), indent: 2) }
     }
 }

@@ -37,7 +37,7 @@ extension TextReport {
             (hop.by ?? book[.unknown], .bold),
         ]
         if let network = hop.network { pieces.append((" (" + network + ")", .plain)) }
-        let transport = [hop.with, hop.tls].compactMap { $0 }.joined(separator: ", ")
+        let transport = hop.transport.joined(separator: ", ")
         if !transport.isEmpty { pieces.append((" " + transport, .dim)) }
         if !hop.isTrusted { pieces.append((" · " + book.claimMark, .careful)) }
         canvas.line(pieces, hanging: hanging)

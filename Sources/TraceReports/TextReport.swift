@@ -108,13 +108,15 @@ public struct TextReport {
     private mutating func writeMessage() {
         canvas.heading(book[.message])
         var entries: [(Label, String)] = [
-            (.from, list(report.message.from.map { $0.address })), (.to, list(book.shortened(report.message.to))),
+            (.from, list(report.message.from.map { book.address($0) })), (.to, list(book.shortened(report.message.to))),
         ]
+        if let author = book.authorBehind(report.message) { entries.insert((.authorBehind, author), at: 1) }
+        if let replyTo = book.foreignReplyTo(report.message) { entries.append((.replyTo, replyTo)) }
         entries.append((.subject, report.message.subject ?? book[.none]))
         entries.append((.date, report.message.date.map { Self.readable($0) } ?? book[.none]))
         entries.append((.messageID, report.message.messageID ?? book[.none]))
         entries.append((.returnPath, report.message.returnPath.map { address($0.value) } ?? book[.none]))
-        if let member = report.source.member { entries.append((.member, member)) }
+        if let member = report.source.member { entries.append((.member, book.member(member))) }
         entries.append((.file, report.source.name + ", " + String(report.source.size) + " " + book[.bytes]))
         entries.append((.digest, report.source.sha256))
         if let original = report.source.originalSHA256 { entries.append((.originalDigest, original)) }
@@ -127,7 +129,7 @@ public struct TextReport {
     /// Whose servers are believed.
     private var trust: String {
         guard report.options.trust.isEmpty else { return list(report.options.trust) }
-        guard let network = report.hops.last?.network else { return book[.defaultTrust] }
+        guard let network = report.trustedNetwork else { return book[.defaultTrust] }
         return book.inParentheses(book[.defaultTrust], network)
     }
 

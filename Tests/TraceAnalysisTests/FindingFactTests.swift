@@ -16,7 +16,7 @@ struct FindingFactTests {
         (.bestguesspass, [.domain, .result, .hop, .writer]),
         (.envelopeNullSender, [.helo]),
         (.returnPathMissing, [.hop]),
-        (.verpNotForwarding, [.service]),
+        (.verpNotForwarding, [.leg, .sender, .service]),
         (.dkimPassUnaligned, [.domain, .author, .service, .hop, .writer]),
         (.dkimPassForList, [.domain, .list, .author, .hop, .writer]),
         (.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer]),
@@ -40,7 +40,7 @@ struct FindingFactTests {
         (.noResultsAtFinalHop, [.hop, .writer]),
         (.sameOrgDifferentService, [.domain, .author, .method]),
         (.microsoftOOFLoop, [.forwarder]),
-        (.timeTravel, [.seconds, .count]),
+        (.timeTravel, [.seconds]),
         (.missingHop, []),
     ]
 
@@ -60,6 +60,7 @@ struct FindingFactTests {
     @Test func givesWhatVariantsAdd() {
         let added: [(Finding.Variant, Fact.Name)] = [
             (.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result), (.identifier, .hop), (.timezone, .earlierHop),
+            (.claimed, .earlierHop), (.date, .hop), (.ownSeal, .sealer), (.reentry, .domain), (.unattributed, .hop),
         ]
         for (variant, name) in added {
             let rows = RuleRow.all.filter { $0.variant == variant }

@@ -15,8 +15,22 @@ extension RuleRow {
     /// An older server outside the trust line says pass.
     private static let claimed = SampleMail.forwarded.with { $0.below += SampleMail.earlierResults }
 
+    private static let renamed =
+        "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+
     static let attributionRows: [RuleRow] = [
         .fires(.forgedAuthenticationResults, .critical, "in the receiver's name", forged),
+        .fires(
+            .forgedAuthenticationResults, .critical, .nameless, "in nobody's name",
+            mail {
+                $0.path = "m@cheap.example"
+                $0.client = "vps77.cheap.example"
+                $0.results = nil
+                $0.signature = nil
+                $0.below =
+                    "Authentication-Results: spf=pass (sender IP is 192.0.2.25) smtp.mailfrom=service.example;\n"
+                    + " dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
+            }),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "one field", .clean),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "the receiver's own on two legs", claimed),
 
@@ -24,21 +38,26 @@ extension RuleRow {
         .silent(.passFromUntrustedHop, .trusted, "the reader trusts it", claimed.with { $0.trust = ["google"] }),
         .silent(.passFromUntrustedHop, .trusted, "only the final server", .clean),
 
+        .fires(.passFromUntrustedHop, .warning, "a copy that nobody could have renamed", mail { $0.fields = renamed }),
+        .fires(
+            .passFromUntrustedHop, .warning, .unattributed, "above the newest line, of a server that is not on the way",
+            mail {
+                $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+
         .fires(.passFromEarlierLeg, .notice, "before the forwarding", claimed.with { $0.trust = ["google"] }),
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
         .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),
 
         .fires(
-            .resultCopiedDownstream, .info, "a renamed copy",
-            mail {
-                $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
-            }),
+            .resultCopiedDownstream, .info, "a renamed copy", SampleMail.forwarded.with { $0.fields = renamed }),
         .fires(
             .resultCopiedDownstream, .notice, .onlyResult, "the copy is all there is",
-            mail {
+            SampleMail.forwarded.with {
                 $0.results = nil
-                $0.fields = "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+                $0.fields = renamed
             }),
+        .silent(.resultCopiedDownstream, .noStatement, "nobody could have renamed it", mail { $0.fields = renamed }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
 
         .fires(
@@ -77,6 +96,14 @@ extension RuleRow {
     static let routeRows: [RuleRow] = [
         .fires(.timeTravel, .notice, "two minutes", route("11:57:00 +0000")),
         .fires(.timeTravel, .notice, .timezone, "nine hours", route("12:00:02 +0900")),
+        .fires(.timeTravel, .warning, "two days are no time zone", route("12:00:02 +0000", day: "Fri, 27 Feb 2026")),
+        .fires(.timeTravel, .notice, .claimed, "an hour and more between claims", claims("10:44:50 +0000")),
+        .silent(.timeTravel, .notTrusted, "two minutes between claims", claims("11:57:50 +0000")),
+        .fires(
+            .timeTravel, .notice, .date, "Date of another week",
+            mail {
+                $0.date = "Sun, 22 Feb 2026 11:59:58 +0000"
+            }),
         .fires(.timeTravel, .notice, .identifier, "an identifier of another day", typed("1vwIzD-00012A-Bc")),
         .silent(.timeTravel, .tooSmall, "an identifier of the same second", typed("1vwfSl-00012A-Bc")),
         .silent(.timeTravel, .tooSmall, "a few seconds", route("11:59:57 +0000")),
@@ -97,6 +124,16 @@ extension RuleRow {
                     "Received: from pc.service.example (pc.service.example [192.0.2.40]) by mail.service.example (Postfix)\n"
                     + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
             }),
+        .fires(
+            .missingHop, .notice, .reentry, "a filter outside wrote no line",
+            mail {
+                $0.client = "filter.else.example"
+                $0.address = "198.51.100.77"
+                $0.trust = ["mailbox.example"]
+                $0.below =
+                    "Received: from pc.mailbox.example (pc.mailbox.example [192.0.2.40]) by out.mailbox.example (Postfix)\n"
+                    + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
+            }),
         .silent(.missingHop, .nothingToJudge, "direct", .clean),
         .silent(.missingHop, .fieldPresent, "the forwarder wrote lines", .forwarded),
     ]
@@ -111,12 +148,25 @@ extension RuleRow {
         }
     }
 
-    private static func route(_ time: String) -> SampleMail {
+    /// Two lines below the trust line, the newer one of this time.
+    private static func claims(_ time: String) -> SampleMail {
+        mail {
+            $0.below = """
+                Received: from gw.service.example (gw.service.example [192.0.2.41]) by mail.service.example (Postfix)
+                 with ESMTPS id 3; Sun, 1 Mar 2026 \(time)
+                Received: from pc.service.example (pc.service.example [192.0.2.40]) by gw.service.example (Postfix)
+                 with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000
+
+                """
+        }
+    }
+
+    private static func route(_ time: String, day: String = "Sun, 1 Mar 2026") -> SampleMail {
         mail {
             $0.client = "gw.mailbox.example"
             $0.above =
                 "Received: from mx.mailbox.example (mx.mailbox.example [198.51.100.9]) by store.mailbox.example (Postfix)\n"
-                + " with ESMTPS id 5 for <reader@mailbox.example>; Sun, 1 Mar 2026 \(time)\n"
+                + " with ESMTPS id 5 for <reader@mailbox.example>; \(day) \(time)\n"
         }
     }
 }

@@ -27,6 +27,13 @@ extension RuleRow {
         .fires(
             .verpNotForwarding, .info, "a delivery tag of SendGrid",
             mail {
+                $0.client = "o1.em801.sendgrid.net"
+                $0.path = "bounces+12345678-ab12-reader=mailbox.example@em801.service.example"
+                $0.results = "spf=pass smtp.mailfrom=\"bounces+12345678-ab12-reader=mailbox.example@em801.service.example\""
+            }),
+        .fires(
+            .verpNotForwarding, .info, .form, "a form that anybody can write",
+            mail {
                 $0.path = "bounces+12345678-ab12-reader=mailbox.example@em801.service.example"
                 $0.results = "spf=pass smtp.mailfrom=\"bounces+12345678-ab12-reader=mailbox.example@em801.service.example\""
             }),

@@ -3,6 +3,17 @@
 extension RuleRow {
     private static let list = SampleMail.listed
 
+    /// The first set of the receiver's own.
+    private static func sealed(_ validation: String) -> String {
+        """
+        ARC-Seal: i=1; a=rsa-sha256; t=1772366400; cv=\(validation); d=mailbox.example; s=a; b=\(SampleMail.longSignature)
+        ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d=mailbox.example; s=a; h=from:to; bh=YWJjZA==;
+         b=\(SampleMail.longSignature)
+        ARC-Authentication-Results: i=1; mx.mailbox.example; arc=none
+
+        """
+    }
+
     static let policyRows: [RuleRow] = [
         .fires(.dmarcMissing, .notice, "no row", mail { $0.results = "spf=pass smtp.mailfrom=info@service.example" }),
         .fires(
@@ -50,6 +61,17 @@ extension RuleRow {
         .silent(.dmarcPassByARCOverride, .otherCause, "nothing was overridden", list),
 
         .fires(.arcNoneOnDirect, .info, "no chain", mail { $0.results = "arc=none; " + ($0.results ?? "") }),
+        .fires(
+            .arcNoneOnDirect, .info, .ownSeal, "the receiver's own seal",
+            mail {
+                $0.above = sealed("none")
+            }),
+        .silent(
+            .arcNoneOnDirect, .otherResult, "a broken chain",
+            mail {
+                $0.above = sealed("fail")
+                $0.results = "arc=fail; " + ($0.results ?? "")
+            }),
         .silent(
             .arcNoneOnDirect, .forwarded, "forwarded without a seal",
             SampleMail.forwarded.with {

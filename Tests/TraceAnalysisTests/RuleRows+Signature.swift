@@ -63,6 +63,13 @@ extension RuleRow {
                 $0.results = "dkim=fail (body hash did not verify) header.d=other.example header.s=k"
             }),
         .silent(
+            .dkimBodyChangedInTransit, .throughList, "behind a list, with a writer that nobody can name",
+            SampleMail.listed.with {
+                $0.results = nil
+                $0.above =
+                    "Authentication-Results: filter.else.example; dkim=fail (body hash did not verify) header.d=other.example\n"
+            }),
+        .silent(
             .dkimBodyChangedInTransit, .otherCause, "headers, or another key", dkim("fail (signature did not verify) \(names)")),
         .silent(
             .dkimBodyChangedInTransit, .otherCause, "a length limit",
@@ -108,11 +115,13 @@ extension RuleRow {
         ),
         .fires(.dkimWeakKey, .warning, "512 bits by the comment", dkim("pass (512-bit key) \(names)")),
         .fires(
-            .dkimWeakKey, .warning, "SHA-1",
+            .dkimWeakKey, .warning, .sha1, "SHA-1",
             mail {
                 $0.below =
                     "DKIM-Signature: v=1; a=rsa-sha1; d=service.example; s=old; h=from; bh=YQ==; b=\(SampleMail.longSignature)\n"
             }),
+        .fires(
+            .dkimWeakKey, .notice, .refused, "a receiver asks for more", dkim("policy (1024-bit key, key too small) \(names)")),
         .silent(.dkimWeakKey, .otherResult, "2048 bits", .clean),
         .silent(
             .dkimWeakKey, .otherResult, "Ed25519 signatures are short",

@@ -22,6 +22,7 @@ struct SampleMail: Sendable {
     var signature: String? = "d=service.example; s=s1; h=from:to:subject; t=1772366398"
     var from = "From: Service Desk <info@service.example>\n"
     var to = "reader@mailbox.example"
+    var date = "Sun, 1 Mar 2026 11:59:58 +0000"
     /// Fields of the message itself.
     var fields = ""
     var body = "Hello.\n"
@@ -45,7 +46,7 @@ struct SampleMail: Sendable {
         }
         if let signature { text += "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=YWJjZA==; \(tags(signature))\n" }
         text +=
-            from + "To: \(to)\nSubject: Statement\nDate: Sun, 1 Mar 2026 11:59:58 +0000\nMessage-ID: <1@service.example>\n"
+            from + "To: \(to)\nSubject: Statement\nDate: \(date)\nMessage-ID: <1@service.example>\n"
             + fields
         return text + "\n" + body
     }

@@ -107,6 +107,12 @@ import TraceFields
         }
     }
 
+    /// RFC 5322 §3.3: seconds may be left out.
+    @Test func knowsWhetherSecondsWereWritten() {
+        #expect(Self.parse("Wed, 21 Aug 2002 10:47 +0000")?.date.hasSeconds == false)
+        #expect(Self.parse("Wed, 21 Aug 2002 10:47:00 +0000")?.date.hasSeconds == true)
+    }
+
     @Test func fractions() {
         #expect(Self.parse("Wed, 21 Aug 2002 10:47:35.581 +0000 (UTC)")?.date.milliseconds == 581)
         #expect(Self.parse("Wed, 21 Aug 2002 10:47:35.5 +0000")?.date.milliseconds == 500)

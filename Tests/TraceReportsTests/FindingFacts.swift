@@ -37,7 +37,8 @@ struct FindingFacts {
         FindingFacts(.bestguesspass, .spf, [.domain, .result, .hop, .writer], or: [.author]),
         FindingFacts(.envelopeNullSender, [], or: [.helo, .hop, .author]),
         FindingFacts(.returnPathMissing, [], or: [.hop]),
-        FindingFacts(.verpNotForwarding, [.service], or: [.destination]),
+        FindingFacts(.verpNotForwarding, [.leg, .sender, .service], or: [.destination]),
+        FindingFacts(.verpNotForwarding, .form, [.leg, .sender, .service], or: [.destination]),
     ]
 
     private static let dkim = [
@@ -60,6 +61,8 @@ struct FindingFacts {
         FindingFacts(.dkimLengthLimited, [.domain, .length, .excess], or: [.selector, .author]),
         FindingFacts(.dkimLengthLimited, .notMeasured, [.domain, .length], or: [.selector, .author]),
         FindingFacts(.dkimWeakKey, [.domain, .bits, .algorithm], or: [.selector, .author]),
+        FindingFacts(.dkimWeakKey, .sha1, [.domain, .bits, .algorithm], or: [.selector, .author]),
+        FindingFacts(.dkimWeakKey, .refused, [.domain, .bits, .algorithm], or: [.selector, .author]),
         FindingFacts(.dkimFromNotSigned, [.domain, .count], or: [.selector, .author]),
         FindingFacts(.dkimReplaySuspected, [.domain, .author, .hop, .count], or: [.seconds, .selector]),
     ]
@@ -69,10 +72,13 @@ struct FindingFacts {
         FindingFacts(.dmarcMissing, .notEvaluable, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer], or: [.author]),
         FindingFacts(.dmarcPassByARCOverride, [.hop, .writer, .sealer], or: [.author, .result]),
-        FindingFacts(.arcNoneOnDirect, [], or: [.sealer, .hop]),
+        FindingFacts(.arcNoneOnDirect, [], or: [.hop]),
+        FindingFacts(.arcNoneOnDirect, .ownSeal, [.sealer], or: [.hop]),
         FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author]),
+        FindingFacts(.passFromUntrustedHop, .unattributed, [.hop, .method, .domain, .count], or: [.writer, .author]),
         FindingFacts(.forgedAuthenticationResults, [.hop, .writer, .method, .domain, .count], or: [.author]),
+        FindingFacts(.forgedAuthenticationResults, .nameless, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(
@@ -82,8 +88,12 @@ struct FindingFacts {
         FindingFacts(.microsoftOOFLoop, [.forwarder]),
         FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),
         FindingFacts(.timeTravel, .timezone, [.earlierHop, .laterHop, .seconds, .count]),
+        FindingFacts(.timeTravel, .claimed, [.earlierHop, .laterHop, .seconds, .count]),
         FindingFacts(.timeTravel, .identifier, [.hop, .seconds, .count]),
-        FindingFacts(.missingHop, [.laterHop], or: [.earlierHop, .forwarder, .domain]),
+        FindingFacts(.timeTravel, .date, [.hop, .seconds]),
+        FindingFacts(.missingHop, [.earlierHop, .laterHop], or: [.forwarder, .domain]),
+        FindingFacts(.missingHop, .beforeFirst, [.laterHop], or: [.forwarder, .domain]),
+        FindingFacts(.missingHop, .reentry, [.earlierHop, .laterHop, .domain]),
         FindingFacts(.missingHop, .privateOnlyChain, [.hop, .count]),
         FindingFacts(.missingHop, .srs1Middle, [.domain, .laterHop], or: [.forwarder]),
     ]

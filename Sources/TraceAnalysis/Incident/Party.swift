@@ -36,7 +36,8 @@ extension NextStep.Action {
     /// Who does it.
     var role: Party.Role {
         switch self {
-        case .askWhoChangedDNS, .allowServer, .publishPolicy, .endTestMode, .rotateKey, .keepSignatureHealthy: .zoneOwner
+        case .askWhoChangedDNS, .allowServer, .publishPolicy, .endTestMode, .rotateKey, .signWithSHA256, .keepSignatureHealthy:
+            .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner

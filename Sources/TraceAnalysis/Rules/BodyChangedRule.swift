@@ -26,7 +26,7 @@ enum BodyChangedRule {
             context.pass(.otherCause, statement: statement)
             return false
         }
-        if let list = context.forwarding(before: statement, where: { $0.isThroughList }) {
+        if let list = context.list(before: statement) {
             context.pass(.throughList, statement: statement, forwarding: list)
             return false
         }

@@ -11,7 +11,7 @@ enum BrokenByListRule {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
         var broken: [Int] = []
         for statement in failures {
-            if context.forwarding(before: statement, where: { $0.isThroughList }) == nil {
+            if context.list(before: statement) == nil {
                 context.pass(.notForwarded, statement: statement)
             } else if SignatureFailure.isOfKey(statement, &context) {
                 context.pass(.otherCause, statement: statement)
@@ -21,7 +21,7 @@ enum BrokenByListRule {
         }
         for group in context.groups(broken, by: { $0.domain($1) }) {
             let first = group[0]
-            guard let forwarding = context.forwarding(before: first, where: { $0.isThroughList }) else { continue }
+            guard let forwarding = context.list(before: first) else { continue }
             let earlier = SignatureFailure.earlierPass(than: first, context)
             var confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
             if earlier == nil { confidence = min(confidence, .likely) }
@@ -45,5 +45,20 @@ enum BrokenByListRule {
         case .author, .other, .unknown: return true
         case .sendingService, .forwarder, .list: return false
         }
+    }
+}
+
+extension RuleContext {
+    /// The hop that a statement judges; for one that is given to nobody, the newest hop of the name that it bears.
+    func claimedHop(_ statement: Int) -> Int? {
+        if let hop = judgedHop(statement) { return hop }
+        guard let name = writerName(statement) else { return nil }
+        return trace.hops.last { $0.by == name }?.n
+    }
+
+    /// The newest list before the hop that a statement judges. Where not even its name tells which that is, any list explains as much.
+    func list(before statement: Int) -> Int? {
+        let hop = claimedHop(statement)
+        return trace.forwardings.last { $0.isThroughList && $0.hop < hop ?? .max }?.n
     }
 }

@@ -1,13 +1,16 @@
 internal import TraceFields
 
-/// An address inside of the envelope sender that a sending service or list wrote there to recognise its bounces.
+/// An address inside of an envelope sender that a sending service or list wrote there to recognise its bounces.
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `verp-not-forwarding` | service, destination (the encoded recipient, where there is one) |
+/// | `verp-not-forwarding` | leg, sender, service, destination (the encoded recipient, where there is one) |
+/// | variant `form` | the same: nothing but the form of the address speaks for the service |
+///
+/// The newest leg first: its sender is what Return-Path shows.
 enum DeliveryTagRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        for index in context.trace.legs.indices {
+        for index in context.trace.legs.indices.reversed() {
             guard let kind = context.trace.legs[index].senderKind else { continue }
             switch kind {
             case .verp, .espBounce, .batv: break
@@ -17,21 +20,54 @@ enum DeliveryTagRule {
                 context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
                 continue
             }
-            let leg = context.trace.legs[index]
-            guard let reading = leg.senderReading,
-                let hop = context.trace.hops[(leg.hops.lowerBound - 1)..<leg.hops.upperBound].last(where: {
-                    $0.envelope.sender != nil
-                }),
-                let field = hop.envelope.field
-            else { continue }
-            context.fire(
-                nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence, fields: [field],
-                facts: [
-                    reading.service.map { Fact(.service, .text($0)) } ?? context.service(hop.envelope.domain),
-                    reading.destination.map { Fact(.destination, .text($0)) },
-                ])
-            return context.answer()
+            if fire(context.trace.legs[index], &context) { return nil }
         }
         return context.answer()
+    }
+
+    private static func fire(_ leg: Leg, _ context: inout RuleContext) -> Bool {
+        guard let sender = leg.sender, let reading = leg.senderReading else { return false }
+        let cited = leg.senderEvidence.first.map { context.trace.evidence[$0] }
+        let domain = context.trace.domains.internDomain(ofAddress: sender)
+        let isFormOnly = reading.service.map { !speaks(for: $0, leg, domain, &context) } ?? false
+        let service = reading.service.map { Fact(.service, .text($0)) } ?? context.service(domain)
+        context.fire(
+            isFormOnly ? .form : nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence,
+            forwarding: cited?.field == nil ? cited?.forwarding : nil, fields: cited?.field.map { [$0] } ?? [],
+            facts: [
+                Fact(.leg, .number(leg.n)), Fact(.sender, .text(sender)), service,
+                reading.destination.map { Fact(.destination, .text($0)) },
+            ])
+        return true
+    }
+
+    /// Whether a host of the leg, a signature, a field or the address's own domain is the service's. Anybody can write an address of
+    /// its form.
+    private static func speaks(
+        for service: String, _ leg: Leg, _ domain: DomainID?, _ context: inout RuleContext
+    ) -> Bool {
+        let names = BounceForms.all.flatMap { $0.service == service ? $0.domain.names : [] }
+        let row = SendingServices.rows.first { $0.name.description == service }
+        let hosts = names + (row.map { $0.sharedDomains + $0.hosts } ?? [])
+        var seen = [domain]
+        for n in leg.hops { seen += [context.trace.hops[n - 1].by, context.trace.hops[n - 1].client] }
+        for signature in context.trace.fields.signatures where signature.kind == .dkim {
+            seen.append(context.trace.domains.intern(context.trace.block.bytes, signature.domain))
+        }
+        for case let name? in seen where hosts.contains(where: { context.trace.domains.isOrEnds(name, with: $0) }) { return true }
+        guard let fields = row?.fields else { return false }
+        return context.trace.block.fields.contains { field in
+            fields.contains { context.trace.block.bytes.matches(field.name, $0) }
+        }
+    }
+}
+
+extension BounceForm.Domain {
+    /// The service's own domains, where only they hold the form.
+    fileprivate var names: [StaticString] {
+        switch self {
+        case .any: []
+        case .within(let names): names
+        }
     }
 }

@@ -4,10 +4,16 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `arc-none-on-direct` | sealer (where there is a set), hop |
+/// | `arc-none-on-direct` | hop |
+/// | variant `own-seal` | sealer, hop (where known) |
 enum DirectARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         if let forwarding = context.trace.forwardings.last { return Silence(.forwarded, forwarding: forwarding.n) }
+        // A chain that is broken is another matter.
+        if context.trace.arc.structure == .broken { return Silence(.otherResult) }
+        if let failed = context.arc.first(where: { context.result($0).wordClass == .fail && context.isTrusted($0) }) {
+            return Silence(.otherResult, statement: failed + 1)
+        }
         let none = context.arc.filter { context.result($0) == .none && context.isTrusted($0) }
         let sets = context.trace.arc.sets
         if sets.count > 1 { return Silence(.fieldPresent, field: sets[1].seal.map { context.trace.fields.signatures[$0].field }) }
@@ -15,7 +21,8 @@ enum DirectARCRule {
         guard !none.isEmpty || own != nil else { return Silence(.otherResult) }
         guard sets.isEmpty || own != nil else { return Silence(.otherRole) }
         context.fire(
-            nil, .info, none.isEmpty ? max(own?.confidence ?? .likely, .likely) : context.confidence(none), about: none,
+            own == nil ? nil : .ownSeal, .info,
+            none.isEmpty ? max(own?.confidence ?? .likely, .likely) : context.confidence(none), about: none,
             signature: own?.seal,
             facts: [
                 own?.sealer.map { Fact(.sealer, .domain($0)) },

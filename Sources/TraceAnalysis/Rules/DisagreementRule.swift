@@ -19,11 +19,9 @@ enum DisagreementRule {
         if let pair = pair(in: context.spf, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
         if let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
         guard let leading = pairs.first else { return Silence(.otherResult) }
-        var cited: [Int] = []
-        for pair in pairs { cited += [pair.later, pair.earlier] }
         let confidence = min(context.confidence([leading.later]), context.confidence([leading.earlier]))
         context.fire(
-            nil, .notice, confidence, about: cited,
+            nil, .notice, confidence, about: [leading.later, leading.earlier],
             facts: [
                 context.method(of: leading.later), context.name(leading.later), context.place(leading.earlier, .earlierHop),
                 Fact(.earlierResult, .result(context.result(leading.earlier))), context.place(leading.later, .laterHop),

@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `forged-authentication-results` | writer and hop (the name that it bears), count (of PASS statements), author, method, domain |
+/// | variant `nameless` | the same: the field bears no name, and hop is the one that alone could vouch for it |
 enum ForgedResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let first = context.forged.first else { return Silence(.nothingToJudge) }
@@ -14,8 +15,10 @@ enum ForgedResultsRule {
         let contradicting = contradiction(to: passes, context)
         let leading = passes.first ?? first
         let line = context.trace.trustLine.map { [$0] } ?? []
+        let isNameless = context.container(leading).authservID == nil
         context.fire(
-            nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain, about: passes.isEmpty ? context.forged : passes,
+            isNameless ? .nameless : nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain,
+            about: passes.isEmpty ? context.forged : passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [
                 context.writer(leading) ?? context.trace.trustLine.map { Fact(.writer, .hop($0)) },

@@ -4,7 +4,9 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `missing-hop` | earlierHop, laterHop (the lines around the gap; the newer one alone where the gap is at the beginning) |
+/// | `missing-hop` | earlierHop, laterHop (the lines around the gap) |
+/// | variant `before-first` | laterHop: the gap is at the beginning |
+/// | variant `reentry` | earlierHop, laterHop, domain (the client that wrote no line) |
 /// | variant `private-only-chain` | hop (the oldest), count (of hops) |
 /// | variant `srs1-middle` | domain (of the first forwarder), laterHop, forwarder |
 enum MissingHopRule {
@@ -13,13 +15,23 @@ enum MissingHopRule {
         if !isPublic(context) { return firePrivate(&context) }
         for forwarding in context.trace.forwardings { judge(forwarding, &context) }
         judgeReentries(&context)
-        if context.trace.arc.reason == .instanceMissing, let seal = context.trace.arc.sets.last?.seal {
-            let hop = context.trace.arc.sets.last?.hop ?? context.trace.hops.count
-            context.fire(
-                nil, .notice, .likely, hops: [hop], signature: seal,
-                facts: [Fact(.earlierHop, .hop(max(1, hop - 1))), Fact(.laterHop, .hop(hop))])
-        }
+        judgeSets(&context)
         return context.answer()
+    }
+
+    /// A set is missing under one whose sealer is known: who sealed before it handled the mail.
+    private static func judgeSets(_ context: inout RuleContext) {
+        guard context.trace.arc.reason == .instanceMissing, let newest = context.trace.arc.sets.last, let seal = newest.seal
+        else {
+            return
+        }
+        guard let hop = newest.hop, newest.confidence >= .likely else {
+            context.pass(.notTrusted, field: context.trace.fields.signatures[seal].field)
+            return
+        }
+        context.fire(
+            hop > 1 ? nil : .beforeFirst, .notice, .likely, hops: [hop], signature: seal,
+            facts: [hop > 1 ? Fact(.earlierHop, .hop(hop - 1)) : nil, Fact(.laterHop, .hop(hop))])
     }
 
     /// Whether any line names a host of the Internet.
@@ -69,7 +81,7 @@ enum MissingHopRule {
         }
         let later = min(forwarding.hop + 1, context.trace.hops.count)
         context.fire(
-            nil, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
+            forwarding.hop > 0 ? nil : .beforeFirst, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
             facts: [
                 forwarding.hop > 0 ? Fact(.earlierHop, .hop(forwarding.hop)) : nil, Fact(.laterHop, .hop(later)),
                 context.forwarder(forwarding.n), Fact(.domain, .domain(domain)),
@@ -94,12 +106,23 @@ enum MissingHopRule {
             let older = context.trace.hops[index - 1]
             guard newer.kind == .smtp, let network = newer.network, older.network == network,
                 !context.trace.forwardings.contains(where: { $0.hop == older.n }),
-                isElsewhere(newer, network, older, &context)
+                isElsewhere(newer, network, older, &context), !isPainted(older, newer, &context)
             else { continue }
             context.fire(
-                nil, .notice, .likely, hops: [older.n, newer.n],
-                facts: [Fact(.earlierHop, .hop(older.n)), Fact(.laterHop, .hop(newer.n))])
+                .reentry, .notice, .likely, hops: [older.n, newer.n],
+                facts: [
+                    Fact(.earlierHop, .hop(older.n)), Fact(.laterHop, .hop(newer.n)),
+                    newer.client.map { Fact(.domain, .domain($0)) },
+                ])
         }
+    }
+
+    /// The receiver's own border seems to have taken the mail from outside once before: as likely as a server that left no line is
+    /// that the sender typed the older one.
+    private static func isPainted(_ older: Hop, _ newer: Hop, _ context: inout RuleContext) -> Bool {
+        guard newer.isTrusted, !older.isTrusted, let network = older.network, network.provider == nil, older.kind != .submission
+        else { return false }
+        return older.client.flatMap { context.trace.domains.network($0) } != network
     }
 
     /// Neither name, HELO nor address of the client is the older hop's.

@@ -17,7 +17,7 @@ extension RuleContext {
             }
             if source(statement) == .originalAuthenticationResults {
                 trace.subjects.copies.append(statement)
-                if isPass(statement) { trace.subjects.signs.insert(.copiedPass) }
+                if isPass(statement) { trace.subjects.signs.insert(isUnrenamed(statement) ? .untrustedPass : .copiedPass) }
                 continue
             }
             let result = result(statement)

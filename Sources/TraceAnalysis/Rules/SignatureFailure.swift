@@ -26,9 +26,10 @@ enum SignatureFailure {
         context.cause(statement) == .bodyChanged
     }
 
-    /// The newest pass for the same signature at an older hop; a trusted one first.
+    /// The newest pass for the same signature at an older hop; a trusted one first. For a statement that is given to nobody, the name
+    /// that it bears tells which are older.
     static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
-        guard let hop = context.hop(statement) else { return nil }
+        guard let hop = context.hop(statement) ?? context.claimedHop(statement) else { return nil }
         let passes = context.dkim.filter { other in
             guard let earlier = context.hop(other), earlier < hop, context.isPass(other), !context.isSelfAsserted(other) else {
                 return false

@@ -4,7 +4,8 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `pass-from-untrusted-hop` | hop or the name that it bears, writer, method, domain, count (of PASS statements), author |
+/// | `pass-from-untrusted-hop` | hop or the name that it bears, writer, method, domain, count (of PASS results), author |
+/// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var claims: [Int] = []
@@ -17,15 +18,30 @@ enum UntrustedPassRule {
                 claims.append(statement)
             }
         }
-        for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) {
-            let first = group[0]
-            context.fire(
-                nil, .warning, .certain, about: group,
-                facts: [
-                    context.place(first), context.writer(first), context.method(of: first), context.name(first),
-                    Fact(.count, .number(group.count)), context.author(),
-                ])
+        for statement in context.copies where context.isPass(statement) && context.isUnrenamed(statement) {
+            if context.isJudgement(statement), context.domain(statement) != nil { claims.append(statement) }
         }
+        claims.sort()
+        for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) { fire(group, &context) }
         return context.answer(.otherResult)
+    }
+
+    private static func fire(_ group: [Int], _ context: inout RuleContext) {
+        let first = group[0]
+        let line = lineBelow(first, context)
+        context.fire(
+            line == nil ? nil : .unattributed, .warning, .certain, about: group,
+            facts: [
+                line.map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first), context.method(of: first),
+                context.name(first), Fact(.count, .number(group.count)), context.author(),
+            ])
+    }
+
+    /// The oldest trusted hop, where a field that is given to nobody stands above its line: only the receiving side writes there.
+    private static func lineBelow(_ statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard context.hop(statement) == nil, context.trace.order.isReliable, let line = context.trace.trustLine,
+            context.trace.statements[statement].field < context.trace.hops[line - 1].field
+        else { return nil }
+        return line
     }
 }

@@ -5,6 +5,8 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `dkim-weak-key` | domain (d=), bits, algorithm, selector (where known), author (where known) |
+/// | variant `sha1` | the same: the key is long enough, its algorithm is not to be used |
+/// | variant `refused` | the same: a receiver set the signature aside because of its key |
 enum WeakKeyRule {
     private static let least = 1_024
 
@@ -48,7 +50,8 @@ enum WeakKeyRule {
         }
         let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
         context.fire(
-            nil, isSHA1 || isShort ? .warning : .notice, statements.isEmpty ? .likely : context.confidence(statements),
+            isShort ? nil : isSHA1 ? .sha1 : .refused, isSHA1 || isShort ? .warning : .notice,
+            statements.isEmpty ? .likely : context.confidence(statements),
             about: statements, signature: index,
             facts: [
                 signature.domain.map { Fact(.domain, .bytes($0)) }, Fact(.bits, .number(bits)),

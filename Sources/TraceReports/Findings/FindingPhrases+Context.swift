@@ -10,13 +10,13 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The tested name and the name in From differ, but both lie under one organizational domain. DMARC accepts that \
-                by default (relaxed alignment); only a policy with aspf=s or adkim=s does not. Sending services are given \
-                such a name so that the PASS for {domain} also speaks for {author}.
+                by default (relaxed alignment); only a policy with aspf=s or adkim=s does not. So the \
+                PASS for {domain} also speaks for {author}.
                 """,
             ja: """
                 検証された名前とFromの名前は異なりますが、組織ドメインは同じです。DMARCの既定（relaxedアライメント）\
                 では同じ差出人として扱われ、aspf=sやadkim=sのポリシーの場合だけ区別されます。\
-                配信サービス用にこのような名前を設けるのは、{domain}のPASSを{author}のPASSとしても扱えるようにするためです。
+                そのため、{domain}のPASSは{author}のPASSとしても扱われます。
                 """))
 
     static let automaticReplyLoop = FindingPhrases(
@@ -73,6 +73,38 @@ extension FindingPhrases {
                 この2行の間の所要時間は意味を持ちません。
                 """))
 
+    static let claimedClock = FindingPhrases(
+        headline: Phrase(
+            en: "{laterHop} shows a time {seconds} earlier than {earlierHop}; both lines are claims.",
+            ja: "{laterHop}の時刻が{earlierHop}より{seconds}前になっています。どちらも信頼範囲の外で書かれた行です。"),
+        explanation: Phrase(
+            en: """
+                Both lines were written outside of the servers that you trust. Either a clock there was wrong, or somebody \
+                put a line in that no server wrote. Hops are ordered by their place in the header; delays across these two \
+                lines mean nothing.
+                """,
+            ja: """
+                どちらの行も、信頼するサーバーの外で書かれたものです。その時計がずれていたか、\
+                サーバーが書いたものではない行が加えられたかのどちらかです。ホップの順序はヘッダー内の位置で決まります。\
+                この2行の間の所要時間は意味を持ちません。
+                """))
+
+    static let dateContradicts = FindingPhrases(
+        headline: Phrase(
+            en: "The Date field and the first line of the way, that of {hop}, differ by {seconds}.",
+            ja: "Dateフィールドと経路の最初の行（{hop}）の時刻が{seconds}ずれています。"),
+        explanation: Phrase(
+            en: """
+                Date is what the author's program says; no server checks it. Drafts that were sent late, mail that was sent \
+                again and wrong clocks look like this, and so does a Date that was chosen to stand elsewhere in a mailbox. \
+                The times of the Received lines and t= of a DKIM signature tell when the mail was really sent.
+                """,
+            ja: """
+                Dateは差出人のプログラムが書いたもので、サーバーは確認しません。後から送られた下書き、再送されたメール、\
+                時計のずれなどでこうなりますが、受信トレイでの並び順を狙った日付のこともあります。\
+                実際の送信時刻は、Received行の時刻やDKIM署名のt=から分かります。
+                """))
+
     static let identifierContradicts = FindingPhrases(
         headline: Phrase(
             en: "{hop} shows a time that is {seconds} off the time in its own identifier.",
@@ -108,6 +140,45 @@ extension FindingPhrases {
             ja: """
                 アドレスや封印から、ここで別のサーバーがメールを処理したことが分かりますが、\
                 そのサーバーのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したものです。\
+                そこでの処理や検証の内容は、この写しからは分かりません。
+                """))
+
+    static let firstServerMissing = FindingPhrases(
+        headline: Phrase(
+            en: "At least one server before {laterHop} left no trace.",
+            ja: "{laterHop}より前に、記録を残していないサーバーが少なくとも1つあります。"),
+        appears: Phrase(
+            en: "At least one server before {laterHop} appears to have left no trace.",
+            ja: "{laterHop}より前に、記録を残していないサーバーが少なくとも1つあると考えられます。"),
+        explanation: Phrase(
+            en: """
+                An address or a seal shows that a server handled the mail before the first line of this copy. It writes no \
+                Received line, or a later server removed it. What happened and what was checked there cannot be seen here.
+                """,
+            ja: """
+                アドレスや封印から、この写しの最初の行より前に別のサーバーがメールを処理したことが分かりますが、\
+                そのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したものです。\
+                そこでの処理や検証の内容は、この写しからは分かりません。
+                """))
+
+    static let reentry = FindingPhrases(
+        headline: Phrase(
+            en: "{laterHop} took the mail from {domain}, and no line shows how it came there from {earlierHop}.",
+            ja: "{laterHop}は{domain}からメールを受け取っていますが、{earlierHop}からそこへ渡った記録がありません。"),
+        appears: Phrase(
+            en: "{laterHop} appears to have taken the mail from {domain}, and no line shows how it came there from {earlierHop}.",
+            ja: """
+                {laterHop}は{domain}からメールを受け取ったと考えられますが、{earlierHop}からそこへ渡った記録がありません。
+                """),
+        explanation: Phrase(
+            en: """
+                The mail left a network and came back into it from {domain}, a host that wrote no Received line: a gateway, \
+                a filter or a forwarder that writes none, or whose line was removed. What was done and checked there cannot be \
+                seen in this copy.
+                """,
+            ja: """
+                メールはいったんネットワークの外に出て、Received行を残していない{domain}から戻っています。\
+                行を書かない、または行が削除されたゲートウェイ、フィルター、転送サーバーと考えられます。\
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 

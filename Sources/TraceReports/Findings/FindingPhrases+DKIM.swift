@@ -141,21 +141,51 @@ extension FindingPhrases {
 
     static let weakKey = FindingPhrases(
         headline: Phrase(
-            en: "The signature of {domain} uses a weak key or algorithm ({bits} bits, {algorithm}).",
-            ja: "{domain}の署名は弱い鍵または方式（{bits}ビット、{algorithm}）を使っています。"),
+            en: "The signature of {domain} uses a key that is too short ({bits} bits, {algorithm}).",
+            ja: "{domain}の署名の鍵は短すぎます（{bits}ビット、{algorithm}）。"),
         appears: Phrase(
-            en: "The signature of {domain} appears to use a weak key or algorithm ({bits} bits, {algorithm}).",
-            ja: "{domain}の署名は弱い鍵または方式（{bits}ビット、{algorithm}）を使っていると考えられます。"),
+            en: "The signature of {domain} appears to use a key that is too short ({bits} bits, {algorithm}).",
+            ja: "{domain}の署名の鍵は短すぎると考えられます（{bits}ビット、{algorithm}）。"),
         explanation: Phrase(
             en: """
-                Others can compute a key of less than 1024 bits, and SHA-1 must not be used for signatures any more (RFC \
-                8301). Whoever has the key can sign as {domain}. A PASS for {domain} by this signature is therefore weak \
-                evidence, and many receivers do not count it.
+                Others can compute a key of less than 1024 bits (RFC 8301), and whoever has the key can sign as {domain}. A \
+                PASS for {domain} by this signature is therefore weak evidence, and many receivers do not count it.
                 """,
             ja: """
-                1024ビット未満の鍵は第三者に解読されるおそれがあり、SHA-1は署名に使ってはならないとされています（RFC 8301）。\
-                鍵を解読した人は{domain}として署名できます。そのため、この署名による{domain}のPASSは証拠として弱く、\
+                1024ビット未満の鍵は第三者に解読されるおそれがあり（RFC 8301）、鍵を解読した人は{domain}として署名できます。\
+                そのため、この署名による{domain}のPASSは証拠として弱く、採用しない受信側も多くあります。
+                """))
+
+    static let weakAlgorithm = FindingPhrases(
+        headline: Phrase(
+            en: "The signature of {domain} uses {algorithm}, which must not be used any more.",
+            ja: "{domain}の署名は、使ってはならないとされている{algorithm}を使っています。"),
+        appears: Phrase(
+            en: "The signature of {domain} appears to use {algorithm}, which must not be used any more.",
+            ja: "{domain}の署名は、使ってはならないとされている{algorithm}を使っていると考えられます。"),
+        explanation: Phrase(
+            en: """
+                SHA-1 is broken, and signatures with it count as none (RFC 8301). The key itself ({bits} bits) may stay. A \
+                PASS for {domain} by this signature is weak evidence, and many receivers do not count it.
+                """,
+            ja: """
+                SHA-1は安全ではなく、これを使った署名は無効として扱うこととされています（RFC 8301）。\
+                鍵（{bits}ビット）はそのままで構いません。この署名による{domain}のPASSは証拠として弱く、\
                 採用しない受信側も多くあります。
+                """))
+
+    static let refusedKey = FindingPhrases(
+        headline: Phrase(
+            en: "A receiver set the signature of {domain} aside because of its key ({bits} bits, {algorithm}).",
+            ja: "受信側は、鍵（{bits}ビット、{algorithm}）を理由に{domain}の署名を採用していません。"),
+        explanation: Phrase(
+            en: """
+                Keys of 1024 bits are still allowed (RFC 8301), but a receiver may ask for more. The signature of {domain} \
+                was not counted there, whatever else it would have shown.
+                """,
+            ja: """
+                1024ビットの鍵はまだ認められていますが（RFC 8301）、より長い鍵を求める受信側もあります。\
+                そのため{domain}の署名は、内容にかかわらず採用されていません。
                 """))
 
     static let lengthLimited = FindingPhrases(

@@ -81,15 +81,33 @@ extension FindingPhrases {
 
     static let noSeal = FindingPhrases(
         headline: Phrase(
-            en: "No earlier ARC seal: normal for mail that arrived directly.",
-            ja: "ARCの記録がないのは、直接届いたメールでは正常です。"),
+            en: "No ARC seal: normal for mail that arrived directly.",
+            ja: "ARCの封印がないのは、直接届いたメールでは正常です。"),
         explanation: Phrase(
             en: """
-                ARC is made for servers that send mail on. On direct mail there is nothing to seal, or only the sender's or \
-                the receiver's own provider sealed it (i=1). Neither is a sign of forwarding, and neither is a defect.
+                ARC is made for servers that send mail on. On direct mail there is nothing to seal. That is no sign of \
+                forwarding, and no defect.
                 """,
             ja: """
-                ARCは、メールを転送するサーバーのための仕組みです。直接届いたメールには封印がないか、\
-                送信側または受信側のサービス自身の封印（i=1）があるだけです。どちらも転送の痕跡ではなく、問題でもありません。
+                ARCは、メールを転送するサーバーのための仕組みです。直接届いたメールには封印するものがありません。\
+                転送の痕跡でも、問題でもありません。
+                """))
+
+    static let ownSeal = FindingPhrases(
+        headline: Phrase(
+            en: "The only ARC seal is that of {sealer}, on the sender's or the receiver's own side: normal for direct mail.",
+            ja: "ARCの封印は{sealer}（送信側または受信側自身）のものだけです。直接届いたメールでは正常です。"),
+        appears: Phrase(
+            en: "The only ARC seal appears to be that of {sealer}, on the sender's or the receiver's own side.",
+            ja: "ARCの封印は{sealer}（送信側または受信側自身）のものだけと考えられます。"),
+        explanation: Phrase(
+            en: """
+                ARC is made for servers that send mail on, but some providers seal whatever they take or send (i=1). Such a \
+                seal is no sign of forwarding, and no defect.
+                """,
+            ja: """
+                ARCはメールを転送するサーバーのための仕組みですが、\
+                受信または送信するすべてのメールに封印（i=1）を付けるサービスもあります。\
+                転送の痕跡でも、問題でもありません。
                 """))
 }

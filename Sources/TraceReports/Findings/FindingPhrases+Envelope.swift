@@ -37,20 +37,42 @@ extension FindingPhrases {
 
     static let deliveryTag = FindingPhrases(
         headline: Phrase(
-            en: "The address in Return-Path is a delivery tag of {service}, not a sign of forwarding.",
-            ja: "Return-Path中のアドレスは{service}が配信管理のために付けたもので、転送の痕跡ではありません。"),
+            en: "The envelope sender of leg {leg}, {sender}, is a delivery tag of {service}, not a sign of forwarding.",
+            ja: "区間{leg}のエンベロープFrom（{sender}）は{service}が配信管理のために付けたもので、転送の痕跡ではありません。"),
         appears: Phrase(
-            en: "The address in Return-Path appears to be a delivery tag of {service}, not a sign of forwarding.",
-            ja: "Return-Path中のアドレスは{service}が配信管理のために付けたもので、転送の痕跡ではないと考えられます。"),
+            en: """
+                The envelope sender of leg {leg}, {sender}, appears to be a delivery tag of {service}, not a sign of \
+                forwarding.
+                """,
+            ja: """
+                区間{leg}のエンベロープFrom（{sender}）は{service}が配信管理のために付けたもので、\
+                転送の痕跡ではないと考えられます。
+                """),
         explanation: Phrase(
             en: """
                 {service} writes the recipient, or a mark of its own, into the envelope sender so that it recognises bounces. \
                 Forwarders write addresses into the envelope sender too, and the two are easily confused. This one has the \
-                form of a delivery tag, so it is no reason to believe that the mail was forwarded.
+                form of a delivery tag: it says nothing of forwarding, neither for nor against.
                 """,
             ja: """
                 {service}は、バウンスを識別するためにエンベロープFromへ宛先や独自の印を埋め込みます。\
                 転送時にもエンベロープFromにアドレスが埋め込まれるため、両者は混同されがちです。\
-                このアドレスは配信管理用の形式であり、転送されたと考える理由にはなりません。
+                このアドレスは配信管理用の形式で、転送の有無については何も示しません。
+                """))
+
+    static let formOfDeliveryTag = FindingPhrases(
+        headline: Phrase(
+            en: "The envelope sender of leg {leg}, {sender}, has the form of a delivery tag of {service}.",
+            ja: "区間{leg}のエンベロープFrom（{sender}）は、{service}が配信管理に使う形式です。"),
+        explanation: Phrase(
+            en: """
+                The address looks like those into which {service} writes the recipient, or a mark of its own, so that it \
+                recognises bounces. Such a tag is no sign of forwarding. Nothing else in the mail is of {service}, and \
+                anybody can write an address of this form.
+                """,
+            ja: """
+                バウンスを識別するために、{service}が宛先や独自の印を埋め込むときの形式です。\
+                このような印は転送の痕跡ではありません。ただし、メールのほかの部分に{service}を示すものはなく、\
+                この形式のアドレスは誰でも書けます。
                 """))
 }

@@ -25,14 +25,30 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The field speaks for {writer}; the number of PASS results in it is {count}, among them that for {domain}. \
-                It stands below the oldest server that you trust, and no ARC seal that a trusted server accepted covers it. \
-                It may be true, but nothing in the mail shows it: a forger writes the same line.
+                The PASS for {domain} bears the name of {writer}; results that pass there, with this one: {count}. No server \
+                that you trust wrote them, and no ARC seal that a trusted server accepted covers them. They may be true, but \
+                nothing that was verified in this copy shows it: a forger writes the same lines.
                 """,
             ja: """
-                このフィールドは{writer}によるものとされ、{domain}に対するものを含めて{count}件のPASSを記録しています。\
-                信頼するサーバーより下にあり、信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
-                裏付けるものがありません。偽造者も同じ行を書けます。
+                {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。信頼するサーバーが書いたものではなく、\
+                信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
+                この写しには裏付けるものがありません。偽造者も同じ行を書けます。
+                """))
+
+    static let unattributedPass = FindingPhrases(
+        headline: Phrase(
+            en: "No server on the way can be named as the writer of the {method} PASS for {domain}.",
+            ja: "{domain}に対する{method}のPASSは、経路上のどのサーバーが書いたものか特定できません。"),
+        explanation: Phrase(
+            en: """
+                The PASS for {domain} bears the name of {writer}; results that pass there, with this one: {count}. They stand \
+                above the line of {hop}, where only the receiving side writes; the sender could not put them there. But no \
+                line shows when {writer} had the mail, so nobody can say which delivery they are about.
+                """,
+            ja: """
+                {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。{hop}の行より上にあり、\
+                そこに書けるのは受信側だけなので、送信者が書き込んだものではありません。\
+                ただし{writer}がメールを扱った時点を示す行がないため、どの配送についての結果かは分かりません。
                 """))
 
     static let forgedResults = FindingPhrases(
@@ -51,6 +67,31 @@ extension FindingPhrases {
             ja: """
                 このフィールドは、{writer}が書けない位置にあるか、実際と異なる署名やエンベロープFromを挙げているか、\
                 同じサーバーの別の記録と矛盾しています。このような行は、送信者が自由に書き込めます。\
+                このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
+                """))
+
+    static let namelessResults = FindingPhrases(
+        headline: Phrase(
+            en: """
+                An Authentication-Results line without a name stands where only {hop} could vouch for it, but it is not from \
+                there.
+                """,
+            ja: "名前のないAuthentication-Resultsが{hop}の書く位置の近くにありますが、その記録とは認められず、偽造の疑いがあります。"),
+        appears: Phrase(
+            en: """
+                An Authentication-Results line without a name stands where only {hop} could vouch for it; it appears not to \
+                be from there.
+                """,
+            ja: "名前のないAuthentication-Resultsが{hop}の書く位置の近くにありますが、その記録ではないと考えられ、偽造の疑いがあります。"),
+        explanation: Phrase(
+            en: """
+                The field names no server. It stands where the sender can write, and {hop}, which took the mail there, writes \
+                elsewhere, under its own name, or says something else. None of its PASS results ({count}, the first for \
+                {domain}) may be used.
+                """,
+            ja: """
+                このフィールドはサーバー名を名乗っていません。送信者が書き込める位置にあり、そこでメールを受け取った{hop}は、\
+                別の位置に自分の名前で書くか、異なる内容を記録しています。\
                 このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
                 """))
 
@@ -103,23 +144,26 @@ extension FindingPhrases {
             ja: "{domain}の{method}は、{earlierHop}の記録では{earlierResult}、{laterHop}の記録では{laterResult}です。"),
         appears: Phrase(
             en: """
-                {method} for {domain} appears to be recorded as {earlierResult} at {earlierHop} and as {laterResult} at \
-                {laterHop}.
+                {method} for {domain} is recorded once as {earlierResult} (apparently at {earlierHop}) and once as \
+                {laterResult} (apparently at {laterHop}).
                 """,
-            ja: "{domain}の{method}は、{earlierHop}の記録では{earlierResult}、{laterHop}の記録では{laterResult}と考えられます。"),
+            ja: """
+                {domain}の{method}の記録は、{earlierHop}では{earlierResult}、\
+                {laterHop}では{laterResult}のようですが、記録者は不確かです。
+                """),
         explanation: Phrase(
             en: """
                 Two lines of the header say different things about one name. Both can be right, because each speaks of the \
                 mail as it arrived there and then. Forwarding changes the client that SPF judges, lists and gateways change \
-                what DKIM covers, and a DNS record can be unreachable for a while; the other findings say which it was. Where \
-                one of the lines is forged, that is the reason.
+                what DKIM covers, and a DNS record can be unreachable for a while. Where another finding of this report names \
+                such a reason, that is it; otherwise this copy does not show the reason. A forged line is a reason, too.
                 """,
             ja: """
                 同じ名前について、2つの記録の内容が異なっています。それぞれその時点で届いた状態についての記録なので、\
                 どちらも正しいことがあります。転送するとSPFの接続元が変わり、\
                 メーリングリストやゲートウェイを通るとDKIMの対象となる内容が変わります。\
-                DNSが一時的に応答しないこともあります。どれに当たるかは、ほかの検出事項を確認してください。\
-                一方が偽造された行であれば、それが理由です。
+                DNSが一時的に応答しないこともあります。ほかの検出事項に理由があればそれが原因で、\
+                なければこの写しからは分かりません。一方が偽造された行である場合もあります。
                 """))
 
     static let noResults = FindingPhrases(

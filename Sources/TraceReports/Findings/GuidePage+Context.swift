@@ -74,13 +74,16 @@ extension GuidePage {
             en: """
                 Every server adds its line on top, so times should rise upwards. Where they fall, a clock, a time zone or a \
                 line is wrong. Hops are ordered by position, never by time. With the variant `timezone` the difference is a \
-                whole number of half hours. With the variant `identifier` the time that a line's own identifier holds is not \
-                the one that is written behind it.
+                whole number of half hours, and no more than zones can differ. With the variant `claimed` both lines lie \
+                outside of the trust line. With the variant `identifier` the time that a line's own identifier holds is not \
+                the one that is written behind it. With the variant `date` it is Date that is days off the first line.
                 """,
             ja: """
                 サーバーは自分の行を上に追加するため、時刻は上に行くほど新しくなるはずです。逆行している場合は、時計、\
                 タイムゾーン、または行そのものに誤りがあります。ホップの順序は時刻ではなく位置で決まります。変種`timezone`は、\
-                差が30分単位の場合です。変種`identifier`は、行の識別子に含まれる時刻が、その行に書かれた時刻と合わない場合です。
+                差が30分単位で、タイムゾーンの違いに収まる場合です。変種`claimed`は、両方の行が信頼範囲の外にある場合です。\
+                変種`identifier`は、行の識別子に含まれる時刻が、その行に書かれた時刻と合わない場合です。変種`date`は、\
+                Dateが最初の行と何日もずれている場合です。
                 """),
         fires: [
             Phrase(
@@ -89,9 +92,17 @@ extension GuidePage {
             Phrase(
                 en: "the identifier of a line and its date differ by more than an hour (variant `identifier`)",
                 ja: "行の識別子が示す時刻と書かれた時刻の差が1時間を超えるとき（変種`identifier`）"),
+            Phrase(
+                en: "two lines outside of the trust line go back by more than an hour (variant `claimed`)",
+                ja: "信頼範囲の外の2つの行が1時間を超えて逆行しているとき（変種`claimed`）"),
+            Phrase(
+                en: "Date and the oldest line differ by more than a day (variant `date`)",
+                ja: "Dateと最も古い行の時刻の差が1日を超えるとき（変種`date`）"),
         ],
         silent: [
-            Phrase(en: "both lines are outside of the trust line", ja: "両方とも信頼範囲の外のとき"),
+            Phrase(
+                en: "both lines are outside of the trust line, and the difference is an hour or less",
+                ja: "両方とも信頼範囲の外で、差が1時間以下のとき"),
             Phrase(en: "the order of all fields is reversed", ja: "フィールド全体の順序が逆になっているとき"),
         ],
         steps: [
@@ -100,8 +111,8 @@ extension GuidePage {
                 ja: "行の順序で判断し、時計とタイムゾーンの設定を確認してもらいます。")
         ],
         changes: Phrase(
-            en: "warning, where two trusted hops differ by more than a day",
-            ja: "信頼する2つのホップの差が1日を超えるときは「警告」"),
+            en: "warning, where two trusted hops differ by more than a day; info, where lines of claims differ by a time zone",
+            ja: "信頼する2つのホップの差が1日を超えるときは「警告」、信頼範囲の外の行の差がタイムゾーンの違いに収まるときは「情報」"),
         example: [
             "Received: from a.service.example by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",
             "Received: from app by a.service.example; Tue, 3 Mar 2026 10:15:08 +0000",
@@ -113,12 +124,15 @@ extension GuidePage {
         title: Phrase(en: "A server that left no line", ja: "記録を残していないサーバー"),
         meaning: Phrase(
             en: """
-                Something in the mail shows a server that wrote no Received line. Variants: `private-only-chain` (no line \
-                names a public address, so the origin cannot be named) and `srs1-middle` (an SRS1 address names a first \
+                Something in the mail shows a server that wrote no Received line. Variants: `before-first` (before the \
+                oldest line), `reentry` (a network took the mail back from a host that wrote none), `private-only-chain` (no \
+                line names a public address, so the origin cannot be named) and `srs1-middle` (an SRS1 address names a first \
                 forwarder that left no line).
                 """,
             ja: """
                 Received行を残していないサーバーがあることを、メールの内容が示しています。変種は、\
+                最も古い行より前に欠けている`before-first`、\
+                ネットワークが行を残していないホストからメールを受け戻している`reentry`、\
                 公開アドレスを含む行がなく送信元を特定できない`private-only-chain`と、\
                 SRS1アドレスが示す最初の転送元の行がない`srs1-middle`です。
                 """),
@@ -126,7 +140,12 @@ extension GuidePage {
             Phrase(
                 en: "a rewritten address names a forwarder of which no line is there",
                 ja: "書き換えられたアドレスが示す転送元の行がないとき"),
-            Phrase(en: "an ARC set between two others is missing", ja: "途中のARCセットが欠けているとき"),
+            Phrase(
+                en: "an ARC set is missing under one whose sealer is on the way",
+                ja: "経路上のサーバーが封印したARCセットより前のセットが欠けているとき"),
+            Phrase(
+                en: "a network took the mail back from a host of another one (variant `reentry`)",
+                ja: "ネットワークが、別のネットワークのホストからメールを受け戻しているとき（変種`reentry`）"),
             Phrase(
                 en: "only private addresses stand in the Received lines (variant `private-only-chain`)",
                 ja: "Received行にプライベートアドレスしかないとき（変種`private-only-chain`）"),

@@ -169,20 +169,22 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 RSA keys of less than 1024 bits can be computed by others, and SHA-1 must not be used (RFC 8301). Whoever has \
-                the key can sign as the domain.
+                the key can sign as the domain. Variants: `sha1` (the key is long enough) and `refused` (a receiver set the \
+                signature aside because of its key).
                 """,
             ja: """
                 1024ビット未満のRSA鍵は第三者に解読されるおそれがあり、SHA-1は使ってはならないとされています（RFC 8301）。\
-                鍵を解読した人は、そのドメインとして署名できます。
+                鍵を解読した人は、そのドメインとして署名できます。変種は、鍵の長さには問題がない`sha1`と、\
+                受信側が鍵を理由に署名を採用しなかった`refused`です。
                 """),
         fires: [
-            Phrase(en: "a=rsa-sha1", ja: "a=rsa-sha1のとき"),
+            Phrase(en: "a=rsa-sha1 (variant `sha1`)", ja: "a=rsa-sha1のとき（変種`sha1`）"),
             Phrase(
                 en: "a result names a key of less than 1024 bits, or the signature is as short as one of such a key",
                 ja: "結果に1024ビット未満の鍵と記されているか、署名の長さがそれに相当するとき"),
             Phrase(
-                en: "a receiver set the signature aside because of its key length",
-                ja: "受信側が鍵の長さを理由に署名を採用しなかったとき"),
+                en: "a receiver set the signature aside because of its key length (variant `refused`)",
+                ja: "受信側が鍵の長さを理由に署名を採用しなかったとき（変種`refused`）"),
         ],
         silent: [
             Phrase(

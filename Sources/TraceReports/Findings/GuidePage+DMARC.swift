@@ -150,11 +150,11 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 ARC concerns servers that send mail on. On direct mail there is no seal, or one with i=1 that the sender's or \
-                the receiver's own provider made. Neither says anything about forwarding.
+                the receiver's own provider made (variant `own-seal`). Neither says anything about forwarding.
                 """,
             ja: """
                 ARCはメールを転送するサーバーのための仕組みです。直接届いたメールには封印がないか、\
-                送信側または受信側のサービス自身が付けたi=1の封印があるだけです。どちらも転送とは関係ありません。
+                送信側または受信側のサービス自身が付けたi=1の封印があるだけです（変種`own-seal`）。どちらも転送とは関係ありません。
                 """),
         fires: [
             Phrase(
@@ -163,7 +163,9 @@ extension GuidePage {
         ],
         silent: [
             Phrase(en: "the mail was forwarded", ja: "転送されているとき"),
-            Phrase(en: "there is more than one set", ja: "複数のセットがあるとき"),
+            Phrase(
+                en: "there is more than one set, or the chain is broken or was refused",
+                ja: "複数のセットがあるとき、またはチェーンが壊れているか拒否されているとき"),
         ],
         steps: [
             Phrase(en: "Nothing needs to be done.", ja: "対応は不要です。")

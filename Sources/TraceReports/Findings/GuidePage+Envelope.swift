@@ -70,15 +70,17 @@ extension GuidePage {
 
     static let verpNotForwarding = GuidePage(
         severity: .info,
-        title: Phrase(en: "An address in Return-Path that is a delivery tag", ja: "Return-Path中の配信管理用アドレス"),
+        title: Phrase(en: "An envelope sender that is a delivery tag", ja: "配信管理用のエンベロープFrom"),
         meaning: Phrase(
             en: """
                 Sending services and lists write the recipient into the envelope sender to recognise bounces (VERP), or a \
-                mark to recognise their own (BATV). It looks like the address that a forwarder makes, and is none.
+                mark to recognise their own (BATV). It looks like the address that a forwarder makes, and is none. With the \
+                variant `form` nothing but the form of the address speaks for the service.
                 """,
             ja: """
                 配信サービスやメーリングリストは、バウンスを識別するために、宛先（VERP）や独自の印（BATV）\
-                をエンベロープFromに埋め込みます。転送時のアドレスに似ていますが、転送の痕跡ではありません。
+                をエンベロープFromに埋め込みます。転送時のアドレスに似ていますが、転送の痕跡ではありません。\
+                変種`form`は、アドレスの形式以外に配信サービスを示すものがない場合です。
                 """),
         fires: [
             Phrase(

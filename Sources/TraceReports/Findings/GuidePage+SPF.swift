@@ -186,7 +186,7 @@ extension GuidePage {
                 ja: "差出人の確認には、DKIM、または転送前のARCの封印を使います。"),
             Phrase(
                 en: "Ask the forwarder for SRS or ARC. Do not add its servers to the SPF record.",
-                ja: "転送元にSRSまたはARCの利用を依頼します。SPFレコードに転送サーバーを追加する必要はありません。"),
+                ja: "転送元にSRSまたはARCの利用を依頼します。SPFレコードに転送サーバーを追加しないでください。"),
         ],
         example: [
             "Received: from mail.uni.example (mail.uni.example [192.0.2.20]) by mx.mailbox.example",

@@ -47,16 +47,21 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 Below the trust line every line of a header is a claim, because whoever sent the mail can have typed it. This \
-                PASS stands there, and no accepted seal covers it.
+                PASS stands there, and no accepted seal covers it. With the variant `unattributed` it stands above that line, \
+                where the sender cannot write, and no server on the way can be named as its writer.
                 """,
             ja: """
                 信頼範囲より下の行は、送信者が自由に書き込めるため、すべて自己申告です。このPASSはそこにあり、\
-                認められたARCの封印にも含まれていません。
+                認められたARCの封印にも含まれていません。変種`unattributed`は、送信者が書けないその範囲より上にあり、\
+                経路上のどのサーバーが書いたものか特定できない場合です。
                 """),
         fires: [
             Phrase(
                 en: "a PASS in Authentication-Results or Received-SPF whose writer is not trusted, or cannot be named",
-                ja: "信頼しない、または特定できないサーバーが書いたAuthentication-ResultsやReceived-SPFにPASSがあるとき")
+                ja: "信頼しない、または特定できないサーバーが書いたAuthentication-ResultsやReceived-SPFにPASSがあるとき"),
+            Phrase(
+                en: "a PASS in a field with the name of a renamed copy, where no server on the way could have renamed it",
+                ja: "改名された写しの名前を持つフィールドにPASSがあり、経路上に改名できたサーバーがないとき"),
         ],
         silent: [
             Phrase(
@@ -83,12 +88,12 @@ extension GuidePage {
             en: """
                 The field bears the name of the receiver, or of another server, and the way of the mail contradicts it. \
                 Receivers should remove such fields on arrival (RFC 8601, section 5); where one is left, a reader takes the \
-                sender's own words for a check.
+                sender's own words for a check. With the variant `nameless` the field bears no name at all.
                 """,
             ja: """
                 受信側などのサーバーの名前を名乗っていますが、配送経路と矛盾しています。\
                 受信サーバーはこのようなフィールドを削除すべきとされています（RFC 8601の5章）。残っていると、\
-                送信者自身の言葉を検証結果と取り違えることになります。
+                送信者自身の言葉を検証結果と取り違えることになります。変種`nameless`は、名前のないフィールドの場合です。
                 """),
         fires: [
             Phrase(
@@ -179,8 +184,14 @@ extension GuidePage {
         ],
         silent: [
             Phrase(
-                en: "the newest set repeats what the same hop recorded itself",
-                ja: "最新のセットが、同じホップ自身の記録と同じ内容のとき")
+                en: "the newest set repeats what the same server recorded itself",
+                ja: "最新のセットが、同じサーバー自身の記録と同じ内容のとき"),
+            Phrase(
+                en: "no server on the way could have renamed the field: that is pass-from-untrusted-hop",
+                ja: "経路上に改名できたサーバーがないとき（pass-from-untrusted-hopの対象）"),
+            Phrase(
+                en: "X-ME-Authentication-Results: that is Fastmail's own second field",
+                ja: "X-ME-Authentication-Resultsであるとき（Fastmail自身の2つ目のフィールド）"),
         ],
         steps: [
             Phrase(en: "Quote it as a claim of the server that it names.", ja: "名乗っているサーバーの申告として引用します。")
@@ -196,12 +207,12 @@ extension GuidePage {
         title: Phrase(en: "Two servers with different results for one name", ja: "同じ名前に対する異なる結果"),
         meaning: Phrase(
             en: """
-                One method, one name, two hops, two words. Mostly both are right, each for its own moment; the other findings \
-                give the reason. Results about different names do not disagree, whatever they say.
+                One method, one name, two hops, two words. Mostly both are right, each for its own moment; another finding \
+                often gives the reason. Results about different names do not disagree, whatever they say.
                 """,
             ja: """
                 同じ方式、同じ名前について、2つのホップの結果が異なっています。多くの場合、それぞれの時点ではどちらも正しく、\
-                理由はほかの検出事項に示されます。名前が異なる結果どうしは、矛盾とは扱いません。
+                理由がほかの検出事項に示されることもあります。名前が異なる結果どうしは、矛盾とは扱いません。
                 """),
         fires: [
             Phrase(

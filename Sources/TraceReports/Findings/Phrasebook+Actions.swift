@@ -178,7 +178,7 @@ extension Phrasebook {
                     """,
                 ja: """
                     このようなメールが拒否される場合は、{forwarder}の管理者に、エンベロープFromの書き換え（SRS）\
-                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加する必要はありません。
+                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
                     """),
             Phrase(
                 en: """
@@ -187,7 +187,7 @@ extension Phrasebook {
                     """,
                 ja: """
                     このようなメールが拒否される場合は、転送元の管理者に、エンベロープFromの書き換え（SRS）\
-                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加する必要はありません。
+                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
                     """),
         ],
         .authenticateDomainAtService: [
@@ -263,6 +263,11 @@ extension Phrasebook {
             Phrase(
                 en: "Have {domain} sign with rsa-sha256 and a new key of 2048 bits.",
                 ja: "{domain}の管理者に、2048ビットの新しい鍵とrsa-sha256で署名するよう依頼してください。")
+        ],
+        .signWithSHA256: [
+            Phrase(
+                en: "Have {domain} sign with rsa-sha256; the key may stay.",
+                ja: "{domain}の管理者に、rsa-sha256で署名するよう依頼してください。鍵はそのままで構いません。")
         ],
         .publishPolicy: [
             Phrase(

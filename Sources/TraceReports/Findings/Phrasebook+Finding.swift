@@ -14,7 +14,7 @@ extension Phrasebook {
         case .bestguesspass: variant == .spf ? .guessedRecord : .guessedPolicy
         case .envelopeNullSender: .nullSender
         case .returnPathMissing: .returnPathMissing
-        case .verpNotForwarding: .deliveryTag
+        case .verpNotForwarding: variant == .form ? .formOfDeliveryTag : .deliveryTag
         case .dkimPassUnaligned:
             variant == .secondSignature
                 ? .secondSignature : variant == .providerDefaultSignature ? .defaultSignature : .signatureUnaligned
@@ -26,25 +26,43 @@ extension Phrasebook {
         case .dkimKeyMissing: variant == .revoked ? .keyRevoked : .keyMissing
         case .dkimTestMode: .testKey
         case .dkimLengthLimited: variant == .notMeasured ? .lengthNotMeasured : .lengthLimited
-        case .dkimWeakKey: .weakKey
+        case .dkimWeakKey: variant == .sha1 ? .weakAlgorithm : variant == .refused ? .refusedKey : .weakKey
         case .dkimFromNotSigned: .fromNotSigned
         case .dkimReplaySuspected: .replay
         case .dmarcMissing: variant == .notEvaluable ? .policyNotEvaluable : .policyMissing
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
         case .dmarcPassByARCOverride: .sealTrusted
-        case .arcNoneOnDirect: .noSeal
+        case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .passFromEarlierLeg: .earlierLeg
-        case .passFromUntrustedHop: .untrustedPass
-        case .forgedAuthenticationResults: .forgedResults
+        case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
+        case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream: variant == .onlyResult ? .onlyCopiedResult : .copiedResult
         case .resultsDisagree: .disagreement
         case .noResultsAtFinalHop: .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
-        case .timeTravel:
-            variant == .timezone ? .wrongZone : variant == .identifier ? .identifierContradicts : .clockBackwards
-        case .missingHop:
-            variant == .privateOnlyChain ? .privateChain : variant == .srs1Middle ? .firstForwarderMissing : .serverMissing
+        case .timeTravel: timeTravel(variant)
+        case .missingHop: missingHop(variant)
+        }
+    }
+
+    private func timeTravel(_ variant: Finding.Variant?) -> FindingPhrases {
+        switch variant {
+        case .timezone: .wrongZone
+        case .identifier: .identifierContradicts
+        case .claimed: .claimedClock
+        case .date: .dateContradicts
+        default: .clockBackwards
+        }
+    }
+
+    private func missingHop(_ variant: Finding.Variant?) -> FindingPhrases {
+        switch variant {
+        case .privateOnlyChain: .privateChain
+        case .srs1Middle: .firstForwarderMissing
+        case .beforeFirst: .firstServerMissing
+        case .reentry: .reentry
+        default: .serverMissing
         }
     }
 }

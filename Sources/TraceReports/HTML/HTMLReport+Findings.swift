@@ -16,7 +16,7 @@ extension HTMLReport {
                 writeOwnSteps(finding.steps, to: &writer)
                 writer.element("p", [("class", "quiet")]) { writer in
                     writer.element("code", finding.code)
-                    writer.text(" · " + book.confidenceWord(finding.confidence))
+                    writer.text(" · " + book.findingConfidence(finding.confidence))
                 }
                 writeEvidence(finding.evidence, isOpen: finding.severity == "critical", of: finding.headline, to: &writer)
                 write(group.others, to: &writer)
@@ -118,7 +118,7 @@ extension HTMLReport {
     func writeARC(to writer: inout HTMLWriter) {
         guard !report.arc.sets.isEmpty else { return writer.element("p", book[.noARC]) }
         writer.element("p", [("class", "lead")], book[page: .arcLead])
-        writer.element("p", book.arcSummary(report.arc))
+        writer.element("p", book.arcSummary(report))
         let columns: [Label] = [.instance, .sealer, .selector, .chainValidation, .time, .hop, .certainty, .field]
         writer.table(book[.arc], columns.map { book[$0] }, style: "cards") { writer in
             for set in report.arc.sets { write(set, columns.map { book[$0] }, to: &writer) }

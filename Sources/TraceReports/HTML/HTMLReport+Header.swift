@@ -77,13 +77,19 @@ extension HTMLReport {
         }
     }
 
+    /// Whose servers are believed.
+    private var trust: String {
+        guard report.options.trust.isEmpty else { return report.options.trust.joined(separator: ", ") }
+        return report.trustedNetwork.map { book.inParentheses(book[.defaultTrust], $0) } ?? book[.defaultTrust]
+    }
+
     func writeAbout(to writer: inout HTMLWriter) {
         let options = report.options
         var entries: [(name: String, value: String?)] = [
-            (book[.file], report.source.name), (book[.member], report.source.member),
+            (book[.file], report.source.name), (book[.member], report.source.member.map { book.member($0) }),
             (book[.size], String(report.source.size) + " " + book[.bytes]), (book[.digest], report.source.sha256),
             (book[.originalDigest], report.source.originalSHA256),
-            (book[.trust], options.trust.isEmpty ? book[.defaultTrust] : options.trust.joined(separator: ", ")),
+            (book[.trust], trust),
         ]
         if !options.sameOrganization.isEmpty {
             entries.append((book[page: .sameOrganization], options.sameOrganization.joined(separator: ", ")))

@@ -133,7 +133,7 @@ extension HTMLReport {
             writeReasons(statement.evidence, to: &writer)
             writeAlternatives(of: statement, to: &writer)
         }
-        var written = [(book[.comment], statement.comment), (book[.reason], statement.reason)]
+        var written = [(book[.comment], statement.comment), (book[.reason], book.compositeReason(statement) ?? statement.reason)]
         written += statement.properties.map { ($0.name, Optional($0.value)) }
         if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
             written.append((book[.evaluatedHop], String(evaluated)))

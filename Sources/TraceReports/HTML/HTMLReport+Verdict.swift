@@ -58,7 +58,8 @@ extension HTMLReport {
         let message = report.message
         entries(
             [
-                (.from, message.from.isEmpty ? nil : message.from.map { $0.address }.joined(separator: ", ")),
+                (.from, message.from.isEmpty ? nil : message.from.map { book.address($0) }.joined(separator: ", ")),
+                (.authorBehind, book.authorBehind(message)), (.replyTo, book.foreignReplyTo(message)),
                 (.to, message.to.isEmpty ? nil : book.shortened(message.to).joined(separator: ", ")),
                 (.subject, message.subject), (.date, message.date.map { HTMLWriter.readable($0) }),
                 (.messageID, message.messageID),

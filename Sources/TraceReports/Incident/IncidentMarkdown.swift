@@ -136,7 +136,7 @@ public struct IncidentMarkdown {
                 [
                     String(hop.n), hop.time.map { HTMLWriter.readable($0) } ?? "-", hop.by ?? book[.unknown],
                     [hop.from.name ?? hop.from.helo, hop.from.ip].compactMap { $0 }.joined(separator: " "),
-                    [hop.with, hop.tls].compactMap { $0 }.joined(separator: " "), hop.recipients.joined(separator: ", "),
+                    hop.transport.joined(separator: " "), hop.recipients.joined(separator: ", "),
                     String(hop.leg),
                 ]
             })

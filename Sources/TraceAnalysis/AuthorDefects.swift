@@ -1,0 +1,18 @@
+internal import TraceFields
+
+/// What the message lacks of itself: From and Date must be there (RFC 5322 §3.6), and who judges by From needs one author (RFC 9989,
+/// RFC 7489 §6.6.1).
+enum AuthorDefects {
+    static func note(in trace: inout Trace) {
+        guard let last = trace.block.fields.last else { return }
+        let end = ByteRange(last.range.upper, last.range.upper)
+        if !trace.names.contains(.from) { trace.fields.note(Defect(.missingFrom, end)) }
+        if !trace.names.contains(.date) { trace.fields.note(Defect(.missingDate, end)) }
+        var authors = 0
+        for entry in trace.fields.addressFields where entry.name == .from {
+            authors += entry.mailboxes.count
+            guard authors > 1 else { continue }
+            return trace.fields.note(Defect(.severalAuthors, trace.block.fields[entry.field].range, field: entry.field))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// Words of the block on the message.
+extension Phrasebook {
+    /// An address, and what a mail program shows in its place. The address stands first: a name may look like another one.
+    func address(_ author: Report.Author) -> String {
+        guard let name = author.displayName else { return author.address }
+        var values = PhraseValues()
+        values.set(.address, author.address)
+        values.set(.name, marked(name))
+        return text(Phrase(en: "{address} (shown as {name})", ja: "{address}（表示名{name}）"), values)
+    }
+
+    /// Text of the message, always between marks.
+    private func marked(_ name: String) -> String {
+        let shown = quoted(name)
+        guard shown == name else { return shown }
+        return language == .english ? "“" + name + "”" : "「" + name + "」"
+    }
+
+    /// Reply-To, where answers go to another organization than From's; nil where they do not.
+    func foreignReplyTo(_ message: Report.Message) -> String? {
+        let own = Set(message.from.compactMap { $0.organizationalDomain })
+        let others = message.replyTo.filter { author in author.organizationalDomain.map { !own.contains($0) } ?? false }
+        guard !own.isEmpty, !others.isEmpty else { return nil }
+        var values = PhraseValues()
+        values.set(.address, list(shortened(others.map { address($0) })))
+        return text(Phrase(en: "{address}: another organization than From’s", ja: "{address}：Fromとは別の組織"), values)
+    }
+
+    /// Who wrote From, and who is said to be the author.
+    func authorBehind(_ message: Report.Message) -> String? {
+        guard let rewritten = message.rewrittenFrom else { return nil }
+        var values = PhraseValues()
+        let list = Phrase(en: "the mailing list", ja: "メーリングリスト")
+        let service = Phrase(en: "the alias service", ja: "エイリアスサービス")
+        values.set(.kind, text(rewritten.writer == "list" ? list : service))
+        values.set(.address, rewritten.author.map { quoted($0) })
+        values.set(.field, rewritten.field.map { quoted($0.name) })
+        let forms = [
+            Phrase(
+                en: "{address}, as {field} says; nobody checked that. From was written by {kind}",
+                ja: "{address}（{field}による。未確認）。Fromは{kind}が書いたもの"),
+            Phrase(
+                en: "{address}, as {kind} tells it; nobody checked that. From was written by {kind}",
+                ja: "{address}（{kind}の記録による。未確認）。Fromは{kind}が書いたもの"),
+            Phrase(en: "not known; From was written by {kind}", ja: "不明。Fromは{kind}が書いたもの"),
+        ]
+        return firstSentence(of: forms, values)
+    }
+
+    /// Where a message was taken from: a number among those of one file says so.
+    func member(_ name: String) -> String {
+        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isNumber }) else { return name }
+        var values = PhraseValues()
+        values.set(.number, name)
+        return text(Phrase(en: "message {number} of the file", ja: "ファイル中の{number}通目"), values)
+    }
+}
+
+extension Report {
+    /// The network whose servers are believed where the user names none: that of the newest trusted hop whose network is known.
+    var trustedNetwork: String? { hops.last { $0.isTrusted && $0.network != nil }?.network }
+}
