@@ -96,7 +96,9 @@ extension Trace {
         RuleContext.again(&copy) { context in
             summary = ShownSummary(viewer ?? context.viewer)
             for method in [ResultMethod.spf, .dkim, .dmarc] { summary.rows.append(context.shownRow(method, summary.viewer)) }
-            if summary.viewer == .other, context.shown(.arc) != nil { summary.rows.append(context.shownRow(.arc, summary.viewer)) }
+            if summary.viewer == .other, context.shown(.arc) != nil {
+                summary.rows.append(context.shownRow(.arc, summary.viewer))
+            }
         }
         return summary
     }

@@ -111,7 +111,9 @@ extension VerdictStep {
     /// A PASS that bears no name.
     private static func silent(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
         guard verdict.variant == .unnamed else { return [] }
-        let pass = ground.context.trace.subjects.judgements.first { ground.context.isPass($0) && ground.context.domain($0) == nil }
+        let pass = ground.context.trace.subjects.judgements.first {
+            ground.context.isPass($0) && ground.context.domain($0) == nil
+        }
         return pass.map { [ground.context.method(of: $0), ground.context.place($0)] } ?? []
     }
 

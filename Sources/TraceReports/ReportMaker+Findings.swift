@@ -43,7 +43,8 @@ extension ReportMaker {
             let finding = trace.findings[index]
             let phrases = book.finding(finding.code, finding.variant)
             var note = PhraseValues()
-            note.set(.value, book.text(headline(phrases.headline, phrases.appears, finding.confidence), values(of: finding.facts)))
+            note.set(
+                .value, book.text(headline(phrases.headline, phrases.appears, finding.confidence), values(of: finding.facts)))
             let text = book.text(Phrasebook.caution, note)
             if !notes.contains(text) { notes.append(text) }
         }

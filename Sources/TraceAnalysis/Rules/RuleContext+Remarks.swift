@@ -19,7 +19,9 @@ extension RuleContext {
     /// Whether a field whose writer no line shows stands above the line by which the receiver took the mail: where only the
     /// receiving side can have written it.
     func isOfReceivingSide(_ statement: Int) -> Bool {
-        guard trace.order.isReliable, hop(statement) == nil, let line = trace.trustLine ?? trace.hops.last?.n else { return false }
+        guard trace.order.isReliable, hop(statement) == nil, let line = trace.trustLine ?? trace.hops.last?.n else {
+            return false
+        }
         return trace.statements[statement].field < trace.hops[line - 1].field
     }
 
