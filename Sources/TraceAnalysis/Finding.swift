@@ -169,13 +169,21 @@ public enum FindingCode: String, CaseIterable, Sendable {
 /// The one sentence on top.
 public struct Verdict: Sendable {
     public var code: Code = .noData
+    /// What its sentences depend on beside the code.
+    public var variant: Variant?
+    /// The receiver compared another name than the one that stands in From of this copy.
+    public var isFromChanged = false
     /// Whether a summary of the newest results would mislead.
-    public var isMisleading = false
+    public var isMisleading: Bool { !misleading.isEmpty }
+    /// What misleads in it: rows of the page that a mail reader shows, and forged words.
+    public var misleading: [Misleading] = []
     public var confidence: Confidence = .certain
     /// Indices in `Trace.facts`.
     public var facts: Range<Int> = 0..<0
     /// Indices in `Trace.findings` of the findings that made it, strongest first.
     public var findings: [Int] = []
+    /// Others that are grave although the author is proven.
+    public var cautions: [Int] = []
     /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method.
     public var deciding: [Int] = []
 
@@ -185,10 +193,41 @@ public struct Verdict: Sendable {
     mutating func begin() {
         var next = Verdict()
         swap(&next.findings, &findings)
+        swap(&next.cautions, &cautions)
         swap(&next.deciding, &deciding)
+        swap(&next.misleading, &misleading)
         next.findings.empty()
+        next.cautions.empty()
         next.deciding.empty()
+        next.misleading.empty()
         self = next
+    }
+
+    /// A word that misleads, and what it really is about.
+    public struct Misleading: Sendable {
+        public var method: ResultMethod
+        public var remark: ShownSummary.Remark
+    }
+
+    public enum Variant: String, CaseIterable, Sendable {
+        /// Forged: the signs are weak, a list could have made them.
+        case doubtful
+        /// Proven by what passed, while other results are about other names or did not pass.
+        case inPart
+        /// Proven by DMARC, without a result beside it that says by what.
+        case byPolicy
+        /// Nothing for the author, but for results that a seal preserves.
+        case sealed
+        /// A record is missing, and what was checked beside it proves the author, or did not pass for the author.
+        case proven, refuted
+        /// A list copy: the signature never passed as far as the copy shows; there is none; From bears the list's own name.
+        case probable, unproven, fromList
+        /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
+        case unplaced, failures
+        /// Proven, and DMARC was asked without an answer.
+        case undecided
+        /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, or weak words.
+        case nothing, elsewhere, noAuthor, severalAuthors, unnamed, weak
     }
 
     public enum Code: String, CaseIterable, Sendable {
@@ -212,5 +251,15 @@ public struct Verdict: Sendable {
         case authentic
         case authenticNoDMARC = "authentic-no-dmarc"
         case noData = "no-data"
+
+        /// It says that the mail is the author's, as far as the name goes.
+        public var isProof: Bool {
+            switch self {
+            case .authentic, .authenticNoDMARC, .forwardedAuthentic, .failHarmless: true
+            case .forged, .authorUncovered, .forwarderPassAuthorUnproven, .forwardedUnproven, .dnsBroken, .dnsPartlyBroken,
+                .arcTrusted, .list, .failUnproven, .altered, .replay, .serviceOnly, .guess, .claimsOnly, .authorFail, .noData:
+                false
+            }
+        }
     }
 }

@@ -95,7 +95,8 @@ enum IdentityStep {
         if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty {
             return named(.mailfrom, comment, &trace)
         }
-        if let helo = helo ?? (saysHelo ? said : nil), !helo.isEmpty {
+        // An empty address: the comment then names what was tested in its place.
+        if let helo = helo.flatMap({ $0.isEmpty ? nil : $0 }) ?? said, !helo.isEmpty {
             // SPF for the null reverse-path tests postmaster at the HELO name (RFC 7208 §2.4).
             let at = trace.block.bytes.lastIndex(of: 0x40, in: helo)
             return named(.helo, at.map { ByteRange($0 + 1, helo.upper) } ?? helo, &trace)

@@ -67,7 +67,7 @@ public struct NextSteps: Sendable {
             .authentic, .authenticNoDMARC:
             break
         }
-        for index in verdict.findings where trace.findings.indices.contains(index) {
+        for index in verdict.findings + verdict.cautions where trace.findings.indices.contains(index) {
             for step in of(trace.findings[index]) { steps.add(step) }
         }
         return steps.steps

@@ -19,15 +19,17 @@ extension VerdictStep {
     /// | `replay` | as the finding |
     /// | `service-only` | domain, service (where the findings name it) |
     /// | `guess` | domain; method where something else passed for the author |
-    /// | `claims-only` | count (of PASS statements) |
+    /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain |
     /// | `author-fail` | method, result, hop, domain |
-    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name); of the latter count (of DMARC statements) |
-    /// | `no-data` | count (of statements: 0, or those that say nothing) |
+    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name) |
+    /// | `no-data` | where a PASS bears no name: method, hop |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
         let verdict = ground.context.trace.verdict
         // The parts of a DNS failure each have a method and a record; of every other fact there is one value.
         let isParted = verdict.code == .dnsBroken || verdict.code == .dnsPartlyBroken
+        // What is told beside the claims is no fact of the findings.
+        if verdict.code == .claimsOnly { for fact in claims(verdict, ground) { add(fact, from: start, &ground.context.trace) } }
         for finding in verdict.findings {
             for index in ground.context.trace.findings[finding].facts {
                 let fact = ground.context.trace.facts[index]
@@ -56,10 +58,10 @@ extension VerdictStep {
         case .forwardedUnproven: forwarding(ground)
         case .list: [list(ground)]
         case .authentic, .forwardedAuthentic: pass(ground)
-        case .authenticNoDMARC: [Fact(.count, .number(trustedPolicies(ground)))] + pass(ground)
+        case .authenticNoDMARC: pass(ground)
         case .authorFail: failure(ground)
-        case .claimsOnly: [Fact(.count, .number(ground.passes.count + ground.copiedPasses))]
-        case .noData: [Fact(.count, .number(ground.context.trace.statements.count))]
+        case .claimsOnly: []
+        case .noData: silent(verdict, ground)
         case .guess: [foreign(ground), proof(ground)]
         case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly: [foreign(ground)]
         }
@@ -82,9 +84,9 @@ extension VerdictStep {
             + ground.context.key(statement)
     }
 
-    /// What proves the author, SPF before DKIM before DMARC.
+    /// What proves the author.
     private static func pass(_ ground: borrowing VerdictGround) -> [Fact?] {
-        guard let statement = ground.pathPass ?? ground.signaturePass ?? ground.policyPass else { return [] }
+        guard let statement = ground.proof else { return [] }
         let isHelo = ground.context.trace.statements[statement].identity.kind == .helo
         return [
             ground.context.method(of: statement), ground.context.name(statement),
@@ -94,14 +96,25 @@ extension VerdictStep {
 
     /// The method that passed for the author, beside what was guessed.
     private static func proof(_ ground: borrowing VerdictGround) -> Fact? {
-        (ground.pathPass ?? ground.signaturePass).map { ground.context.method(of: $0) }
+        ground.isProven ? ground.proof.map { ground.context.method(of: $0) } : nil
     }
 
-    /// How many trusted statements of DMARC there are, whatever they say.
-    private static func trustedPolicies(_ ground: borrowing VerdictGround) -> Int {
-        var count = 0
-        for statement in ground.context.dmarc where ground.context.isTrusted(statement) { count += 1 }
-        return count
+    private static func claims(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
+        let count = Fact(.count, .number(ground.passes.count + ground.copiedPasses))
+        guard let statement = verdict.variant == .failures ? ground.claimedFailure : ground.ownWord else { return [count] }
+        return [
+            count, ground.context.method(of: statement), Fact(.laterResult, .result(ground.context.result(statement))),
+            ground.context.place(statement, .laterHop), ground.context.name(statement),
+        ]
+    }
+
+    /// A PASS that bears no name.
+    private static func silent(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
+        guard verdict.variant == .unnamed else { return [] }
+        let pass = ground.context.trace.subjects.judgements.first {
+            ground.context.isPass($0) && ground.context.domain($0) == nil
+        }
+        return pass.map { [ground.context.method(of: $0), ground.context.place($0)] } ?? []
     }
 
     private static func failure(_ ground: borrowing VerdictGround) -> [Fact?] {

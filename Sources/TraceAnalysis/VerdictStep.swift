@@ -5,9 +5,6 @@ enum VerdictStep {
     static func run(_ trace: inout Trace) {
         // Nothing was said about the message: no table is needed to see it.
         guard !trace.statements.isEmpty else {
-            let start = trace.facts.count
-            trace.facts.append(Fact(.count, .number(0)))
-            trace.verdict.facts = start..<trace.facts.count
             if let finding = trace.findings.firstIndex(where: { $0.code == .noResultsAtFinalHop }) {
                 trace.verdict.findings.append(finding)
             }
@@ -25,18 +22,29 @@ enum VerdictStep {
             for code in VerdictRow.table[index].findings { cite(code, &ground.context.trace) }
             break
         }
+        ground.context.trace.verdict.variant = ground.variant(of: ground.context.trace.verdict.code)
         for statement in [
             newest(ground.context.spf, ground), newest(ground.context.dkim, ground), newest(ground.context.dmarc, ground),
         ] {
             if let statement { ground.context.trace.verdict.deciding.append(statement) }
         }
-        ground.context.trace.verdict.isMisleading = ground.isSummaryMisleading
+        ground.context.trace.verdict.isFromChanged = ground.isFromChanged
+        ground.context.trace.verdict.misleading += ground.misleading()
         ground.context.trace.verdict.confidence = confidence(ground)
         ground.context.trace.verdict.facts = facts(&ground)
+        citeCautions(&ground.context.trace)
     }
 
     private static func cite(_ code: FindingCode, _ trace: inout Trace) {
         for index in trace.findings.indices where trace.findings[index].code == code { trace.verdict.findings.append(index) }
+    }
+
+    /// What is grave although the author is proven: a mail is not called in order above a finding that says otherwise.
+    private static func citeCautions(_ trace: inout Trace) {
+        guard trace.verdict.code.isProof else { return }
+        for index in trace.findings.indices where trace.findings[index].severity >= .warning {
+            if !trace.verdict.findings.contains(index) { trace.verdict.cautions.append(index) }
+        }
     }
 
     /// The newest trusted statement of a method; of several at one hop the one that says most about the author.

@@ -9,6 +9,10 @@ extension Phrasebook {
             isAligned
                 ? Phrase(en: "about {name}, a name of the author at a sending service", ja: "{name}（配信サービスで使う差出人のドメイン）について")
                 : Phrase(en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
+        case .forwarder where isAligned:
+            Phrase(en: "about {name}, the forwarder's name, which stands in From too", ja: "{name}（Fromにも書かれた転送元のドメイン）について")
+        case .list where isAligned:
+            Phrase(en: "about {name}, the mailing list's name, which stands in From too", ja: "{name}（Fromにも書かれたメーリングリストのドメイン）について")
         case .forwarder: Phrase(en: "about {name}, the forwarder's name, not the author's", ja: "{name}（差出人ではなく転送元のドメイン）について")
         case .list: Phrase(en: "about {name}, the mailing list's name, not the author's", ja: "{name}（差出人ではなくメーリングリストのドメイン）について")
         case .other: Phrase(en: "about {name}, neither the author's nor a forwarder's name", ja: "{name}（差出人でも転送元でもないドメイン）について")

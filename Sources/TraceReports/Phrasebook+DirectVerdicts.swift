@@ -72,6 +72,25 @@ extension Phrasebook {
             ja: "PASSの記録のうち1件は、名乗っているサーバーが書いたものではないと考えられます。信頼しないでください。"),
         explanation: forged.explanation, nextSteps: forged.nextSteps)
 
+    /// The signs are weak: something else could have made them.
+    static func doubtful(_ forged: VerdictPhrases) -> VerdictPhrases {
+        VerdictPhrases(
+            headline: forged.appears ?? forged.headline,
+            explanation: [
+                [
+                    Phrase(
+                        en:
+                            "A result that bears the name {writer} does not fit what else the message shows; a list that removes signatures can leave such a line too.",
+                        ja: "{writer}を名乗る結果が、ほかの記録と合いません。署名を取り除くメーリングリストでも、同じような状態になることがあります。"),
+                    Phrase(
+                        en:
+                            "A result does not fit what else the message shows; a list that removes signatures can leave such a line too.",
+                        ja: "ほかの記録と合わない結果があります。署名を取り除くメーリングリストでも、同じような状態になることがあります。"),
+                ],
+                [Phrase(en: "Whoever sent the mail can write such lines.", ja: "このような行は送信者も自由に書き込めます。")],
+            ], nextSteps: forged.nextSteps)
+    }
+
     static let authorUncovered = VerdictPhrases(
         headline: Phrase(en: "The only valid signature does not cover the visible sender.", ja: "有効な署名は、表示されている差出人を保護していません。"),
         explanation: [
@@ -85,53 +104,6 @@ extension Phrasebook {
                     ja: "表示されるFromフィールドは、署名の対象に含まれていません。"),
             ],
             [Phrase(en: "Anybody could have put that name there.", ja: "この差出人名は誰でも書き込めます。")],
-        ])
-
-    static let dnsBroken = VerdictPhrases(
-        headline: Phrase(
-            en: "The DNS records of {author} that the mail service needs cannot be read: neither SPF nor DKIM could be checked.",
-            ja: "{author}のメール送信用DNSレコードを参照できず、SPFもDKIMも検証できていません。"),
-        appears: Phrase(
-            en:
-                "The DNS records of {author} that the mail service needs could apparently not be read: neither SPF nor DKIM could be checked.",
-            ja: "{author}のメール送信用DNSレコードを参照できなかったと考えられ、SPFもDKIMも検証できていません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "The receiving server {writer} got no answer from DNS, so it could not check; that is not the same as a false mail.",
-                    ja: "受信サーバー{writer}がDNSから応答を得られず、検証できませんでした。偽のメールという意味ではありません。"),
-                Phrase(
-                    en:
-                        "The receiving server got no answer from DNS, so it could not check; that is not the same as a false mail.",
-                    ja: "受信サーバーがDNSから応答を得られず、検証できませんでした。偽のメールという意味ではありません。"),
-            ],
-            [
-                Phrase(
-                    en:
-                        "Records that a sending service needs (CNAME or TXT) are missing or cannot be resolved, or the name servers did not answer at that time.",
-                    ja: "配信サービスに必要なレコード（CNAMEまたはTXT）が存在しないか解決できない、あるいは当時ネームサーバーが応答しなかった可能性があります。")
-            ],
-        ],
-        nextSteps: [
-            Phrase(
-                en:
-                    "If a record is missing, restore it from the settings of the sending service and have the service verify the domain again.",
-                ja: "レコードがない場合は、配信サービスの設定画面の値どおりに復元し、ドメイン認証を再実行してください。")
-        ])
-
-    static let dnsPartlyBroken = VerdictPhrases(
-        headline: Phrase(
-            en: "{method} could not be checked because of DNS ({record}).", ja: "DNS（{record}）の問題で{method}を検証できていません。"),
-        appears: Phrase(
-            en: "{method} could apparently not be checked because of DNS ({record}).",
-            ja: "DNS（{record}）の問題で{method}を検証できなかったと考えられます。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "The receiving server could not read a record that it needs; the other results stand on their own.",
-                    ja: "受信サーバーが必要なレコードを参照できませんでした。ほかの結果には影響しません。")
-            ]
         ])
 
     static let serviceOnly = VerdictPhrases(
@@ -171,17 +143,6 @@ extension Phrasebook {
             ],
         ])
 
-    static let claimsOnly = VerdictPhrases(
-        headline: Phrase(en: "All PASS lines are unverified claims.", ja: "PASSの記録はいずれも未確認の自己申告です。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "They were written outside of the servers that you trust, and nothing vouches for them; the sender could have typed them.",
-                    ja: "信頼できるサーバーの範囲外で書かれており、裏付けがありません。送信者が自分で書き込むこともできます。")
-            ]
-        ])
-
     static let authorFail = VerdictPhrases(
         headline: Phrase(en: "Authentication of {author} failed on the direct path.", ja: "直接の経路で{author}の認証に失敗しています。"),
         appears: Phrase(
@@ -199,58 +160,6 @@ extension Phrasebook {
                 en:
                     "If the mail is genuine, {author} must authorise the sending server (SPF) or repair its DKIM signing. Until then, do not trust it.",
                 ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）またはDKIM署名の修正が必要です。それまでは信頼しないでください。")
-        ])
-
-    static let authentic = VerdictPhrases(
-        headline: Phrase(
-            en: "The results are about the author's domain {author} and they passed.", ja: "差出人ドメイン{author}そのものに対する認証で、PASSしています。"
-        ),
-        appears: Phrase(
-            en: "The results appear to be about the author's domain {author}, and they passed.",
-            ja: "差出人ドメイン{author}に対する認証と考えられ、PASSしています。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "{writer} checked the name that the reader sees in From, and DMARC confirmed it.",
-                    ja: "{writer}が、表示されている差出人のドメインを検証し、DMARCでも一致を確認しています。"),
-                Phrase(
-                    en: "The receiving server checked the name that the reader sees in From, and DMARC confirmed it.",
-                    ja: "受信サーバーが、表示されている差出人のドメインを検証し、DMARCでも一致を確認しています。"),
-            ],
-            [Phrase(en: "That proves the domain, not the person who wrote.", ja: "証明されるのはドメインであり、書いた人物ではありません。")],
-        ],
-        noStep: Phrase(en: "Nothing needs to be done.", ja: "対応は不要です。"))
-
-    static let authenticNoDMARC = VerdictPhrases(
-        headline: Phrase(
-            en: "{author} was proven by {method}; no DMARC result was recorded.", ja: "{author}は{method}で確認できています。DMARCの結果はありません。"
-        ),
-        appears: Phrase(
-            en: "{author} was apparently proven by {method}; no DMARC result was recorded.",
-            ja: "{author}は{method}で確認できたと考えられます。DMARCの結果はありません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "A PASS of {method} bears the author's name; the receiving server did not record a comparison of its own (DMARC).",
-                    ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーによる照合（DMARC）は記録されていません。")
-            ]
-        ])
-
-    /// DMARC was asked, and gave neither PASS nor FAIL.
-    static let authenticUndecided = VerdictPhrases(
-        headline: Phrase(
-            en: "{author} was proven by {method}; DMARC gave no verdict.", ja: "{author}は{method}で確認できています。DMARCの判定は出ていません。"),
-        appears: Phrase(
-            en: "{author} was apparently proven by {method}; DMARC gave no verdict.",
-            ja: "{author}は{method}で確認できたと考えられます。DMARCの判定は出ていません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "A PASS of {method} bears the author's name; the receiving server found no usable policy (DMARC) of that domain.",
-                    ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーは有効なポリシー（DMARC）を見つけられませんでした。")
-            ]
         ])
 
     /// There are results, and none of them says anything for or against the author.

@@ -26,7 +26,7 @@ extension Phrasebook {
         .title: Phrase(en: "The way of a message", ja: "メールの経路"),
         .verdict: Phrase(en: "Verdict", ja: "判定"),
         .misleading: Phrase(
-            en: "A bare PASS/FAIL summary of this copy would mislead.", ja: "このメールは、PASS/FAILの一覧だけを見ると誤解します。"),
+            en: "A bare PASS/FAIL summary of this copy would mislead: {value}.", ja: "このメールは、PASS/FAILの一覧だけを見ると誤解します（{value}）。"),
         .notMisleading: Phrase(
             en: "A bare PASS/FAIL summary of this copy does not mislead.", ja: "PASS/FAILの一覧をそのまま読んで問題ありません。"),
         .explanation: Phrase(en: "Explanation", ja: "説明"),

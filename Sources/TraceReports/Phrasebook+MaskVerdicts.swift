@@ -20,6 +20,19 @@ extension Phrasebook {
             ],
         ])
 
+    /// The same where results from before the service stand under a seal.
+    static let maskSealed = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "The alias service {domain} wrote the From that is shown: PASS is about the service; only sealed results speak for {author}.",
+            ja: "表示されているFromはエイリアスサービス{domain}が書いたものです。PASSはこのサービスのもので、{author}を示すのは封印された結果だけです。"),
+        appears: Phrase(
+            en:
+                "The alias service {domain} appears to have written the From that is shown: PASS is about the service; only sealed results speak for {author}.",
+            ja:
+                "表示されているFromはエイリアスサービス{domain}が書いたものと考えられます。PASSはこのサービスのもので、{author}を示すのは封印された結果だけです。"),
+        explanation: [sentToAlias, sealedWord])
+
     /// The same where nothing tells who the author was.
     static let maskOfSomebody = VerdictPhrases(
         headline: Phrase(

@@ -2,33 +2,39 @@ internal import TraceAnalysis
 
 /// The sentences of the verdicts.
 extension Phrasebook {
-    /// The sentences of a verdict; `found` are the findings of the message, by which some of them say more, `count` is its
-    /// number of what it speaks of, and `from` who wrote From in the author's place.
+    /// The sentences of a verdict and its variant; `found` are the findings of the message, by which some of them say more,
+    /// `count` is its number of what it speaks of, and `from` who wrote From in the author's place.
     static func verdict(
-        _ code: Verdict.Code, _ found: Set<FindingCode> = [], count: Int = 2, from: RewrittenFrom? = nil
+        _ code: Verdict.Code, _ variant: Verdict.Variant? = nil, _ found: Set<FindingCode> = [], count: Int = 2,
+        from: RewrittenFrom? = nil
     ) -> VerdictPhrases {
+        let isMasked = from?.writer == .forwarder
         switch code {
-        case .forwarderPassAuthorUnproven: forwarderPass(found)
-        case .forwardedAuthentic: from?.writer == .forwarder ? maskAfterProof : forwardedAuthentic
+        case .forwarderPassAuthorUnproven: return forwarderPass(found)
+        case .forwardedAuthentic:
+            return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic
         case .forwardedUnproven:
-            from?.writer != .forwarder ? forwardedUnproven : from?.author == nil ? maskOfSomebody : maskOfAuthor
-        case .failHarmless: failHarmless
-        case .failUnproven: failUnproven
-        case .list: found.isDisjoint(with: [.dkimBrokenByList]) ? listUnproven : list
-        case .arcTrusted: arcTrusted
-        case .altered: altered
-        case .replay: replay
-        case .forged: count == 1 ? forgedOnce : forged
-        case .authorUncovered: authorUncovered
-        case .dnsBroken: dnsBroken
-        case .dnsPartlyBroken: dnsPartlyBroken
-        case .serviceOnly: serviceOnly
-        case .guess: guess
-        case .claimsOnly: claimsOnly
-        case .authorFail: authorFail
-        case .authentic: authentic
-        case .authenticNoDMARC: count == 0 ? authenticNoDMARC : authenticUndecided
-        case .noData: count == 0 ? noData : nothingSaid
+            if isMasked { return from?.author == nil ? maskOfSomebody : variant == .sealed ? maskSealed : maskOfAuthor }
+            return variant == .sealed ? forwardedSealed : forwardedUnproven
+        case .failHarmless: return failHarmless
+        case .failUnproven: return failUnproven
+        case .list: return list(variant)
+        case .arcTrusted: return arcTrusted
+        case .altered: return altered
+        case .replay: return replay
+        case .forged:
+            let phrases = count == 1 ? forgedOnce : forged
+            return variant == .doubtful ? doubtful(phrases) : phrases
+        case .authorUncovered: return authorUncovered
+        case .dnsBroken: return dnsBroken
+        case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)
+        case .serviceOnly: return serviceOnly
+        case .guess: return guess
+        case .claimsOnly: return variant == .failures ? claimedFailures : variant == .unplaced ? claimsUnplaced : claimsOnly
+        case .authorFail: return authorFail
+        case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
+        case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
+        case .noData: return variant.map { silent($0) } ?? noData
         }
     }
 
@@ -144,11 +150,31 @@ extension Phrasebook {
                     ja: "差出人のDKIM署名は転送後も有効で、差出人を裏付けているのはこの署名です。"),
             ],
         ],
-        nextSteps: [
-            Phrase(
-                en: "Nothing is wrong with this copy. To test the author's SPF, look at a mail that was not forwarded.",
-                ja: "このメールに問題はありません。差出人のSPFを確認するには、転送されていないメールを見てください。")
-        ])
+        nextSteps: toTestSPF)
+
+    private static let toTestSPF = [
+        Phrase(
+            en: "To test the author's SPF, look at a mail that was not forwarded.", ja: "差出人のSPFを確認するには、転送されていないメールを見てください。")
+    ]
+
+    /// DMARC passed behind the forwarding, and no result shows by which signature.
+    private static let forwardedByPolicy = VerdictPhrases(
+        headline: Phrase(
+            en: "Forwarded by {forwarder}; DMARC passed for {author} all the same, the SPF PASS is only the forwarder's.",
+            ja: "{forwarder}によって転送されていますが、{author}のDMARCはPASSしています。SPFのPASSは転送元のものです。"),
+        appears: Phrase(
+            en:
+                "Apparently forwarded by {forwarder}; DMARC passed for {author} all the same, the SPF PASS appears to be only the forwarder's.",
+            ja: "{forwarder}によって転送されたと考えられますが、{author}のDMARCはPASSしています。SPFのPASSは転送元のものと考えられます。"),
+        explanation: [
+            firstReached, envelopeReplaced,
+            [
+                Phrase(
+                    en: "By which name DMARC passed, no other result in this copy shows; usually it is a DKIM signature.",
+                    ja: "DMARCがどの名前によってPASSしたかは、この写しのほかの結果からは分かりません。通常はDKIM署名によるものです。")
+            ],
+        ],
+        nextSteps: toTestSPF)
 
     private static let forwardedUnproven = VerdictPhrases(
         headline: Phrase(
@@ -165,6 +191,22 @@ extension Phrasebook {
                     ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。")
             ],
         ])
+
+    /// Nothing but results from before the forwarding, under a seal.
+    private static let forwardedSealed = VerdictPhrases(
+        headline: Phrase(
+            en: "Forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
+            ja: "{forwarder}からの転送メールです。{author}を示すのは、途中で封印された結果だけです。"),
+        appears: Phrase(
+            en: "Apparently forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
+            ja: "{forwarder}からの転送メールと考えられます。{author}を示すのは、途中で封印された結果だけです。"),
+        explanation: [firstReached, envelopeReplaced, sealedWord])
+
+    static let sealedWord = [
+        Phrase(
+            en: "Those results stand further down in this copy; they are worth as much as the server that sealed them.",
+            ja: "その結果はこの写しの下部に残っています。信頼できるかどうかは、封印したサーバーによります。")
+    ]
 
     private static let failHarmless = VerdictPhrases(
         headline: Phrase(
@@ -210,52 +252,6 @@ extension Phrasebook {
                     ja: "エンベロープFromを変えずに転送されたため、転送サーバーは差出人のSPFレコードに含まれていません。"),
             ],
             [Phrase(en: "No valid DKIM signature of {author} was recorded.", ja: "{author}の有効なDKIM署名は記録されていません。")],
-        ])
-
-    static let list = VerdictPhrases(
-        headline: Phrase(
-            en: "Mailing-list copy: PASS results are about {list}; the author's signature was broken by the list.",
-            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になっています。"),
-        appears: Phrase(
-            en:
-                "This appears to be a mailing-list copy: PASS results are about {list}; the author's signature was probably broken by the list.",
-            ja: "メーリングリスト経由の写しと考えられます。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "The list {list} received the mail from {author}, changed it and sent it to its subscribers under its own envelope sender.",
-                    ja: "リスト{list}は{author}からのメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
-                Phrase(
-                    en: "The list changed the mail and sent it to its subscribers under its own envelope sender.",
-                    ja: "リストはメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
-            ],
-            [Phrase(en: "That breaks a signature of the author even if it was valid before.", ja: "差出人の署名は、元が有効でもこの変更で無効になります。")],
-        ])
-
-    /// A list copy without a signature of the author that the list could have broken.
-    private static let listUnproven = VerdictPhrases(
-        headline: Phrase(
-            en: "Mailing-list copy: PASS results are about {list}; nothing here proves the author.",
-            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
-        appears: Phrase(
-            en: "This appears to be a mailing-list copy: PASS results are about {list}; nothing here proves the author.",
-            ja: "メーリングリスト経由の写しと考えられます。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
-                    ja: "リスト{list}は{author}からのメールを、自身のエンベロープFromで購読者に配信しています。"),
-                Phrase(
-                    en: "The list sent the mail to its subscribers under its own envelope sender.",
-                    ja: "リストはメールを、自身のエンベロープFromで購読者に配信しています。"),
-            ],
-            [
-                Phrase(
-                    en: "What the list's own server recorded on arrival, if anything is left of it, tells about the author.",
-                    ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。")
-            ],
         ])
 
     private static let arcTrusted = VerdictPhrases(

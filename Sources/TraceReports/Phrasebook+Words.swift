@@ -11,7 +11,7 @@ extension Phrasebook {
     static func standIn(_ fact: Fact.Name) -> Phrase {
         switch fact {
         case .author: Phrase(en: "the author's domain", ja: "差出人のドメイン")
-        case .domain: Phrase(en: "another domain", ja: "別のドメイン")
+        case .domain: Phrase(en: "a name that was not recorded", ja: "記録にない名前")
         case .forwarder: Phrase(en: "the forwarder", ja: "転送元")
         case .destination: Phrase(en: "another mailbox", ja: "別のメールボックス")
         case .hop: Phrase(en: "a server on the way", ja: "経路上のサーバー")

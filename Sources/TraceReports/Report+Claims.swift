@@ -118,6 +118,8 @@ extension Report {
     public struct Verdict: Hashable, Sendable {
         public var code: String
         public var isMisleading: Bool
+        /// Whether a summary of words alone would mislead, and by what. No part of the contract.
+        public var warning: String
         public var headline: String
         public var explanation: [String]
         public var nextSteps: [String]

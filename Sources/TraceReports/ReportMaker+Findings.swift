@@ -19,18 +19,36 @@ extension ReportMaker {
 
     mutating func verdict() -> Report.Verdict {
         let phrases = Phrasebook.verdict(
-            trace.verdict.code, Set(trace.findings.map { $0.code }), count: verdictCount, from: trace.rewrittenFrom)
+            trace.verdict.code, trace.verdict.variant, Set(trace.findings.map { $0.code }), count: verdictCount,
+            from: trace.rewrittenFrom)
         let values = values(of: trace.verdict.facts)
-        var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) }
+        var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) } + cautions
+        if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
         var steps = Steps(verdictSteps(values), book)
         for phrase in phrases.nextSteps { steps.add(book.sentence(phrase, values)) }
-        if steps.sentences.isEmpty { steps.add(phrases.noStep.map { book.text($0, values) }) }
+        if steps.sentences.isEmpty, trace.verdict.cautions.isEmpty { steps.add(phrases.noStep.map { book.text($0, values) }) }
         return Report.Verdict(
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
+            warning: book.warning(trace.verdict.misleading),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
+    }
+
+    /// What is grave although the author is proven, in the words of the findings.
+    private var cautions: [String] {
+        var notes: [String] = []
+        for index in trace.verdict.cautions {
+            let finding = trace.findings[index]
+            let phrases = book.finding(finding.code, finding.variant)
+            var note = PhraseValues()
+            note.set(
+                .value, book.text(headline(phrases.headline, phrases.appears, finding.confidence), values(of: finding.facts)))
+            let text = book.text(Phrasebook.caution, note)
+            if !notes.contains(text) { notes.append(text) }
+        }
+        return notes
     }
 
     /// The number that the verdict's facts hold.
@@ -45,7 +63,7 @@ extension ReportMaker {
     /// there `domain` may be another one.
     mutating func verdictSteps(_ values: PhraseValues) -> [(NextStep, PhraseValues)] {
         var owned: [NextStep: PhraseValues] = [:]
-        for index in trace.verdict.findings where trace.findings.indices.contains(index) {
+        for index in trace.verdict.findings + trace.verdict.cautions where trace.findings.indices.contains(index) {
             let own = self.values(of: trace.findings[index].facts)
             for step in nextSteps.of(trace.findings[index]) where owned[step] == nil { owned[step] = own }
         }

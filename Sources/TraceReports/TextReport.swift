@@ -62,9 +62,8 @@ public struct TextReport {
         writeSteps(report.verdict.steps, indent: 2)
         guard !report.statements.isEmpty else { return }
         canvas.blank()
-        let warning = report.verdict.isMisleading ? book[.misleading] : book[.notMisleading]
         canvas.paragraph(
-            warning, indent: 2, lead: report.verdict.isMisleading ? "! " : "", leadStyle: .careful,
+            report.verdict.warning, indent: 2, lead: report.verdict.isMisleading ? "! " : "", leadStyle: .careful,
             style: report.verdict.isMisleading ? .careful : .dim)
     }
 

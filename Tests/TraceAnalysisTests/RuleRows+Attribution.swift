@@ -47,6 +47,7 @@ extension RuleRow {
 
         .fires(.passFromEarlierLeg, .notice, "before the forwarding", claimed.with { $0.trust = ["google"] }),
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
+        .silent(.passFromEarlierLeg, .newestLeg, "all that passed was tested behind the forwarding", .forwarded),
         .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),
 
         .fires(

@@ -47,6 +47,14 @@ extension RuleRow {
             }),
         .silent(.sameOrgDifferentService, .aligned, "the author's own name", .clean),
         .silent(
+            .sameOrgDifferentService, .otherResult, "a guess is no PASS",
+            mail {
+                $0.path = "x@em801.service.example"
+                $0.results =
+                    "spf=pass (x: best guess record for domain of x@em801.service.example designates 192.0.2.25 as permitted "
+                    + "sender) smtp.mailfrom=x@em801.service.example; dmarc=pass header.from=service.example"
+            }),
+        .silent(
             .sameOrgDifferentService, .otherRole, "the policy asks for the very name",
             mail {
                 $0.path = "x@em801.service.example"

@@ -62,7 +62,7 @@ struct VerdictTests {
                 replacing(.forwarded, "dkim=pass \(names)", "dkim=none"), "dmarc=pass", "dmarc=fail"
             ).with { $0.signature = nil }),
         Row(.dnsBroken, false, "nothing could be looked up", results("spf=temperror \(spf); dkim=temperror \(names)")),
-        Row(.dnsPartlyBroken, false, "no key", results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
+        Row(.dnsPartlyBroken, true, "no key, shown as FAIL", results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         Row(
             .authentic, false, "the key of somebody else",
             results(
@@ -73,9 +73,9 @@ struct VerdictTests {
             replacing(
                 .listed, "dkim=fail (body hash did not verify) \(names); ", ""
             ).with { $0.signature = nil }),
-        Row(.failHarmless, false, ".forward", .aliased),
+        Row(.failHarmless, true, ".forward", .aliased),
         Row(
-            .failUnproven, false, ".forward, unsigned",
+            .failUnproven, true, ".forward, unsigned",
             results("spf=fail \(spf); dkim=none; dmarc=fail header.from=service.example") {
                 $0.client = SampleMail.aliased.client
                 $0.address = SampleMail.aliased.address
@@ -96,7 +96,7 @@ struct VerdictTests {
                 "spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass header.d=amazonses.com header.s=x; "
                     + "dmarc=fail header.from=service.example"
             )),
-        Row(.guess, false, "a guess", results("spf=pass \(spf); dmarc=bestguesspass header.from=service.example")),
+        Row(.guess, true, "a guess", results("spf=pass \(spf); dmarc=bestguesspass header.from=service.example")),
         Row(
             .authorFail, false, "softfail, unsigned",
             results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example") {
@@ -106,7 +106,7 @@ struct VerdictTests {
             .authorFail, false, "aligned by name, refused by policy",
             results("spf=pass \(spf); dmarc=fail header.from=service.example")),
         Row(
-            .authorUncovered, false, "From is not signed",
+            .authorUncovered, true, "From is not signed",
             results("spf=none \(spf); dkim=pass \(names)") {
                 $0.signature = "d=service.example; s=s1; h=to:subject"
             }),
@@ -137,6 +137,23 @@ struct VerdictTests {
                 $0.below = SampleMail.listed.below
                 $0.fields = SampleMail.listed.fields
             }),
+        Row(
+            .claimsOnly, true, "only another server says pass",
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.below = "Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+        Row(
+            .claimsOnly, true, "nothing but a claimed failure",
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.below =
+                    "Authentication-Results: mx.else.example; dkim=fail header.d=service.example header.s=s1; "
+                    + "dmarc=fail header.from=service.example\n"
+            }),
+        Row(
+            .serviceOnly, true, "DMARC of a From that is not there any more",
+            results("spf=pass smtp.mailfrom=a@else.example; dmarc=pass header.from=else.example")),
         Row(.noData, false, "no results", SampleMail.clean.with { $0.results = nil }),
         Row(.noData, false, "results that say nothing", results("spf=none \(spf); dkim=none").with { $0.signature = nil }),
     ]
@@ -148,6 +165,145 @@ struct VerdictTests {
         #expect(trace.verdict.isMisleading == row.isMisleading)
         #expect(trace.verdict.findings.allSatisfy { trace.findings.indices.contains($0) })
         #expect(trace.verdict.deciding.allSatisfy { trace.statements[$0].isTrusted })
+    }
+
+    struct VariantRow: Sendable, CustomTestStringConvertible {
+        var code: Verdict.Code
+        var variant: Verdict.Variant?
+        var mail: SampleMail
+        var testDescription: String { "\(code.rawValue), \(variant?.rawValue ?? "none")" }
+
+        init(_ code: Verdict.Code, _ variant: Verdict.Variant?, _ mail: SampleMail) {
+            self.code = code
+            self.variant = variant
+            self.mail = mail
+        }
+    }
+
+    private static let noPass = "spf=neutral \(spf); dkim=none"
+    private static func unsigned(_ mail: inout SampleMail) { mail.signature = nil }
+
+    static let variants: [VariantRow] = [
+        VariantRow(.authentic, nil, .clean),
+        VariantRow(.authentic, .inPart, results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
+        VariantRow(
+            .authentic, .inPart, results("spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),
+        VariantRow(.authentic, .byPolicy, results("spf=pass smtp.mailfrom=0-0@amazonses.com" + dmarc)),
+        VariantRow(.authenticNoDMARC, nil, results("spf=pass \(spf)")),
+        VariantRow(.authenticNoDMARC, .undecided, results("spf=pass \(spf); dmarc=temperror header.from=service.example")),
+        VariantRow(.forwardedAuthentic, nil, .forwarded),
+        VariantRow(.forwardedAuthentic, .byPolicy, replacing(.forwarded, "dkim=pass \(names); ", "")),
+        VariantRow(.list, .probable, .listed),
+        VariantRow(
+            .list, .unproven,
+            replacing(.listed, "dkim=fail (body hash did not verify) \(names); ", "").with { $0.signature = nil }),
+        VariantRow(
+            .list, .fromList,
+            replacing(.listed, "dkim=fail (body hash did not verify) \(names); ", "").with {
+                $0.signature = nil
+                $0.from = "From: Service Desk via Development <dev@lists.example.org>\n"
+            }),
+        VariantRow(
+            .dnsPartlyBroken, .proven, results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
+        VariantRow(
+            .dnsPartlyBroken, .refuted,
+            results("spf=softfail \(spf); dkim=fail (no key for signature) \(names); dmarc=fail header.from=service.example")),
+        VariantRow(.dnsPartlyBroken, nil, results("spf=none \(spf); dkim=fail (no key for signature) \(names)")),
+        VariantRow(.noData, .weak, results(noPass, unsigned)),
+        VariantRow(.noData, .nothing, results("spf=none \(spf); dkim=none", unsigned)),
+        VariantRow(.noData, .elsewhere, results("auth=pass smtp.auth=user; iprev=pass policy.iprev=192.0.2.25", unsigned)),
+        VariantRow(.noData, .unnamed, results("spf=pass", unsigned)),
+        VariantRow(
+            .noData, .severalAuthors,
+            results("spf=fail \(spf)") {
+                $0.signature = nil
+                $0.from = "From: a@service.example, b@else.example\n"
+            }),
+        VariantRow(
+            .noData, .noAuthor,
+            results("spf=fail \(spf)") {
+                $0.signature = nil
+                $0.from = ""
+            }),
+        VariantRow(
+            .claimsOnly, .unplaced,
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+        VariantRow(
+            .claimsOnly, nil,
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.below = "Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+    ]
+
+    @Test(arguments: variants)
+    func choosesItsSentences(_ row: VariantRow) {
+        let verdict = row.mail.trace.verdict
+        #expect(verdict.code == row.code)
+        #expect(verdict.variant == row.variant)
+    }
+
+    /// The proof that is named is the strongest of the newest hop that gave any.
+    @Test(arguments: [
+        ("spf=pass \(spf); dkim=pass \(names)" + dmarc, ResultMethod.dkim), ("spf=pass \(spf); dkim=none" + dmarc, .spf),
+        ("spf=none \(spf); dkim=none" + dmarc, .dmarc),
+    ])
+    func namesTheProof(_ results: String, _ method: ResultMethod) {
+        let trace = Self.results(results).trace
+        let named = trace.facts[trace.verdict.facts].compactMap { fact -> ResultMethod? in
+            guard case .method(let method) = fact.value else { return nil }
+            return method
+        }
+        #expect(named == [method])
+    }
+
+    /// One answer for the verdict's flag and for the rows of the page.
+    @Test(arguments: rows)
+    func misleadsAsItsRowsDo(_ row: Row) {
+        let trace = row.mail.trace
+        let shown = trace.shownSummary().rows.filter(\.isMisleading).map(\.remark)
+        #expect(trace.verdict.misleading.map(\.remark).filter { $0 != .forged } == shown.filter { $0 != .forged })
+        #expect(trace.verdict.isMisleading || shown.isEmpty)
+    }
+
+    /// The receiver compared another name than the copy shows.
+    @Test func noticesAChangedFrom() {
+        #expect(Self.results("spf=pass smtp.mailfrom=a@else.example; dmarc=pass header.from=else.example").trace.verdict.isFromChanged)
+        #expect(!SampleMail.clean.trace.verdict.isFromChanged && !SampleMail.listed.trace.verdict.isFromChanged)
+    }
+
+    /// Where the address is empty the comment names what was tested: one guess, with its name, and no PASS.
+    @Test func namesTheGuess() {
+        let mail = SampleMail.clean.with {
+            $0.path = ""
+            $0.signature = nil
+            $0.results =
+                "spf=pass (x: best guess record for domain of mail.service.example designates 192.0.2.25 as permitted sender) "
+                + "smtp.mail="
+            $0.below =
+                "Received-SPF: pass (x: best guess record for domain of mail.service.example designates 192.0.2.25 as permitted "
+                + "sender) client-ip=192.0.2.25;\n"
+        }
+        let trace = mail.trace
+        #expect(trace.findings.count { $0.code == .bestguesspass } == 1)
+        #expect(trace.statements.allSatisfy { $0.identity.domain != nil })
+        #expect(trace.verdict.code == .guess && trace.verdict.misleading.map(\.remark) == [.guess])
+    }
+
+    /// Above a finding of weight nothing is called in order.
+    @Test func citesWhatIsGrave() {
+        let cut = SampleMail.clean.with {
+            $0.signature = "d=service.example; s=s1; h=from:to:subject; l=2; t=1772366398"
+            $0.body = "Hello.\nAnd more of it, which nobody signed.\n"
+        }
+        let trace = cut.trace
+        #expect(trace.verdict.code == .authentic)
+        #expect(trace.verdict.cautions.map { trace.findings[$0].code } == [.dkimLengthLimited])
+        #expect(trace.verdict.misleading.map(\.remark) == [.signedInPart])
+        #expect(SampleMail.clean.trace.verdict.cautions.isEmpty)
     }
 
     @Test(arguments: Verdict.Code.allCases)

@@ -18,10 +18,17 @@ import TraceFields
         }
         for code in Verdict.Code.allCases {
             for found: Set<FindingCode> in [[], [.dkimTemperrorDNS], [.dkimKeyMissing, .spfTemperrorDNS], [.passFromEarlierLeg]] {
-                for count in 1...2 {
-                    all += Phrasebook.verdict(code, found, count: count).all.map { ("verdict " + code.rawValue, $0) }
+                for variant in [nil] + Verdict.Variant.allCases.map({ Optional($0) }) {
+                    all += Phrasebook.verdict(code, variant, found).all.map { ("verdict " + code.rawValue, $0) }
                 }
+                all += Phrasebook.verdict(code, nil, found, count: 1).all.map { ("verdict " + code.rawValue, $0) }
             }
+        }
+        for phrases in [Phrasebook.maskOfAuthor, Phrasebook.maskSealed, Phrasebook.maskOfSomebody, Phrasebook.maskAfterProof] {
+            all += phrases.all.map { ("verdict mask", $0) }
+        }
+        all += ShownSummary.Remark.allCases.flatMap { remark in
+            (Phrasebook.shownRemark(remark) + [Phrasebook.cause(remark)]).map { ("remark " + remark.rawValue, $0) }
         }
         for code in FindingCode.allCases {
             for variant in [nil] + Finding.Variant.allCases.map({ Optional($0) }) {
@@ -86,12 +93,14 @@ import TraceFields
     }
 
     @Test(arguments: Verdict.Code.allCases) func headlinesAreShort(_ code: Verdict.Code) {
-        let phrases = Phrasebook.verdict(code)
         var values = PhraseValues()
         for name in Fact.Name.allCases { values.set(name, "service.example") }
-        #expect(Phrasebook(language: .english).text(phrases.headline, values).count <= 160)
-        #expect(Phrasebook(language: .japanese).text(phrases.headline, values).count <= 110)
-        #expect(!phrases.explanation.isEmpty)
+        for variant in [nil] + Verdict.Variant.allCases.map({ Optional($0) }) {
+            let phrases = Phrasebook.verdict(code, variant)
+            #expect(Phrasebook(language: .english).text(phrases.headline, values).count <= 160)
+            #expect(Phrasebook(language: .japanese).text(phrases.headline, values).count <= 110)
+            #expect(!phrases.explanation.isEmpty)
+        }
     }
 
     /// A temporary error is no failure, and nothing is ever called safe.

@@ -21,7 +21,9 @@ enum BestGuessRule {
     }
 
     private static func fire(_ variant: Finding.Variant, _ statements: [Int], _ context: inout RuleContext) {
-        for group in context.groups(statements, by: { $0.domain($1) }) {
+        var groups = context.groups(statements, by: { $0.domain($1) })
+        join(&groups, context)
+        for group in groups {
             let first = group[0]
             context.fire(
                 variant, .notice, context.confidence(group), about: group,
@@ -29,5 +31,14 @@ enum BestGuessRule {
                     context.name(first), context.author(), context.result(of: first), context.place(first), context.writer(first),
                 ])
         }
+    }
+
+    /// What bears no name is no second guess beside one of the same hop that bears one.
+    private static func join(_ groups: inout [[Int]], _ context: borrowing RuleContext) {
+        guard groups.count > 1, let nameless = groups.firstIndex(where: { context.domain($0[0]) == nil }) else { return }
+        let hop = context.hop(groups[nameless][0])
+        guard let named = groups.firstIndex(where: { context.domain($0[0]) != nil && context.hop($0[0]) == hop }) else { return }
+        groups[named] += groups[nameless]
+        groups.remove(at: nameless)
     }
 }

@@ -14,7 +14,7 @@ enum EarlierLegRule {
             // What a reader of the raw header takes for the result; seals and copies have a finding of their own.
             guard context.source(statement) == .authenticationResults else { continue }
             guard let leg = context.leg(statement), leg < context.lastLeg else {
-                context.pass(.notForwarded, statement: statement)
+                context.pass(context.leg(statement) == nil ? .notForwarded : .newestLeg, statement: statement)
                 continue
             }
             if context.isTrusted(statement) || context.isSealed(statement) {

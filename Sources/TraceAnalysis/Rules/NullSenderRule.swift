@@ -24,6 +24,9 @@ enum NullSenderRule {
 
     /// Whether the statement is about a null reverse-path: no address, an empty one, or the postmaster of the HELO name.
     private static func isForNull(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        if let written = context.trace.fields.property(.smtpMailFrom, of: context.reading(statement)), written.isEmpty {
+            return true
+        }
         let identity = context.trace.statements[statement].identity
         guard let value = identity.value else { return false }
         if value.isEmpty { return true }

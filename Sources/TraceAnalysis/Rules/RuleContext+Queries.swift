@@ -102,9 +102,15 @@ extension RuleContext {
         return nil
     }
 
-    /// A trusted `dmarc=pass`: the word of a receiver that compared the names itself.
+    /// A trusted `dmarc=pass` about the author's name: the word of a receiver that compared the names itself.
     var policyPass: Int? {
-        dmarc.first { isPass($0) && isTrusted($0) && !isFromWriters($0) }
+        dmarc.first { isPass($0) && isTrusted($0) && isPolicyOfAuthor($0) }
+    }
+
+    /// Whether what DMARC compared is the author's name. Where the server records none (`header.from`, RFC 7489 §11.1) it is
+    /// the one in From.
+    func isPolicyOfAuthor(_ statement: Int) -> Bool {
+        domain(statement) == nil ? trace.rewrittenFrom == nil : isAligned(statement)
     }
 
     /// Whether any trusted statement proves the author's domain.

@@ -14,6 +14,10 @@ enum SameOrganizationRule {
                 context.pass(context.isAligned(statement) ? .aligned : .notAligned, statement: statement)
                 continue
             }
+            if context.isGuess(statement) {
+                context.pass(.otherResult, statement: statement)
+                continue
+            }
             if isStrict(statement, context) || context.isFromWriters(statement) {
                 context.pass(.otherRole, statement: statement)
                 continue

@@ -46,6 +46,8 @@ public struct Silence: Hashable, Sendable {
         case otherCause = "other-cause"
         /// Nobody forwarded the message, or not before the hop in question.
         case notForwarded = "not-forwarded"
+        /// It judges the leg behind all forwardings.
+        case newestLeg = "newest-leg"
         /// A forwarding explains it.
         case forwarded
         /// The forwarding stayed inside one organization.

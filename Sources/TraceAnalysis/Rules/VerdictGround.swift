@@ -73,6 +73,45 @@ struct VerdictGround: ~Copyable {
     /// Every PASS was written outside the trust line.
     var isOnlyClaimed: Bool { trustedPasses.isEmpty && !(passes.isEmpty && copiedPasses == 0) }
 
+    /// A word of an untrusted server by which the author's domain did not pass, where no server that is trusted said anything.
+    var claimedFailure: Int? {
+        guard !context.trace.subjects.judgements.contains(where: { context.isTrusted($0) }) else { return nil }
+        for statements in [context.dmarc, context.spf, context.dkim] {
+            let failure = statements.first { statement in
+                context.isAligned(statement)
+                    && (context.result(statement).wordClass == .fail || context.result(statement) == .softfail)
+            }
+            if let failure { return failure }
+        }
+        return nil
+    }
+
+    /// What proves the author: the newest checks before older ones, DKIM before SPF before DMARC.
+    var proof: Int? { newestPass(context.dkim) ?? newestPass(context.spf) ?? signaturePass ?? pathPass ?? policyPass }
+
+    private func newestPass(_ statements: [Int]) -> Int? {
+        var newest: Int?
+        for statement in statements where context.isTrusted(statement) {
+            if let hop = context.hop(statement) { newest = max(newest ?? hop, hop) }
+        }
+        return statements.first { statement in
+            context.hop(statement) == newest && context.isTrusted(statement) && context.isPass(statement)
+                && context.isAligned(statement) && !context.isGuess(statement)
+        }
+    }
+
+    /// What a trusted server said of the author itself, where everything else is only claimed.
+    var ownWord: Int? {
+        if let failure { return failure }
+        for statements in [context.dmarc, context.spf, context.dkim] {
+            let said = statements.first {
+                context.isTrusted($0) && context.domain($0) != nil && context.result($0).wordClass != .nothing
+            }
+            if let said { return said }
+        }
+        return nil
+    }
+
     /// A trusted statement by which the author's domain did not pass.
     var failure: Int? {
         if let policy = context.dmarc.first(where: { context.isTrusted($0) && context.result($0).wordClass == .fail }) {
@@ -82,7 +121,7 @@ struct VerdictGround: ~Copyable {
         return context.spf.first { isAuthorsFailure($0) } ?? context.dkim.first { isAuthorsFailure($0) }
     }
 
-    private func isAuthorsFailure(_ statement: Int) -> Bool {
+    func isAuthorsFailure(_ statement: Int) -> Bool {
         guard context.isTrusted(statement), context.isAligned(statement) else { return false }
         return context.result(statement).wordClass == .fail || context.result(statement) == .softfail
     }

@@ -56,6 +56,8 @@ struct VerdictRow: Sendable {
         // What is left of forwarded mail: results, and none of them for the author.
         VerdictRow(.forwardedUnproven, []) { $0.isForwarded && $0.failure != nil },
         VerdictRow(.authorFail, []) { $0.failure != nil },
+        // No PASS, and no word but of servers that nobody vouches for.
+        VerdictRow(.claimsOnly, []) { $0.claimedFailure != nil },
         VerdictRow(.noData, [.noResultsAtFinalHop]) { _ in true },
     ]
 }

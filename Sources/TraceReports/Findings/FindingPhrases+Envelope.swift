@@ -10,13 +10,14 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 Bounces, delivery reports and automatic replies leave with the envelope sender <>, so that they cannot cause \
-                bounces themselves. An SPF PASS for {helo} then shows that the server may use that name. It shows nothing \
-                about a mailbox, and nothing about From.
+                bounces themselves. A PASS by the SPF record of {helo} then shows only that the server may use that name. It \
+                shows nothing about a mailbox, and something about From only where From bears the same domain.
                 """,
             ja: """
                 バウンス、配送レポート、自動応答は、それ自体がバウンスを起こさないように、空のエンベロープFrom（<>）\
-                で送信されます。この場合、{helo}に対するSPFのPASSから分かるのは、サーバーがその名前を使ってよいことだけです。\
-                メールアドレスやヘッダーFromについては何も示しません。
+                で送信されます。この場合、{helo}のSPFレコードによるPASSから分かるのは、\
+                サーバーがその名前を使ってよいことだけです。メールアドレスについては何も示さず、\
+                ヘッダーFromについて言えるのは、Fromが同じドメインの場合だけです。
                 """))
 
     static let returnPathMissing = FindingPhrases(

@@ -24,6 +24,9 @@ extension GuidePage {
                 en: "the policy asks for strict alignment (aspf=s, adkim=s)",
                 ja: "ポリシーがstrictアライメント（aspf=s、adkim=s）を求めているとき"),
             Phrase(en: "the names are equal, or of different organizations", ja: "名前が同一のとき、または組織が異なるとき"),
+            Phrase(
+                en: "the receiver judged by a record that it made up: that is bestguesspass",
+                ja: "受信側が推定したレコードで判定したとき（bestguesspassの対象）"),
         ],
         steps: [
             Phrase(en: "Nothing needs to be done.", ja: "対応は不要です。")

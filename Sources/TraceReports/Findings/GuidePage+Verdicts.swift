@@ -180,8 +180,14 @@ extension GuidePage {
         .dnsPartlyBroken: GuidePage(
             title: Phrase(en: "DNS kept one check from being made", ja: "DNSが原因で一部の検証ができない"),
             meaning: Phrase(
-                en: "One of SPF and DKIM could not be checked because of DNS; the other stands on its own.",
-                ja: "SPFとDKIMの一方が、DNSの問題で検証できていません。もう一方の結果には影響しません。"),
+                en: """
+                    One of SPF and DKIM could not be checked because of DNS. The report says whether the author is proven by \
+                    the other all the same; DMARC may have failed for just that reason.
+                    """,
+                ja: """
+                    SPFとDKIMの一方が、DNSの問題で検証できていません。もう一方で差出人を確認できるかどうかは、報告に示されます。\
+                    DMARCがPASSしていない場合、これが原因のこともあります。
+                    """),
             steps: [
                 Phrase(en: "Look up the record that the report names.", ja: "報告に示されたレコードを確認してください。")
             ],
@@ -212,8 +218,14 @@ extension GuidePage {
         .claimsOnly: GuidePage(
             title: Phrase(en: "Nothing but claims", ja: "自己申告だけのPASS"),
             meaning: Phrase(
-                en: "Every PASS was written outside of the servers that you trust.",
-                ja: "すべてのPASSが、信頼するサーバーの外で書かれています。"),
+                en: """
+                    Every PASS was written outside of the servers that you trust, or by a server that no line of the way \
+                    shows; or there is none, and what speaks against the author is such a claim.
+                    """,
+                ja: """
+                    すべてのPASSが、信頼するサーバーの外で書かれているか、書いたサーバーを経路から特定できません。または、\
+                    PASSがなく、差出人に不利な結果もそのような自己申告だけです。
+                    """),
             steps: [
                 Phrase(
                     en: "Name the servers that are yours with --trust, or leave the lines out.",
@@ -245,7 +257,9 @@ extension GuidePage {
                     書いた人物ではありません。
                     """),
             steps: [
-                Phrase(en: "Nothing needs to be done.", ja: "対応は不要です。")
+                Phrase(
+                    en: "Nothing in the authentication needs repair, but for what findings of the message ask.",
+                    ja: "検出事項に指摘がなければ、認証に関して修正すべき点はありません。")
             ],
             related: [.sameOrgDifferentService, .dmarcPassThroughDKIMOnly]),
         .authenticNoDMARC: GuidePage(
@@ -265,8 +279,14 @@ extension GuidePage {
         .noData: GuidePage(
             title: Phrase(en: "No result to judge by", ja: "判断できる認証結果がない"),
             meaning: Phrase(
-                en: "The copy holds no result, or none that says anything about a name.",
-                ja: "この写しには認証結果がないか、名前について何かを示す結果がありません。"),
+                en: """
+                    The copy holds no result, or none for or against the author: nothing was there to check, From names \
+                    nobody or several, or the results are about other things.
+                    """,
+                ja: """
+                    この写しには認証結果がないか、差出人について判断できる結果がありません。検証対象がない、\
+                    Fromが1人に定まらない、別の事柄についての結果である、などの場合です。
+                    """),
             steps: [
                 Phrase(
                     en: "Get the whole source of the message from the mailbox that received it.",

@@ -86,6 +86,13 @@ extension Phrasebook {
                     ja: "記録{statement}の検証対象より前に、転送は行われていません。"),
                 Phrase(en: "Nobody forwarded this mail.", ja: "このメールは転送されていません。"),
             ]
+        case .newestLeg:
+            [
+                Phrase(
+                    en: "Statement {statement} judges the mail behind all forwardings.",
+                    ja: "記録{statement}は、すべての転送より後のメールを検証したものです。"),
+                Phrase(en: "What passed was tested behind all forwardings.", ja: "PASSした検証は、すべての転送より後に行われています。"),
+            ]
         case .forwarded:
             [
                 Phrase(en: "Forwarding {forwarding} explains it.", ja: "転送{forwarding}によって説明できます。"),

@@ -10,7 +10,7 @@ extension HTMLReport {
             writeSteps(verdict.steps, to: &writer)
             writer.element("p", [("class", "note")]) { writer in
                 if !report.statements.isEmpty {
-                    writer.text((verdict.isMisleading ? book[.misleading] : book[.notMisleading]) + " ")
+                    writer.text(verdict.warning + " ")
                 }
                 writer.element("code", verdict.code)
             }

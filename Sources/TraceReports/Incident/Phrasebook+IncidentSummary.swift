@@ -69,8 +69,8 @@ extension Phrasebook {
             case .misled:
                 Phrase(
                     en:
-                        "In {count} of {number} messages a PASS is about somebody else's name: whoever reads only that is misled, without anybody's intent.",
-                    ja: "{number}件の写しのうち{count}件では、PASSが差出人以外の名前に対するものです。意図的なものではありませんが、それだけを見ると誤解します。")
+                        "In {count} of {number} messages a bare PASS/FAIL summary misleads: a PASS is not the author's, or a FAIL has another reason than it seems.",
+                    ja: "{number}件の写しのうち{count}件では、PASS/FAILの一覧だけを見ると誤解します。PASSが差出人のものではないか、FAILの理由が見かけと異なります。")
             case .hiddenByForwarding:
                 Phrase(
                     en: "The copy for {destination} was forwarded by {forwarder} and shows a PASS for the forwarder's own name.",

@@ -19,19 +19,33 @@ extension Phrasebook {
 
     static let shownNoRow = Phrase(en: "(no row)", ja: "（表示なし）")
     static let shownHidden = Phrase(
-        en: "Not shown: other results of {method} (no. {value}).", ja: "表示されない{method}の結果：記録{value}")
+        en: "Not shown: other results of {method}: {value}.", ja: "表示されない{method}の結果：{value}")
+    /// One of them.
+    static let shownOther = [
+        Phrase(en: "{result} for {domain}", ja: "{domain}の{result}"), Phrase(en: "{result}", ja: "{result}"),
+    ]
+
+    /// A guess that did not even come out as a PASS.
+    static let shownGuess = [
+        Phrase(
+            en: "It is no more than a guess: {domain} had no record, and by the one that the receiver assumed it is {result}; {value}.",
+            ja: "推定による結果です。{domain}にレコードがなく、受信側が仮の基準で{result}と判定しています。{value}。"),
+        Phrase(
+            en: "It is no more than a guess: there was no record, and by the one that the receiver assumed it is {result}.",
+            ja: "推定による結果です。レコードがなく、受信側が仮の基準で{result}と判定しています。"),
+    ]
 
     /// One line a row. `value` is the place of the test.
     static func shownRemark(_ remark: ShownSummary.Remark) -> [Phrase] {
         switch remark {
-        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofServerName, .authorSigned, .listSigned, .serviceSigned,
-            .otherSigned, .policyMet, .policyMetByDKIM, .sealsHold:
+        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofServerName, .authorSigned, .signedInPart, .listSigned,
+            .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
         case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .brokenByList, .changedOnTheWay, .authorFailed,
             .otherFailed, .policyFailedOnTheWay, .policyFailed:
             shownFailure(remark)
-        case .noRecord, .notSigned, .guess, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow, .claimed, .forged:
-            shownNothing(remark)
+        case .noRecord, .notSigned, .guess, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow: shownNothing(remark)
+        case .claimed, .unplaced, .forged: shownClaim(remark)
         }
     }
 
@@ -43,25 +57,37 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "It is about {domain}, the forwarder's name, and says nothing about {author}; {value}.",
-                    ja: "転送元{domain}に対する結果で、差出人{author}については何も示していません。{value}。")
+                    ja: "転送元{domain}に対する結果で、差出人{author}については何も示していません。{value}。"),
+                Phrase(
+                    en: "It is about {domain}, the forwarder's name, and says nothing about who wrote the mail; {value}.",
+                    ja: "転送元{domain}に対する結果で、本来の差出人については何も示していません。{value}。"),
             ]
         case .ofList:
             [
                 Phrase(
                     en: "It is about {domain}, the mailing list's name, and says nothing about {author}; {value}.",
-                    ja: "メーリングリスト{domain}に対する結果で、差出人{author}については何も示していません。{value}。")
+                    ja: "メーリングリスト{domain}に対する結果で、差出人{author}については何も示していません。{value}。"),
+                Phrase(
+                    en: "It is about {domain}, the mailing list's name, and says nothing about who wrote the mail; {value}.",
+                    ja: "メーリングリスト{domain}に対する結果で、本来の差出人については何も示していません。{value}。"),
             ]
         case .ofService:
             [
                 Phrase(
                     en: "It is about {domain}, the sending service's name; {author} was not tested by SPF; {value}.",
-                    ja: "配信サービス{domain}に対する結果です。差出人{author}はSPFでは検証されていません。{value}。")
+                    ja: "配信サービス{domain}に対する結果です。差出人{author}はSPFでは検証されていません。{value}。"),
+                Phrase(
+                    en: "It is about {domain}, the sending service's name; the author was not tested by SPF; {value}.",
+                    ja: "配信サービス{domain}に対する結果です。差出人はSPFでは検証されていません。{value}。"),
             ]
         case .ofOther:
             [
                 Phrase(
                     en: "It is about {domain}, which is not the author's name, and says nothing about {author}; {value}.",
-                    ja: "差出人のものではない{domain}に対する結果で、{author}については何も示していません。{value}。")
+                    ja: "差出人のものではない{domain}に対する結果で、{author}については何も示していません。{value}。"),
+                Phrase(
+                    en: "It is about {domain} and says nothing about an author that From would name; {value}.",
+                    ja: "{domain}に対する結果で、差出人については何も示していません。{value}。"),
             ]
         case .ofServerName:
             [
@@ -75,23 +101,38 @@ extension Phrasebook {
                     en: "The signature is the author's ({domain}) and was valid; {value}.",
                     ja: "差出人（{domain}）の署名で、有効でした。{value}。")
             ]
+        case .signedInPart:
+            [
+                Phrase(
+                    en: "The signature of {domain} was valid, but it does not cover all that a reader sees; {value}.",
+                    ja: "{domain}の署名は有効でしたが、表示される内容のすべてを対象にはしていません。{value}。")
+            ]
         case .listSigned:
             [
                 Phrase(
                     en: "The valid signature is that of the mailing list {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのはメーリングリスト{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
+                    ja: "有効なのはメーリングリスト{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                Phrase(
+                    en: "The valid signature is that of the mailing list {domain}; it does not vouch for who wrote the mail; {value}.",
+                    ja: "有効なのはメーリングリスト{domain}の署名で、本来の差出人を保証するものではありません。{value}。"),
             ]
         case .serviceSigned:
             [
                 Phrase(
                     en: "The valid signature is that of the sending service {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのは配信サービス{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
+                    ja: "有効なのは配信サービス{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                Phrase(
+                    en: "The valid signature is that of the sending service {domain}; it does not vouch for who wrote the mail; {value}.",
+                    ja: "有効なのは配信サービス{domain}の署名で、差出人を保証するものではありません。{value}。"),
             ]
         case .otherSigned:
             [
                 Phrase(
                     en: "The valid signature is that of {domain}; it does not vouch for {author}; {value}.",
-                    ja: "有効なのは{domain}の署名で、差出人{author}を保証するものではありません。{value}。")
+                    ja: "有効なのは{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
+                Phrase(
+                    en: "The valid signature is that of {domain}; it does not vouch for who wrote the mail; {value}.",
+                    ja: "有効なのは{domain}の署名で、差出人を保証するものではありません。{value}。"),
             ]
         case .policyMet:
             [
@@ -105,104 +146,20 @@ extension Phrasebook {
                     en: "It is about {domain} and stands on DKIM alone; the SPF row has no part in it; {value}.",
                     ja: "差出人{domain}についての結果で、DKIMだけに基づいています。SPFの欄は寄与していません。{value}。")
             ]
+        case .policyOfOther:
+            [
+                Phrase(
+                    en: "It is about {domain}, the name that was compared, and not about {author}; {value}.",
+                    ja: "照合されたのは{domain}で、差出人{author}についての結果ではありません。{value}。"),
+                Phrase(
+                    en: "It is about {domain}, the name that was compared, and says nothing about who wrote the mail; {value}.",
+                    ja: "照合されたのは{domain}で、本来の差出人については何も示していません。{value}。"),
+            ]
         default:
             [
                 Phrase(
                     en: "The seals show that earlier results were not changed; of the author they say nothing themselves.",
                     ja: "以前の結果が変更されていないことを示すだけで、差出人については何も示していません。")
-            ]
-        }
-    }
-
-    private static func shownFailure(_ remark: ShownSummary.Remark) -> [Phrase] {
-        switch remark {
-        case .couldNotBeChecked:
-            [
-                Phrase(
-                    en: "Nothing was refused: {method} of {domain} could not be checked, recorded as {result}; {value}.",
-                    ja: "拒否されたのではありません。{domain}の{method}を検証できず、{result}と記録されています。{value}。")
-            ]
-        case .keyNotFetched:
-            [
-                Phrase(
-                    en: "The signature was not refuted: the key {record} could not be fetched, recorded as {result}; {value}.",
-                    ja: "署名が不正なのではありません。公開鍵（{record}）を取得できず、{result}と記録されています。{value}。"),
-                Phrase(
-                    en: "The signature was not refuted: its key could not be fetched, recorded as {result}.",
-                    ja: "署名が不正なのではありません。公開鍵を取得できず、{result}と記録されています。"),
-            ]
-        case .keyMissing:
-            [
-                Phrase(
-                    en: "The signature was not refuted: the key {record} does not exist in DNS; {value}.",
-                    ja: "署名が不正なのではありません。公開鍵（{record}）がDNSにありません。{value}。"),
-                Phrase(
-                    en: "The signature was not refuted: its key does not exist in DNS.",
-                    ja: "署名が不正なのではありません。公開鍵がDNSにありません。"),
-            ]
-        case .failedByForwarding:
-            [
-                Phrase(
-                    en:
-                        """
-                        {forwarder} sent the mail on under the same envelope sender; that SPF of {domain} fails there says \
-                        nothing against the author.
-                        """,
-                    ja: "{forwarder}がエンベロープFromを書き換えずに転送したためです。{domain}の設定や差出人に問題があるとは言えません。"),
-                Phrase(
-                    en:
-                        """
-                        The mail was sent on under the same envelope sender; that SPF fails there says nothing against the \
-                        author.
-                        """,
-                    ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
-            ]
-        case .brokenByList:
-            [
-                Phrase(
-                    en:
-                        """
-                        The list {list} changed the message after the author signed it; that says nothing against {domain}; \
-                        {value}.
-                        """,
-                    ja: "署名後にメーリングリスト{list}がメッセージを変更したためです。{domain}に問題があるとは言えません。{value}。"),
-                Phrase(
-                    en: "A mailing list changed the message after the author signed it; that says nothing against the author.",
-                    ja: "署名後にメーリングリストがメッセージを変更したためです。差出人に問題があるとは言えません。"),
-            ]
-        case .changedOnTheWay:
-            [
-                Phrase(
-                    en: "The message was changed after {domain} signed it; {value}.",
-                    ja: "{domain}が署名した後に、メッセージが変更されています。{value}。")
-            ]
-        case .authorFailed:
-            [
-                Phrase(
-                    en: "It is about {domain}, the author's own name, and it did not pass: {result}; {value}.",
-                    ja: "差出人自身の{domain}に対する結果で、PASSしていません（{result}）。{value}。")
-            ]
-        case .otherFailed:
-            [
-                Phrase(
-                    en: "It is about {domain}, not the author's name: {result}; {value}.",
-                    ja: "差出人のものではない{domain}に対する結果です（{result}）。{value}。")
-            ]
-        case .policyFailedOnTheWay:
-            [
-                Phrase(
-                    en:
-                        """
-                        The mail was sent on before this test, which costs SPF and often DKIM; read an earlier result before \
-                        blaming {domain}; {value}.
-                        """,
-                    ja: "この検証の前に転送されています。{domain}の問題と判断する前に、転送前の結果を確認してください。{value}。")
-            ]
-        default:
-            [
-                Phrase(
-                    en: "Neither SPF nor DKIM passed for {domain}; {value}.",
-                    ja: "SPFもDKIMも{domain}に対してPASSしていません。{value}。")
             ]
         }
     }
@@ -221,7 +178,10 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "It is a guess and no PASS: {domain} had no record, and the receiver assumed one; {value}.",
-                    ja: "推定による結果で、PASSではありません。{domain}にレコードがなく、受信側が仮の基準で判定しています。{value}。")
+                    ja: "推定による結果で、PASSではありません。{domain}にレコードがなく、受信側が仮の基準で判定しています。{value}。"),
+                Phrase(
+                    en: "It is a guess and no PASS: there was no record, and the receiver assumed one.",
+                    ja: "推定による結果で、PASSではありません。レコードがなく、受信側が仮の基準で判定しています。"),
             ]
         case .noPolicy:
             [
@@ -242,7 +202,7 @@ extension Phrasebook {
                     en: "No server recorded a result of {method}; that says nothing, neither good nor bad.",
                     ja: "{method}の結果が記録されていません。良いとも悪いとも言えません。")
             ]
-        case .noPolicyRow:
+        default:
             [
                 Phrase(
                     en: "Without this row nobody compared the rows above with the author's domain {author}.",
@@ -251,11 +211,37 @@ extension Phrasebook {
                     en: "Without this row nobody compared the rows above with the author's domain.",
                     ja: "この欄がないということは、上の結果と差出人ドメインの照合が行われていないということです。"),
             ]
+        }
+    }
+
+    /// Rows that nobody vouches for.
+    private static func shownClaim(_ remark: ShownSummary.Remark) -> [Phrase] {
+        switch remark {
         case .claimed:
             [
                 Phrase(
+                    en:
+                        """
+                        It is about {domain}, by what {writer} is said to have found; no server that you trust wrote it, and the \
+                        sender could have typed it.
+                        """,
+                    ja: "{writer}の名前で記録された{domain}に対する結果ですが、信頼する範囲の外で書かれており、送信者が自分で書き込むこともできます。"),
+                Phrase(
                     en: "It was written outside of the servers that you trust; the sender could have typed it.",
-                    ja: "信頼する範囲の外で書かれたもので、送信者が自分で書き込むこともできます。")
+                    ja: "信頼する範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
+            ]
+        case .unplaced:
+            [
+                Phrase(
+                    en:
+                        """
+                        It is about {domain}, by what {writer} is said to have found; no line of the way bears that name, so \
+                        nothing vouches for it.
+                        """,
+                    ja: "{writer}の名前で記録された{domain}に対する結果ですが、その名前が経路のどの行にもなく、裏付けがありません。"),
+                Phrase(
+                    en: "No line of the way tells which server wrote it, so nothing vouches for it.",
+                    ja: "書いたサーバーを経路から特定できず、裏付けがありません。"),
             ]
         default:
             [

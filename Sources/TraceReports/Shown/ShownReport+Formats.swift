@@ -41,7 +41,7 @@ extension ShownReport {
         guard !row.hidden.isEmpty else { return nil }
         var values = PhraseValues()
         values.set(.method, row.method.uppercased())
-        values.set(.value, book.list(row.hidden.map { String($0) }))
+        values.set(.value, book.list(row.others))
         return book.text(Phrasebook.shownHidden, values)
     }
 

@@ -33,6 +33,8 @@ public struct ShownReport: Hashable, Sendable {
         public var correction: String
         /// Numbers of statements that the page leaves out.
         public var hidden: [Int]
+        /// The same in words. No part of the contract.
+        public var others: [String]
     }
 
     /// - Parameter viewer: Whose page; by the network of the newest hop where nil.
@@ -64,7 +66,26 @@ private struct ShownMaker {
             statement: statement?.n, name: statement?.identity.domain ?? statement?.identity.value,
             role: statement?.identity.role, alignment: statement?.alignment, hop: statement?.hop, leg: statement?.leg,
             isMisleading: row.isMisleading, remark: row.remark.rawValue, correction: correction(row, statement),
-            hidden: row.hidden.map { $0 + 1 })
+            hidden: row.hidden.map { $0 + 1 }, others: row.hidden.map { other(report.statements[$0]) })
+    }
+
+    /// "softfail for service.example"
+    private func other(_ statement: Report.Statement) -> String {
+        var values = PhraseValues()
+        values.set(.result, statement.result)
+        values.set(.domain, name(statement))
+        return book.firstSentence(of: Phrasebook.shownOther, values) ?? statement.result
+    }
+
+    private func name(_ statement: Report.Statement?) -> String? {
+        guard let name = statement?.identity.domain ?? statement?.identity.value, !name.isEmpty else { return nil }
+        return book.quoted(name)
+    }
+
+    /// Whom From names; where a list or an alias service wrote it, the author behind it, if anything tells.
+    private var author: String? {
+        let author = trace.rewrittenFrom.map { $0.author } ?? trace.author
+        return author.map { book.quoted(trace.domains.text($0)) }
     }
 
     /// Gmail puts the address behind SPF, and quotes the words of the others.
@@ -89,9 +110,9 @@ private struct ShownMaker {
 
     private func correction(_ row: ShownSummary.Row, _ statement: Report.Statement?) -> String {
         var values = PhraseValues()
-        values.set(.author, report.message.from.first?.domain.map { book.quoted($0) })
+        values.set(.author, author)
         values.set(.method, row.method.name)
-        values.set(.domain, (statement?.identity.domain ?? statement?.identity.value).map { book.quoted($0) })
+        values.set(.domain, name(statement))
         values.set(.writer, statement?.authservID.map { book.quoted($0) })
         values.set(.result, statement?.result)
         values.set(
@@ -101,7 +122,8 @@ private struct ShownMaker {
         values.set(.forwarder, (forwarding?.forwarder ?? forwarding?.network).map { book.quoted($0) })
         let list = report.forwardings.last { $0.kind == "mailing-list" || $0.kind == "google-groups" }
         values.set(.list, list?.forwarder.map { book.quoted($0) })
-        let forms = Phrasebook.shownRemark(row.remark)
+        let readsLikePass = statement?.result.hasSuffix("pass") ?? false
+        let forms = row.remark == .guess && !readsLikePass ? Phrasebook.shownGuess : Phrasebook.shownRemark(row.remark)
         return book.firstSentence(of: forms, values) ?? forms.last.map { book.text($0, values) } ?? row.remark.rawValue
     }
 

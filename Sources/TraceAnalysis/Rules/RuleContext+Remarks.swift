@@ -1,0 +1,115 @@
+internal import TraceFields
+
+/// What a row of a page that shows results really is about.
+extension RuleContext {
+    func remark(_ statement: Int) -> ShownSummary.Remark {
+        if forged.contains(statement) { return .forged }
+        if !isTrusted(statement) { return isOfReceivingSide(statement) ? .unplaced : .claimed }
+        switch reading(statement).method {
+        case .spf: return path(statement)
+        case .dkim: return signatureRemark(statement)
+        case .dmarc: return policy(statement)
+        case .arc: return seals(statement)
+        case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
+            .vbr:
+            return .noRow
+        }
+    }
+
+    /// Whether a field whose writer no line shows stands above the line by which the receiver took the mail: where only the
+    /// receiving side can have written it.
+    func isOfReceivingSide(_ statement: Int) -> Bool {
+        guard trace.order.isReliable, hop(statement) == nil, let line = trace.trustLine ?? trace.hops.last?.n else {
+            return false
+        }
+        return trace.statements[statement].field < trace.hops[line - 1].field
+    }
+
+    private func path(_ statement: Int) -> ShownSummary.Remark {
+        if isGuess(statement) { return .guess }
+        switch result(statement).wordClass {
+        case .pass:
+            if trace.statements[statement].identity.kind == .helo { return .ofServerName }
+            if isAligned(statement) { return .authorsOwn }
+            switch role(statement) {
+            case .author: return .authorsOwn
+            case .forwarder: return .ofForwarder
+            case .list: return .ofList
+            case .sendingService: return .ofService
+            case .other, .unknown: return .ofOther
+            }
+        case .passLike: return .guess
+        case .error: return .couldNotBeChecked
+        case .nothing: return .noRecord
+        case .fail, .weak:
+            if cites(.spfFailExplainedByForwarding, statement) { return .failedByForwarding }
+            return isAligned(statement) ? .authorFailed : .otherFailed
+        }
+    }
+
+    private func signatureRemark(_ statement: Int) -> ShownSummary.Remark {
+        switch trace.cause(ofStatement: statement)?.cause {
+        case .keyMissing?, .keyRevoked?, .keyUnusable?: return isPass(statement) ? .authorSigned : .keyMissing
+        case .keyUnreachable?, .keyMissingOrUnreachable?: return .keyNotFetched
+        default: break
+        }
+        switch result(statement).wordClass {
+        case .pass:
+            if isUncovered(statement) { return .signedInPart }
+            if isAligned(statement) { return .authorSigned }
+            switch role(statement) {
+            case .author: return .authorSigned
+            case .list: return .listSigned
+            case .sendingService: return .serviceSigned
+            case .forwarder, .other, .unknown: return .otherSigned
+            }
+        case .passLike: return .guess
+        case .error: return .keyNotFetched
+        case .nothing: return .notSigned
+        case .fail, .weak:
+            if cites(.dkimBrokenByList, statement) { return .brokenByList }
+            if cites(.dkimBodyChangedInTransit, statement) { return .changedOnTheWay }
+            return isAligned(statement) ? .authorFailed : .otherFailed
+        }
+    }
+
+    /// A part of the body, or From itself, stands outside of the signature.
+    private func isUncovered(_ statement: Int) -> Bool {
+        cites(.dkimFromNotSigned, statement, .critical) || cites(.dkimLengthLimited, statement, .critical)
+    }
+
+    private func policy(_ statement: Int) -> ShownSummary.Remark {
+        switch result(statement).wordClass {
+        case .pass:
+            guard isPolicyOfAuthor(statement) else { return .policyOfOther }
+            return standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
+        case .passLike: return .guess
+        case .error: return .couldNotBeChecked
+        case .nothing: return .noPolicy
+        case .fail, .weak: return trace.forwardings.isEmpty ? .policyFailed : .policyFailedOnTheWay
+        }
+    }
+
+    /// Whether SPF was tested at the same hop and did not pass for the author, and a signature of the author did.
+    private func standsOnDKIM(_ statement: Int) -> Bool {
+        let hop = self.hop(statement)
+        let paths = spf.filter { self.hop($0) == hop }
+        let hasPath = paths.contains { isPass($0) && isAligned($0) }
+        return !paths.isEmpty && !hasPath && dkim.contains { self.hop($0) == hop && isPass($0) && isAligned($0) }
+    }
+
+    private func seals(_ statement: Int) -> ShownSummary.Remark {
+        switch result(statement).wordClass {
+        case .pass, .passLike: .sealsHold
+        case .nothing: .noSeals
+        case .fail, .weak, .error: .sealsBroken
+        }
+    }
+
+    private func cites(_ code: FindingCode, _ statement: Int, _ severity: Severity = .info) -> Bool {
+        trace.findings.contains { finding in
+            finding.code == code && finding.severity >= severity
+                && trace.evidence[finding.evidence].contains { $0.statement == statement + 1 }
+        }
+    }
+}

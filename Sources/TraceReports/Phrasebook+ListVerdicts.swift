@@ -1,0 +1,95 @@
+internal import TraceAnalysis
+
+/// The sentences of verdicts on copies of mailing lists.
+extension Phrasebook {
+    static func list(_ variant: Verdict.Variant?) -> VerdictPhrases {
+        switch variant {
+        case .probable?: listProbable
+        case .unproven?: listUnproven
+        case .fromList?: listOwnName
+        default: list
+        }
+    }
+
+    private static let list = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: PASS results are about {list}; the author's signature was broken by the list.",
+            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になっています。"),
+        appears: Phrase(
+            en:
+                "This appears to be a mailing-list copy: PASS results are about {list}; the author's signature was probably broken by the list.",
+            ja: "メーリングリスト経由の写しと考えられます。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "The list {list} received the mail from {author}, changed it and sent it to its subscribers under its own envelope sender.",
+                    ja: "リスト{list}は{author}からのメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
+                Phrase(
+                    en: "The list changed the mail and sent it to its subscribers under its own envelope sender.",
+                    ja: "リストはメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
+            ],
+            [Phrase(en: "That breaks a signature of the author even if it was valid before.", ja: "差出人の署名は、元が有効でもこの変更で無効になります。")],
+        ])
+
+    /// The same where nothing shows that the signature ever was valid.
+    private static let listProbable = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: PASS results are about {list}; the author's signature did not pass, probably because of the list.",
+            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
+        appears: list.appears,
+        explanation: [
+            sentToSubscribers,
+            [
+                Phrase(
+                    en: "A list that changes the mail breaks such a signature; that it ever was valid, nothing in this copy shows.",
+                    ja: "リストがメールに変更を加えると、差出人の署名は無効になります。元が有効だったことを示す記録は、この写しにはありません。")
+            ],
+        ])
+
+    /// From bears the list's own name, and nothing tells who wrote to it.
+    private static let listOwnName = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: From bears the list's own name, and PASS results are about {list} alone.",
+            ja: "メーリングリスト経由の写しです。Fromはリスト自身の名前で、PASSも{list}に対するものです。"),
+        appears: Phrase(
+            en: "This appears to be a mailing-list copy: From bears the list's own name, and PASS results are about {list} alone.",
+            ja: "メーリングリスト経由の写しと考えられます。Fromはリスト自身の名前で、PASSも{list}に対するものです。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "The list {list} sent the mail to its subscribers under its own name, in the envelope and in From.",
+                    ja: "リスト{list}は、エンベロープFromとヘッダーFromを自身の名前にして購読者に配信しています。"),
+                Phrase(
+                    en: "The list sent the mail to its subscribers under its own name, in the envelope and in From.",
+                    ja: "リストは、エンベロープFromとヘッダーFromを自身の名前にして購読者に配信しています。"),
+            ],
+            [Phrase(en: "Who wrote to the list, no result in this copy tells.", ja: "誰がリストに投稿したのかは、この写しの結果からは分かりません。")],
+        ])
+
+    private static let sentToSubscribers = [
+        Phrase(
+            en: "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
+            ja: "リスト{list}は{author}からのメールを、自身のエンベロープFromで購読者に配信しています。"),
+        Phrase(
+            en: "The list sent the mail to its subscribers under its own envelope sender.",
+            ja: "リストはメールを、自身のエンベロープFromで購読者に配信しています。"),
+    ]
+
+    /// A list copy without a signature of the author that the list could have broken.
+    private static let listUnproven = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: PASS results are about {list}; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
+        appears: Phrase(
+            en: "This appears to be a mailing-list copy: PASS results are about {list}; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しと考えられます。PASSは{list}に対するもので、差出人を裏付ける結果はありません。"),
+        explanation: [
+            sentToSubscribers,
+            [
+                Phrase(
+                    en: "What the list's own server recorded on arrival, if anything is left of it, tells about the author.",
+                    ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。")
+            ],
+        ])
+}

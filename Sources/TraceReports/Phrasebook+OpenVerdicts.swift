@@ -1,0 +1,122 @@
+internal import TraceAnalysis
+
+/// The sentences of verdicts on results that decide nothing.
+extension Phrasebook {
+    // Claims
+
+    static let claimsOnly = VerdictPhrases(
+        headline: Phrase(en: "All PASS lines are unverified claims.", ja: "PASSの記録はいずれも未確認の自己申告です。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "They were written outside of the servers that you trust, and nothing vouches for them; the sender could have typed them.",
+                    ja: "信頼できるサーバーの範囲外で書かれており、裏付けがありません。送信者が自分で書き込むこともできます。")
+            ],
+            ownWord,
+        ])
+
+    /// The receiving side wrote them, and no line tells which server did.
+    static let claimsUnplaced = VerdictPhrases(
+        headline: Phrase(
+            en: "All PASS lines are unverified claims: no line of the way tells which server wrote them.",
+            ja: "PASSの記録はいずれも未確認です。書いたサーバーを経路から特定できません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "They stand above the line by which the mail was taken, where only the receiving side writes, but under a name that no line of the way bears.",
+                    ja: "メールを受け取った行より上の、受信側でしか書けない位置にありますが、書いたサーバーの名前が経路のどの行にもありません。")
+            ],
+            ownWord,
+        ])
+
+    /// No PASS, and what speaks against the author is no more than a claim.
+    static let claimedFailures = VerdictPhrases(
+        headline: Phrase(
+            en: "All results are unverified claims; by one of them {method} did not pass for {domain}.",
+            ja: "認証結果はいずれも未確認の自己申告です。{domain}の{method}がPASSしなかったという記録があります。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "No server that you trust wrote them ({method}: {laterResult}), so they neither prove nor refute the author.",
+                    ja: "信頼できるサーバーが書いたものではないため（{method}：{laterResult}）、差出人の真偽の根拠にはなりません。"),
+                Phrase(
+                    en: "No server that you trust wrote them, so they neither prove nor refute the author.",
+                    ja: "信頼できるサーバーが書いたものではないため、差出人の真偽の根拠にはなりません。"),
+            ]
+        ],
+        nextSteps: [
+            Phrase(
+                en: "If their writer is a server of yours, name it with --trust.",
+                ja: "書いたのが自分のサーバーであれば、--trustで指定してください。")
+        ])
+
+    private static let ownWord = [
+        Phrase(
+            en: "A server that you trust recorded itself: {method} {laterResult} for {domain}, at {laterHop}.",
+            ja: "信頼するサーバー自身の記録は、{domain}に対する{method}の{laterResult}です（{laterHop}）。"),
+        Phrase(
+            en: "A server that you trust recorded itself: {method} {laterResult} for {domain}.",
+            ja: "信頼するサーバー自身の記録は、{domain}に対する{method}の{laterResult}です。"),
+    ]
+
+    /// DMARC compares what stands in From; it stands there no longer.
+    static let fromChanged = Phrase(
+        en:
+            "DMARC was asked about another name than the one in From of this copy: From was written anew after that check, or the result is another mail's.",
+        ja: "DMARCで照合された名前は、この写しのFromと異なります。検証の後にFromが書き換えられたか、別のメールの結果です。")
+
+    // Results that say nothing for or against the author
+
+    static func silent(_ variant: Verdict.Variant) -> VerdictPhrases {
+        variant == .nothing
+            ? nothingSaid
+            : VerdictPhrases(
+                headline: Phrase(
+                    en: "The results in this copy neither prove nor refute the author.", ja: "この写しの認証結果からは、差出人の真偽は分かりません。"),
+                explanation: [whySilent(variant)])
+    }
+
+    private static func whySilent(_ variant: Verdict.Variant) -> [Phrase] {
+        switch variant {
+        case .elsewhere:
+            [
+                Phrase(
+                    en:
+                        "They are about other things, such as the user who logged in or the name of an address; there is no result of SPF, DKIM or DMARC.",
+                    ja: "送信時のログインやIPアドレスの逆引きなど、別の検証の結果です。SPF、DKIM、DMARCの結果はありません。")
+            ]
+        case .noAuthor:
+            [
+                Phrase(
+                    en: "This copy has no From that could be read, so that no result can be compared with an author.",
+                    ja: "この写しには読み取れるFromがなく、結果を差出人と照合できません。")
+            ]
+        case .severalAuthors:
+            [
+                Phrase(
+                    en: "From names more than one domain: no result can be about the author that a reader sees.",
+                    ja: "Fromに複数のドメインがあり、どの結果も、表示される差出人についてのものとは言えません。")
+            ]
+        case .unnamed:
+            [
+                Phrase(
+                    en: "{method} passed, as {hop} recorded, but the record does not say for which name.",
+                    ja: "{hop}の記録では{method}がPASSしていますが、どの名前に対する結果か書かれていません。"),
+                Phrase(
+                    en: "{method} passed, but the record does not say for which name.",
+                    ja: "{method}がPASSしていますが、どの名前に対する結果か書かれていません。"),
+            ]
+        default:
+            [
+                Phrase(
+                    en: "No server that you trust recorded a PASS or a FAIL for {author}; words such as neutral leave it open.",
+                    ja: "信頼するサーバーは、{author}についてPASSともFAILとも記録していません。neutralなどの結果では判断できません。"),
+                Phrase(
+                    en: "No server that you trust recorded a PASS or a FAIL for the author; words such as neutral leave it open.",
+                    ja: "信頼するサーバーは、差出人についてPASSともFAILとも記録していません。neutralなどの結果では判断できません。"),
+            ]
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/// The sentences of verdicts on mail whose author is proven.
+extension Phrasebook {
+    static let authentic = VerdictPhrases(
+        headline: Phrase(
+            en: "The results are about the author's domain {author} and they passed.", ja: "差出人ドメイン{author}そのものに対する認証で、PASSしています。"
+        ),
+        appears: Phrase(
+            en: "The results appear to be about the author's domain {author}, and they passed.",
+            ja: "差出人ドメイン{author}に対する認証と考えられ、PASSしています。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "{writer} checked the name that the reader sees in From, and DMARC confirmed it.",
+                    ja: "{writer}が、表示されている差出人のドメインを検証し、DMARCでも一致を確認しています。"),
+                Phrase(
+                    en: "The receiving server checked the name that the reader sees in From, and DMARC confirmed it.",
+                    ja: "受信サーバーが、表示されている差出人のドメインを検証し、DMARCでも一致を確認しています。"),
+            ],
+            domainAlone,
+        ],
+        noStep: nothingToRepair)
+
+    /// Not all that was checked is about the author, or passed.
+    static let authenticInPart = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}, and DMARC confirmed it.", ja: "{author}は{method}で確認でき、DMARCもPASSしています。"),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}, and DMARC confirmed it.",
+            ja: "{author}は{method}で確認でき、DMARCもPASSしたと考えられます。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "The proof is {method}: what else was checked is about another name or did not pass.",
+                    ja: "根拠は{method}です。ほかの検証は、別の名前に対するものか、PASSしていません。")
+            ],
+            serverName, sentOn, domainAlone,
+        ],
+        noStep: nothingToRepair)
+
+    /// DMARC passed, and no result beside it is a PASS for the author.
+    static let authenticByPolicy = VerdictPhrases(
+        headline: Phrase(en: "DMARC passed for {author}.", ja: "{author}のDMARCはPASSしています。"),
+        appears: Phrase(en: "DMARC appears to have passed for {author}.", ja: "{author}のDMARCはPASSしたと考えられます。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "The receiving server compared the names that passed with the one in From. Which of them it was, no other result in this copy shows.",
+                    ja: "受信サーバーが、PASSした名前とFromのドメインを照合した結果です。どの名前によるものかは、この写しのほかの結果からは分かりません。")
+            ],
+            sentOn, domainAlone,
+        ],
+        noStep: nothingToRepair)
+
+    static let authenticNoDMARC = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}; no DMARC result was recorded.", ja: "{author}は{method}で確認できています。DMARCの結果はありません。"
+        ),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}; no DMARC result was recorded.",
+            ja: "{author}は{method}で確認できたと考えられます。DMARCの結果はありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A PASS of {method} bears the author's name; the receiving server did not record a comparison of its own (DMARC).",
+                    ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーによる照合（DMARC）は記録されていません。")
+            ],
+            serverName, sentOn,
+        ])
+
+    /// DMARC was asked, and gave neither PASS nor FAIL.
+    static let authenticUndecided = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}; DMARC gave no verdict.", ja: "{author}は{method}で確認できています。DMARCの判定は出ていません。"),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}; DMARC gave no verdict.",
+            ja: "{author}は{method}で確認できたと考えられます。DMARCの判定は出ていません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A PASS of {method} bears the author's name; the receiving server found no usable policy (DMARC) of that domain.",
+                    ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーは有効なポリシー（DMARC）を見つけられませんでした。")
+            ],
+            serverName, sentOn,
+        ])
+
+    private static let nothingToRepair = Phrase(en: "Nothing in the authentication needs repair.", ja: "認証に関して修正すべき点はありません。")
+
+    private static let domainAlone = [
+        Phrase(en: "That proves the domain, not the person who wrote.", ja: "証明されるのはドメインであり、書いた人物ではありません。")
+    ]
+
+    /// RFC 7489 §3.1.2: for an empty envelope sender the HELO name stands in.
+    private static let serverName = [
+        Phrase(
+            en: "The envelope sender is empty: SPF tested the server name {helo}, which then counts for From.",
+            ja: "エンベロープFromが空のため、SPFはサーバー名{helo}を検証しており、Fromとの照合にもこの名前が使われます。")
+    ]
+
+    private static let sentOn = [
+        Phrase(en: "The mail came by way of {forwarder}.", ja: "このメールは{forwarder}を経由しています。")
+    ]
+
+    /// What is grave although the author is proven.
+    static let caution = Phrase(en: "Note: {value}", ja: "なお、{value}")
+}

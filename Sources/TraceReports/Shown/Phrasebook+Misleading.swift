@@ -1,0 +1,50 @@
+internal import TraceAnalysis
+
+/// What misleads in a bare summary of the results.
+extension Phrasebook {
+    /// Whether such a summary misleads, and by what: methods that mislead by one cause stand together.
+    func warning(_ words: [Verdict.Misleading]) -> String {
+        guard !words.isEmpty else { return self[.notMisleading] }
+        var causes: [(cause: Phrase, methods: [String])] = []
+        for word in words {
+            let cause = Self.cause(word.remark)
+            if let known = causes.firstIndex(where: { $0.cause == cause }) {
+                if !causes[known].methods.contains(word.method.name) { causes[known].methods.append(word.method.name) }
+            } else {
+                causes.append((cause, [word.method.name]))
+            }
+        }
+        let parts = causes.map { one in
+            var values = PhraseValues()
+            values.set(.method, list(one.methods))
+            return text(one.cause, values)
+        }
+        var values = PhraseValues()
+        values.set(.value, parts.joined(separator: language == .english ? "; " : "、"))
+        return text(Label.misleading.phrase, values)
+    }
+
+    /// A few words on what a result is in truth.
+    static func cause(_ remark: ShownSummary.Remark) -> Phrase {
+        switch remark {
+        case .ofForwarder: Phrase(en: "{method} for the forwarder's name", ja: "{method}は転送元の名前に対する結果")
+        case .ofList, .listSigned: Phrase(en: "{method} for the list's name", ja: "{method}はメーリングリストの名前に対する結果")
+        case .ofService, .serviceSigned: Phrase(en: "{method} for the sending service's name", ja: "{method}は配信サービスの名前に対する結果")
+        case .ofServerName: Phrase(en: "{method} for the name of a server", ja: "{method}はサーバーの名前に対する結果")
+        case .signedInPart: Phrase(en: "{method} for a part of the message", ja: "{method}の対象はメールの一部だけ")
+        case .claimed: Phrase(en: "{method} only claimed", ja: "{method}は自己申告")
+        case .unplaced: Phrase(en: "{method} by a server that the way does not show", ja: "{method}は書いたサーバーが不明")
+        case .forged:
+            Phrase(en: "{method} in the name of a server that hardly wrote it", ja: "{method}は名乗っているサーバーが書いたとは考えにくい")
+        case .failedByForwarding: Phrase(en: "{method} broken by forwarding", ja: "{method}は転送のためPASSしていない")
+        case .brokenByList: Phrase(en: "{method} broken by the list", ja: "{method}はメーリングリストの変更で無効")
+        case .guess: Phrase(en: "{method} only guessed", ja: "{method}は推定")
+        case .couldNotBeChecked, .keyNotFetched: Phrase(en: "{method} not checked", ja: "{method}は検証できていない")
+        case .keyMissing: Phrase(en: "{method} without a key in DNS", ja: "{method}は公開鍵がDNSにない")
+        case .ofOther, .otherSigned, .policyOfOther, .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold,
+            .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailedOnTheWay, .policyFailed, .noPolicy,
+            .sealsBroken, .noSeals, .noRow, .noPolicyRow:
+            Phrase(en: "{method} for a name that is not the author's", ja: "{method}は差出人以外の名前に対する結果")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import TraceAnalysis
+
+/// What the rows of a mail reader's page that are no PASS really are about.
+extension Phrasebook {
+    static func shownFailure(_ remark: ShownSummary.Remark) -> [Phrase] {
+        switch remark {
+        case .couldNotBeChecked:
+            [
+                Phrase(
+                    en: "Nothing was refused: {method} of {domain} could not be checked, recorded as {result}; {value}.",
+                    ja: "拒否されたのではありません。{domain}の{method}を検証できず、{result}と記録されています。{value}。")
+            ]
+        case .keyNotFetched:
+            [
+                Phrase(
+                    en: "The signature was not refuted: the key {record} could not be fetched, recorded as {result}; {value}.",
+                    ja: "署名が不正なのではありません。公開鍵（{record}）を取得できず、{result}と記録されています。{value}。"),
+                Phrase(
+                    en: "The signature was not refuted: its key could not be fetched, recorded as {result}.",
+                    ja: "署名が不正なのではありません。公開鍵を取得できず、{result}と記録されています。"),
+            ]
+        case .keyMissing:
+            [
+                Phrase(
+                    en: "The signature was not refuted: the key {record} does not exist in DNS; {value}.",
+                    ja: "署名が不正なのではありません。公開鍵（{record}）がDNSにありません。{value}。"),
+                Phrase(
+                    en: "The signature was not refuted: its key does not exist in DNS.",
+                    ja: "署名が不正なのではありません。公開鍵がDNSにありません。"),
+            ]
+        case .failedByForwarding:
+            [
+                Phrase(
+                    en:
+                        """
+                        {forwarder} sent the mail on under the same envelope sender; that SPF of {domain} fails there says \
+                        nothing against the author.
+                        """,
+                    ja: "{forwarder}がエンベロープFromを書き換えずに転送したためです。{domain}の設定や差出人に問題があるとは言えません。"),
+                Phrase(
+                    en:
+                        """
+                        The mail was sent on under the same envelope sender; that SPF fails there says nothing against the \
+                        author.
+                        """,
+                    ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
+            ]
+        case .brokenByList:
+            [
+                Phrase(
+                    en:
+                        """
+                        The list {list} changed the message after the author signed it; that says nothing against {domain}; \
+                        {value}.
+                        """,
+                    ja: "署名後にメーリングリスト{list}がメッセージを変更したためです。{domain}に問題があるとは言えません。{value}。"),
+                Phrase(
+                    en: "A mailing list changed the message after the author signed it; that says nothing against the author.",
+                    ja: "署名後にメーリングリストがメッセージを変更したためです。差出人に問題があるとは言えません。"),
+            ]
+        case .changedOnTheWay:
+            [
+                Phrase(
+                    en: "The message was changed after {domain} signed it; {value}.",
+                    ja: "{domain}が署名した後に、メッセージが変更されています。{value}。")
+            ]
+        case .authorFailed:
+            [
+                Phrase(
+                    en: "It is about {domain}, the author's own name, and it did not pass: {result}; {value}.",
+                    ja: "差出人自身の{domain}に対する結果で、PASSしていません（{result}）。{value}。")
+            ]
+        case .otherFailed:
+            [
+                Phrase(
+                    en: "It is about {domain}, not the author's name: {result}; {value}.",
+                    ja: "差出人のものではない{domain}に対する結果です（{result}）。{value}。"),
+                Phrase(
+                    en: "Which name it is about was not recorded: {result}; {value}.",
+                    ja: "どの名前に対する結果かは記録されていません（{result}）。{value}。"),
+            ]
+        case .policyFailedOnTheWay:
+            [
+                Phrase(
+                    en:
+                        """
+                        The mail was sent on before this test, which costs SPF and often DKIM; read an earlier result before \
+                        blaming {domain}; {value}.
+                        """,
+                    ja: "この検証の前に転送されています。{domain}の問題と判断する前に、転送前の結果を確認してください。{value}。")
+            ]
+        default:
+            [
+                Phrase(
+                    en: "Neither SPF nor DKIM passed for {domain}; {value}.",
+                    ja: "SPFもDKIMも{domain}に対してPASSしていません。{value}。")
+            ]
+        }
+    }
+}
