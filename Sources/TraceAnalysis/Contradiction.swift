@@ -60,7 +60,7 @@ struct Contradiction {
 
     // What another field of the server says
 
-    /// Whether the farther field says pass where the nearer one says that the same check did not pass, or was about another name.
+    /// A pass of the farther field of which the nearer one says that the same check did not pass, or was about another name.
     private static func between(_ index: Int, _ twin: Int, _ line: Int, _ trace: inout Trace) -> Contradiction? {
         if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
             return Contradiction(.belowTheBoundary)
