@@ -19,7 +19,7 @@ struct Contradiction {
         // The address of the client is no excuse: who sends a mail knows his own.
         let twins = twins(of: index, judgements, ground, &trace)
         for twin in twins where isNearer(twin, index, station, trace) {
-            if let contradiction = between(index, twin, &trace) { return contradiction }
+            if let contradiction = between(index, twin, station.field, &trace) { return contradiction }
         }
         if container.source == .arcAuthenticationResults {
             if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
@@ -33,16 +33,19 @@ struct Contradiction {
         trace.trustLine.map { trace.hops[$0 - 1].field < field } ?? false
     }
 
-    /// The other fields of the same writer at the same hop.
+    /// The other fields of the same writer at the same hop, or perhaps at it: a painted one may have made a true one doubtful.
     private static func twins(
         of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> [Int] {
+        guard let hop = judgements[index].hop else { return [] }
         var twins: [Int] = []
-        for other in judgements.indices where other != index && judgements[other].hop == judgements[index].hop {
+        for other in judgements.indices where other != index {
+            let isDoubtful =
+                judgements[other].confidence == .ambiguous && judgements[other].alternatives.contains { $0.hop == hop }
             let source = trace.fields.results[other].source
-            guard source == .authenticationResults || source == .receivedSPF, ground.sameWriter(index, other, &trace) else {
-                continue
-            }
+            guard judgements[other].hop == hop || isDoubtful, source == .authenticationResults || source == .receivedSPF,
+                ground.sameWriter(index, other, &trace)
+            else { continue }
             twins.append(other)
         }
         return twins
@@ -57,8 +60,8 @@ struct Contradiction {
 
     // What another field of the server says
 
-    /// Whether the farther field says pass where the nearer one says that the same check did not pass, or was about another name.
-    private static func between(_ index: Int, _ twin: Int, _ trace: inout Trace) -> Contradiction? {
+    /// A pass of the farther field of which the nearer one says that the same check did not pass, or was about another name.
+    private static func between(_ index: Int, _ twin: Int, _ line: Int, _ trace: inout Trace) -> Contradiction? {
         if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
             return Contradiction(.belowTheBoundary)
         }
@@ -81,8 +84,10 @@ struct Contradiction {
                 if said.result.wordClass == .nothing { nothing += 1 }
             }
             guard others > 0, passes == 0 else { continue }
-            // Two verifiers of one server may differ over a signature.
-            return Contradiction(reading.method == .dkim && nothing < others ? nil : .belowTheBoundary)
+            guard reading.method == .dkim, nothing < others else { return Contradiction(.belowTheBoundary) }
+            // Two verifiers of one server may differ over a signature, and where the mail came to it again, the newer must.
+            let field = trace.fields.results[twin].field
+            if !trace.hops.contains(where: { $0.field > field && $0.field < line }) { return Contradiction(nil) }
         }
         return nil
     }

@@ -78,13 +78,18 @@ import TraceFields
             trace.block.fields[from.field].range.lower,
         ]
         // Behind all other fields stand those of a server that appends its own.
-        if trace.container(own).field < from.field { places.append(trace.block.fields[trace.block.fields.count - 1].range.upper) }
-        let field = trace.text(trace.block.fields[trace.container(own).field].range)
-        let flipped = field.replacing(/\b(spf|dkim|dmarc)=[a-z]+/) { "\($0.output.1)=pass" }
+        let isAppended = trace.container(own).field > from.field
+        if !isAppended { places.append(trace.block.fields[trace.block.fields.count - 1].range.upper) }
+        let hasOther = trace.container(own).statements.contains { index in
+            let reading = trace.fields.statements[index]
+            return [.spf, .dkim, .dmarc].contains(reading.method) && reading.result != .pass
+        }
+        let flipped = trace.text(trace.block.fields[trace.container(own).field].range)
+            .replacing(/\b(spf|dkim|dmarc)=[a-z]+/) { "\($0.output.1)=pass" }
         return Border(
             message: message, name: trace.text(name),
             address: trace.received(hop.n).addressRange.map { trace.text($0) } ?? "192.0.2.1",
-            flipped: flipped == field || places.count < 3 ? nil : flipped, places: places)
+            flipped: hasOther && !isAppended ? flipped : nil, places: places)
     }
 
     /// The lowest field of a hop above a field: its line, or what it wrote under it.
