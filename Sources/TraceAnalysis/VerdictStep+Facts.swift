@@ -13,7 +13,7 @@ extension VerdictStep {
     /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
-    /// | `list` | list, domain |
+    /// | `list` | list, domain, count (of PASS statements about the list) |
     /// | `fail-harmless`, `fail-unproven` | forwarder, domain |
     /// | `altered` | earlierHop, laterHop, domain |
     /// | `replay` | as the finding |
@@ -56,7 +56,7 @@ extension VerdictStep {
         case .dnsBroken, .dnsPartlyBroken: []
         case .forwarderPassAuthorUnproven: signature(ground)
         case .forwardedUnproven: forwarding(ground)
-        case .list: [list(ground)]
+        case .list: [list(ground), Fact(.count, .number(ground.listPasses))]
         case .authentic, .forwardedAuthentic: pass(ground)
         case .authenticNoDMARC: pass(ground)
         case .authorFail: failure(ground)

@@ -2,13 +2,31 @@ internal import TraceAnalysis
 
 /// The sentences of verdicts on copies of mailing lists.
 extension Phrasebook {
-    static func list(_ variant: Verdict.Variant?) -> VerdictPhrases {
+    /// `hasPass` tells whether anything passed for the list.
+    static func list(_ variant: Verdict.Variant?, hasPass: Bool) -> VerdictPhrases {
         switch variant {
-        case .probable?: listProbable
+        case .probable?: hasPass ? listProbable : withoutPass(listProbable)
         case .unproven?: listUnproven
         case .fromList?: listOwnName
-        default: list
+        default: hasPass ? list : withoutPass(list)
         }
+    }
+
+    /// The headline where nothing passed for the list.
+    private static func withoutPass(_ phrases: VerdictPhrases) -> VerdictPhrases {
+        let isProbable = phrases == listProbable
+        return VerdictPhrases(
+            headline: isProbable
+                ? Phrase(
+                    en: "Mailing-list copy of {list}: the author's signature did not pass, probably because of the list.",
+                    ja: "メーリングリスト{list}経由の写しです。差出人の署名は、リストの変更で無効になったと考えられます。")
+                : Phrase(
+                    en: "Mailing-list copy of {list}: the author's signature was broken by the list.",
+                    ja: "メーリングリスト{list}経由の写しです。差出人の署名は、リストの変更で無効になっています。"),
+            appears: Phrase(
+                en: "This appears to be a copy of the mailing list {list}, which probably broke the author's signature.",
+                ja: "メーリングリスト{list}経由の写しで、差出人の署名はリストの変更で無効になったと考えられます。"),
+            explanation: phrases.explanation)
     }
 
     private static let list = VerdictPhrases(

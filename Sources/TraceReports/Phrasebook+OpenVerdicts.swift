@@ -55,10 +55,10 @@ extension Phrasebook {
     private static let ownWord = [
         Phrase(
             en: "A server that you trust recorded itself: {method} {laterResult} for {domain}, at {laterHop}.",
-            ja: "信頼するサーバー自身の記録は、{domain}に対する{method}の{laterResult}です（{laterHop}）。"),
+            ja: "信頼する{laterHop}自身の記録では、{domain}に対する{method}は{laterResult}です。"),
         Phrase(
             en: "A server that you trust recorded itself: {method} {laterResult} for {domain}.",
-            ja: "信頼するサーバー自身の記録は、{domain}に対する{method}の{laterResult}です。"),
+            ja: "信頼するサーバー自身の記録では、{domain}に対する{method}は{laterResult}です。"),
     ]
 
     /// DMARC compares what stands in From; it stands there no longer.

@@ -18,7 +18,7 @@ extension Phrasebook {
             return variant == .sealed ? forwardedSealed : forwardedUnproven
         case .failHarmless: return failHarmless
         case .failUnproven: return failUnproven
-        case .list: return list(variant)
+        case .list: return list(variant, hasPass: count > 0)
         case .arcTrusted: return arcTrusted
         case .altered: return altered
         case .replay: return replay

@@ -155,6 +155,7 @@ struct VerdictTests {
             .serviceOnly, true, "DMARC of a From that is not there any more",
             results("spf=pass smtp.mailfrom=a@else.example; dmarc=pass header.from=else.example")),
         Row(.noData, false, "no results", SampleMail.clean.with { $0.results = nil }),
+        Row(.noData, true, "a PASS without a name", results("spf=pass", unsigned)),
         Row(.noData, false, "results that say nothing", results("spf=none \(spf); dkim=none").with { $0.signature = nil }),
     ]
 

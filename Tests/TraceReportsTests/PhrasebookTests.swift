@@ -21,10 +21,14 @@ import TraceFields
                 for variant in [nil] + Verdict.Variant.allCases.map({ Optional($0) }) {
                     all += Phrasebook.verdict(code, variant, found).all.map { ("verdict " + code.rawValue, $0) }
                 }
-                all += Phrasebook.verdict(code, nil, found, count: 1).all.map { ("verdict " + code.rawValue, $0) }
+                for count in 0...1 {
+                    all += Phrasebook.verdict(code, nil, found, count: count).all.map { ("verdict " + code.rawValue, $0) }
+                }
             }
         }
-        for phrases in [Phrasebook.maskOfAuthor, Phrasebook.maskSealed, Phrasebook.maskOfSomebody, Phrasebook.maskAfterProof] {
+        for phrases in [
+            Phrasebook.verdict(.list, .probable, count: 0), Phrasebook.maskOfAuthor, Phrasebook.maskSealed, Phrasebook.maskOfSomebody, Phrasebook.maskAfterProof,
+        ] {
             all += phrases.all.map { ("verdict mask", $0) }
         }
         all += ShownSummary.Remark.allCases.flatMap { remark in

@@ -31,6 +31,7 @@ extension RuleContext {
         case .pass:
             if trace.statements[statement].identity.kind == .helo { return .ofServerName }
             if isAligned(statement) { return .authorsOwn }
+            if domain(statement) == nil { return .ofUnknown }
             switch role(statement) {
             case .author: return .authorsOwn
             case .forwarder: return .ofForwarder
@@ -57,6 +58,7 @@ extension RuleContext {
         case .pass:
             if isUncovered(statement) { return .signedInPart }
             if isAligned(statement) { return .authorSigned }
+            if domain(statement) == nil { return .ofUnknown }
             switch role(statement) {
             case .author: return .authorSigned
             case .list: return .listSigned

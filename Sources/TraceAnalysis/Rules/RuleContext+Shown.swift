@@ -102,7 +102,7 @@ extension RuleContext {
         case .claimed, .unplaced: return reading(statement).method != .arc && saysYesOrNo(statement, word)
         case .guess: return isPass(statement) || result(statement).wordClass != .weak
         case .couldNotBeChecked, .keyNotFetched, .keyMissing: return readsLikeFailure(word)
-        case .ofService, .ofOther, .serviceSigned, .otherSigned: return isCarried(statement) || !isAuthorShown
+        case .ofService, .ofOther, .ofUnknown, .serviceSigned, .otherSigned: return isCarried(statement) || !isAuthorShown
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
         case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .changedOnTheWay, .authorFailed, .otherFailed,
             .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:

@@ -140,6 +140,9 @@ struct VerdictGround: ~Copyable {
         return trustedPasses.contains { context.role($0) == .list }
     }
 
+    /// Trusted PASS statements about a list.
+    var listPasses: Int { trustedPasses.count { context.role($0) == .list } }
+
     /// The change matters: no signature of the author survived it at the newest hop that judged signatures.
     var isAltered: Bool {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {

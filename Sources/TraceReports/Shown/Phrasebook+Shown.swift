@@ -38,8 +38,8 @@ extension Phrasebook {
     /// One line a row. `value` is the place of the test.
     static func shownRemark(_ remark: ShownSummary.Remark) -> [Phrase] {
         switch remark {
-        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofServerName, .authorSigned, .signedInPart, .listSigned,
-            .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
+        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofUnknown, .ofServerName, .authorSigned, .signedInPart,
+            .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
         case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .brokenByList, .changedOnTheWay, .authorFailed,
             .otherFailed, .policyFailedOnTheWay, .policyFailed:
@@ -88,6 +88,10 @@ extension Phrasebook {
                 Phrase(
                     en: "It is about {domain} and says nothing about an author that From would name; {value}.",
                     ja: "{domain}に対する結果で、差出人については何も示していません。{value}。"),
+            ]
+        case .ofUnknown:
+            [
+                Phrase(en: "Which name it is about was not recorded; {value}.", ja: "どの名前に対する結果かは記録されていません。{value}。")
             ]
         case .ofServerName:
             [
