@@ -8,7 +8,7 @@ extension Phrasebook {
         case affected, affectedThrough, recipients, moreRecipients
         case forged, replayed, unproven, nobody, allProven, misled
         case hiddenByForwarding, sendingGoesOn
-        case publish, task, nothingToDo
+        case publish, publishAbsent, task, nothingToDo
         case written, received, receivedFrom, checked, arrived, arrivedIn
         case alone, copiesCompared
 
@@ -63,14 +63,19 @@ extension Phrasebook {
                     en: "For {count} of {number} mails it cannot be proven from whom they are.",
                     ja: "{number}通のうち{count}通は、差出人を証明できません。")
             case .nobody:
-                Phrase(en: "Nothing in the mails shows an attempt to deceive.", ja: "だます意図を示す記録はありません。")
+                Phrase(
+                    en: "The results show no forged lines. Names, content and links of the mails were not judged.",
+                    ja: "認証結果に偽造の痕跡はありません。表示名、本文、リンクの内容は判定していません。")
             case .allProven:
-                Phrase(en: "Every mail is proven to be from its author's domain.", ja: "すべてのメールで、差出人のドメインを確認できています。")
+                Phrase(
+                    en:
+                        "Every mail is proven to be from the domain that its From names. Whether that is whom the reader expects, and what the mails say, was not judged.",
+                    ja: "すべてのメールで、Fromに書かれたドメインからの送信であることを確認できています。それが想定どおりの相手か、内容が正しいかは判定していません。")
             case .misled:
                 Phrase(
                     en:
-                        "In {count} of {number} messages a PASS is about somebody else's name: whoever reads only that is misled, without anybody's intent.",
-                    ja: "{number}件の写しのうち{count}件では、PASSが差出人以外の名前に対するものです。意図的なものではありませんが、それだけを見ると誤解します。")
+                        "In {count} of {number} messages a bare list of PASS and FAIL misleads whoever reads nothing else.",
+                    ja: "{number}件の写しのうち{count}件では、PASSやFAILの一覧だけを見ると誤解します。")
             case .hiddenByForwarding:
                 Phrase(
                     en: "The copy for {destination} was forwarded by {forwarder} and shows a PASS for the forwarder's own name.",
@@ -81,6 +86,10 @@ extension Phrasebook {
                     ja: "レコードがなくてもメールは今までどおり届くため、送信者にはエラーが返りません。")
             case .publish:
                 Phrase(en: "{name}: publish these DNS records again: {value}.", ja: "{name}：次のDNSレコードを登録し直す：{value}。")
+            case .publishAbsent:
+                Phrase(
+                    en: "{name}: publish these DNS records, which servers did not find: {value}.",
+                    ja: "{name}：見つからなかった次のDNSレコードを登録する：{value}。")
             case .task: Phrase(en: "{name}: {value}", ja: "{name}：{value}")
             case .nothingToDo: Phrase(en: "Nothing has to be done.", ja: "対応は必要ありません。")
             case .written:
