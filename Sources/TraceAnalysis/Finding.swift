@@ -33,6 +33,10 @@ public struct Finding: Sendable {
         case canonicalization
         case revoked
         case notEvaluable = "not-evaluable"
+        case noPolicy = "no-policy"
+        case skipped
+        case sameProvider = "same-provider"
+        case gateway
         case timezone
         case identifier
         case privateOnlyChain = "private-only-chain"

@@ -6,7 +6,7 @@ extension Trace {
         case .spfPassForESPDomain: [.authenticateDomainAtService]
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
-        case .spfNeutralSoftfail: [.allowServer]
+        case .spfNeutralSoftfail: finding.variant == .gateway ? [] : [.allowServer]
         case .spfTemperrorDNS: [.askWhoChangedDNS, .verifyAtService]
         case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]
         case .envelopeNullSender: [.traceEmbeddedOriginal]
@@ -23,7 +23,12 @@ extension Trace {
         case .dkimWeakKey: [finding.variant == .sha1 ? .signWithSHA256 : .rotateKey]
         case .dkimFromNotSigned: [.disregardPass]
         case .dkimReplaySuspected: [.askSignerAboutReplay]
-        case .dmarcMissing: finding.variant == nil ? [.publishPolicy] : []
+        case .dmarcMissing:
+            switch finding.variant {
+            case .noPolicy: [.publishPolicy]
+            case .notEvaluable: []
+            default: [.publishPolicyIfMissing]
+            }
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
         case .dmarcPassByARCOverride: [.readSealedResults]
         case .arcNoneOnDirect: []

@@ -28,6 +28,12 @@ public struct NextSteps: Sendable {
     private let authorKey: String?
     /// The include that the service wants in the record.
     private let include: String?
+    /// Whether a server that is trusted found the author's name proven.
+    private let isProven: Bool
+    /// Names for which SPF passed: their record lists what it needs.
+    private let listed: Set<String>
+    /// Whether the key of the author's signature can be what failed.
+    private let isKeyInQuestion: Bool
 
     public init(_ trace: Trace) {
         self.trace = trace
@@ -41,6 +47,8 @@ public struct NextSteps: Sendable {
             return trace.text(selector) + "._domainkey." + trace.text(domain).lowercasedASCII
         }
         include = Self.include(of: service)
+        let known = NextStepFacts(trace, signature)
+        (isProven, listed, isKeyInQuestion) = (known.isProven, known.listed, known.isKeyInQuestion)
     }
 
     public mutating func of(_ finding: Finding) -> [NextStep] {
@@ -48,7 +56,7 @@ public struct NextSteps: Sendable {
         // The copy in the forwarding mailbox shows more than any record.
         if finding.code == .spfPassForForwarder { steps.add(.act(copyToOpen)) }
         queries(for: finding, into: &steps)
-        for action in Trace.actions(for: finding) where isPossible(action) { steps.add(.act(action)) }
+        for action in Trace.actions(for: finding) where isPossible(action, finding) { steps.add(.act(action)) }
         return steps.steps
     }
 
@@ -76,9 +84,31 @@ public struct NextSteps: Sendable {
     /// An alias service wrote From: its names are no names of the author.
     private var isMasked: Bool { trace.rewrittenFrom?.writer == .forwarder }
 
-    /// Only the service itself can set up the domain of a mask.
-    private func isPossible(_ action: NextStep.Action) -> Bool {
-        action == .verifyAtService ? service != nil : action != .authenticateDomainAtService || !isMasked
+    /// Whether a reader of this message can follow the advice, and has to.
+    private mutating func isPossible(_ action: NextStep.Action, _ finding: Finding) -> Bool {
+        switch action {
+        case .verifyAtService: service != nil
+        // Only the service itself can set up the domain of a mask.
+        case .authenticateDomainAtService: !isMasked && !isProven
+        case .treatAsUnauthenticated: !isProven
+        case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
+        case .askListToSeal: !isSealedByList()
+        default: true
+        }
+    }
+
+    /// Whether a list on the way sealed what it sent on (RFC 8617).
+    private mutating func isSealedByList() -> Bool {
+        for forwarding in trace.forwardings where forwarding.isThroughList {
+            for set in trace.arc.sets {
+                guard let sealer = set.sealer else { continue }
+                if let network = forwarding.network, domains.network(sealer) == network { return true }
+                for name in [forwarding.list, forwarding.domainAfter] {
+                    if let name, domains.sameOrganization(sealer, name) { return true }
+                }
+            }
+        }
+        return false
     }
 
     private var copyToOpen: NextStep.Action { isMasked ? .openUnmaskedCopy : .openDirectCopy }
@@ -93,13 +123,13 @@ public struct NextSteps: Sendable {
         case .spfTemperrorDNS:
             for name in names(of: finding, .record) { envelopeQueries(name, into: &steps) }
         case .spfNeutralSoftfail:
-            for name in names(of: finding, .domain) { steps.ask(name, .txt, .senderPolicy(include: include)) }
+            for name in names(of: finding, .domain) { steps.ask(name, .txt, senderPolicy(name)) }
         case .bestguesspass:
             for name in names(of: finding, .domain) {
                 if finding.variant == .spf {
-                    steps.ask(name, .txt, .senderPolicy(include: include))
+                    steps.ask(name, .txt, senderPolicy(name))
                 } else {
-                    steps.ask("_dmarc." + name, .txt, .policy)
+                    policyQueries(name, into: &steps)
                 }
             }
         case .dkimTemperrorDNS, .dkimKeyMissing:
@@ -107,7 +137,9 @@ public struct NextSteps: Sendable {
         case .dkimTestMode, .dkimWeakKey:
             for name in names(of: finding, .record) { steps.ask(name, .txt, .key) }
         case .dmarcMissing:
-            for name in names(of: finding, .record) { steps.ask(name, .txt, .policy) }
+            for name in names(of: finding, .record) {
+                policyQueries(String(name.dropFirst("_dmarc.".count)), into: &steps)
+            }
         case .dmarcPassThroughDKIMOnly, .spfPassUnaligned, .spfFailExplainedByForwarding, .envelopeNullSender, .returnPathMissing,
             .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimBodyChangedInTransit, .dkimLengthLimited,
             .dkimFromNotSigned,
@@ -125,11 +157,11 @@ public struct NextSteps: Sendable {
     private mutating func envelopeQueries(_ name: String, into steps: inout StepList) {
         var hasAlias = false
         for record in service?.records ?? [] {
-            guard case .envelope = record.name else { continue }
-            steps.ask(name, record.type, record.expectation)
+            guard case .envelope = record.name, canHold(record, name) else { continue }
+            steps.ask(name, record.type, expectation(of: record, at: name))
             hasAlias = hasAlias || record.type == .cname
         }
-        steps.ask(name, .txt, .senderPolicy(include: hasAlias ? nil : include))
+        steps.ask(name, .txt, hasAlias ? .senderPolicy(include: nil) : senderPolicy(name))
         steps.ask(parent(of: name), .ns, .nameServers(nil))
     }
 
@@ -142,39 +174,60 @@ public struct NextSteps: Sendable {
     }
 
     /// Everything that the author's side must have published for this message.
-    private func authorQueries(into steps: inout StepList) {
+    private mutating func authorQueries(into steps: inout StepList) {
         if isMasked { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
-        if let name = originName { steps.ask(name, .txt, .senderPolicy(include: include)) }
-        if let key = authorKey { steps.ask(key, .txt, .key) }
-        if let author = trace.author { steps.ask("_dmarc." + domains.text(author), .txt, .policy) }
+        if let name = originName { steps.ask(name, .txt, senderPolicy(name)) }
+        if isKeyInQuestion, let key = authorKey { steps.ask(key, .txt, .key) }
+        if let author = trace.author { policyQueries(domains.text(author), into: &steps) }
     }
 
-    private func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
+    private mutating func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
         guard let service, let author = trace.author else { return }
         for record in service.records {
+            let name: String?
             switch record.name {
-            case .envelope:
-                if !keysOnly, let name = originName { steps.ask(name, record.type, record.expectation) }
+            case .envelope: name = keysOnly ? nil : originName
             case .key(let selector):
-                steps.ask(
-                    selector.description + "._domainkey." + (signingDomain ?? domains.text(author)), record.type,
-                    record.expectation)
-            case .ownKey:
-                if let key = authorKey { steps.ask(key, record.type, record.expectation) }
-            case .below(let label):
-                if !keysOnly { steps.ask(label.description + "." + domains.text(author), record.type, record.expectation) }
-            case .senderPolicy:
-                if !keysOnly { steps.ask(originName ?? domains.text(author), record.type, record.expectation) }
+                name =
+                    isKeyInQuestion || keysOnly
+                    ? selector.description + "._domainkey." + (signingDomain ?? domains.text(author)) : nil
+            case .ownKey: name = isKeyInQuestion || keysOnly ? authorKey : nil
+            case .below(let label): name = keysOnly ? nil : label.description + "." + domains.text(author)
+            case .senderPolicy: name = keysOnly ? nil : originName ?? domains.text(author)
             }
+            guard let name, canHold(record, name) else { continue }
+            steps.ask(name, record.type, expectation(of: record, at: name))
         }
+    }
+
+    /// The policy of a name, which may stand at its organization alone.
+    private mutating func policyQueries(_ name: String, into steps: inout StepList) {
+        let above = "_dmarc." + parent(of: name)
+        steps.ask("_dmarc." + name, .txt, above == "_dmarc." + name ? .policy : .policyOrAbove(above))
+        steps.ask(above, .txt, .policy)
+    }
+
+    /// No alias can stand where a zone begins: other records stand there (RFC 1034 §3.6.2).
+    private mutating func canHold(_ record: SendingService.Record, _ name: String) -> Bool {
+        record.type != .cname || parent(of: name) != name.lowercasedASCII
+    }
+
+    /// Where SPF passed for a name, its record holds what it has to.
+    private func senderPolicy(_ name: String) -> DNSQuery.Expectation {
+        .senderPolicy(include: listed.contains(name.lowercasedASCII) ? nil : include)
+    }
+
+    private func expectation(of record: SendingService.Record, at name: String) -> DNSQuery.Expectation {
+        if case .senderPolicy = record.expectation, listed.contains(name.lowercasedASCII) { return .senderPolicy(include: nil) }
+        return record.expectation
     }
 
     // Names
 
-    /// The envelope domain of the first leg, where it is the author's to publish.
+    /// The envelope domain of the author's leg, where it is the author's to publish.
     private static func originName(_ trace: Trace, _ domains: inout DomainTable) -> String? {
-        guard let domain = trace.originDomain, let author = trace.author else { return nil }
+        guard let domain = trace.originDomain(&domains), let author = trace.author else { return nil }
         return domains.sameOrganization(domain, author) ? domains.text(domain) : nil
     }
 
@@ -209,29 +262,8 @@ public struct NextSteps: Sendable {
     /// The registrable domain of a name: where a zone surely begins.
     private mutating func parent(of name: String) -> String {
         guard let domain = domains.intern(name) else { return name }
-        return domains.text(domains.organization(domain))
-    }
-}
-
-/// Steps in order, each once.
-private struct StepList {
-    private(set) var steps: [NextStep] = []
-    private var known: Set<NextStep> = []
-    private var asked: Set<Question> = []
-
-    private struct Question: Hashable {
-        var name: String
-        var type: DNSQuery.RecordType
-    }
-
-    mutating func add(_ step: NextStep) {
-        // A question that was already asked needs no second expectation.
-        if case .lookUp(let query) = step, !asked.insert(Question(name: query.name, type: query.type)).inserted { return }
-        if known.insert(step).inserted { steps.append(step) }
-    }
-
-    mutating func ask(_ name: String, _ type: DNSQuery.RecordType, _ expectation: DNSQuery.Expectation) {
-        if let query = DNSQuery(name, type, expectation) { add(.lookUp(query)) }
+        let organization = domains.organization(domain)
+        return domains.text(organization)
     }
 }
 

@@ -28,7 +28,7 @@ public enum NextStep: Hashable, Sendable {
         case traceEmbeddedOriginal = "trace-embedded-original"
         /// Fetch the raw message from the mailbox itself.
         case fetchRawMessage = "fetch-raw-message"
-        /// Read the result that was recorded before the list. {list}
+        /// Read the result that was recorded before the list. {earlierHop} {list}
         case readResultBeforeList = "read-result-before-list"
         /// The list should replace From or seal what it receives. {list}
         case askListToSeal = "ask-list-to-seal"
@@ -50,6 +50,8 @@ public enum NextStep: Hashable, Sendable {
         case askSignerAboutReplay = "ask-signer-about-replay"
         /// Publish a DMARC record. {author}
         case publishPolicy = "publish-policy"
+        /// The same where a look-up shows that there is none. {record} {author}
+        case publishPolicyIfMissing = "publish-policy-if-missing"
         /// Keep the signature healthy: any change in transit makes DMARC fail. {author}
         case keepSignatureHealthy = "keep-signature-healthy"
         /// Read the results that the sealer recorded. {sealer}
@@ -101,12 +103,16 @@ public struct DNSQuery: Hashable, Sendable {
     public enum Expectation: Hashable, Sendable {
         /// An alias into this domain.
         case aliasBelow(String)
+        /// An alias into either: into which depends on when the customer was set up.
+        case aliasBelowEither(String, String)
         /// One TXT record beginning `v=spf1`; with this include where the service asks for it.
         case senderPolicy(include: String?)
         /// A TXT record with `p=` and a key, possibly behind a CNAME.
         case key
         /// One TXT record beginning `v=DMARC1`.
         case policy
+        /// The same, here or else at this name of the organization (RFC 7489 §6.6.3, RFC 9989 §4.10).
+        case policyOrAbove(String)
         /// A mail exchanger in this domain.
         case exchanger(String)
         /// Name servers of this domain; of anybody where nil.

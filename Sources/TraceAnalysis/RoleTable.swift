@@ -56,6 +56,8 @@ struct RoleTable {
             // It sends mail on under the names of its customers, and signs with its own.
             case .forwarder where trace.forwardings.contains { $0.kind == .aliasService || $0.network?.provider == provider }:
                 return (.forwarder, nil)
+            // Google writes from google.com for users at gmail.com.
+            case .mailbox where trace.author.flatMap({ trace.domains.provider($0) }) == provider: return (.other, .sameProvider)
             case .mailbox, .forwarder, .lists: break
             }
         }

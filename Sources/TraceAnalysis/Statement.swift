@@ -64,7 +64,7 @@ public struct Identity: Sendable {
     /// What `other` means, where the analysis knows.
     public var otherRole: OtherRole?
 
-    public enum OtherRole: UInt8, Sendable { case gateway, recipient, sameGroup, hostingProvider }
+    public enum OtherRole: UInt8, Sendable { case gateway, recipient, sameGroup, hostingProvider, sameProvider }
 
     public init() {}
 }

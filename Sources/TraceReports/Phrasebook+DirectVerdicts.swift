@@ -116,9 +116,6 @@ extension Phrasebook {
         explanation: [
             [
                 Phrase(
-                    en: "{service} sent the mail and passed with its own name; nothing that passed bears the name of {author}.",
-                    ja: "{service}が自身のドメインで送信し、PASSしています。{author}の名前でPASSした結果はありません。"),
-                Phrase(
                     en: "What passed was checked for {domain}; nothing that passed bears the name of {author}.",
                     ja: "PASSしたのは{domain}に対する検証です。{author}の名前でPASSした結果はありません。"),
             ],

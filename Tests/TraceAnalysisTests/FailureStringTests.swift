@@ -71,6 +71,9 @@ struct FailureStringTests {
         Row(text: "spf=fail (mechanism -all matched)", cause: .mechanismMatched),
         // DMARC and ARC
         Row(text: "dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=a.example", cause: .acceptedDespitePolicy),
+        // A policy that asks for nothing, and one that was met, were not set aside.
+        Row(text: "dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=a.example", cause: .policyShown),
+        Row(text: "dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=a.example", cause: .policyShown),
         Row(text: "dmarc=fail (no parseable from domain)", cause: .fromUnusable),
         Row(text: "dmarc=fail (SPF not aligned (relaxed), No valid DKIM) header.from=a.example", cause: .notAligned),
         Row(text: "dmarc=pass (override=trusted_forwarder) header.from=a.example", cause: .overridden),

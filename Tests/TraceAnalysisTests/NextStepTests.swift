@@ -68,12 +68,95 @@ struct NextStepTests {
         }
     }
 
+    /// The policy of a name may stand at its organization.
+    @Test func asksForThePolicyAtBothNames() {
+        let mail = SampleMail.clean.with {
+            $0.from = "From: info@news.service.example\n"
+            $0.results = "spf=fail smtp.mailfrom=info@news.service.example; dmarc=fail header.from=news.service.example"
+            $0.signature = nil
+        }
+        let steps = queries(mail.trace.nextSteps(for: mail.trace.verdict))
+        #expect(steps.contains("_dmarc.news.service.example TXT") && steps.contains("_dmarc.service.example TXT"))
+    }
+
+    /// No alias can stand at the name where a zone begins, and a record that passed needs no other name.
+    @Test func asksForNoRecordThatCannotBeThere() {
+        let mail = SampleMail.clean.with {
+            $0.path = "msprvs1=17000abc=bounces-123@service.example"
+            $0.client = "mta.sparkpostmail.com"
+            $0.results = "spf=fail smtp.mailfrom=service.example"
+            $0.signature = nil
+        }
+        #expect(mail.trace.service?.name.description == "SparkPost")
+        let steps = queries(mail.trace.nextSteps(for: mail.trace.verdict))
+        #expect(steps.contains("service.example TXT") && !steps.contains("service.example CNAME"))
+    }
+
+    /// Where the body was changed, the key is not what failed.
+    @Test func asksForNoKeyThatWasRead() {
+        let mail = SampleMail.forwarded.with {
+            $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail (body hash did not verify)")
+                .replacing("; dmarc=pass header.from=service.example", with: "")
+        }
+        #expect(mail.trace.verdict.code == .forwarderPassAuthorUnproven)
+        let steps = queries(mail.trace.nextSteps(for: mail.trace.verdict))
+        #expect(steps.contains("_dmarc.service.example TXT") && !steps.contains { $0.contains("_domainkey") })
+    }
+
+    /// A name that is no host name is nobody's zone.
+    @Test func survivesAnAuthorWithoutADomain() {
+        let mail = SampleMail.clean.with {
+            $0.from = "From: info@pot\n"
+            $0.client = "x.outbound.protection.outlook.com"
+            $0.results = "spf=pass smtp.mailfrom=x@stranger.example; dkim=pass header.d=stranger.onmicrosoft.com header.s=selector1"
+        }
+        let trace = mail.trace
+        for finding in trace.findings { #expect(!queries(trace.nextSteps(for: finding)).contains { $0.contains("pot ") }) }
+    }
+
+    @Test func wantsNoIncludeWhereSPFPassed() {
+        let mail = SampleMail.clean.with {
+            $0.client = "out.zoho.eu"
+            $0.fields = "X-ZohoMailClient: External\n"
+            $0.results = "spf=pass smtp.mailfrom=service.example; dmarc=bestguesspass header.from=service.example"
+        }
+        #expect(mail.trace.service?.name.description == "Zoho Mail")
+        let steps = mail.trace.nextSteps(for: mail.trace.verdict)
+        #expect(steps.contains { if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: nil) } else { false } })
+        #expect(!steps.contains { if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: "zohomail.com") } else { false } })
+    }
+
+    /// What a list did is no reason for advice that cannot be followed.
+    @Test func offersOnlyResultsThatAreThere() {
+        let bare = SampleMail.listed.trace
+        for finding in bare.findings where finding.code == .dkimPassForList || finding.variant == .list {
+            #expect(!bare.nextSteps(for: finding).contains(.act(.readResultBeforeList)))
+        }
+    }
+
+    /// A mail that is proven is not to be treated as if it were not.
+    @Test func advisesNothingAgainstAProof() {
+        let mail = SampleMail.clean.with {
+            $0.results =
+                "spf=pass smtp.mailfrom=x@stranger.example; dkim=pass header.d=service.example header.s=s1; "
+                + "dmarc=pass header.from=service.example"
+        }
+        let trace = mail.trace
+        let finding = trace.findings.first { $0.code == .spfPassUnaligned }
+        #expect(finding.map { trace.nextSteps(for: $0) } == [])
+    }
+
     @Test(arguments: FindingCode.allCases)
     func everyFindingHasItsSteps(_ code: FindingCode) {
-        let quiet: Set<FindingCode> = [.verpNotForwarding, .arcNoneOnDirect, .resultsDisagree, .sameOrgDifferentService]
+        // Behind a list there may be nothing to read, and on mail that is proven there is nothing to beware of.
+        let quiet: Set<FindingCode> = [
+            .verpNotForwarding, .arcNoneOnDirect, .resultsDisagree, .sameOrgDifferentService, .dkimPassForList,
+            .spfPassUnaligned,
+        ]
+        let quietVariants: Set<Finding.Variant> = [.secondSignature, .list, .gateway]
         for row in RuleRow.all where row.code == code && row.severity != nil {
             let trace = row.mail.trace
-            for finding in trace.findings where finding.code == code && finding.variant != .secondSignature {
+            for finding in trace.findings where finding.code == code && !(finding.variant.map(quietVariants.contains) ?? false) {
                 #expect(!trace.nextSteps(for: finding).isEmpty || quiet.contains(code))
             }
         }
@@ -107,6 +190,41 @@ struct SendingServiceTests {
         Row("Postmark") { $0.fields = "X-PM-Message-Id: 00000000-1111-2222-3333-444444444444\n" },
         Row("SparkPost") {
             $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil
+            $0.fields = "X-MSFBL: abc\n"
+        },
+        // Anybody can write an address of that shape.
+        Row(nil) {
+            $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil
+        },
+        // What the receiver writes of itself, wherever it puts it.
+        Row(nil) {
+            $0.above = "X-Gm-Message-State: AOJu\n"
+        },
+        Row(nil) {
+            $0.above = """
+                Received: from mx.mailbox.example (mx.mailbox.example [192.0.2.26]) by mailin035.protonmail.ch (Postfix)
+                \twith ESMTPS id 1; Sun, 1 Mar 2026 12:00:02 +0000
+
+                """
+            $0.fields = "X-Pm-Origin: external\n"
+        },
+        Row(nil) {
+            $0.above = """
+                Received: from mail-sor-f41.google.com (mail-sor-f41.google.com. [209.85.220.41])
+                \tby mx.google.com with SMTPS id 1; Sun, 1 Mar 2026 12:00:03 +0000
+                X-Gm-Message-State: AOJu
+                X-Forwarded-To: reader@gmail.example
+                X-Forwarded-For: reader@mailbox.example reader@gmail.example
+                Delivered-To: reader@mailbox.example
+                Received: by 2002:a19:cb97:: with SMTP id b145; Sun, 1 Mar 2026 12:00:02 +0000
+
+                """
+            $0.path = nil
+        },
+        // A provider sends for its own users' addresses in its own name.
+        Row(nil) {
+            $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n"
+            $0.from = "From: info@gmail.com\n"
         },
         Row("Salesforce Marketing Cloud") { $0.fields = "X-SFMC-Stack: 1\n" },
         Row("HubSpot") { $0.fields = "X-HS-Cid: abc\n" },

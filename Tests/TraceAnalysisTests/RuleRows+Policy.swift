@@ -17,7 +17,7 @@ extension RuleRow {
     static let policyRows: [RuleRow] = [
         .fires(.dmarcMissing, .notice, "no row", mail { $0.results = "spf=pass smtp.mailfrom=info@service.example" }),
         .fires(
-            .dmarcMissing, .notice, "no policy",
+            .dmarcMissing, .notice, .noPolicy, "no policy",
             mail {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none header.from=service.example"
             }),
@@ -25,6 +25,11 @@ extension RuleRow {
             .dmarcMissing, .notice, .notEvaluable, "the record is broken",
             mail {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=permerror header.from=service.example"
+            }),
+        .fires(
+            .dmarcMissing, .notice, .skipped, "nobody looked",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=skipped header.from=service.example"
             }),
         .silent(.dmarcMissing, .fieldPresent, "a row", .clean),
         .silent(

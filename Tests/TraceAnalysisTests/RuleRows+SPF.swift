@@ -30,6 +30,14 @@ extension RuleRow {
         .fires(.spfPassUnaligned, .warning, "a throw-away domain", spf(stranger)),
         .fires(.spfPassUnaligned, .notice, "beside the author's signature", spf(stranger, signed)),
         .fires(.spfPassUnaligned, .notice, .list, "a list", .listed),
+        .fires(
+            .spfPassUnaligned, .notice, .sameProvider, "another domain of the author's provider",
+            mail {
+                $0.from = "From: info@fastmail.com\n"
+                $0.results = "spf=pass smtp.mailfrom=info@messagingengine.com"
+                $0.client = "out1.messagingengine.com"
+                $0.signature = nil
+            }),
         .silent(.spfPassUnaligned, .aligned, "the author's own name", .clean),
         .silent(.spfPassUnaligned, .hidden, "a sending service", spf(service)),
         .silent(.spfPassUnaligned, .hidden, "a forwarder", .forwarded),
@@ -56,6 +64,34 @@ extension RuleRow {
         .fires(
             .spfNeutralSoftfail, .info, "softfail and a signature", spf("softfail smtp.mailfrom=info@service.example", signed)),
         .fires(.spfNeutralSoftfail, .notice, "neutral", spf("neutral smtp.mailfrom=info@service.example")),
+        .fires(
+            .spfNeutralSoftfail, .info, .gateway, "a filter in front",
+            mail {
+                $0.client = "mx1.mailbox.example"
+                $0.results = "spf=softfail smtp.mailfrom=info@service.example"
+                $0.signature = nil
+                $0.below = """
+                    Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example
+                    Received: from mail.service.example (mail.service.example [192.0.2.77])
+                    \tby mx1.mailbox.example (Postfix) with ESMTPS id 4fP09
+                    \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                    """
+            }),
+        .fires(
+            .spfNeutralSoftfail, .notice, "a relay of the sender's that has to be listed",
+            mail {
+                $0.client = "relay.sender.example"
+                $0.results = "spf=softfail smtp.mailfrom=info@service.example"
+                $0.signature = nil
+                $0.below = """
+                    Authentication-Results: relay.sender.example; spf=pass smtp.mailfrom=info@service.example
+                    Received: from mail.service.example (mail.service.example [192.0.2.77])
+                    \tby relay.sender.example (Postfix) with ESMTPS id 4fP09
+                    \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                    """
+            }),
         .silent(.spfNeutralSoftfail, .otherResult, "fail is not weak", spf("fail smtp.mailfrom=info@service.example")),
         .silent(
             .spfNeutralSoftfail, .otherCause, "a guess",

@@ -28,9 +28,11 @@ struct FindingFacts {
         FindingFacts(.spfPassForForwarder, .mask, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
-        FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list]),
+        FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
+        FindingFacts(.spfPassUnaligned, .sameProvider, [.domain, .author, .hop, .writer, .service]),
         FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
         FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),
+        FindingFacts(.spfNeutralSoftfail, .gateway, [.result, .domain, .hop, .writer, .earlierHop], or: [.author]),
         FindingFacts(.spfTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.author]),
         FindingFacts(.spfTemperrorDNS, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.author]),
         FindingFacts(.bestguesspass, .dmarc, [.domain, .result, .hop, .writer], or: [.author]),
@@ -47,7 +49,7 @@ struct FindingFacts {
             .dkimPassUnaligned, .secondSignature, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
         FindingFacts(
             .dkimPassUnaligned, .providerDefaultSignature, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
-        FindingFacts(.dkimPassForList, [.domain, .list, .author, .hop, .writer]),
+        FindingFacts(.dkimPassForList, [.domain, .list, .author, .hop, .writer], or: [.earlierHop]),
         FindingFacts(.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer, .earlierHop, .earlierResult]),
         FindingFacts(.dkimBrokenByList, .probable, [.list, .domain, .author, .result, .hop, .writer]),
         FindingFacts(.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
@@ -69,6 +71,8 @@ struct FindingFacts {
 
     private static let others = [
         FindingFacts(.dmarcMissing, [.hop, .writer], or: [.author, .record]),
+        FindingFacts(.dmarcMissing, .noPolicy, [.hop, .writer, .result], or: [.author, .record]),
+        FindingFacts(.dmarcMissing, .skipped, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .notEvaluable, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer], or: [.author]),
         FindingFacts(.dmarcPassByARCOverride, [.hop, .writer, .sealer], or: [.author, .result]),

@@ -35,7 +35,7 @@ import TraceFields
         #expect(first.domain == "tadashii.example" && first.service == "SendGrid")
         #expect(first.state == "repaired")
         #expect(report.summary.headline == first.headline)
-        #expect(report.summary.headline == "DNS records of tadashii.example that SendGrid needs could not be read.")
+        #expect(report.summary.headline == "DNS records of tadashii.example that SendGrid needs were missing or could not be read.")
         let answers = report.summary.answers.map(\.question)
         #expect(answers == IncidentReport.Question.allCases.filter { answers.contains($0) })
         #expect(Set(answers).isSuperset(of: [.whatHappened, .sinceWhen, .whoIsAffected, .wasAnybodyDeceived, .whatToDo]))
@@ -81,6 +81,50 @@ import TraceFields
         #expect(report.summary.answers.last?.sentences == ["Nothing has to be done."])
     }
 
+    /// One direct mail with these results of its server.
+    private static func direct(_ results: String, _ fields: String = "", from: String = "info@service.example") -> IncidentReport {
+        let text = """
+            Return-Path: <x@stranger.example>
+            Authentication-Results: mx.mailbox.example; \(results)
+            Received: from mail.stranger.example (mail.stranger.example [192.0.2.25])
+            \tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A
+            \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
+            \(fields)From: \(from)
+            To: reader@mailbox.example
+            Date: Sun, 1 Mar 2026 11:59:58 +0000
+
+
+            """
+        return IncidentReport([input(Array(text.utf8), "direct.eml")])
+    }
+
+    /// What is wrong with the names of others is no fault of the author's, and their owners have to mend it.
+    @Test func causesAreAboutTheAuthorsName() {
+        let other = Self.direct("spf=softfail smtp.mailfrom=x@stranger.example; dmarc=fail header.from=service.example")
+        #expect(other.cases.map(\.cause) == ["author-not-authenticated"])
+        #expect(other.tasks.contains { $0.role == "dns-zone-owner" && $0.name == "stranger.example" && !$0.steps.isEmpty })
+        let own = Self.direct("spf=softfail smtp.mailfrom=x@service.example; dmarc=fail header.from=service.example")
+        #expect(own.cases.map(\.cause) == ["server-not-listed"])
+        #expect(own.tasks.filter { $0.role == "dns-zone-owner" }.map(\.name) == ["service.example"])
+    }
+
+    /// Whether a policy is missing is known where a server looked for it.
+    @Test func aPolicyIsMissingWhereAServerSaidSo() throws {
+        let silent = Self.direct("spf=pass smtp.mailfrom=x@service.example")
+        #expect(silent.cases.map(\.cause) == ["none"])
+        let said = Self.direct("spf=pass smtp.mailfrom=x@service.example; dmarc=none header.from=service.example")
+        #expect(said.cases.map(\.cause) == ["policy-missing"])
+        let record = try #require(said.tasks.flatMap(\.records).first { $0.name == "_dmarc.service.example" })
+        #expect(record.state == "absent")
+    }
+
+    /// Names and content are not judged, and a failure that nothing explains may be an attempt.
+    @Test func claimsNoGoodIntent() {
+        let failed = Self.direct("spf=fail smtp.mailfrom=x@service.example; dmarc=fail header.from=service.example")
+        let deceived = failed.summary.answers.first { $0.question == .wasAnybodyDeceived }
+        #expect(deceived?.sentences == ["For 1 of 1 mails it cannot be proven from whom they are."])
+    }
+
     @Test func forgedResultsAreTheGravest() throws {
         let report = try Self.report(["direct-broken", "16-forged-results"])
         #expect(report.cases.first?.cause == "forged-results")
@@ -94,6 +138,13 @@ import TraceFields
         #expect(Set(timeline.map { $0.time + $0.kind.rawValue + String($0.mail) + $0.detail }).count == timeline.count)
         // What both copies show stands once and names both.
         #expect(timeline.contains { $0.messages.count == 2 })
+    }
+
+    /// An SRS address holds the day on which it was made, and no time.
+    @Test func aDayIsNoMidnight() throws {
+        let report = IncidentReport([Self.input(try ReportFixtures.message("forwarded/srs0-forwarder-results.eml"), "srs.eml")])
+        let forwarded = report.timeline.filter { $0.kind == .forwarded }
+        #expect(!forwarded.isEmpty && forwarded.allSatisfy { !$0.time.hasSuffix("T00:00:00Z") })
     }
 
     @Test func theOrderOfTheArgumentsChangesNoConclusion() throws {

@@ -97,8 +97,9 @@ public struct Incident: Sendable {
     private static func mailboxes(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts]) -> [String] {
         var names: [String] = []
         for copy in copies {
-            let found = traces[copy].forwardings.compactMap(\.forwarder) + [facts[copy].mailbox].compactMap { $0 }
-            for name in found.map(\.lowercasedASCII) where name.contains("@") && !names.contains(name) { names.append(name) }
+            // A list is no mailbox.
+            let forwarders = traces[copy].forwardings.filter { !$0.isThroughList }.compactMap(\.forwarder)
+            for name in (forwarders + [facts[copy].mailbox].compactMap { $0 }).map(\.lowercasedASCII) where name.contains("@") && !names.contains(name) { names.append(name) }
         }
         return names
     }

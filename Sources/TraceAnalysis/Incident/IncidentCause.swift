@@ -15,6 +15,8 @@ public struct IncidentCause: Hashable, Sendable {
         case keyRevoked = "key-revoked"
         case serviceNotSetUp = "service-not-set-up"
         case serverNotListed = "server-not-listed"
+        /// There is no SPF record at all.
+        case recordsMissing = "records-missing"
         case changedInTransit = "changed-in-transit"
         case changedByList = "changed-by-list"
         case authorNotAuthenticated = "author-not-authenticated"
@@ -35,12 +37,15 @@ public struct IncidentCause: Hashable, Sendable {
         /// Who can end it.
         var side: Side {
             switch self {
-            case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .authorNotAuthenticated,
-                .weakSignature, .policyMissing, .none:
+            case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .recordsMissing,
+                .authorNotAuthenticated, .weakSignature, .policyMissing, .none:
                 .author
             case .forwardingBreaksSPF, .passOfForwarder: .forwarder
             case .changedByList: .list
-            case .forgedResults, .replay, .changedInTransit, .claimsOnly, .resultsMissing: .receiver
+            case .changedInTransit: .border
+            case .forgedResults, .replay, .resultsMissing: .receiver
+            // Whoever took the mail has done nothing.
+            case .claimsOnly: .nobody
             }
         }
 
@@ -48,7 +53,7 @@ public struct IncidentCause: Hashable, Sendable {
         public var canBeRepaired: Bool { side == .author && self != .none }
     }
 
-    enum Side { case author, forwarder, list, receiver }
+    enum Side { case author, forwarder, list, receiver, border, nobody }
 
     init(_ kind: Kind, _ trace: Trace) {
         self.kind = kind
@@ -58,11 +63,24 @@ public struct IncidentCause: Hashable, Sendable {
 
     /// The causes that one copy shows, the gravest first; never empty.
     static func all(of trace: Trace) -> [IncidentCause] {
-        var kinds = Set(trace.findings.compactMap { $0.severity >= .notice ? kind(of: $0) : nil })
+        var kinds = Set(trace.findings.compactMap { $0.severity >= .notice ? kind(of: $0, in: trace) : nil })
         if let kind = kind(of: trace.verdict) { kinds.insert(kind) }
         // Nothing is hidden where the author is proven all the same.
         if trace.verdict.code == .forwardedAuthentic { kinds.remove(.passOfForwarder) }
         return (kinds.isEmpty ? [.none] : kinds.sorted()).map { IncidentCause($0, trace) }
+    }
+
+    /// What is wrong with the names of others is no cause of the author's.
+    static func kind(of finding: Finding, in trace: Trace) -> Kind? {
+        guard let kind = kind(of: finding) else { return nil }
+        switch kind {
+        case .recordsUnreadable, .recordsBroken, .keyRevoked, .serverNotListed, .recordsMissing, .weakSignature,
+            .changedInTransit, .changedByList:
+            return trace.isAboutAuthor(finding) ? kind : nil
+        case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing, .claimsOnly,
+            .passOfForwarder, .resultsMissing, .none:
+            return kind
+        }
     }
 
     private static func kind(of finding: Finding) -> Kind? {
@@ -74,13 +92,14 @@ public struct IncidentCause: Hashable, Sendable {
         case .dkimKeyMissing: finding.variant == .revoked ? .keyRevoked : .recordsUnreadable
         case .spfPassForESPDomain: .serviceNotSetUp
         case .dkimPassUnaligned: finding.variant == .secondSignature ? nil : .serviceNotSetUp
-        case .spfNeutralSoftfail: .serverNotListed
+        case .spfNeutralSoftfail: finding.variant == .gateway ? nil : .serverNotListed
         case .dkimBodyChangedInTransit: .changedInTransit
         case .dkimBrokenByList: .changedByList
         case .spfFailExplainedByForwarding: .forwardingBreaksSPF
         case .dkimTestMode, .dkimWeakKey, .dkimLengthLimited, .dkimFromNotSigned: .weakSignature
-        case .bestguesspass: .policyMissing
-        case .dmarcMissing: finding.variant == nil ? .policyMissing : nil
+        case .bestguesspass: finding.variant == .spf ? .recordsMissing : .policyMissing
+        // Without a word on it, the receiver may not do DMARC at all.
+        case .dmarcMissing: finding.variant == .noPolicy ? .policyMissing : nil
         case .passFromUntrustedHop: .claimsOnly
         case .spfPassForForwarder: .passOfForwarder
         case .noResultsAtFinalHop: .resultsMissing
@@ -102,9 +121,9 @@ public struct IncidentCause: Hashable, Sendable {
         case .noData: .resultsMissing
         case .serviceOnly: .serviceNotSetUp
         case .dnsBroken, .dnsPartlyBroken: .recordsUnreadable
-        case .guess: .policyMissing
-        case .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless, .authentic,
-            .authenticNoDMARC:
+        // What the receiver guessed at is told by its finding.
+        case .guess, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless,
+            .authentic, .authenticNoDMARC:
             nil
         }
     }
@@ -130,7 +149,35 @@ extension Trace {
             return domain.map { table.organizationText($0) }
         case .list: return forwardings.last { $0.list != nil }?.list.map { table.organizationText($0) }
         case .receiver: return receivingNetwork
+        case .border: return changingNetwork
+        case .nobody: return nil
         }
+    }
+
+    /// The receiver, where its own servers found the change; else it lies somewhere before, and nobody can be named.
+    private var changingNetwork: String? {
+        guard let finding = findings.first(where: { $0.code == .dkimBodyChangedInTransit }) else { return receivingNetwork }
+        for fact in facts[finding.facts] where fact.name == .laterHop {
+            guard case .hop(let n) = fact.value, hops[n - 1].network.flatMap({ domains.text($0) }) == receivingNetwork else {
+                return nil
+            }
+        }
+        return receivingNetwork
+    }
+
+    /// Whether the name that a finding is about is the author's.
+    fileprivate func isAboutAuthor(_ finding: Finding) -> Bool {
+        var table = domains
+        for fact in facts[finding.facts] where fact.name == .domain {
+            guard case .domain(let domain) = fact.value, let author = rewrittenFrom?.author ?? author else { return false }
+            return table.sameOrganization(domain, author)
+        }
+        return true
+    }
+
+    /// The findings that show a cause.
+    public func findings(of kind: IncidentCause.Kind) -> [Finding] {
+        findings.filter { $0.severity >= .notice && IncidentCause.kind(of: $0, in: self) == kind }
     }
 
     /// The network of the newest hop that names one.

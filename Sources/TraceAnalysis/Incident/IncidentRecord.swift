@@ -4,12 +4,16 @@ internal import TraceFields
 public struct IncidentRecord: Sendable {
     public var query: DNSQuery
     public var state: State
+    /// The organizational domain of its name.
+    public internal(set) var owner: String?
     /// What servers wrote about its name, oldest first.
     public internal(set) var observations: [Observation] = []
 
     public enum State: String, CaseIterable, Sendable {
-        /// A server could not read it, or found nothing.
+        /// A server could not read it.
         case failed
+        /// A server looked and found none.
+        case absent
         /// A later message shows that it can be read again.
         case restored
         /// A server read it in these messages.
@@ -38,9 +42,11 @@ public struct IncidentRecord: Sendable {
     static func all(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts], restoredBy later: [Int]) -> [IncidentRecord] {
         var records: [IncidentRecord] = []
         for copy in copies {
+            var table = traces[copy].domains
             for case .lookUp(let query) in traces[copy].nextSteps(for: traces[copy].verdict)
             where !records.contains(where: { $0.query.name == query.name && $0.query.type == query.type }) {
-                records.append(IncidentRecord(query: query, state: .unseen))
+                let owner = table.intern(query.name).map { table.organization($0) }
+                records.append(IncidentRecord(query: query, state: .unseen, owner: owner.map { table.text($0) }))
             }
         }
         let seen = observations(copies, traces, facts)
@@ -60,9 +66,8 @@ public struct IncidentRecord: Sendable {
     }
 
     private static func state(_ observations: [Observation], isRestored: Bool) -> State {
-        if observations.contains(where: { $0.outcome == .record || $0.outcome == .nothing }) {
-            return isRestored ? .restored : .failed
-        }
+        if observations.contains(where: { $0.outcome == .record }) { return isRestored ? .restored : .failed }
+        if observations.contains(where: { $0.outcome == .nothing }) { return isRestored ? .restored : .absent }
         return observations.contains { $0.outcome == .pass || $0.outcome == .fail || $0.outcome == .weak } ? .works : .unseen
     }
 
@@ -72,6 +77,9 @@ public struct IncidentRecord: Sendable {
         for copy in copies {
             for result in facts[copy].results.reversed() {
                 guard let name = result.record?.lowercasedASCII else { continue }
+                // Only `none` says that there is no record; the other words say that nobody looked.
+                let word = traces[copy].fields.statements[traces[copy].statements[result.statement].reading].result
+                if result.outcome == .nothing, word != .none { continue }
                 found[name, default: []].append(
                     Observation(
                         copy: copy, statement: result.statement, cause: traces[copy].cause(ofStatement: result.statement)?.cause,
@@ -85,14 +93,18 @@ public struct IncidentRecord: Sendable {
         switch query.expectation {
         case .nameServers: return false
         case .aliasBelow(let target): return !target.isEmpty
-        case .policy, .exchanger: return true
+        case .policy, .exchanger, .aliasBelowEither: return true
+        // The organization's own stands for it.
+        case .policyOrAbove: return false
         case .senderPolicy, .key:
             // An alias and text cannot stand at one name (RFC 1034 §3.6.2).
             return !records.contains { other in
-                if case .aliasBelow(let target) = other.query.expectation {
-                    return other.query.name == query.name && !target.isEmpty
+                guard other.query.name == query.name else { return false }
+                switch other.query.expectation {
+                case .aliasBelow(let target): return !target.isEmpty
+                case .aliasBelowEither: return true
+                default: return false
                 }
-                return false
             }
         }
     }
@@ -106,7 +118,8 @@ public struct IncidentRecord: Sendable {
         case .senderPolicy(let include?): return start + "\"v=spf1 include:" + include + " <other-servers> ~all\""
         case .senderPolicy(nil): return start + "\"v=spf1 <servers> ~all\""
         case .key: return start + "\"v=DKIM1; k=rsa; p=<public-key>\""
-        case .policy: return start + "\"v=DMARC1; p=<policy>\""
+        case .policy, .policyOrAbove: return start + "\"v=DMARC1; p=<policy>\""
+        case .aliasBelowEither: return start + "<value>."
         case .exchanger(let target): return start + "10 <value>." + target + "."
         case .nameServers: return start + "<name-server>."
         }

@@ -32,11 +32,21 @@ extension NextStep {
     }
 }
 
+extension NextStep {
+    fileprivate var isForTestedName: Bool {
+        switch self {
+        case .act(.allowServer), .act(.askWhoChangedDNS), .act(.endTestMode), .act(.rotateKey): true
+        default: false
+        }
+    }
+}
+
 extension NextStep.Action {
     /// Who does it.
     var role: Party.Role {
         switch self {
-        case .askWhoChangedDNS, .allowServer, .publishPolicy, .endTestMode, .rotateKey, .signWithSHA256, .keepSignatureHealthy:
+        case .askWhoChangedDNS, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .signWithSHA256,
+            .keepSignatureHealthy:
             .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
@@ -52,8 +62,20 @@ extension NextStep.Action {
 }
 
 extension Trace {
-    /// The party that a step is for, with its name in this message.
-    public func party(for step: NextStep) -> Party { party(step.role) }
+    /// The party that a step is for, with its name in this message: what has to be done to the records of the name that a finding
+    /// is about is for the owner of that name.
+    public func party(for step: NextStep, of findings: [Finding]) -> Party {
+        guard step.isForTestedName, let finding = findings.first(where: { nextSteps(for: $0).contains(step) }) else {
+            return party(step.role)
+        }
+        var table = domains
+        for fact in facts[finding.facts] where fact.name == .domain {
+            guard case .domain(let domain) = fact.value else { continue }
+            let organization = table.organization(domain)
+            return Party(step.role, table.text(organization))
+        }
+        return party(step.role)
+    }
 
     public func party(_ role: Party.Role) -> Party {
         let forwarding = forwardings.last { $0.isRewritten } ?? forwardings.last

@@ -4,7 +4,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `dkim-pass-for-list` | domain (d=), list, author, hop, writer |
+/// | `dkim-pass-for-list` | domain (d=), list, author, hop, writer; earlierHop where a result for the author stands before the list |
 enum ListSignatureRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
@@ -28,7 +28,7 @@ enum ListSignatureRule {
                 nil, .notice, confidence, about: group, fields: mark.map { [$0] } ?? [],
                 facts: [
                     context.name(first), context.list(forwarding, or: first), context.author(), context.place(first),
-                    context.writer(first),
+                    context.writer(first), context.resultBeforeList(group),
                 ])
         }
         return context.answer(.otherResult)

@@ -6,6 +6,8 @@ internal import TraceFields
 /// |---|---|
 /// | `dmarc-missing` | author (where known), record (where known), hop, writer |
 /// | variant `not-evaluable` | also result: the receiver tried and could not |
+/// | variant `no-policy` | also result: the receiver looked and recorded that there is no policy |
+/// | variant `skipped` | also result: the receiver says that it did not do it |
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let leg = context.lastLeg
@@ -18,7 +20,9 @@ enum MissingDMARCRule {
         if let tried = verdicts.first(where: { context.result($0).wordClass == .error }) {
             variant = .notEvaluable
             cited = [tried]
-        } else if let empty = verdicts.first {
+        } else if let empty = verdicts.first(where: { context.result($0) == .none }) ?? verdicts.first {
+            // `none` is the word for a domain without a policy (RFC 7489 §11.2); the others only say that nothing was done.
+            variant = context.result(empty) == .none ? .noPolicy : .skipped
             cited = [empty]
         } else {
             cited = (context.spf + context.dkim).filter { isFinalResult($0, leg, context) }.sorted()

@@ -45,6 +45,17 @@ extension RuleContext {
         return statement.flatMap { domain($0) }.map { Fact(.list, .domain($0)) }
     }
 
+    /// The hop with a result about the author from before the list, where one of the statements of a finding comes from behind
+    /// it: what a provider says of its own user, or a seal that was refused, is none.
+    func resultBeforeList(_ group: [Int]) -> Fact? {
+        let proof = trace.subjects.judgements.first { other in
+            isBeforeList(other) && isAligned(other) && !isSelfAsserted(other) && !isRefused(other) && !group.contains(other)
+                && (reading(other).method == .dkim || reading(other).method == .spf || reading(other).method == .dmarc)
+                && result(other).wordClass != .nothing && trace.statements[other].confidence >= .likely
+        }
+        return proof.flatMap { place($0, .earlierHop) }
+    }
+
     /// The provider of a name as reports call it, else the organization of the name.
     mutating func service(_ domain: DomainID?) -> Fact? {
         guard let domain else { return nil }

@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `spf-neutral-softfail` | result, domain (tested), hop, writer, author (where known) |
+/// | variant `gateway` | also earlierHop: it had taken the mail before, and the name passed there |
 enum SoftfailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let weak = context.visible(context.spf.filter { context.result($0) == .softfail || context.result($0) == .neutral })
@@ -15,12 +16,37 @@ enum SoftfailRule {
                 continue
             }
             let isOnOrigin = context.leg(first) == 1 && context.authorSignaturePass == nil
+            let earlier = earlierPass(than: first, context)
+            // Whoever was in front wrote that pass himself.
+            let confidence = context.confidence(group)
             context.fire(
-                nil, isOnOrigin ? .notice : .info, context.confidence(group), about: group,
+                earlier == nil ? nil : .gateway, isOnOrigin && earlier == nil ? .notice : .info,
+                earlier == nil ? confidence : min(confidence, .likely), about: group + (earlier.map { [$0] } ?? []),
                 facts: [
                     context.result(of: first), context.name(first), context.place(first), context.writer(first), context.author(),
+                    earlier.flatMap { context.place($0, .earlierHop) },
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    /// A pass for the same name at an older hop of the same leg that stands at the reader's side: the client that was judged now
+    /// is the server that had taken the mail then. A relay of the sender's has to be listed, whatever it said.
+    private static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let leg = context.leg(statement), let hop = context.judgedHop(statement) else { return nil }
+        return context.spf.first { other in
+            guard context.isPass(other), !context.isGuess(other), context.leg(other) == leg,
+                context.domain(other) == context.domain(statement), let earlier = context.judgedHop(other), earlier < hop
+            else { return false }
+            return context.trace.statements[other].confidence >= .likely && !context.isSelfAsserted(other)
+                && isAtReader(earlier, context)
+        }
+    }
+
+    /// Whether a hop is trusted, or of a service that stands in front of other people's mailboxes.
+    private static func isAtReader(_ hop: Int, _ context: borrowing RuleContext) -> Bool {
+        if context.trace.hops[hop - 1].isTrusted { return true }
+        guard let provider = context.trace.hops[hop - 1].network?.provider else { return false }
+        return Providers.rows[provider].role == .gateway
     }
 }

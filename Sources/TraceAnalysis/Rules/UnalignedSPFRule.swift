@@ -5,7 +5,8 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `spf-pass-unaligned` | domain (tested), author, hop, writer |
-/// | variant `list` | also list |
+/// | variant `list` | also list; earlierHop where a result for the author stands before the list |
+/// | variant `same-provider` | also service: the provider that both names belong to |
 enum UnalignedSPFRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
@@ -27,7 +28,9 @@ enum UnalignedSPFRule {
             }
             switch context.role(first) {
             case .list: fire(.list, group, &context)
-            case .other, .unknown: fire(nil, group, &context)
+            case .other, .unknown:
+                let isOfProvider = context.trace.statements[first].identity.otherRole == .sameProvider
+                fire(isOfProvider ? .sameProvider : nil, group, &context)
             case .author, .sendingService, .forwarder: context.pass(.otherRole, statement: first)
             }
         }
@@ -48,6 +51,8 @@ enum UnalignedSPFRule {
             facts: [
                 context.name(first), context.author(), context.place(first), context.writer(first),
                 variant == .list ? context.list(list, or: first) : nil,
+                variant == .list ? context.resultBeforeList(group) : nil,
+                variant == .sameProvider ? context.service(context.domain(first)) : nil,
             ])
     }
 }

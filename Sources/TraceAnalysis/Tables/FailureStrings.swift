@@ -118,7 +118,16 @@ public enum FailureStrings {
 extension Trace {
     /// What the writer of a statement says beside its result: the longest known phrase.
     public func cause(ofStatement index: Int) -> FailureString? {
-        FailureStrings.longest(in: block.bytes, fields.statements[statements[index].reading])
+        let reading = fields.statements[statements[index].reading]
+        let phrase = FailureStrings.longest(in: block.bytes, reading)
+        guard phrase?.cause == .acceptedDespitePolicy, !asksForMore(reading) else { return phrase }
+        return FailureString("p=none", .dmarc, .policyShown, .policy)
+    }
+
+    /// Whether a policy was set aside where a mail was accepted: one that passed met it, and `p=none` asks for nothing.
+    private func asksForMore(_ reading: ResultStatement) -> Bool {
+        guard reading.result.wordClass == .fail else { return false }
+        return reading.comments.map { !block.bytes.holdsFolded("p=none", in: $0) } ?? true
     }
 
     /// Whether a statement holds any phrase of this meaning.

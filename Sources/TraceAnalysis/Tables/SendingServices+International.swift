@@ -131,8 +131,9 @@ extension SendingServices {
             name: "Microsoft 365", sharedDomains: ["onmicrosoft.com"], hosts: ["outlook.com"],
             selectors: ["selector1*", "selector2*"],
             records: [
-                .init(.key("selector1"), .cname, .aliasBelow("onmicrosoft.com")),
-                .init(.key("selector2"), .cname, .aliasBelow("onmicrosoft.com")),
+                // The second is where domains point that were added since May 2025.
+                .init(.key("selector1"), .cname, .aliasBelowEither("onmicrosoft.com", "dkim.mail.microsoft")),
+                .init(.key("selector2"), .cname, .aliasBelowEither("onmicrosoft.com", "dkim.mail.microsoft")),
                 .init(.senderPolicy, .txt, .senderPolicy(include: "spf.protection.outlook.com")),
             ], isMailboxProvider: true),
         SendingService(

@@ -78,6 +78,20 @@ public enum SendingServices {
     fileprivate static let hosts = SuffixTable(
         rows.enumerated().flatMap { index, row in row.hosts.map { (name: $0, row: index) } })
 
+    /// The rows whose hosts a provider runs: one bit a row.
+    fileprivate static func rows(of provider: Int) -> UInt64 { provider < byProvider.count ? byProvider[provider] : 0 }
+
+    private static let byProvider: [UInt64] = {
+        var found = [UInt64](repeating: 0, count: Providers.rows.count)
+        for (index, row) in rows.enumerated() {
+            for host in row.hosts + row.sharedDomains {
+                let name = Array(host.description.utf8)
+                if let provider = Providers.row(for: name, ByteRange(0, name.count)) { found[provider] |= 1 << UInt64(index) }
+            }
+        }
+        return found
+    }()
+
     /// Names of fields that only one service writes, by their length.
     fileprivate static let fields: [[(name: StaticString, row: Int)]] = {
         let all = rows.enumerated().flatMap { index, row in row.fields.map { (name: $0, row: index) } }
@@ -88,6 +102,9 @@ public enum SendingServices {
 
 extension Trace {
     /// The sending service that the message left its author through: by its envelope sender, its hosts, its fields and its keys.
+    ///
+    /// Only what stands below the line counts by which the receiving or the forwarding network took the mail: what that network
+    /// wrote says nothing of the sender's side.
     public var service: SendingService? {
         let signs = ServiceSigns(self)
         var best: (score: Int, row: Int)?
@@ -102,31 +119,44 @@ extension Trace {
     private struct ServiceSigns {
         var fields: UInt64 = 0
         var hosts: UInt64 = 0
-        /// The envelope domain of the first leg.
+        /// Services at which the author's own address is a mailbox of the provider: it sends for nobody else then.
+        var own: UInt64 = 0
+        /// The envelope domain of the author's leg.
         var origin: UInt64 = 0
         /// By DKIM signature.
         var signing: [UInt64] = []
-        /// The envelope sender of the first leg.
+        /// The envelope sender of the author's leg.
         var sender: ByteRange?
         /// What the first Feedback-ID holds.
         var feedback: ByteRange?
 
         init(_ trace: Trace) {
-            for index in trace.block.fields.indices {
+            var domains = trace.domains
+            let leg = trace.originLeg(&domains)
+            let taken = trace.handOver(ofLeg: leg, &domains)
+            // What a provider took in bears its fields, wherever it puts them; in a header that was sorted they may be anybody's.
+            let receiver = taken.flatMap { trace.hops[$0].network?.provider }.map { SendingServices.rows(of: $0) } ?? 0
+            let top = trace.order.isReliable ? taken.map { trace.hops[$0].field } ?? -1 : -1
+            for index in trace.block.fields.indices where index > top {
                 if feedback == nil, trace.block.fields[index].known == .feedbackID {
                     feedback = trace.block.bytes.trimmed(trace.block.fields[index].value)
                 }
                 let name = trace.block.fields[index].name
                 guard name.count < SendingServices.fields.count else { continue }
                 for field in SendingServices.fields[name.count] where trace.block.bytes.matches(name, field.name) {
+                    if !trace.order.isReliable, SendingServices.rows[field.row].isMailboxProvider { continue }
                     fields |= 1 << UInt64(field.row)
                 }
             }
-            for index in trace.hops.indices where trace.hops[index].leg == 1 {
-                if let host = trace.hops[index].by { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
+            fields &= ~receiver
+            for index in trace.hops.indices where trace.hops[index].leg == leg && index <= taken ?? index {
+                if index != taken, let host = trace.hops[index].by { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
                 if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
             }
-            if let envelope = trace.originHop?.envelope {
+            if let author = trace.author, let provider = domains.provider(author), Providers.rows[provider].role == .mailbox {
+                own = SendingServices.rows(of: provider)
+            }
+            if let envelope = trace.originHop(ofLeg: leg)?.envelope {
                 sender = envelope.sender
                 if let domain = envelope.domain { origin = trace.domains.rows(of: domain, in: SendingServices.signingDomains) }
             }
@@ -138,13 +168,14 @@ extension Trace {
         }
     }
 
-    /// What speaks for a service; a field of its own or a shape of its own says more than a host, which may be a forwarder's.
+    /// What speaks for a service; a field of its own or a shape of its own says more than a host, which may be a forwarder's. The
+    /// shape of an address alone is nothing: anybody can write it.
     private func score(_ index: Int, _ signs: ServiceSigns) -> Int {
         let bit: UInt64 = 1 << UInt64(index)
         let isMailboxProvider = SendingServices.rows[index].isMailboxProvider
+        if isMailboxProvider, signs.own & bit != 0 { return 0 }
         var score = 0
-        let isOnSharedDomain = !isMailboxProvider && signs.origin & bit != 0
-        if isOnSharedDomain || fits(SendingServices.rows[index].paths, signs.sender) { score += 4 }
+        if !isMailboxProvider, signs.origin & bit != 0 { score += 4 }
         if signs.fields & bit != 0 { score += 4 }
         if let feedback = signs.feedback, let ending = SendingServices.rows[index].feedback,
             block.bytes.hasSuffix(feedback, ending)
@@ -153,15 +184,12 @@ extension Trace {
         }
         if signs.hosts & bit != 0 { score += isMailboxProvider ? 1 : 3 }
         for rows in signs.signing where rows & bit != 0 { score += 2 }
+        guard score > 0 else { return 0 }
+        if fits(SendingServices.rows[index].paths, signs.sender) { score += 4 }
         // A selector alone is anybody's choice.
-        if score > 0, signsWithSelector(of: SendingServices.rows[index]) { score += 1 }
+        if signsWithSelector(of: SendingServices.rows[index]) { score += 1 }
         return isMailboxProvider && score < 2 ? 0 : score
     }
-
-    /// The envelope domain of the first leg.
-    var originDomain: DomainID? { originHop?.envelope.domain }
-
-    var originHop: Hop? { hops.first { $0.leg == 1 && $0.envelope.domain != nil } }
 
     private func fits(_ paths: [SendingService.PathMark], _ sender: ByteRange?) -> Bool {
         guard !paths.isEmpty, let sender, let at = block.bytes.lastIndex(of: 0x40, in: sender) else { return false }

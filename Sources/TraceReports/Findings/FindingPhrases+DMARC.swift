@@ -10,14 +10,48 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 {writer} recorded SPF or DKIM, but no outcome of DMARC. Of the three only DMARC asks whether a name that was \
-                tested is the author's; without it the reader has to compare the names. Receivers that know DMARC leave the \
-                row out where they find no policy record, or cannot read it.
+                tested is the author's; without it the reader has to compare the names. Whether {author} publishes a policy \
+                cannot be seen here: some receivers leave the row out where they find none, and some do no DMARC at all.
                 """,
             ja: """
                 {writer}はSPFやDKIMを記録していますが、DMARCの結果は記録していません。\
                 検証された名前が差出人のものかどうかを調べるのはDMARCだけなので、\
-                結果がない場合は読み手が名前を見比べる必要があります。DMARC対応の受信サーバーでも、\
-                ポリシーレコードが見つからない、または参照できないと、結果を記録しません。
+                結果がない場合は読み手が名前を見比べる必要があります。{author}にポリシーがあるかどうかは分かりません。\
+                ポリシーが見つからないときに結果を記録しない受信サーバーも、DMARCに対応していない受信サーバーもあるためです。
+                """))
+
+    static let policyNotFound = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC found no policy for {author}, so nobody compared the tested names with it.",
+            ja: "{author}のDMARCポリシーが見つからず、検証された名前との照合は行われていません。"),
+        appears: Phrase(
+            en: "DMARC apparently found no policy for {author}, so nobody compared the tested names with it.",
+            ja: "{author}のDMARCポリシーが見つからなかったと考えられます。検証された名前との照合は行われていません。"),
+        explanation: Phrase(
+            en: """
+                {writer} looked for a DMARC policy of {author} and recorded {result}. Without a policy the names that SPF and \
+                DKIM tested are not compared with the author's: the reader has to do it.
+                """,
+            ja: """
+                {writer}は{author}のDMARCポリシーを探し、{result}と記録しています。ポリシーがないと、\
+                SPFやDKIMで検証された名前が差出人のものかどうかは照合されないため、読み手が名前を見比べる必要があります。
+                """))
+
+    static let policySkipped = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC was not evaluated ({result}), so nobody compared the tested names with {author}.",
+            ja: "DMARCは評価されていません（{result}）。検証された名前と{author}との照合は行われていません。"),
+        appears: Phrase(
+            en: "DMARC was apparently not evaluated ({result}), so nobody compared the tested names with {author}.",
+            ja: "DMARCは評価されていないと考えられます（{result}）。検証された名前と{author}との照合は行われていません。"),
+        explanation: Phrase(
+            en: """
+                {writer} recorded {result} for DMARC: it did not compare the names here. That says nothing of whether {author} \
+                publishes a policy, and is no judgement on the mail.
+                """,
+            ja: """
+                {writer}はDMARCについて{result}と記録しており、名前の照合は行っていません。\
+                {author}にポリシーがあるかどうかは、この記録からは分かりません。メールの真偽についての判定でもありません。
                 """))
 
     static let policyNotEvaluable = FindingPhrases(

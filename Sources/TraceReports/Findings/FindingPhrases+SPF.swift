@@ -83,6 +83,25 @@ extension FindingPhrases {
                 {domain}は、このメールから分かる転送元や配信サービスのドメインでもありません。
                 """))
 
+    static let spfPassForProvider = FindingPhrases(
+        headline: Phrase(
+            en: "SPF passed for {domain}, another domain of {service}, to which {author} belongs too.",
+            ja: "SPFは{domain}でPASSしています。{domain}は、差出人ドメイン{author}と同じ{service}のドメインです。"),
+        appears: Phrase(
+            en: "SPF appears to have passed for {domain}, another domain of {service}, to which {author} belongs too.",
+            ja: "SPFは{domain}でPASSしたと考えられます。{domain}は、差出人ドメイン{author}と同じ{service}のドメインです。"),
+        explanation: Phrase(
+            en: """
+                {writer} tested the envelope sender, which bears the name {domain}; the reader sees {author}. Both are names of \
+                one provider, so nothing is wrong with that. But SPF and DMARC compare names and do not know that they belong \
+                together: the PASS for {domain} shows that {service} sent the mail, not that it comes from {author}.
+                """,
+            ja: """
+                {writer}が検証したのはエンベロープFromの{domain}ですが、読み手に表示される差出人は{author}です。\
+                どちらも同じ事業者のドメインで、それ自体は問題ではありません。ただしSPFやDMARCは名前を比べるだけなので、\
+                {domain}のPASSから分かるのは{service}から送信されたことだけで、{author}からのメールかどうかは分かりません。
+                """))
+
     static let spfPassForList = FindingPhrases(
         headline: Phrase(
             en: "SPF passed for the mailing list {domain}; the author's domain {author} was not tested by SPF.",
@@ -143,15 +162,40 @@ extension FindingPhrases {
             ja: "SPFは{result}と考えられます。{domain}は送信サーバーを許可しておらず、明確な拒否もしていません。"),
         explanation: Phrase(
             en: """
-                The SPF record of {domain} does not approve the server that handed the mail to {writer}; it ends in ~all or \
-                ?all and asks for no rejection. However friendly the word {result} sounds, SPF did not pass for {domain}. \
-                Either the record lacks this server, or somebody else used the name; the header alone cannot tell which.
+                The SPF record of {domain} does not approve the server that handed the mail to {writer}, and asks for no \
+                rejection. However friendly the word {result} sounds, SPF did not pass for {domain}. Either the record lacks \
+                this server, or somebody else used the name, or the receiver's own filter stood in front; the header alone \
+                cannot tell which.
                 """,
             ja: """
                 {domain}のSPFレコードは、{writer}にメールを渡したサーバーを許可していません。\
-                ただし~allまたは?allで終わっているため、拒否までは求めていません。{result}は穏やかな言葉ですが、\
-                {domain}のSPFはPASSしていません。レコードの登録漏れか、第三者がドメイン名を使ったのかは、\
-                ヘッダーだけでは分かりません。
+                ただし、拒否までは求めていません。{result}は穏やかな言葉ですが、{domain}のSPFはPASSしていません。\
+                レコードの登録漏れ、第三者によるドメイン名の使用、受信側のフィルターの経由などが考えられますが、\
+                どれに当たるかはヘッダーだけでは分かりません。
+                """))
+
+    static let spfBehindGateway = FindingPhrases(
+        headline: Phrase(
+            en: "SPF is {result} because {earlierHop} handed the mail on; there SPF had passed for {domain}.",
+            ja: "SPFが{result}なのは、{earlierHop}を経由して届いたためです。{earlierHop}では{domain}のSPFがPASSしています。"),
+        appears: Phrase(
+            en: "SPF appears to be {result} because {earlierHop} handed the mail on; there SPF had passed for {domain}.",
+            ja: """
+                SPFが{result}なのは、{earlierHop}を経由して届いたためと考えられます。\
+                {earlierHop}では{domain}のSPFがPASSしています。
+                """),
+        explanation: Phrase(
+            en: """
+                {writer} compared the address of a server on the way with the SPF record of {domain}. An older line says that \
+                {earlierHop} had taken the mail before, from a server for which {domain} passed. So {result} is about the way \
+                inside, a filter or a relay, and {domain} need not list that server. Whether {earlierHop} can be believed, \
+                the reader has to know.
+                """,
+            ja: """
+                {writer}が{domain}のSPFレコードと照合したのは、途中のサーバーの接続元アドレスです。\
+                それより前に{earlierHop}がメールを受け取り、{domain}のSPFをPASSと記録しています。つまりこの{result}は、\
+                フィルターや中継サーバーを経由した結果であり、{domain}がそのサーバーを登録する必要はありません。\
+                {earlierHop}の記録を信頼できるかどうかは、読み手の判断によります。
                 """))
 
     static let spfUnreachable = FindingPhrases(

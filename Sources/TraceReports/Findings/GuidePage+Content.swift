@@ -96,12 +96,12 @@ extension GuidePage {
         steps: [
             Phrase(
                 en: """
-                    For the author, read a result from before the list: ARC-Authentication-Results with i=1, or a renamed \
+                    For the author, read a result from before the list, where the copy holds one: in an ARC set or a renamed \
                     field.
                     """,
                 ja: """
-                    差出人の確認には、リストに届く前の結果（ARC-Authentication-Resultsのi=1や改名されたフィールド）\
-                    を使います。
+                    差出人の確認には、リストに届く前の結果（ARCのセットや改名されたフィールド）があれば、\
+                    それを使います。
                     """)
         ],
         example: [
@@ -141,8 +141,8 @@ extension GuidePage {
         ],
         steps: [
             Phrase(
-                en: "For the author, read a result from before the list.",
-                ja: "差出人の確認には、リストに届く前の結果を使います。"),
+                en: "For the author, read a result from before the list, where the copy holds one.",
+                ja: "差出人の確認には、リストに届く前の結果があれば、それを使います。"),
             Phrase(
                 en: "The list can seal what it receives (ARC), or put its own address into From.",
                 ja: "リスト側では、ARCによる封印、またはFromの置き換えで対応できます。"),

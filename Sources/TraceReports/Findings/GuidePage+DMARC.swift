@@ -43,17 +43,22 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 SPF and DKIM say which name passed; only DMARC says whether that name is the author's. Without a row the \
-                reader has to compare the names. With the variant `not-evaluable` the receiver tried and could not.
+                reader has to compare the names. With the variant `no-policy` the receiver looked and recorded that there is \
+                none, with `skipped` it says that it did not evaluate DMARC, with `not-evaluable` it tried and could not.
                 """,
             ja: """
                 SPFとDKIMはどの名前がPASSしたかを示しますが、それが差出人の名前かどうかを示すのはDMARCだけです。\
-                結果がない場合は、読み手が名前を見比べる必要があります。変種`not-evaluable`は、\
-                受信側が評価しようとして評価できなかった場合です。
+                結果がない場合は、読み手が名前を見比べる必要があります。変種`no-policy`は受信側がポリシーを探して見つからなかった場合、\
+                `skipped`は評価していないと記録された場合、`not-evaluable`は評価しようとして評価できなかった場合です。
                 """),
         fires: [
             Phrase(
-                en: "a trusted server of the last leg recorded SPF or DKIM and no DMARC, or dmarc=none",
-                ja: "最後の区間の信頼するサーバーがSPFやDKIMを記録し、DMARCがない、またはdmarc=noneのとき"),
+                en: "a trusted server of the last leg recorded SPF or DKIM and no DMARC",
+                ja: "最後の区間の信頼するサーバーがSPFやDKIMを記録し、DMARCがないとき"),
+            Phrase(en: "dmarc=none (variant `no-policy`)", ja: "dmarc=noneのとき（変種`no-policy`）"),
+            Phrase(
+                en: "dmarc=skipped or another word that judges nothing (variant `skipped`)",
+                ja: "dmarc=skippedなど、何も判定していない語のとき（変種`skipped`）"),
             Phrase(
                 en: "dmarc=temperror or permerror (variant `not-evaluable`)",
                 ja: "dmarc=temperrorまたはpermerrorのとき（変種`not-evaluable`）"),
@@ -64,8 +69,12 @@ extension GuidePage {
                 ja: "最後の区間の信頼するフィールドのどれかにDMARCの判定があるとき（方式ごとに別のフィールドでも構いません）")
         ],
         steps: [
-            Phrase(en: "Look up the TXT record of _dmarc.domain.", ja: "_dmarc.domainのTXTレコードを調べます。"),
-            Phrase(en: "Publish a DMARC record, p=none to begin with.", ja: "DMARCレコードを公開します（最初はp=none）。"),
+            Phrase(
+                en: "Look up the TXT record of _dmarc.domain and of _dmarc of its organization: one of them is enough.",
+                ja: "_dmarc.domainと、組織ドメインの_dmarcのTXTレコードを調べます。どちらか一方にあれば足ります。"),
+            Phrase(
+                en: "Where there is none, publish one, p=none to begin with.",
+                ja: "どちらにもなければ、DMARCレコードを公開します（最初はp=none）。"),
         ],
         example: [
             "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example;",

@@ -111,12 +111,13 @@ extension GuidePage {
             en: """
                 SPF passed for the envelope sender, which is neither of the author's organization nor the name of a known \
                 forwarder or service. Whoever owns a domain gets such a PASS. With the variant `list` the name is that of a \
-                mailing list, which is ordinary.
+                mailing list, which is ordinary; with `same-provider` both names are a provider's own.
                 """,
             ja: """
                 SPFはエンベロープFromのドメインでPASSしていますが、差出人の組織のものでも、\
                 既知の転送元や配信サービスのものでもありません。ドメインを持つ人なら誰でも得られるPASSです。\
-                変種`list`はメーリングリストの名前の場合で、通常の状態です。
+                変種`list`はメーリングリストの名前の場合で、通常の状態です。\
+                `same-provider`は、どちらも同じ事業者のドメインの場合です。
                 """),
         fires: [
             Phrase(
@@ -141,8 +142,8 @@ extension GuidePage {
                 ja: "差出人ドメインについてDKIMまたはDMARCがPASSしていない限り、認証されていないメールとして扱います。")
         ],
         changes: Phrase(
-            en: "warning, where no DKIM signature of the author passed and nobody forwarded the mail (never with `list`)",
-            ja: "差出人のDKIM署名がPASSしておらず、転送もされていないときは「警告」（`list`では上がりません）"),
+            en: "warning, where no DKIM signature of the author passed and nobody forwarded the mail (never with a variant)",
+            ja: "差出人のDKIM署名がPASSしておらず、転送もされていないときは「警告」（変種では上がりません）"),
         example: [
             "Return-Path: <news@cheap.example>",
             "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=news@cheap.example",
@@ -203,11 +204,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 `softfail` (~all) and `neutral` (?all) are friendly words for “not passed”: the domain did not approve the \
-                server, and asks for no rejection.
+                server, and asks for no rejection. With the variant `gateway` the server is one that had taken the mail \
+                before, where SPF passed.
                 """,
             ja: """
                 `softfail`（~all）と`neutral`（?all）は、穏やかな言葉ですがPASSではありません。\
-                ドメインはそのサーバーを許可しておらず、拒否までは求めていないという意味です。
+                ドメインはそのサーバーを許可しておらず、拒否までは求めていないという意味です。変種`gateway`は、\
+                途中のサーバーを経由した場合で、そこではSPFがPASSしています。
                 """),
         fires: [
             Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき")
@@ -232,8 +235,8 @@ extension GuidePage {
                     """)
         ],
         changes: Phrase(
-            en: "notice, on the first leg where no DKIM signature of the author passed",
-            ja: "最初の区間で、差出人のDKIM署名もPASSしていないときは「注意」"),
+            en: "notice, on the first leg where no DKIM signature of the author passed (never with `gateway`)",
+            ja: "最初の区間で、差出人のDKIM署名もPASSしていないときは「注意」（`gateway`では上がりません）"),
         example: [
             "Authentication-Results: mx.mailbox.example; spf=softfail (domain of transitioning",
             "    info@service.example does not designate 192.0.2.9 as permitted sender)",

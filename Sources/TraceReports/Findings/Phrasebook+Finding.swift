@@ -7,9 +7,10 @@ extension Phrasebook {
         switch code {
         case .spfPassForForwarder: variant == .mask ? .spfPassForAliasService : .spfPassForForwarder
         case .spfPassForESPDomain: .spfPassForService
-        case .spfPassUnaligned: variant == .list ? .spfPassForList : .spfPassUnaligned
+        case .spfPassUnaligned:
+            variant == .list ? .spfPassForList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
-        case .spfNeutralSoftfail: .spfSoftfail
+        case .spfNeutralSoftfail: variant == .gateway ? .spfBehindGateway : .spfSoftfail
         case .spfTemperrorDNS: variant == .recordBroken ? .spfRecordBroken : .spfUnreachable
         case .bestguesspass: variant == .spf ? .guessedRecord : .guessedPolicy
         case .envelopeNullSender: .nullSender
@@ -29,7 +30,13 @@ extension Phrasebook {
         case .dkimWeakKey: variant == .sha1 ? .weakAlgorithm : variant == .refused ? .refusedKey : .weakKey
         case .dkimFromNotSigned: .fromNotSigned
         case .dkimReplaySuspected: .replay
-        case .dmarcMissing: variant == .notEvaluable ? .policyNotEvaluable : .policyMissing
+        case .dmarcMissing:
+            switch variant {
+            case .notEvaluable: .policyNotEvaluable
+            case .noPolicy: .policyNotFound
+            case .skipped: .policySkipped
+            default: .policyMissing
+            }
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
         case .dmarcPassByARCOverride: .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal

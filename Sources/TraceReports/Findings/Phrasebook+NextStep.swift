@@ -24,6 +24,10 @@ extension Phrasebook {
         var values = PhraseValues()
         switch expectation {
         case .aliasBelow(let domain): values.set(.value, domain.isEmpty ? nil : domain)
+        case .aliasBelowEither(let one, let other):
+            values.set(.first, one)
+            values.set(.second, other)
+        case .policyOrAbove(let name): values.set(.value, name)
         case .senderPolicy(let include): values.set(.value, include)
         case .exchanger(let domain): values.set(.value, domain.isEmpty ? nil : domain)
         case .nameServers(let domain): values.set(.value, domain)
@@ -42,6 +46,7 @@ extension Phrasebook {
                     en: "an alias, or nothing where the TXT record stands at this very name",
                     ja: "CNAME。この名前にTXTレコードを直接置いている場合は応答なし"),
             ]
+        case .aliasBelowEither: [Phrase(en: "an alias into {first} or {second}", ja: "{first}または{second}を参照するCNAME")]
         case .senderPolicy:
             [
                 Phrase(
@@ -51,6 +56,12 @@ extension Phrasebook {
             ]
         case .key: [Phrase(en: "a TXT record whose p= holds a key, possibly behind an alias", ja: "p=に鍵を含むTXTレコード（CNAME経由でもよい）")]
         case .policy: [Phrase(en: "exactly one TXT record that begins with v=DMARC1", ja: "v=DMARC1で始まるTXTレコードが1つだけ")]
+        case .policyOrAbove:
+            [
+                Phrase(
+                    en: "one TXT record that begins with v=DMARC1, or none where {value} has one",
+                    ja: "v=DMARC1で始まるTXTレコードが1つ。{value}にあれば、なくてもよい")
+            ]
         case .exchanger:
             [
                 Phrase(en: "a mail exchanger in {value}", ja: "{value}のMX"),

@@ -95,7 +95,11 @@ extension IncidentMaker {
         }
         add(.forged, forged, of: incident.mails.count)
         add(.replayed, replayed, of: incident.mails.count)
-        if forged == 0, replayed == 0 { sentences.append(book.say(unproven == 0 ? .allProven : .nobody)) }
+        if forged == 0, replayed == 0 {
+            // A mail that failed without an explanation may well be an attempt.
+            if unproven == 0 { sentences.append(book.say(.allProven)) }
+            if unproven > 0, count([.authorNotAuthenticated]) == 0 { sentences.append(book.say(.nobody)) }
+        }
         if forged == 0 { add(.unproven, unproven, of: incident.mails.count) }
         add(.misled, reports.count { $0.verdict.isMisleading }, of: reports.count)
         return sentences
@@ -124,8 +128,11 @@ extension IncidentMaker {
             var values = PhraseValues()
             values.set(.name, book.party(task.role, task.name))
             let failed = unique(task.records.filter { $0.state == "failed" }.map(\.name))
-            values.set(.value, failed.isEmpty ? task.steps.first : book.list(failed.prefix(8).map { book.quoted($0) }))
-            return !failed.isEmpty ? book.say(.publish, values) : task.steps.isEmpty ? nil : book.say(.task, values)
+            let absent = unique(task.records.filter { $0.state == "absent" }.map(\.name))
+            let named = failed.isEmpty ? absent : failed
+            values.set(.value, named.isEmpty ? task.steps.first : book.list(named.prefix(8).map { book.quoted($0) }))
+            if !named.isEmpty { return book.say(failed.isEmpty ? .publishAbsent : .publish, values) }
+            return task.steps.isEmpty ? nil : book.say(.task, values)
         }
     }
 

@@ -17,10 +17,11 @@ extension IncidentMaker {
         for story in incident.cases where story.cause.kind != .none && story.state != .repaired {
             for (party, step) in ownSteps(story) { add(party) { $0.add(step) } }
             for copy in story.mails.flatMap({ incident.mails[$0].copies }) {
-                for (party, step) in verdictSteps(copy) { add(party) { $0.add(step) } }
+                for (party, step) in verdictSteps(copy) + findingSteps(copy, story.cause.kind) { add(party) { $0.add(step) } }
             }
-            let owner = Party(.zoneOwner, story.cause.domain)
-            if !story.records.isEmpty { add(owner) { $0.add(story.records, book) } }
+            for record in story.records {
+                add(Party(.zoneOwner, record.owner ?? story.cause.domain)) { $0.add([record], book) }
+            }
         }
         let roles = Party.Role.allCases
         return order.enumerated().sorted { one, other in
@@ -34,6 +35,8 @@ extension IncidentMaker {
         guard let first = story.mails.first else { return [] }
         let trace = incident.traces[incident.mails[first].copies[0]]
         return Party.Role.allCases.compactMap { role in
+            // What is said to the owner of the zone points to records.
+            if role == .zoneOwner, !story.records.contains(where: { $0.owner == story.cause.domain }) { return nil }
             let party = role == .zoneOwner ? Party(role, story.cause.domain) : trace.party(role)
             return book.firstSentence(of: Phrasebook.incidentStep(story.cause.kind, role), values(story.cause)).map {
                 (party, $0)
@@ -47,8 +50,23 @@ extension IncidentMaker {
         var maker = ReportMaker(trace, options)
         return maker.verdictSteps(maker.values(of: trace.verdict.facts)).compactMap { step, values in
             guard case .act = step, let sentence = book.sentence(step, values) else { return nil }
-            return (trace.party(for: step), sentence)
+            return (trace.party(for: step, of: trace.verdict.findings.map { trace.findings[$0] }), sentence)
         }
+    }
+
+    /// The actions of the findings that show the cause, which a good verdict may not name.
+    private func findingSteps(_ copy: Int, _ kind: IncidentCause.Kind) -> [(Party, String)] {
+        let trace = incident.traces[copy]
+        let maker = ReportMaker(trace, options)
+        var steps: [(Party, String)] = []
+        for finding in trace.findings(of: kind) {
+            let values = maker.values(of: finding.facts)
+            for step in trace.nextSteps(for: finding) {
+                guard case .act = step, let sentence = book.sentence(step, values) else { continue }
+                steps.append((trace.party(for: step, of: [finding]), sentence))
+            }
+        }
+        return steps
     }
 }
 

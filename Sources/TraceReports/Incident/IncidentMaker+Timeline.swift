@@ -13,7 +13,7 @@ extension IncidentMaker {
                     own.append(event)
                     continue
                 }
-                own[same].messages += event.messages
+                for message in event.messages where !own[same].messages.contains(message) { own[same].messages.append(message) }
                 own[same].isTrusted = own[same].isTrusted || event.isTrusted
             }
             events += own
@@ -42,7 +42,8 @@ extension IncidentMaker {
             }
             for forwarding in report.forwardings where forwarding.fromLeg == leg.n {
                 let hop = report.hops.first { $0.n == forwarding.hop }
-                add(forwarding.time ?? hop?.time, .forwarded, book.cut(forwarding), trusted: hop?.isTrusted ?? false)
+                // A day alone is no time of a clock.
+                add(report.time(of: forwarding) ?? hop?.time, .forwarded, book.cut(forwarding), trusted: hop?.isTrusted ?? false)
             }
         }
         if let last = report.hops.last { add(last.time, .arrived, arrived(report, last), trusted: last.isTrusted) }

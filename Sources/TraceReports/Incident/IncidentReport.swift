@@ -160,7 +160,7 @@ public struct IncidentReport: Hashable, Sendable {
     public struct Record: Hashable, Sendable {
         public var name: String
         public var type: String
-        /// `failed`, `restored`, `works` or `unseen`.
+        /// `failed`, `absent`, `restored`, `works` or `unseen`.
         public var state: String
         /// A line for a zone file.
         public var line: String

@@ -83,6 +83,7 @@ extension Phrasebook {
     static func recordState(_ state: IncidentRecord.State) -> Phrase {
         switch state {
         case .failed: Phrase(en: "could not be read", ja: "取得できず")
+        case .absent: Phrase(en: "was not there", ja: "登録なし")
         case .restored: Phrase(en: "could not be read, and can be read again", ja: "取得できなかったが、現在は取得可能")
         case .works: Phrase(en: "was read", ja: "取得できた")
         case .unseen: Phrase(en: "not seen in these messages: look it up first", ja: "これらのメールからは不明（先に確認）")
@@ -141,7 +142,7 @@ extension Phrasebook {
                     ja: "下記のレコードを、{service}の画面に表示される{author}用の値で登録し直してください。"),
                 Phrase(en: "Publish the records below again.", ja: "下記のレコードを登録し直してください。"),
             ]
-        case (.policyMissing, .zoneOwner):
+        case (.policyMissing, .zoneOwner), (.recordsMissing, .zoneOwner):
             [Phrase(en: "Look up the records below and publish those that are missing.", ja: "下記のレコードを確認し、ないものを登録してください。")]
         case (.serverNotListed, .zoneOwner), (.authorNotAuthenticated, .zoneOwner), (.serviceNotSetUp, .zoneOwner):
             [

@@ -10,8 +10,8 @@ struct IncidentPhrases {
 extension Phrasebook {
     static func incident(_ kind: IncidentCause.Kind) -> IncidentPhrases {
         switch kind {
-        case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .weakSignature, .policyMissing,
-            .authorNotAuthenticated, .none:
+        case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .recordsMissing, .weakSignature,
+            .policyMissing, .authorNotAuthenticated, .none:
             authorIncident(kind)
         case .forgedResults, .replay, .changedInTransit, .changedByList, .forwardingBreaksSPF, .claimsOnly, .passOfForwarder,
             .resultsMissing:
@@ -26,15 +26,17 @@ extension Phrasebook {
             IncidentPhrases(
                 headline: [
                     Phrase(
-                        en: "DNS records of {author} that {service} needs could not be read.",
-                        ja: "{service}での配信に必要な{author}のDNSレコードを取得できませんでした。"),
-                    Phrase(en: "DNS records of {author} could not be read.", ja: "{author}のDNSレコードを取得できませんでした。"),
+                        en: "DNS records of {author} that {service} needs were missing or could not be read.",
+                        ja: "{service}での配信に必要な{author}のDNSレコードがないか、取得できませんでした。"),
+                    Phrase(
+                        en: "DNS records of {author} were missing or could not be read.",
+                        ja: "{author}のDNSレコードがないか、取得できませんでした。"),
                 ],
                 plain: Phrase(
                     en:
-                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. When these mails arrived, entries of {author} could not be read, so that the mails came without that proof.",
+                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. When these mails arrived, entries of {author} were missing or could not be read, so that the mails came without that proof.",
                     ja:
-                        "受信側は、メールが本当に{author}から送られたものかを、DNS（インターネットの名簿にあたる仕組み）の登録情報で確認します。これらのメールを受信した時点では、{author}の登録情報を取得できず、送信元を確認できないまま配送されていました。"
+                        "受信側は、メールが本当に{author}から送られたものかを、DNS（インターネットの名簿にあたる仕組み）の登録情報で確認します。これらのメールを受信した時点では、必要な登録情報の一部がないか取得できず、その分の証明がないまま{author}名義で配送されていました。"
                 ))
         case .recordsBroken:
             IncidentPhrases(
@@ -81,6 +83,17 @@ extension Phrasebook {
                         "{author} publishes which servers may send its mail. The server that sent these mails is not on the list: either the list is not complete, or somebody else sent them.",
                     ja:
                         "{author}は、メールを送ってよいサーバーの一覧を公開しています。これらのメールを送ったサーバーは一覧にありません。一覧の登録漏れか、第三者による送信のどちらかです。"))
+        case .recordsMissing:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "{author} does not publish which servers send its mail.",
+                        ja: "{author}には、送信サーバーを示すDNSレコードがありません。")
+                ],
+                plain: Phrase(
+                    en:
+                        "Receivers found no such entry of {author} in DNS, the directory of the Internet, and guessed. What looks like a PASS is that guess, and proves nothing.",
+                    ja: "受信側はDNS（インターネットの名簿にあたる仕組み）に{author}の登録を見つけられず、推測で判定しています。PASSのように見えるのはその推測で、証明にはなりません。"))
         case .weakSignature:
             IncidentPhrases(
                 headline: [

@@ -8,7 +8,7 @@ extension Phrasebook {
         case affected, affectedThrough, recipients, moreRecipients
         case forged, replayed, unproven, nobody, allProven, misled
         case hiddenByForwarding, sendingGoesOn
-        case publish, task, nothingToDo
+        case publish, publishAbsent, task, nothingToDo
         case written, received, receivedFrom, checked, arrived, arrivedIn
         case alone, copiesCompared
 
@@ -63,9 +63,14 @@ extension Phrasebook {
                     en: "For {count} of {number} mails it cannot be proven from whom they are.",
                     ja: "{number}通のうち{count}通は、差出人を証明できません。")
             case .nobody:
-                Phrase(en: "Nothing in the mails shows an attempt to deceive.", ja: "だます意図を示す記録はありません。")
+                Phrase(
+                    en: "The results show no forged lines. Names, content and links of the mails were not judged.",
+                    ja: "認証結果に偽造の痕跡はありません。表示名、本文、リンクの内容は判定していません。")
             case .allProven:
-                Phrase(en: "Every mail is proven to be from its author's domain.", ja: "すべてのメールで、差出人のドメインを確認できています。")
+                Phrase(
+                    en:
+                        "Every mail is proven to be from the domain that its From names. Whether that is whom the reader expects, and what the mails say, was not judged.",
+                    ja: "すべてのメールで、Fromに書かれたドメインからの送信であることを確認できています。それが想定どおりの相手か、内容が正しいかは判定していません。")
             case .misled:
                 Phrase(
                     en:
@@ -81,6 +86,10 @@ extension Phrasebook {
                     ja: "レコードがなくてもメールは今までどおり届くため、送信者にはエラーが返りません。")
             case .publish:
                 Phrase(en: "{name}: publish these DNS records again: {value}.", ja: "{name}：次のDNSレコードを登録し直す：{value}。")
+            case .publishAbsent:
+                Phrase(
+                    en: "{name}: publish these DNS records, which servers did not find: {value}.",
+                    ja: "{name}：見つからなかった次のDNSレコードを登録する：{value}。")
             case .task: Phrase(en: "{name}: {value}", ja: "{name}：{value}")
             case .nothingToDo: Phrase(en: "Nothing has to be done.", ja: "対応は必要ありません。")
             case .written:

@@ -1,0 +1,147 @@
+internal import TraceAnalysis
+
+/// What has to be repaired, one entry an action.
+extension Phrasebook {
+    static let waysOfRepair: [NextStep.Action: [Phrase]] = [
+        .askForwarderForSRS: [
+            Phrase(
+                en: """
+                    If such mail is rejected, ask {forwarder} to rewrite the envelope sender (SRS) or to seal what it \
+                    forwards (ARC). Do not add the forwarder to the SPF record.
+                    """,
+                ja: """
+                    このようなメールが拒否される場合は、{forwarder}の管理者に、エンベロープFromの書き換え（SRS）\
+                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
+                    """),
+            Phrase(
+                en: """
+                    If such mail is rejected, ask the forwarder to rewrite the envelope sender (SRS) or to seal what it \
+                    forwards (ARC). Do not add the forwarder to the SPF record.
+                    """,
+                ja: """
+                    このようなメールが拒否される場合は、転送元の管理者に、エンベロープFromの書き換え（SRS）\
+                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
+                    """),
+        ],
+        .authenticateDomainAtService: [
+            Phrase(
+                en: """
+                    If {author} sends through {service}, have domain authentication set up there: a DKIM key and a return \
+                    path of its own.
+                    """,
+                ja: """
+                    {author}が{service}を利用している場合は、そこでドメイン認証（独自のDKIM鍵とReturn-Path）\
+                    を設定してください。
+                    """),
+            Phrase(
+                en: """
+                    If the author sends through a service, have domain authentication set up there: a DKIM key and a return \
+                    path of the author's domain.
+                    """,
+                ja: "配信サービスを利用している場合は、そこで差出人ドメインの認証（DKIM鍵とReturn-Path）を設定してください。"),
+        ],
+        .verifyAtService: [
+            Phrase(
+                en: "When the records are back, press “Verify” in the domain settings of {service}.",
+                ja: "レコードを修正したら、{service}のドメイン設定画面で再検証（Verify）を実行してください。"),
+            Phrase(
+                en: """
+                    When the records are back, have the sending service check them again (“Verify” in its domain settings), \
+                    and send a new mail.
+                    """,
+                ja: """
+                    レコードを修正したら、配信サービスのドメイン設定画面で再検証（Verify）を実行し、\
+                    新しいメールを送信して確認してください。
+                    """),
+        ],
+        .allowServer: [
+            Phrase(
+                en: """
+                    If this server is meant to send for {domain}, add it to the SPF record of {domain}; otherwise do not \
+                    trust the mail.
+                    """,
+                ja: """
+                    このサーバーが{domain}の正規の送信サーバーであれば、{domain}のSPFレコードに追加してください。\
+                    そうでなければ、このメールを信頼しないでください。
+                    """)
+        ],
+        .askWhoChangedDNS: [
+            Phrase(
+                en: """
+                    Ask whoever runs the DNS zone of these records what was changed, and when: records often vanish when a \
+                    zone is moved.
+                    """,
+                ja: """
+                    これらのレコードを管理するDNSの担当者に、いつ何を変更したかを確認してください。\
+                    ゾーンの移行時にレコードが消えることがよくあります。
+                    """)
+        ],
+        .askListToSeal: [
+            Phrase(
+                en: "Ask the operator of {list} to seal the mail (ARC) or to put the list's own address into From.",
+                ja: "{list}の管理者に、ARCによる封印、またはFromをリストのアドレスに置き換える設定を依頼してください。"),
+            Phrase(
+                en: "Ask the operator of the list to seal the mail (ARC) or to put the list's own address into From.",
+                ja: "リストの管理者に、ARCによる封印、またはFromをリストのアドレスに置き換える設定を依頼してください。"),
+        ],
+        .endTestMode: [
+            Phrase(
+                en: "When the set-up works, remove t=y from {record}.",
+                ja: "動作を確認できたら、{record}からt=yを削除してください。"),
+            Phrase(
+                en: "When the set-up works, remove t=y from the key record.",
+                ja: "動作を確認できたら、鍵レコードからt=yを削除してください。"),
+        ],
+        .rotateKey: [
+            Phrase(
+                en: "Have {domain} sign with rsa-sha256 and a new key of 2048 bits.",
+                ja: "{domain}の管理者に、2048ビットの新しい鍵とrsa-sha256で署名するよう依頼してください。")
+        ],
+        .signWithSHA256: [
+            Phrase(
+                en: "Have {domain} sign with rsa-sha256; the key may stay.",
+                ja: "{domain}の管理者に、rsa-sha256で署名するよう依頼してください。鍵はそのままで構いません。")
+        ],
+        .publishPolicy: [
+            Phrase(
+                en: "Whoever runs {author} should publish a DMARC record (p=none to begin with) and read its reports.",
+                ja: "{author}の管理者は、DMARCレコードを公開し（最初はp=none）、レポートを確認してください。"),
+            Phrase(
+                en: "Whoever runs the author's domain should publish a DMARC record (p=none to begin with) and read its reports.",
+                ja: "差出人ドメインの管理者は、DMARCレコードを公開し（最初はp=none）、レポートを確認してください。"),
+        ],
+        .publishPolicyIfMissing: [
+            Phrase(
+                en: """
+                    Look up {record}. Where there is no policy, whoever runs {author} should publish one (p=none to begin \
+                    with) and read its reports.
+                    """,
+                ja: """
+                    {record}を確認してください。DMARCレコードがなければ、{author}の管理者が公開し（最初はp=none）、\
+                    レポートを確認してください。
+                    """),
+            Phrase(
+                en: """
+                    Look up the DMARC record of the author's domain. Where there is none, whoever runs the domain should \
+                    publish one (p=none to begin with) and read its reports.
+                    """,
+                ja: """
+                    差出人ドメインのDMARCレコードを確認してください。なければ、ドメインの管理者が公開し（最初はp=none）、\
+                    レポートを確認してください。
+                    """),
+        ],
+        .keepSignatureHealthy: [
+            Phrase(
+                en: "Watch the DKIM key of {author}: as long as SPF does not help, DMARC depends on it alone.",
+                ja: "{author}のDKIM鍵を継続的に監視してください。SPFが寄与しない間、DMARCはこの署名だけに依存します。"),
+            Phrase(
+                en: "Watch the DKIM key: as long as SPF does not help, DMARC depends on it alone.",
+                ja: "DKIM鍵を継続的に監視してください。SPFが寄与しない間、DMARCはこの署名だけに依存します。"),
+        ],
+        .checkMailboxRules: [
+            Phrase(
+                en: "If the reply was not wanted, look at the rules and the automatic replies of the mailbox, not at forwarding.",
+                ja: "不要な応答であれば、転送設定ではなく、メールボックスのルールと自動応答の設定を確認してください。")
+        ],
+    ]
+}
