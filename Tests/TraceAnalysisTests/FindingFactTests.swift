@@ -59,7 +59,8 @@ struct FindingFactTests {
     /// Each shade gives what its own sentences add.
     @Test func givesWhatVariantsAdd() {
         let added: [(Finding.Variant, Fact.Name)] = [
-            (.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result), (.noPolicy, .result), (.skipped, .result), (.sameProvider, .service), (.gateway, .earlierHop),
+            (.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result), (.noPolicy, .result), (.skipped, .result),
+            (.sameProvider, .service), (.gateway, .earlierHop),
             (.identifier, .hop), (.timezone, .earlierHop),
         ]
         for (variant, name) in added {

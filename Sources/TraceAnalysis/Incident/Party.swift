@@ -45,7 +45,9 @@ extension NextStep.Action {
     /// Who does it.
     var role: Party.Role {
         switch self {
-        case .askWhoChangedDNS, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .keepSignatureHealthy: .zoneOwner
+        case .askWhoChangedDNS, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey,
+            .keepSignatureHealthy:
+            .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
