@@ -175,11 +175,12 @@ public struct NextSteps: Sendable {
 
     /// Everything that the author's side must have published for this message.
     private mutating func authorQueries(into steps: inout StepList) {
-        if isMasked { return }
+        // A name of one label is nobody's zone.
+        guard !isMasked, let author = trace.author, domains.text(author).utf8.contains(0x2E) else { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
         if let name = originName { steps.ask(name, .txt, senderPolicy(name)) }
         if isKeyInQuestion, let key = authorKey { steps.ask(key, .txt, .key) }
-        if let author = trace.author { policyQueries(domains.text(author), into: &steps) }
+        policyQueries(domains.text(author), into: &steps)
     }
 
     private mutating func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
@@ -203,6 +204,7 @@ public struct NextSteps: Sendable {
 
     /// The policy of a name, which may stand at its organization alone.
     private mutating func policyQueries(_ name: String, into steps: inout StepList) {
+        guard name.utf8.contains(0x2E) else { return }
         let above = "_dmarc." + parent(of: name)
         steps.ask("_dmarc." + name, .txt, above == "_dmarc." + name ? .policy : .policyOrAbove(above))
         steps.ask(above, .txt, .policy)

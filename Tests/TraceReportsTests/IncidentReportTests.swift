@@ -35,7 +35,8 @@ import TraceFields
         #expect(first.domain == "tadashii.example" && first.service == "SendGrid")
         #expect(first.state == "repaired")
         #expect(report.summary.headline == first.headline)
-        #expect(report.summary.headline == "DNS records of tadashii.example that SendGrid needs were missing or could not be read.")
+        #expect(
+            report.summary.headline == "DNS records of tadashii.example that SendGrid needs were missing or could not be read.")
         let answers = report.summary.answers.map(\.question)
         #expect(answers == IncidentReport.Question.allCases.filter { answers.contains($0) })
         #expect(Set(answers).isSuperset(of: [.whatHappened, .sinceWhen, .whoIsAffected, .wasAnybodyDeceived, .whatToDo]))
@@ -82,7 +83,8 @@ import TraceFields
     }
 
     /// One direct mail with these results of its server.
-    private static func direct(_ results: String, _ fields: String = "", from: String = "info@service.example") -> IncidentReport {
+    private static func direct(_ results: String, _ fields: String = "", from: String = "info@service.example") -> IncidentReport
+    {
         let text = """
             Return-Path: <x@stranger.example>
             Authentication-Results: mx.mailbox.example; \(results)

@@ -99,7 +99,8 @@ public struct Incident: Sendable {
         for copy in copies {
             // A list is no mailbox.
             let forwarders = traces[copy].forwardings.filter { !$0.isThroughList }.compactMap(\.forwarder)
-            for name in (forwarders + [facts[copy].mailbox].compactMap { $0 }).map(\.lowercasedASCII) where name.contains("@") && !names.contains(name) { names.append(name) }
+            for name in (forwarders + [facts[copy].mailbox].compactMap { $0 }).map(\.lowercasedASCII)
+            where name.contains("@") && !names.contains(name) { names.append(name) }
         }
         return names
     }

@@ -77,7 +77,8 @@ public struct IncidentCause: Hashable, Sendable {
         case .recordsUnreadable, .recordsBroken, .keyRevoked, .serverNotListed, .recordsMissing, .weakSignature,
             .changedInTransit, .changedByList:
             return trace.isAboutAuthor(finding) ? kind : nil
-        case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing, .claimsOnly,
+        case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing,
+            .claimsOnly,
             .passOfForwarder, .resultsMissing, .none:
             return kind
         }

@@ -34,13 +34,22 @@ enum SoftfailRule {
     /// is the server that had taken the mail then. A relay of the sender's has to be listed, whatever it said.
     private static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let leg = context.leg(statement), let hop = context.judgedHop(statement) else { return nil }
-        return context.spf.first { other in
-            guard context.isPass(other), !context.isGuess(other), context.leg(other) == leg,
-                context.domain(other) == context.domain(statement), let earlier = context.judgedHop(other), earlier < hop
+        return (context.spf + context.copies).first { other in
+            guard context.reading(other).method == .spf, context.isPass(other), !context.isGuess(other),
+                context.leg(other) ?? leg == leg, context.domain(other) == context.domain(statement),
+                let earlier = context.judgedHop(other), earlier < hop
             else { return false }
             return context.trace.statements[other].confidence >= .likely && !context.isSelfAsserted(other)
-                && isAtReader(earlier, context)
+                && isAtReader(earlier, context) && isClient(earlier, of: hop, context)
         }
+    }
+
+    /// Whether the network of an older hop is the one that handed the mail to a newer one.
+    private static func isClient(_ earlier: Int, of hop: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let network = context.trace.hops[earlier - 1].network, let client = context.trace.hops[hop - 1].client else {
+            return false
+        }
+        return context.trace.domains.network(client) == network
     }
 
     /// Whether a hop is trusted, or of a service that stands in front of other people's mailboxes.

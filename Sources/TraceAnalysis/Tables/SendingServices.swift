@@ -135,7 +135,10 @@ extension Trace {
             let leg = trace.originLeg(&domains)
             let taken = trace.handOver(ofLeg: leg, &domains)
             // What a provider took in bears its fields, wherever it puts them; in a header that was sorted they may be anybody's.
-            let receiver = taken.flatMap { trace.hops[$0].network?.provider }.map { SendingServices.rows(of: $0) } ?? 0
+            var receivers: UInt64 = 0
+            for hop in trace.hops.indices where hop >= taken ?? trace.hops.endIndex {
+                if let provider = trace.hops[hop].network?.provider { receivers |= SendingServices.rows(of: provider) }
+            }
             let top = trace.order.isReliable ? taken.map { trace.hops[$0].field } ?? -1 : -1
             for index in trace.block.fields.indices where index > top {
                 if feedback == nil, trace.block.fields[index].known == .feedbackID {
@@ -148,7 +151,7 @@ extension Trace {
                     fields |= 1 << UInt64(field.row)
                 }
             }
-            fields &= ~receiver
+            fields &= ~receivers
             for index in trace.hops.indices where trace.hops[index].leg == leg && index <= taken ?? index {
                 if index != taken, let host = trace.hops[index].by { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
                 if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
