@@ -117,7 +117,7 @@ extension Phrasebook {
             [
                 Phrase(
                     en: "What passed was checked for {domain}; nothing that passed bears the name of {author}.",
-                    ja: "PASSしたのは{domain}に対する検証です。{author}の名前でPASSした結果はありません。"),
+                    ja: "PASSしたのは{domain}に対する検証です。{author}の名前でPASSした結果はありません。")
             ],
             [
                 Phrase(
