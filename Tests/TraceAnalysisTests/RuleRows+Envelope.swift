@@ -32,6 +32,12 @@ extension RuleRow {
                 $0.results = "spf=pass smtp.mailfrom=\"bounces+12345678-ab12-reader=mailbox.example@em801.service.example\""
             }),
         .fires(
+            .verpNotForwarding, .info, "a form that one domain has for itself",
+            mail {
+                $0.path = "BATV+0123456789abcdef0123+6954+infradead.org+user@bombadil.srs.infradead.org"
+                $0.results = "spf=pass smtp.mailfrom=\"\($0.path ?? "")\""
+            }),
+        .fires(
             .verpNotForwarding, .info, .form, "a form that anybody can write",
             mail {
                 $0.path = "bounces+12345678-ab12-reader=mailbox.example@em801.service.example"

@@ -10,17 +10,17 @@ internal import TraceFields
 /// One finding for each writer: what two servers are said to have found are two statements.
 enum CopiedResultRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        let firstHand = (context.spf + context.dkim + context.dmarc).filter { isFirstHand($0, context) }
+        let own = OwnResults(context)
         let newest = context.trace.arc.sets.last?.instance
         var copied = context.copies.filter { context.isPass($0) && context.isJudgement($0) && !context.isUnrenamed($0) }
         for statement in context.spf + context.dkim + context.dmarc where context.isPass(statement) {
             guard context.source(statement) == .arcAuthenticationResults, !context.isRefused(statement) else { continue }
             let isOlder = context.container(statement).instance.map { $0 < newest ?? 0 } ?? false
-            if isOlder || !firstHand.contains(where: { isSame($0, statement, context) }) { copied.append(statement) }
+            if isOlder || own.isRepeated(statement, context) || !own.holds(statement, context) { copied.append(statement) }
         }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
         copied.sort()
-        let isOnly = firstHand.isEmpty && context.forged.isEmpty
+        let isOnly = own.isEmpty && context.forged.isEmpty
         for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1)) }) {
             let first = group[0]
             context.fire(
@@ -37,29 +37,69 @@ enum CopiedResultRule {
         var hop: Int?
         var name: DomainID?
     }
+}
 
-    private static func isFirstHand(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        switch context.source(statement) {
-        case .authenticationResults, .receivedSPF: true
-        case .arcAuthenticationResults, .originalAuthenticationResults: false
+/// What servers recorded themselves, to tell a sealed copy from the sealer's own results.
+private struct OwnResults {
+    /// A result in the words of one server.
+    private struct Said: Hashable {
+        var writer: DomainID
+        var method: ResultMethod
+        var domain: DomainID?
+        var result: ResultWord
+
+        init?(_ statement: Int, _ context: borrowing RuleContext) {
+            guard let writer = context.writerName(statement) else { return nil }
+            self.writer = writer
+            method = context.reading(statement).method
+            domain = context.domain(statement)
+            result = context.result(statement)
         }
     }
 
-    /// Whether the writer of a sealed result left one of its own: at the same hop, or under the same name where a hop is not known.
-    private static func isSame(_ own: Int, _ sealed: Int, _ context: borrowing RuleContext) -> Bool {
-        if let hop = context.hop(sealed), let other = context.hop(own), hop != other {
-            return context.confidence([sealed]) < .certain && isEqual(own, sealed, context)
+    private(set) var isEmpty = true
+    private var hops: Set<Int> = []
+    private var writers: Set<DomainID> = []
+    /// Those whose hop is not known.
+    private var unplaced: Set<DomainID> = []
+    private var said: Set<Said> = []
+    /// The lowest instance of an ARC set that holds a result.
+    private var sealed: [Said: Int] = [:]
+
+    init(_ context: borrowing RuleContext) {
+        for statement in context.spf + context.dkim + context.dmarc {
+            switch context.source(statement) {
+            case .authenticationResults, .receivedSPF: add(statement, context)
+            case .arcAuthenticationResults:
+                guard let instance = context.container(statement).instance, let own = Said(statement, context) else { continue }
+                sealed[own] = min(sealed[own] ?? instance, instance)
+            case .originalAuthenticationResults: continue
+            }
         }
-        if context.hop(sealed) != nil, context.hop(own) != nil { return true }
-        guard let name = context.writerName(sealed) else { return false }
-        return context.writerName(own) == name
     }
 
-    /// One server says the same twice: of one name, with one method.
-    private static func isEqual(_ own: Int, _ sealed: Int, _ context: borrowing RuleContext) -> Bool {
-        guard let name = context.writerName(sealed), context.writerName(own) == name else { return false }
-        return context.reading(own).method == context.reading(sealed).method && context.domain(own) == context.domain(sealed)
-            && context.result(own) == context.result(sealed)
+    private mutating func add(_ statement: Int, _ context: borrowing RuleContext) {
+        isEmpty = false
+        let writer = context.writerName(statement)
+        if let writer { writers.insert(writer) }
+        if let hop = context.hop(statement) { hops.insert(hop) } else if let writer { unplaced.insert(writer) }
+        if let own = Said(statement, context) { said.insert(own) }
+    }
+
+    /// Whether the writer of a sealed result left one of its own: at the same hop, or under the same name where a hop is not known or
+    /// not sure.
+    func holds(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        let writer = context.writerName(statement)
+        guard let hop = context.hop(statement) else { return writer.map { writers.contains($0) } ?? false }
+        if hops.contains(hop) || writer.map({ unplaced.contains($0) }) ?? false { return true }
+        guard context.trace.statements[statement].confidence < .certain else { return false }
+        return Said(statement, context).map { said.contains($0) } ?? false
+    }
+
+    /// Whether an older set of the same writer holds the same: of two the newer is the copy.
+    func isRepeated(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let instance = context.container(statement).instance, let own = Said(statement, context) else { return false }
+        return sealed[own].map { $0 < instance } ?? false
     }
 }
 
@@ -83,7 +123,6 @@ extension RuleContext {
         guard source(statement) == .originalAuthenticationResults, hop(statement) == nil,
             AttributionGround.isRenaming(trace.block.fields[trace.statements[statement].field].known)
         else { return false }
-        let ground = trace.ground
-        return !ground.stations.isEmpty && !ground.stations.contains { ground.hasRenamer(of: $0) }
+        return trace.ground.stations.last.map { !trace.ground.hasRenamer(of: $0) } ?? false
     }
 }

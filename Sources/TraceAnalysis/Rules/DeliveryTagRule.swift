@@ -46,6 +46,9 @@ enum DeliveryTagRule {
     private static func speaks(
         for service: String, _ leg: Leg, _ domain: DomainID?, _ context: inout RuleContext
     ) -> Bool {
+        // A domain that has a form of its own, in an address of its own.
+        let own = domain.map { context.trace.domains.text($0) } ?? ""
+        if own == service || own.hasSuffix("." + service) { return true }
         let names = BounceForms.all.flatMap { $0.service == service ? $0.domain.names : [] }
         let row = SendingServices.rows.first { $0.name.description == service }
         let hosts = names + (row.map { $0.sharedDomains + $0.hosts } ?? [])

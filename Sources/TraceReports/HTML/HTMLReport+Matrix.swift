@@ -99,7 +99,7 @@ extension HTMLReport {
         let first = record[0]
         writer.element("div", [("class", "statement")]) { writer in
             writer.result(first.result)
-            if let name = first.identity.domain ?? first.identity.value {
+            if let name = first.identity.shownName {
                 writer.element("span", [("class", "about")], name)
                 writer.element("span", [("class", "role")], book.standing(of: first))
             }

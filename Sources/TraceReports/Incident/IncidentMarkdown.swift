@@ -146,7 +146,7 @@ public struct IncidentMarkdown {
             [book[.method], book[.result], book[.name], book[.whose], book[.hop], book[.certainty]],
             message.statements.map { statement in
                 [
-                    statement.method, statement.result, statement.identity.domain ?? statement.identity.value ?? "-",
+                    statement.method, statement.result, statement.identity.shownName ?? "-",
                     book.roleWord(statement), statement.hop.map { String($0) } ?? "-", book.confidenceWord(statement.confidence),
                 ]
             })
