@@ -73,7 +73,7 @@ extension Phrasebook {
     func forwardingTitle(_ forwarding: Report.Forwarding) -> String {
         var values = PhraseValues()
         values.set(.kind, forwardingWord(forwarding.kind))
-        values.set(.number, String(forwarding.hop))
+        values.set(.number, forwarding.hop > 0 ? String(forwarding.hop) : nil)
         values.set(.network, forwarding.network.map { quoted($0) })
         values.set(.name, confidenceWord(forwarding.confidence))
         let forms = [
@@ -81,6 +81,7 @@ extension Phrasebook {
                 en: "{kind}, after hop {number}, in the network of {network}: {name}",
                 ja: "{kind}、ホップ{number}の後、ネットワーク{network}内（{name}）"),
             Phrase(en: "{kind}, after hop {number}: {name}", ja: "{kind}、ホップ{number}の後（{name}）"),
+            Phrase(en: "{kind}, before the first line: {name}", ja: "{kind}、最初の行より前（{name}）"),
         ]
         return firstSentence(of: forms, values) ?? ""
     }
@@ -183,12 +184,13 @@ extension Phrasebook {
 extension Report {
     /// The time of a forwarding, where it is known to the second; a day stands with the reading that holds it.
     func time(of forwarding: Forwarding) -> String? {
-        reading(after: forwarding)?.date?.utf8.count == 10 ? nil : forwarding.time
+        forwarding.isTimeADay || reading(after: forwarding)?.date?.utf8.count == 10 ? nil : forwarding.time
     }
 
     /// The reading of the envelope that a forwarding made.
     func reading(after forwarding: Forwarding) -> Reading? {
-        if let leg = leg(forwarding.toLeg), leg.envelopeSender.address == forwarding.envelopeAfter,
+        if let leg = legs.first(where: { $0.hops.first == forwarding.hop + 1 }),
+            leg.envelopeSender.address == forwarding.envelopeAfter,
             let reading = leg.envelopeSender.reading
         {
             return reading

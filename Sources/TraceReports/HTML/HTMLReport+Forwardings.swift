@@ -1,7 +1,7 @@
 /// Where the mail was sent on, and the addresses that tell it.
 extension HTMLReport {
     func writeForwardings(to writer: inout HTMLWriter) {
-        guard !report.forwardings.isEmpty else { return writer.element("p", book[.noForwarding]) }
+        guard !report.forwardings.isEmpty else { return writer.element("p", report.noForwarding) }
         writer.element("p", [("class", "lead")], book[page: .forwardingsLead])
         for forwarding in report.forwardings { write(forwarding, to: &writer) }
     }
