@@ -77,7 +77,7 @@ extension Phrasebook {
                 "No line shows a forwarding, but the header bears the marks of a mailing list. Where the list handled the mail cannot be seen: its lines are gone, or this is the list's own copy.",
             ja:
                 "転送を示す行はありませんが、メーリングリストの印となるフィールドがあります。リストがどこで処理したかは分かりません。その行が失われたか、リスト自身の控えです。"),
-        .takenOver: Phrase(en: "not recorded on this leg, as the next one has it", ja: "この区間には記録がなく、隣の区間の記録による"),
+        .takenOver: Phrase(en: "not recorded on this leg, taken from the one beside it", ja: "この区間には記録がなく、隣の区間の記録による"),
         .noStatements: Phrase(
             en: "No server recorded an authentication result in this copy.", ja: "このメールには認証結果が記録されていません。"),
         .noFindings: Phrase(en: "Nothing to report.", ja: "特記事項はありません。"),

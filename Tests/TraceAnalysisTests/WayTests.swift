@@ -24,7 +24,7 @@ import TraceFields
     // Envelopes
 
     @Test(arguments: [
-        ("SRS0=a1b2=CD=author.example=alice@kaisya.example", "author.example", true),
+        ("SRS0=a1b2=BB=author.example=alice@kaisya.example", "author.example", true),
         ("alice@author.example", "alice@author.example", false),
     ])
     func returnPathOfAnotherDomainIsNotWhatWasTested(_ path: String, _ sender: String, _ isRewritten: Bool) {
@@ -116,18 +116,17 @@ import TraceFields
     @Test func recipientThatIsTheDestinationIsNoForwarder() {
         let direct = Self.line(
             "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@home.example", second: 10)
-        let path = "Return-Path: <SRS0=a1b2=CD=author.example=alice@kaisya.example>"
+        let path = "Return-Path: <SRS0=a1b2=BB=author.example=alice@kaisya.example>"
         #expect(Self.trace([path, Self.onward, direct]).forwardings.map(\.forwarder) == ["kaisya.example"])
         #expect(Self.trace([path, Self.onward, Self.author]).forwardings.map(\.forwarder) == ["bob@kaisya.example"])
     }
 
     @Test(arguments: [("author.example=alice", Confidence.certain), ("bugs.kaisya.example=robot", .likely)])
     func rewritingOfAnOwnSenderMayBeARelay(_ sender: String, _ confidence: Confidence) {
-        let path = "Return-Path: <SRS0=a1b2=JN=\(sender)@kaisya.example>"
+        let path = "Return-Path: <SRS0=a1b2=BB=\(sender)@kaisya.example>"
         let trace = Self.trace([path, Self.onward, Self.author])
         #expect(trace.forwardings.map { $0.isTimeADay } == [true])
-        #expect(trace.forwardings.map { min($0.confidence, .likely) } == [min(confidence, .likely)])
-        #expect(trace.forwardings.allSatisfy { $0.confidence <= confidence })
+        #expect(trace.forwardings.map(\.confidence) == [confidence])
     }
 
     // Places
