@@ -9,18 +9,10 @@ enum ForwardingPlace {
             return
         }
         let owner = domain.flatMap { trace.domains.network($0) }
-        let taken = lastTaken(for: cut.forwarder, before: newHop, trace)
-        let bound = max(cut.span.lowerBound, taken)
+        let bound = max(cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace))
         let lowest = max(1, bound)
         let newHop = firstSeen(cut, from: lowest, newHop, trace)
         cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
-        if cut.kind == .mailingList, taken > 0, taken >= cut.span.lowerBound,
-            let again = (taken + 1..<max(taken + 1, newHop)).first(where: { HopStep.isLoopback($0, trace) })
-        {
-            // Behind the line that took the mail for the list, its manager hands it back to the same machine.
-            cut.hop = again - 1
-            return
-        }
         for network in networks(cut.kind, owner) where settle(&cut, in: network, lowest, newHop, &trace) { return }
         // Nobody of the forwarder wrote a line: it stands where its host handed the mail over, or between the two hops that bound it.
         if let owner, owner.provider == nil,
