@@ -6,7 +6,7 @@ enum ARCStep {
         let sets = ARCSets(results: trace.fields.results, signatures: trace.fields.signatures)
         guard !sets.sets.isEmpty || sets.structure != .none else { return }
         (trace.arc.structure, trace.arc.reason) = structure(sets.structure)
-        for set in sets.sets { trace.arc.sets.append(attribute(set, judgements, &trace)) }
+        for index in sets.sets.indices { trace.arc.sets.append(attribute(index, of: sets.sets, judgements, &trace)) }
         if trace.arc.reason == nil, trace.arc.sets.last?.chainValidation == .fail {
             // Well-formed, but its newest sealer says that the chain before it does not hold (RFC 8617 §5.2).
             trace.arc.structure = .broken
@@ -26,7 +26,10 @@ enum ARCStep {
         }
     }
 
-    private static func attribute(_ set: ARCSet, _ judgements: [Judgement], _ trace: inout Trace) -> AttributedARCSet {
+    private static func attribute(
+        _ index: Int, of sets: [ARCSet], _ judgements: [Judgement], _ trace: inout Trace
+    ) -> AttributedARCSet {
+        let set = sets[index]
         var attributed = AttributedARCSet(instance: set.instance)
         attributed.seal = set.seal
         attributed.messageSignature = set.messageSignature
@@ -40,7 +43,14 @@ enum ARCStep {
             attributed.hop = hop
             attributed.confidence = judgements[results].confidence
             reasons.append(Evidence(.arcInstance, field: trace.fields.results[results].field, hop: hop))
-        } else if let hop = sealer(attributed, seal.field, &trace) {
+            if sets[..<index].contains(where: { copies(results, $0.authenticationResults, hop, judgements, trace) }),
+                let later = onward(attributed, seal, &trace)
+            {
+                attributed.hop = later
+                attributed.confidence = .likely
+                reasons = [Evidence(.sameBlock, field: seal.field, hop: later)]
+            }
+        } else if let hop = sealer(attributed, seal.field, &trace), !isContradicted(set, hop, trace) {
             attributed.hop = hop
             attributed.confidence = .likely
             reasons.append(Evidence(.sameBlock, field: seal.field, hop: hop))
@@ -51,6 +61,40 @@ enum ARCStep {
         }
         attributed.evidence = trace.keep(reasons)
         return attributed
+    }
+
+    /// Whether a set repeats the results of an older one about the same hop: its sealer sent on what it had recorded when the mail
+    /// came in.
+    private static func copies(
+        _ results: Int, _ older: Int?, _ hop: Int, _ judgements: [Judgement], _ trace: Trace
+    ) -> Bool {
+        guard let older, judgements.indices.contains(older), judgements[older].hop == hop else { return false }
+        let one = trace.fields.results[results]
+        let other = trace.fields.results[older]
+        return CopyLinks.bearSameName(one, other, trace) && CopyLinks.repeats(one, other, trace)
+    }
+
+    /// The hop at which a set with copied results was sealed: beside the seal, newer than what the results are about, of the
+    /// sealer's network, and not of another time than the seal.
+    private static func onward(_ set: AttributedARCSet, _ seal: Signature, _ trace: inout Trace) -> Int? {
+        guard trace.order.isReliable, let hop = set.hop, let domain = set.sealer, let network = trace.domains.network(domain)
+        else { return nil }
+        let over = trace.hops.first { $0.n > hop && $0.field < seal.field }
+        let under = trace.hops.last { $0.n > hop && $0.field > seal.field }
+        return [over, under].compactMap { $0 }.first { beside in
+            guard beside.network == network else { return false }
+            guard let time = seal.time, let date = trace[received: beside.n].date?.seconds else { return true }
+            return abs(date - time) <= 300
+        }?.n
+    }
+
+    /// Whether the results of the set are about another client than that of the hop.
+    private static func isContradicted(_ set: ARCSet, _ hop: Int, _ trace: Trace) -> Bool {
+        guard let results = set.authenticationResults, let address = trace[received: hop].address, address.isRoutable else {
+            return false
+        }
+        let named = trace.fields.results[results].statements.compactMap { trace.fields.statements[$0].clientAddress }
+        return !named.isEmpty && !named.contains(address)
     }
 
     /// The nearest hop of the sealer's network: under the set where receivers put it, else over it.

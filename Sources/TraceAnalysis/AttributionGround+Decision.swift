@@ -24,6 +24,21 @@ extension AttributionGround {
         return judged
     }
 
+    /// What a filter wrote under its own line belongs to the hop whose connection it judges: that of the next line.
+    mutating func followMilters(_ question: Question) {
+        for milter in stations.indices where stations[milter].isMilter {
+            defer { scores[milter].total = min(scores[milter].total, 0) }
+            guard scores[milter].relation == .equal, question.above == milter, scores[milter].isAdjacent,
+                question.below == milter + 1, scores[milter].total > 0
+            else { continue }
+            scores[milter + 1].total += scores[milter].total
+            let first = reasons.count
+            for index in scores[milter].reasons { reasons.append(reasons[index]) }
+            for index in scores[milter + 1].reasons { reasons.append(reasons[index]) }
+            scores[milter + 1].reasons = first..<reasons.count
+        }
+    }
+
     /// The best neighbour that the name or the dialect speaks for and the address against.
     private func contradictedWriter() -> Int? {
         var writer: Int?
@@ -40,7 +55,7 @@ extension AttributionGround {
     /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
     mutating func edge(_ question: Question) -> Int? {
         guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
-            !scores[inner].addressEquals, !stations[inner].clientIsForeign, scores[inner].isAdjacent,
+            !scores[inner].addressEquals, !stations[inner].clientIsForeign, !stations[inner].isMilter, scores[inner].isAdjacent,
             stations[inner].network?.provider != nil,
             let edge = scores.indices.first(where: {
                 $0 > inner && stations[$0].network == stations[inner].network && stations[$0].clientIsForeign

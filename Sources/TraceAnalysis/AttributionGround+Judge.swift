@@ -31,6 +31,8 @@ extension AttributionGround {
         /// The oldest of the borders that stand over the field.
         var googleBorder: Int?
         var microsoftBorder: Int?
+        /// The newest hop below the field at which the mail was put into a mailbox.
+        var insertion: Int?
         var authenticates = false
     }
 
@@ -66,6 +68,7 @@ extension AttributionGround {
         for station in stations.indices {
             scores.append(isRuledOut(station, question, trace) ? Score() : score(station, question, &trace))
         }
+        followMilters(question)
         let gateway = skippedGateway(question) ?? edge(question)
         return decide(question, gateway)
     }
@@ -76,6 +79,8 @@ extension AttributionGround {
         if question.container.source == .originalAuthenticationResults, Self.isRenaming(trace.block.fields[field].known) {
             return !hasRenamer(of: stations[station])
         }
+        // What stands over the line of an interface by which the mail was put there was written by that side.
+        if let insertion = question.insertion, insertion > stations[station].n { return true }
         // Google writes its name, and stands in front of nobody.
         if question.container.source == .authenticationResults, question.container.authservID == nil,
             stations[station].network?.provider == Providers.google
@@ -106,6 +111,7 @@ extension AttributionGround {
         question.nameIsHost = container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
         question.googleBorder = oldestBorder(of: Providers.google, over: container.field)
         question.microsoftBorder = oldestBorder(of: Providers.microsoft, over: container.field)
+        question.insertion = stations.first { $0.isInsertion && $0.field > container.field }?.n
         question.above = stationAbove(container.field)
         question.below = stationBelow(container.field)
         addresses.empty()

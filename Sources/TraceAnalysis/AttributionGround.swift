@@ -17,6 +17,10 @@ struct AttributionGround {
         var isBorder: Bool
         /// Whether the mail came from another machine that was no user's.
         var isHandOver: Bool
+        /// Whether a filter wrote the line, which judges the connection of the line below.
+        var isMilter = false
+        /// Whether the mail was put into a mailbox through an interface of the web, as a mail that was there before.
+        var isInsertion = false
     }
 
     /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
@@ -63,7 +67,8 @@ struct AttributionGround {
             let hop = trace.hops[index]
             guard
                 isStation || hop.kind == .submission || Self.isFilter(index, trace) || Self.isReentry(index, trace)
-                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
+                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace) || Self.isMilter(index, trace)
+                    || Self.isInsertion(index, trace)
             else { continue }
             let address = trace[received: hop.n].address
             let client = HopStep.clientNetwork(of: index, in: &trace)
@@ -73,14 +78,32 @@ struct AttributionGround {
                     n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: address,
                     clientIsForeign: client != hop.network && !(client == nil && isPrivate) && isStation
                         && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
-                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace), isBorder: HopStep.isBorder(hop, trace),
-                    isHandOver: isStation && hop.kind != .submission && hop.kind != .internal))
+                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace) || Self.isMilter(index, trace),
+                    isBorder: HopStep.isBorder(hop, trace),
+                    isHandOver: isStation && hop.kind != .submission && hop.kind != .internal,
+                    isMilter: Self.isMilter(index, trace), isInsertion: Self.isInsertion(index, trace)))
         }
     }
 
     /// A filter on the same machine judges no connection, but may write results under its own product name.
     private static func isFilter(_ index: Int, _ trace: Trace) -> Bool {
         trace.hops[index].producer.map { Producers.isAmavis[$0] } ?? false
+    }
+
+    /// The line of a filter that the same machine hands each mail to: what stands under it the filter wrote, in the name of its own
+    /// line, about the connection of the next line.
+    private static func isMilter(_ index: Int, _ trace: Trace) -> Bool {
+        let n = trace.hops[index].n
+        guard let software = trace[received: n].software, HopStep.isLoopback(n, trace) else { return false }
+        return trace.block.bytes.hasPrefix(software, "authentication milter")
+    }
+
+    /// A line of a web interface without a client over older lines of the same provider.
+    private static func isInsertion(_ index: Int, _ trace: Trace) -> Bool {
+        let line = trace[received: trace.hops[index].n]
+        return line.shape == .web && line.helo == nil && line.name == nil && line.address == nil
+            && trace.hops[index].network != nil
+            && trace.hops[..<index].contains { $0.network == trace.hops[index].network }
     }
 
     /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a

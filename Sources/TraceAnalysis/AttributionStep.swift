@@ -28,6 +28,7 @@ enum AttributionStep {
         }
         CopyLinks.run(&judgements, trace)
         shareWithinGroups(&judgements, ground, &trace)
+        CopyLinks.settle(&judgements, trace)
         followInnerWriters(&judgements, ground, trace)
         ForgeryCheck.run(&judgements, ground, &trace)
         releaseOthers(&judgements)
@@ -45,7 +46,9 @@ enum AttributionStep {
             let index = step < judgements.count ? step : 2 * judgements.count - 1 - step
             guard judgements[index].confidence < .likely else { continue }
             for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
-                guard let hop = judgements[other].hop, judgements[other].confidence >= .likely, mayShare(index, other, trace),
+                // Who names another writer than that of the hop has no hop to hand on.
+                guard let hop = judgements[other].hop, judgements[other].confidence >= .likely,
+                    !judgements[other].isNamedOtherwise, mayShare(index, other, trace),
                     ground.sameWriter(index, other, &trace), ground.standTogether(index, other, trace)
                 else { continue }
                 judgements[index].hop = hop

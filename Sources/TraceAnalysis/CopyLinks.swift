@@ -25,6 +25,27 @@ enum CopyLinks {
         }
     }
 
+    /// A field and its sealed copy under one name are of one hop also where nothing is certain: that of the stronger.
+    static func settle(_ judgements: inout [Judgement], _ trace: Trace) {
+        let results = trace.fields.results
+        for sealed in judgements.indices.filter({ results[$0].source == .arcAuthenticationResults }).prefix(Limits.arcInstances) {
+            for other in judgements.indices.prefix(256)
+            where results[other].source == .authenticationResults && judgements[other].hop != judgements[sealed].hop {
+                guard judgements[sealed].confidence == .likely, judgements[other].confidence == .likely,
+                    bearSameName(results[sealed], results[other], trace),
+                    holdsSameStatements(results[sealed], results[other], trace)
+                else { continue }
+                let (weak, strong) = judgements[sealed].score > judgements[other].score ? (other, sealed) : (sealed, other)
+                judgements[weak].hop = judgements[strong].hop
+                judgements[weak].evaluated = judgements[strong].evaluated
+                judgements[weak].reasons.append(
+                    Evidence(
+                        .arcCopyEquals, weight: EvidenceWeight.arcCopyEquals, field: results[strong].field,
+                        hop: judgements[strong].hop))
+            }
+        }
+    }
+
     static func bearSameName(_ one: ResultField, _ other: ResultField, _ trace: Trace) -> Bool {
         guard let name = one.authservID, let another = other.authservID else { return false }
         return trace.block.bytes.equalIgnoringCase(name, another)
@@ -37,6 +58,16 @@ enum CopyLinks {
         return zip(one.statements, other.statements).allSatisfy { first, second in
             equalButSpace(trace.block.bytes, statements[first].range, statements[second].range)
         }
+    }
+
+    /// Whether each statement of a sealed field stands in an older one too, apart from what it says of the chain before it.
+    static func repeats(_ newer: ResultField, _ older: ResultField, _ trace: Trace) -> Bool {
+        let statements = trace.fields.statements
+        let own = newer.statements.filter { statements[$0].method != .arc }
+        return !own.isEmpty
+            && own.allSatisfy { one in
+                older.statements.contains { equalButSpace(trace.block.bytes, statements[one].range, statements[$0].range) }
+            }
     }
 
     private static func equalButSpace(_ bytes: [UInt8], _ one: ByteRange, _ other: ByteRange) -> Bool {

@@ -40,7 +40,7 @@ public struct DomainTable: Sendable {
         slots = [Int32](repeating: -1, count: 1_024)
     }
 
-    /// The name in `range`, without trailing dots; nil when it is no host or domain name.
+    /// The name in `range`, without trailing dots, labels of other letters as A-labels (RFC 5891); nil when it is no host or domain name.
     public mutating func intern(_ bytes: [UInt8], _ range: ByteRange?) -> DomainID? {
         guard let range, !range.isEmpty, range.upper <= bytes.count else { return nil }
         var upper = range.upper
@@ -48,6 +48,10 @@ public struct DomainTable: Sendable {
         guard upper > range.lower, upper - range.lower <= Limits.domainBytes, key.take(bytes, range.lower, upper, seed: seed)
         else {
             return nil
+        }
+        // A name has one entry, whether it was written in letters of its language or as DNS holds it.
+        if key.isForeign, let name = Punycode.asciiName(bytes[range.lower..<upper]), name.count <= Limits.domainBytes {
+            _ = key.take(name, 0, name.count, seed: seed)
         }
         return internKey()
     }

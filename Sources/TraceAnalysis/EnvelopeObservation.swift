@@ -3,6 +3,8 @@ internal import TraceFields
 /// MAIL FROM as it was seen at one hop.
 struct EnvelopeObservation {
     var hop: Int
+    /// The newest hop of a run that saw the same sender, of which `hop` is the oldest.
+    var newestHop: Int
     /// The sender as written; only a domain where `isDomainOnly`.
     var range: ByteRange
     var isDomainOnly: Bool
@@ -20,6 +22,7 @@ struct EnvelopeObservation {
 
     private init(hop: Int, range: ByteRange, isDomainOnly: Bool, domain: DomainID?, field: Int?) {
         self.hop = hop
+        newestHop = hop
         self.range = range
         self.isDomainOnly = isDomainOnly
         self.domain = domain

@@ -27,6 +27,7 @@ enum EnvelopeStep {
         guard let hop = trace.statements[index].evaluatedHop, trace.statements[index].confidence >= .likely else { return }
         let field = trace.statements[index].field
         let reading = trace.fields.statements[index]
+        if isAboutHelo(reading, hop, &trace) { return }
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
             offer(sender, .statement, field: field, to: hop - 1, &trace)
         } else if let sender = reading.commentIdentity {
@@ -34,18 +35,46 @@ enum EnvelopeStep {
         }
     }
 
-    /// Keeps the better of two sources: a whole address before a domain, then the stronger source.
+    /// Whether SPF tested the client's own name: then it tells nothing of the envelope sender. For the null reverse-path that is
+    /// postmaster at this name (RFC 7208 §2.4).
+    private static func isAboutHelo(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        if let identity = trace.fields.property(.identity, of: reading), trace.block.bytes.matches(identity, "helo") {
+            return true
+        }
+        let mailFrom = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading)
+        if mailFrom == nil, trace.fields.property(.smtpHelo, of: reading) != nil { return true }
+        guard let sender = mailFrom ?? reading.commentIdentity, trace.block.bytes.hasPrefix(sender, "postmaster@"),
+            let domain = trace.domain(ofAddress: sender)
+        else { return false }
+        return domain == trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
+            || domain == trace.domains.intern(trace.block.bytes, trace[received: hop].name)
+    }
+
+    /// Keeps the better of two sources: a whole address before its domain, then the stronger source. What the server tested is not
+    /// replaced by another sender: Return-Path shows one that was rewritten after the test.
     private static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace)
     {
         guard trace.hops.indices.contains(index) else { return }
         let isWhole = sender.isEmpty || trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil
-        if trace.hops[index].envelope.sender != nil {
-            guard isWhole, trace.hops[index].envelope.isDomainOnly else { return }
+        if let known = trace.hops[index].envelope.sender {
+            guard isWhole, isBetter(sender, source, than: known, trace.hops[index].envelope, &trace) else { return }
         }
         trace.hops[index].envelope.sender = sender
         trace.hops[index].envelope.isDomainOnly = !isWhole
         trace.hops[index].envelope.source = source
+        if source != .returnPath { trace.hops[index].envelope.isSeen = true }
         trace.hops[index].envelope.field = field
+    }
+
+    private static func isBetter(
+        _ sender: ByteRange, _ source: HopEnvelope.Source, than known: ByteRange, _ envelope: HopEnvelope, _ trace: inout Trace
+    ) -> Bool {
+        // What stands for the null reverse-path in a comment or as a bare domain is the client's name.
+        if sender.isEmpty { return envelope.isDomainOnly || envelope.source == .comment }
+        if envelope.isDomainOnly, trace.block.bytes.firstIndex(of: 0x2E, in: known) == nil { return true }
+        if envelope.isDomainOnly { return trace.domain(ofAddress: known) == trace.domain(ofAddress: sender) }
+        // Writers of comments lower the case, and the hash of a rewritten address needs it.
+        return source == .returnPath && envelope.source == .comment && trace.areSameText(known, sender)
     }
 
     /// Where the newest line names nobody, the field of the final delivery does: the address before any alias first.

@@ -9,13 +9,20 @@ struct ForwardingCut {
     /// The hops between which it must lie: the newest that knows the old envelope, the oldest that knows the new one.
     var span: ClosedRange<Int>
     var forwarder: String?
+    /// The new envelope sender, which names the forwarder where nothing else does.
+    var newSender: String?
     var destination: String?
+    /// What `Resent-To` names: the mail may have gone to others of its recipients.
+    var resentTo: String?
+    /// The recipient that the new envelope holds: a list's subscriber.
+    var subscriber: String?
     var originalSender: String?
     /// The author as the forwarder keeps the address; the envelope sender may have been another.
     var author: String?
     /// The sender that the new envelope holds, one rewriting undone.
     var innerSender: String?
     var time: Int64?
+    var isTimeADay = false
     var domainAfter: DomainID?
     var list: DomainID?
     var confidence: Confidence
@@ -31,8 +38,9 @@ struct ForwardingCut {
         case .aliasService: 5
         case .mailingList: 4
         case .resent, .microsoftRedirect, .fetch: 3
-        case .alias: 2
-        case .unknown: 1
+        // A sender that was seen to change tells more than a recipient.
+        case .unknown: 2
+        case .alias: 1
         }
     }
 
@@ -62,13 +70,35 @@ struct ForwardingCut {
             isPlacedByMark: isPlacedByMark)
     }
 
+    /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it
+    /// between the two places.
+    func namesTheSame(as weak: ForwardingCut, _ trace: Trace) -> Bool {
+        guard rank > weak.rank, hop > 0, weak.hop > 0, let forwarder, let other = weak.forwarder, forwarder.contains("@"),
+            forwarder.lowercased() == other.lowercased(),
+            destination == nil || weak.destination == nil || destination?.lowercased() == weak.destination?.lowercased()
+        else { return false }
+        let ends = [trace.hops[hop - 1].network, trace.hops[weak.hop - 1].network, nil]
+        return trace.hops[min(hop, weak.hop)..<max(hop, weak.hop)].allSatisfy { ends.contains($0.network) }
+    }
+
+    /// A forwarding that is taken to keep the envelope sender, though the lines before and behind it recorded two of them,
+    /// replaced it.
+    mutating func compare(_ before: EnvelopeObservation?, _ after: EnvelopeObservation?, _ trace: inout Trace) {
+        guard !isRewritten, kind == .alias || kind == .resent, let before, let after, before.domain != nil, after.domain != nil,
+            !before.agrees(with: after, in: trace)
+        else { return }
+        isRewritten = true
+        if kind == .alias { kind = .unknown }
+    }
+
     /// Takes what the other cut knows and this one does not.
     mutating func absorb(_ other: ForwardingCut) {
         forwarder = forwarder ?? other.forwarder
         destination = destination ?? other.destination
+        resentTo = resentTo ?? other.resentTo
         originalSender = originalSender ?? other.originalSender
         author = author ?? other.author
-        time = time ?? other.time
+        if time == nil { (time, isTimeADay) = (other.time, other.isTimeADay) }
         list = list ?? other.list
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten

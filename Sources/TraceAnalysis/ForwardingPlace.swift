@@ -4,38 +4,78 @@ internal import TraceFields
 enum ForwardingPlace {
     /// Sets `cut.hop`. `domain` is the forwarder's, `newHop` the oldest hop that is known to have seen the new envelope.
     static func settle(_ cut: inout ForwardingCut, _ domain: DomainID?, newHop: Int, _ trace: inout Trace) {
-        let lowest = max(1, cut.span.lowerBound)
         guard newHop > 1 else {
             cut.hop = 0
             return
         }
-        for network in networks(cut.kind, domain, trace.hops[newHop - 1].client, &trace) {
-            let owned = (lowest..<max(lowest, newHop)).reversed().filter { trace.hops[$0 - 1].network == network }
-            guard let oldest = owned.last else { continue }
-            cut.hop = owned.first { !belongsToNewLeg($0, cut, &trace, owned) } ?? max(oldest - 1, cut.span.lowerBound)
-            return
-        }
+        let owner = domain.flatMap { trace.domains.network($0) }
+        let bound = max(cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace))
+        let lowest = max(1, bound)
+        let newHop = firstSeen(cut, from: lowest, newHop, trace)
+        cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
+        for network in networks(cut.kind, owner) where settle(&cut, in: network, lowest, newHop, &trace) { return }
         // Nobody of the forwarder wrote a line: it stands where its host handed the mail over, or between the two hops that bound it.
-        if let owner = domain.flatMap({ trace.domains.network($0) }), owner.provider == nil,
-            let taken = (lowest..<newHop).first(where: { HopStep.clientNetwork(of: $0 - 1, in: &trace) == owner })
+        if let owner, owner.provider == nil,
+            let handed = (lowest..<max(lowest, newHop)).last(where: { HopStep.clientNetwork(of: $0 - 1, in: &trace) == owner })
         {
-            cut.hop = max(taken - 1, cut.span.lowerBound)
+            cut.hop = max(handed - 1, bound)
             return
         }
-        cut.hop = max(newHop - 1, cut.span.lowerBound)
+        if let client = trace.hops[newHop - 1].client.flatMap({ trace.domains.network($0) }), client != receiver(trace),
+            isForAnyHost(cut.kind), settle(&cut, in: client, lowest, newHop, &trace)
+        {
+            return
+        }
+        cut.hop = max(newHop - 1, bound)
     }
 
-    /// Whose lines to look for, the best first: the provider that alone writes such addresses, the owner of the new address,
-    /// whoever handed the mail over.
-    private static func networks(
-        _ kind: Forwarding.Kind, _ domain: DomainID?, _ client: DomainID?, _ trace: inout Trace
-    ) -> [Network] {
-        let owner = domain.flatMap { trace.domains.network($0) }
+    /// Places the forwarding behind the newest line that the network wrote before it; false where it wrote none.
+    private static func settle(
+        _ cut: inout ForwardingCut, in network: Network, _ lowest: Int, _ newHop: Int, _ trace: inout Trace
+    ) -> Bool {
+        let owned = (lowest..<max(lowest, newHop)).reversed().filter { trace.hops[$0 - 1].network == network }
+        guard let oldest = owned.last else { return false }
+        cut.hop = owned.first { !belongsToNewLeg($0, cut, &trace, owned) } ?? max(oldest - 1, cut.span.lowerBound, lowest - 1)
+        return true
+    }
+
+    /// The newest hop that took the mail for the forwarding mailbox or the list; 0 where none says so.
+    private static func lastTaken(for forwarder: String?, before newHop: Int, _ trace: Trace) -> Int {
+        guard let forwarder = forwarder?.lowercased(), forwarder.contains("@") else { return 0 }
+        return trace.hops[..<(newHop - 1)].last { $0.envelope.recipient.map { trace.text($0).lowercased() } == forwarder }?.n ?? 0
+    }
+
+    /// The oldest hop that saw the new envelope: a line for the new recipient did, and so did whoever handed the mail to its store.
+    private static func firstSeen(_ cut: ForwardingCut, from lowest: Int, _ newHop: Int, _ trace: Trace) -> Int {
+        var first = newHop
+        if let subscriber = cut.subscriber?.lowercased(), lowest < newHop,
+            let taken = trace.hops[lowest..<newHop].first(where: {
+                $0.envelope.recipient.map { trace.text($0).lowercased() } == subscriber
+            })
+        {
+            first = taken.n
+        }
+        // A list's mail comes in with the new sender; a server that rewrites what it hands on does so at delivery too.
+        while cut.kind == .mailingList, first - 1 > lowest, trace[received: first].transmission.isLocalDelivery { first -= 1 }
+        return first
+    }
+
+    private static func receiver(_ trace: Trace) -> Network? { trace.hops.last { $0.network != nil }?.network }
+
+    /// Whether such an address is written by hosts of anybody, not by one provider's alone.
+    private static func isForAnyHost(_ kind: Forwarding.Kind) -> Bool {
         switch kind {
-        case .googleCaf, .googleGroups: return [Network(provider: Providers.google)] + [owner].compactMap { $0 }
-        case .microsoftSRS, .microsoftRedirect: return [Network(provider: Providers.microsoft)] + [owner].compactMap { $0 }
-        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown:
-            return [owner, client.flatMap { trace.domains.network($0) }].compactMap { $0 }
+        case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect: false
+        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown: true
+        }
+    }
+
+    /// Whose lines to look for, the best first: the provider that alone writes such addresses, the owner of the new address.
+    private static func networks(_ kind: Forwarding.Kind, _ owner: Network?) -> [Network] {
+        switch kind {
+        case .googleCaf, .googleGroups: [Network(provider: Providers.google), owner].compactMap { $0 }
+        case .microsoftSRS, .microsoftRedirect: [Network(provider: Providers.microsoft), owner].compactMap { $0 }
+        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown: [owner].compactMap { $0 }
         }
     }
 

@@ -19,41 +19,10 @@ enum ForwardingStep {
         for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
             merged[index].confidence = .ambiguous
         }
-        let envelopes = envelopes(between: merged, trace)
-        for (index, cut) in merged.enumerated() {
-            add(cut, from: envelopes[index], to: envelopes[index + 1], &trace)
-        }
-    }
-
-    /// The envelope sender of each leg, oldest first: as it was recorded there, else as a rewritten address holds it or as a
-    /// forwarding without rewriting kept it.
-    private static func envelopes(between cuts: [ForwardingCut], _ trace: Trace) -> [EnvelopeObservation?] {
-        let observations = EnvelopeObservation.all(in: trace)
-        var legs: [EnvelopeObservation?] = []
-        var next = 0
-        for end in cuts.map(\.hop) + [Int.max] {
-            var last: EnvelopeObservation?
-            while next < observations.count, observations[next].hop <= end {
-                if !observations[next].isDomainOnly || last?.isDomainOnly ?? true { last = observations[next] }
-                next += 1
-            }
-            legs.append(last)
-        }
-        for index in cuts.indices.reversed() {
-            // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
-            let isEarly =
-                cuts[index].isRewritten && cuts[index].innerSender != nil
-                && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0, in: trace) } } ?? false
-            guard isEarly || legs[index]?.isDomainOnly ?? true else { continue }
-            if cuts[index].isRewritten {
-                guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
-                legs[index] = EnvelopeObservation(decoded: sender)
-            } else if let later = legs[index + 1] {
-                legs[index] = later
-            }
-        }
-        for index in cuts.indices where legs[index + 1] == nil && !cuts[index].isRewritten { legs[index + 1] = legs[index] }
-        return legs
+        let recorded = LegEnvelope.recorded(between: merged, trace)
+        for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
+        let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, trace)
+        for index in merged.indices { add(index, of: merged, from: envelopes[index], to: envelopes[index + 1], &trace) }
     }
 
     /// Cuts that mean one forwarding become one: the stronger trace names it, a mark places it.
@@ -63,7 +32,10 @@ enum ForwardingStep {
         var places: [ForwardingCut.Place] = []
         for cut in cuts.sorted(by: { ($0.rank, $1.hop) > ($1.rank, $0.hop) }) {
             let place = cut.place(in: trace)
-            if let index = places.firstIndex(where: { $0.isOne(with: place) }) {
+            let known =
+                places.firstIndex { $0.isOne(with: place) }
+                ?? merged.prefix(Limits.comparedForwardings).firstIndex { $0.namesTheSame(as: cut, trace) }
+            if let index = known {
                 merged[index].absorb(cut)
                 places[index] = merged[index].place(in: trace)
             } else {
@@ -85,15 +57,21 @@ enum ForwardingStep {
     }
 
     private static func add(
-        _ cut: ForwardingCut, from before: EnvelopeObservation?, to after: EnvelopeObservation?, _ trace: inout Trace
+        _ index: Int, of cuts: [ForwardingCut], from before: EnvelopeObservation?, to after: EnvelopeObservation?,
+        _ trace: inout Trace
     ) {
+        let cut = cuts[index]
         let n = trace.forwardings.count + 1
         var forwarding = Forwarding(
             n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
-        forwarding.network = cut.hop > 0 ? trace.hops[cut.hop - 1].network : nil
-        forwarding.forwarder = mailbox(of: cut, &trace) ?? cut.forwarder
-        forwarding.destination = cut.destination ?? nextRecipient(cut.hop, trace)
+        let next = index + 1 < cuts.count ? cuts[index + 1] : nil
+        forwarding.destination = cut.destination ?? nextRecipient(cut, next, trace)
+        forwarding.network = network(of: cut, &trace)
+        forwarding.forwarder =
+            mailbox(of: cut, since: index > 0 ? cuts[index - 1].hop : 0, to: forwarding.destination, &trace) ?? cut.forwarder
+            ?? cut.newSender
         forwarding.time = cut.time
+        forwarding.isTimeADay = cut.isTimeADay
         forwarding.list = cut.list
         forwarding.alternativeKind = cut.alternativeKind
         forwarding.envelopeBefore = before?.sender(in: trace)
@@ -109,31 +87,46 @@ enum ForwardingStep {
         trace.forwardings.append(forwarding)
     }
 
-    /// Some rewritten addresses name only the forwarder's domain; the mailbox is then the recipient that its server took the
-    /// mail for.
-    private static func mailbox(of cut: ForwardingCut, _ trace: inout Trace) -> String? {
-        guard cut.hop > 0, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
+    /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own.
+    private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
+        guard cut.hop > 0 else { return nil }
+        let last = trace.hops[cut.hop - 1].network
+        guard cut.hop < trace.hops.count, let next = trace.hops[cut.hop].network, next != last,
+            let owner = cut.forwarder.flatMap({ trace.domains.internDomain(ofAddress: $0) })
+        else { return last }
+        return trace.domains.network(owner) == next ? next : last
+    }
+
+    /// Some rewritten addresses name only the forwarder's domain; the mailbox is then the recipient in this domain that a line of
+    /// the leg names, or the one that its server took the mail for.
+    private static func mailbox(of cut: ForwardingCut, since first: Int, to destination: String?, _ trace: inout Trace) -> String?
+    {
+        guard cut.hop > first, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
         let network = trace.hops[cut.hop - 1].network
         let owner = cut.forwarder.flatMap { trace.domains.intern($0) }
-        for hop in trace.hops[..<cut.hop].reversed() {
-            guard hop.network == network else { return nil }
-            guard let recipient = hop.envelope.recipient else { continue }
+        var isNear = true
+        for n in stride(from: cut.hop, to: first, by: -1) {
+            isNear = isNear && trace.hops[n - 1].network == network
+            guard let recipient = trace.hops[n - 1].envelope.recipient.map({ trace.text($0) }),
+                recipient.lowercased() != destination?.lowercased()
+            else { continue }
             // The line before the forwarding may be of another server, which took the mail for somebody else.
-            guard let owner else { return trace.text(recipient) }
-            let text = trace.text(recipient)
-            let isOwn =
-                trace.domains.network(owner) == network
-                || trace.domains.internDomain(ofAddress: text).map { trace.domains.sameOrganization($0, owner) } ?? false
-            return isOwn ? text : nil
+            guard let owner else { return isNear ? recipient : nil }
+            if trace.domains.internDomain(ofAddress: recipient).map({ trace.domains.sameOrganization($0, owner) }) ?? false {
+                return recipient
+            }
+            if isNear, trace.domains.network(owner) == network { return recipient }
         }
         return nil
     }
 
-    /// The first recipient that a line of the next leg names, or the mailbox of the final delivery.
-    private static func nextRecipient(_ hop: Int, _ trace: Trace) -> String? {
-        for newer in trace.hops where newer.n > hop {
+    /// The first recipient that a line of the next leg names, else the mailbox that the next forwarding or the final delivery names.
+    private static func nextRecipient(_ cut: ForwardingCut, _ next: ForwardingCut?, _ trace: Trace) -> String? {
+        for newer in trace.hops[cut.hop..<max(cut.hop, next?.hop ?? trace.hops.count)] {
             if let recipient = newer.envelope.recipient { return trace.text(recipient) }
         }
+        if let named = cut.resentTo { return named }
+        if let next { return next.forwarder.flatMap { $0.contains("@") ? $0 : nil } }
         let newest = trace.hops.last?.field ?? 0
         for entry in trace.fields.addressFields where entry.field < newest {
             switch entry.name {

@@ -52,6 +52,8 @@ public struct HopEnvelope: Sendable {
     public var source: Source?
     /// The field that it was read in.
     public var field: Int?
+    /// Whether the line or a result of the hop tells it, not only Return-Path, which is written at delivery.
+    public var isSeen = false
     /// The recipient, where exactly one is written.
     public var recipient: ByteRange?
 
@@ -139,6 +141,8 @@ public struct Forwarding: Sendable {
     public var list: DomainID?
     /// When, where an address or a mark tells: seconds since 1970.
     public var time: Int64?
+    /// Only the day of `time` is known.
+    public var isTimeADay = false
     public var confidence: Confidence
     public var evidence: Range<Int> = 0..<0
     /// The weaker reading, where two are possible.

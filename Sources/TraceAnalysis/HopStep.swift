@@ -41,7 +41,7 @@ enum HopStep {
                     newer.client == trace.hops[index].by && trace[received: newer.n].address.map { !$0.isRoutable } ?? true
                 if isLoopback(newer.n, trace) || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
-                } else if let client = newer.client {
+                } else if let client = newer.client, !isOtherHost(index, trace) {
                     trace.hops[index].network = trace.domains.network(client)
                 }
             }
@@ -57,6 +57,14 @@ enum HopStep {
                 trace.hops[index].network = trace.hops[index + 1].client.flatMap { trace.domains.network($0) }
             }
         }
+    }
+
+    /// Whether a line that names its host by an address names another one than that from which the newer hop took the mail.
+    private static func isOtherHost(_ index: Int, _ trace: Trace) -> Bool {
+        guard let by = trace[received: index + 1].by, let own = IPAddress(trace.block.bytes, by), own.isRoutable,
+            let client = trace[received: index + 2].address, client.isRoutable
+        else { return false }
+        return own != client
     }
 
     /// Whether the client is the same machine: nothing is evaluated there.

@@ -30,10 +30,7 @@ enum LegStep {
 
     private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
         let hops = trace.hops[leg.hops.lowerBound - 1...leg.hops.upperBound - 1]
-        // A whole address before a domain; the newest hop of the leg knows best.
-        let known =
-            hops.last { $0.envelope.sender != nil && !$0.envelope.isDomainOnly } ?? hops.last { $0.envelope.sender != nil }
-        if let known, let sender = known.envelope.sender {
+        if let known = witness(of: hops, trace), let sender = known.envelope.sender {
             let text = trace.text(sender)
             leg.sender = text
             leg.senderReading =
@@ -41,13 +38,7 @@ enum LegStep {
                 ? RewrittenPath(kind: .plain, value: text)
                 : RewrittenPath.decode(text, near: trace[received: known.n].date?.seconds)
             leg.senderConfidence = confidence(of: known, trace)
-            let code: Evidence.Code =
-                switch known.envelope.source {
-                case .clause, nil: .envelopeFromClause
-                case .returnPath: .returnPath
-                case .statement, .comment: .statementMailFrom
-                }
-            leg.senderEvidence = trace.keep([Evidence(code, field: known.envelope.field, hop: known.n, value: sender)])
+            leg.senderEvidence = trace.keep([evidence(of: known)])
         }
         // A forwarding may know better what the leg's sender was than a line that shows the next one already.
         if let forwarding = trace.forwardings.first(where: { $0.hop == leg.hops.upperBound }), forwarding.isRewritten,
@@ -58,12 +49,58 @@ enum LegStep {
             leg.senderConfidence = .likely
             leg.senderEvidence = trace.keep([Evidence(.rewrittenPath, hop: forwarding.hop, forwarding: forwarding.n)])
         }
+        if leg.sender == nil { takeOver(&leg, trace: &trace) }
         leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
         let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
         leg.clientAddress = (entry ?? hops.last { trace[received: $0.n].address != nil }).flatMap {
             trace[received: $0.n].address
         }
         leg.network = hops.last?.network
+    }
+
+    /// The hop whose record tells the sender of the leg: a whole address before a domain, the newest first; not Return-Path where
+    /// a line saw another sender.
+    private static func witness(of hops: ArraySlice<Hop>, _ trace: Trace) -> Hop? {
+        let seen = hops.filter { $0.envelope.sender != nil }
+        let lines = seen.filter { $0.envelope.isSeen }
+        let known = seen.last { !$0.envelope.isDomainOnly } ?? seen.last
+        guard let known, !known.envelope.isSeen, known.envelope.sender?.isEmpty == false, let newest = lines.last
+        else { return known }
+        let observations = EnvelopeObservation.all(in: trace)
+        guard let one = observations.first(where: { $0.hop == known.n }),
+            let other = observations.first(where: { $0.hop == newest.n }), LegEnvelope.isWrittenLater(one, than: other, trace)
+        else { return known }
+        return lines.last { !$0.envelope.isDomainOnly } ?? newest
+    }
+
+    /// A sender that no line of the leg recorded and that a forwarding without rewriting kept: as the leg beside it has it.
+    private static func takeOver(_ leg: inout Leg, trace: inout Trace) {
+        let behind = trace.forwardings.first { $0.hop == leg.hops.upperBound && !$0.isRewritten && $0.envelopeBefore != nil }
+        let before = trace.forwardings.first { $0.hop + 1 == leg.hops.lowerBound && !$0.isRewritten && $0.envelopeAfter != nil }
+        let sender: String?
+        let witness: Hop?
+        if let behind {
+            sender = behind.envelopeBefore
+            witness = trace.hops.first { $0.n > leg.hops.upperBound && $0.envelope.sender != nil }
+        } else {
+            sender = before?.envelopeAfter
+            witness = trace.hops.last { $0.n < leg.hops.lowerBound && $0.envelope.sender != nil }
+        }
+        guard let sender, let witness else { return }
+        leg.sender = sender
+        leg.senderReading = RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds)
+        leg.senderConfidence = .likely
+        leg.senderEvidence = trace.keep([evidence(of: witness)])
+    }
+
+    private static func evidence(of hop: Hop) -> Evidence {
+        let code: Evidence.Code =
+            switch hop.envelope.source {
+            case .clause, nil: .envelopeFromClause
+            case .returnPath: .returnPath
+            case .statement, .comment: .statementMailFrom
+            }
+        return Evidence(code, field: hop.envelope.field, hop: hop.n, value: hop.envelope.sender)
     }
 
     private static func confidence(of hop: Hop, _ trace: Trace) -> Confidence {

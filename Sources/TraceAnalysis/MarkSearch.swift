@@ -82,7 +82,7 @@ enum MarkSearch {
             confidence: .certain)
         cut.isPlacedByMark = true
         cut.forwarder = address(entry, trace)
-        cut.destination = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
+        cut.resentTo = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
         cut.evidence.append(Evidence(.resentFields, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
         cuts.append(cut)
     }
@@ -184,11 +184,21 @@ enum MarkSearch {
         cuts.append(cut)
     }
 
+    /// The cuts of lists that the marks speak of: those of the list's own domain; where none is, the newest, whose marks these are.
+    private static func served(by list: DomainID, _ cuts: [ForwardingCut], _ trace: inout Trace) -> [Int] {
+        let lists = cuts.indices.filter { cuts[$0].kind == .mailingList || cuts[$0].kind == .googleGroups }
+        var own: [Int] = []
+        for index in lists {
+            if let domain = cuts[index].list, trace.domains.sameOrganization(domain, list) { own.append(index) }
+        }
+        return own.isEmpty ? lists.max { cuts[$0].hop < cuts[$1].hop }.map { [$0] } ?? [] : own
+    }
+
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     private static func list(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
         let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
-        for index in cuts.indices where cuts[index].kind == .mailingList || cuts[index].kind == .googleGroups {
+        for index in served(by: list.domain, cuts, &trace) {
             cuts[index].list = cuts[index].list ?? list.domain
             cuts[index].originalSender =
                 cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }

@@ -5,6 +5,8 @@ struct NameKey: Sendable {
     private var words = [UInt64](repeating: 0, count: 32)
     private(set) var count = 0
     private(set) var hash: UInt64 = 0
+    /// Whether the name holds letters beyond ASCII.
+    private(set) var isForeign = false
 
     /// Words that hold the name and at least one zero behind it.
     private var length: Int { count / 8 + 1 }
@@ -13,6 +15,7 @@ struct NameKey: Sendable {
     mutating func take(_ bytes: [UInt8], _ lower: Int, _ upper: Int, seed: UInt64) -> Bool {
         count = upper - lower
         var hash = seed ^ UInt64(truncatingIfNeeded: count)
+        var union: UInt64 = 0
         let isName = bytes.withUnsafeBytes { source in
             words.withUnsafeMutableBufferPointer { words in
                 var position = lower
@@ -20,6 +23,7 @@ struct NameKey: Sendable {
                 while position + 8 <= upper {
                     let value = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
                     guard Self.isPlain(value) else { return false }
+                    union |= value
                     words[index] = Self.lowercased(value)
                     hash = Self.mix(hash, words[index])
                     index += 1
@@ -34,12 +38,14 @@ struct NameKey: Sendable {
                 }
                 // What fills the word must look like letters to the test.
                 guard shift == 0 || Self.isPlain(rest | (~0 << shift & Self.letters)) else { return false }
+                union |= rest
                 words[index] = Self.lowercased(rest)
                 hash = Self.mix(hash, words[index])
                 return true
             }
         }
         self.hash = hash
+        isForeign = union & Self.tops != 0
         return isName
     }
 

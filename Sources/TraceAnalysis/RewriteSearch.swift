@@ -28,6 +28,7 @@ enum RewriteSearch {
                 merged[merged.count - 1] = observation
                 merged[merged.count - 1].hop = last.hop
             }
+            merged[merged.count - 1].newestHop = observation.hop
         }
         return merged
     }
@@ -42,14 +43,16 @@ enum RewriteSearch {
         {
             return nil
         }
-        let span = (older?.hop ?? 0)...max(older?.hop ?? 0, newer.hop - 1)
+        let span = (older?.newestHop ?? 0)...max(older?.newestHop ?? 0, newer.hop - 1)
         if let reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
             cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
             cut.destination = kind == .mailingList || kind == .googleGroups ? nil : reading.destination
             cut.originalSender = reading.originalSender
             cut.innerSender = reading.inner
+            cut.subscriber = reading.destination
             cut.time = reading.date
+            cut.isTimeADay = reading.dateIsDay
             cut.domainAfter = newer.domain
             if kind == .mailingList || kind == .googleGroups { cut.list = newer.domain }
             cut.evidence.append(Evidence(.rewrittenPath, field: newer.field, hop: newer.hop, value: newer.range))
@@ -93,6 +96,8 @@ enum RewriteSearch {
         case .googleGroups: return nil
         case .aliasService: return .aliasService
         case .listBounce:
+            // `user-owner` is the bounce address of a person's alias too: only the list's own domain tells that it is one.
+            if reading.value.lowercased().contains("-owner@") { return isOfList(newer, &trace) ? .mailingList : nil }
             // An announcement of the author's own domain has such an address too: it needs a list, or an earlier envelope.
             if older != nil || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace) { return .mailingList }
             return nil
@@ -103,6 +108,15 @@ enum RewriteSearch {
             return nil
         case .plain, .null, .verp, .espBounce, .notAnAddress: return nil
         }
+    }
+
+    /// Whether the fields of a list manager name a list of the new sender's domain, or of one above or below it.
+    private static func isOfList(_ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
+        guard MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace), let domain = newer.domain,
+            let list = MarkSearch.listDomain(&trace)
+        else { return false }
+        let (one, other) = (trace.domains.text(domain), trace.domains.text(list.domain))
+        return one == other || one.hasSuffix("." + other) || other.hasSuffix("." + one)
     }
 
     private static func isGoogle(_ hop: Hop, _ trace: inout Trace) -> Bool {
@@ -124,19 +138,21 @@ enum RewriteSearch {
         }
         // The host that received the mail under the old sender must belong to the new one, or have known it as recipient.
         let isRecipient = trace.hops.contains {
-            span.contains($0.n) && $0.envelope.recipient.map { trace.areSameText($0, newer.range) } == true
+            $0.n >= older.hop && $0.n <= span.upperBound
+                && $0.envelope.recipient.map { trace.areSameText($0, newer.range) } == true
         }
         let network = trace.domains.network(after)
         let isOwner =
             network != nil && network?.provider == nil
-            && trace.hops.contains { span.contains($0.n) && $0.n >= older.hop && $0.network == network }
-        let isList = MarkSearch.hasListFields(trace)
+            && trace.hops.contains { $0.n >= older.hop && $0.n <= span.upperBound && $0.network == network }
+        let isList = isOfList(newer, &trace)
         guard isRecipient || isOwner || isList else { return nil }
         let isMicrosoft = trace.block.fields.contains { $0.known == .xMSExchangeForwardingLoop }
         var cut = ForwardingCut(
             kind: isList ? .mailingList : isMicrosoft ? .microsoftRedirect : .unknown, isRewritten: true, hop: 0, span: span,
             confidence: isRecipient || isList ? .certain : .likely)
-        cut.forwarder = newer.isDomainOnly ? nil : newer.sender(in: trace)
+        cut.forwarder = reading?.forwarder
+        cut.newSender = newer.isDomainOnly ? nil : newer.sender(in: trace)
         cut.domainAfter = after
         if isList { cut.list = after }
         cut.evidence.append(Evidence(.envelopeChanged, field: newer.field, hop: newer.hop, value: newer.range))
@@ -163,10 +179,20 @@ enum RewriteSearch {
         first.forwarder = forwarder
         first.originalSender = inner.originalSender
         first.time = inner.date
+        first.isTimeADay = inner.dateIsDay
         first.domainAfter = domain
         first.evidence.append(Evidence(.rewrittenPath, field: observation.field, hop: observation.hop, value: observation.range))
         ForwardingPlace.settle(&first, domain, newHop: max(1, cut.hop), &trace)
         return first.hop < cut.hop ? first : nil
+    }
+
+    /// Whether a server may have rewritten what its own user or organization sent: relays do so too, and forward nothing.
+    private static func isRelay(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Bool {
+        guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return false }
+        let before = trace.hops[..<max(0, cut.hop)]
+        if before.first?.kind == .submission, before.allSatisfy({ $0.network == owner }) { return true }
+        let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
+        return sender.flatMap { trace.domains.network($0) } == owner
     }
 
     /// Clocks and hosts for and against the reading (docs/attribution.md, "Forwarding").
@@ -190,6 +216,7 @@ enum RewriteSearch {
                 || hop.client.flatMap { trace.domains.network($0) } == owner)
         if isOwn {
             cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
+            if isRelay(cut, reading, owner, &trace) { cut.confidence = min(cut.confidence, .likely) }
             return
         }
         switch cut.kind {

@@ -13,11 +13,8 @@ enum SilentSearch {
         for index in trace.hops.indices {
             guard let recipient = trace.hops[index].envelope.recipient else { continue }
             defer { last = index }
-            guard let last, trace.hops[last].network != trace.hops[index].network, trace.hops[last].network != nil else {
-                continue
-            }
-            guard let before = trace.hops[last].envelope.recipient,
-                !isSameMailbox(before, recipient, trace.hops[last].network, &trace), !ownsLaterHop(trace.hops[last].kind)
+            guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil,
+                !ownsLaterHop(trace.hops[last].kind), isSentOn(before, recipient, from: last, to: index, &trace)
             else { continue }
             let older = trace.hops[last]
             let newer = trace.hops[index]
@@ -39,6 +36,25 @@ enum SilentSearch {
         }
     }
 
+    /// Whether the mail went from one mailbox to another: not to another name of it, not inside of one organization. Inside of one
+    /// network only where the new mailbox is a stranger there.
+    private static func isSentOn(
+        _ before: ByteRange, _ after: ByteRange, from last: Int, to index: Int, _ trace: inout Trace
+    ) -> Bool {
+        let older = trace.hops[last].network
+        if isSameMailbox(before, after, older, &trace) { return false }
+        guard let domain = trace.domain(ofAddress: before), let other = trace.domain(ofAddress: after) else {
+            return older != trace.hops[index].network
+        }
+        if trace.domains.sameOrganization(domain, other) { return false }
+        guard older == trace.hops[index].network else { return true }
+        let kind = trace.hops[last].kind
+        // A hosting company maps its customers' addresses to those of its stores.
+        if trace.isSameLocalPart(before, after) { return false }
+        return older?.provider == nil && kind == .smtp && trace.domains.network(other) != older
+            && trace.domains.network(domain) != nil && trace.domains.network(other) != nil
+    }
+
     /// A host that names its customer's recipient on the way out is no mailbox: the author's side has no recipient of its own.
     private static func ownsLaterHop(_ older: Hop.Kind) -> Bool {
         older == .submission || older == .local
@@ -53,7 +69,7 @@ enum SilentSearch {
             let domain = trace.domain(ofAddress: one), let otherDomain = trace.domain(ofAddress: other)
         else { return false }
         let isGateway = older?.provider.map { Providers.rows[$0].role == .gateway } ?? false
-        return isGateway || trace.domains.sameOrganization(domain, otherDomain)
+        return isGateway || domain == otherDomain
     }
 
     /// A delivery field of a mailbox that stands between the lines of two networks.
@@ -137,5 +153,16 @@ enum SilentSearch {
             return !trace.domains.sameOrganization(domain, after)
         }
         return nil
+    }
+}
+
+extension Trace {
+    /// Whether two addresses have one local part, apart from what stands behind `+` and from upper and lower case.
+    fileprivate func isSameLocalPart(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        func local(_ range: ByteRange) -> ByteRange {
+            let end = block.bytes.lastIndex(of: 0x40, in: range) ?? range.upper
+            return ByteRange(range.lower, block.bytes.firstIndex(of: 0x2B, in: ByteRange(range.lower, end)) ?? end)
+        }
+        return block.bytes.equalIgnoringCase(local(one), local(other))
     }
 }

@@ -43,6 +43,12 @@ enum TrustStep {
         if let name = trace.domains.intern(trace.block.bytes, received.name) {
             return trace.domains.network(name) != hop.network
         }
+        // A filter names the server that handed it the mail without looking it up: the line below is that server's.
+        if hop.producer.map({ Producers.isAmavis[$0] }) ?? false, hop.n > 1, let by = trace.hops[hop.n - 2].by,
+            by == trace.domains.intern(trace.block.bytes, received.helo), trace.hops[hop.n - 2].network == hop.network
+        {
+            return false
+        }
         // A provider that records no looked-up name inside its own network still names its border.
         guard hop.network?.provider == Providers.microsoft, let by = hop.by else { return true }
         return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")

@@ -20,6 +20,8 @@ public struct Defect: Hashable, Sendable {
         case missingBlankLine = "missing-blank-line"
         case notAField = "not-a-field"
         case continuationWithoutField = "continuation-without-field"
+        /// Lines were given to the field before them although no white space begins them.
+        case lostIndentation = "lost-indentation"
         case spaceBeforeColon = "space-before-colon"
         case bareCarriageReturn = "bare-carriage-return"
         case nulByte = "nul-byte"

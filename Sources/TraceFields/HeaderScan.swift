@@ -12,6 +12,8 @@ struct HeaderScan {
     private var lines: HeaderLines
     private var position = 0
     private var line: UInt32 = 1
+    /// Whether the continuation lines of this header lost their indentation, as in a header that was pasted into a text.
+    private var isUnindented = false
 
     init(_ message: UnsafeBufferPointer<UInt8>) {
         self.message = message
@@ -22,7 +24,7 @@ struct HeaderScan {
     mutating func run(into fields: inout [HeaderField], defects: inout [Defect]) {
         skipByteOrderMark(&defects)
         takeMboxLine()
-        repeat { readFields(into: &fields, &defects) } while readOtherLine(fields.count, &defects)
+        repeat { readFields(into: &fields, &defects) } while readOtherLine(&fields, &defects)
         if !hasBlankLine, position < message.count, message.count > Limits.headerBytes {
             defects.note(Defect(.headerTooLong, ByteRange(limit, limit)))
         }
@@ -89,7 +91,7 @@ struct HeaderScan {
     }
 
     /// Reads a line that is no field. Returns false where the header ends.
-    private mutating func readOtherLine(_ fieldCount: Int, _ defects: inout [Defect]) -> Bool {
+    private mutating func readOtherLine(_ fields: inout [HeaderField], _ defects: inout [Defect]) -> Bool {
         guard position < limit else { return false }
         let start = position
         let end = lines.end(from: start)
@@ -98,27 +100,78 @@ struct HeaderScan {
             hasBlankLine = true
             return false
         }
-        if fieldCount == Limits.fields {
+        if fields.count == Limits.fields {
             position = endOfHeader(from: start)
             defects.note(Defect(.tooManyFields, ByteRange(start, position)))
             return false
         }
-        return skipStrayLine(start, end, fieldCount == 0, &defects)
+        return skipStrayLine(start, end, &fields, &defects)
     }
 
     /// A line that is neither a field nor the end. Returns false where the header ends without a blank line.
-    private mutating func skipStrayLine(_ start: Int, _ end: Int, _ first: Bool, _ defects: inout [Defect]) -> Bool {
+    private mutating func skipStrayLine(
+        _ start: Int, _ end: Int, _ fields: inout [HeaderField], _ defects: inout [Defect]
+    ) -> Bool {
         if message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
         } else if end < limit, Self.nameEnd(message, end, lines.contentEnd(end, lines.end(from: end))) != nil {
-            defects.note(Defect(.notAField, ByteRange(start, end)))
+            takeStrayLines(start, end, &fields, &defects)
+        } else if !fields.isEmpty, let next = nextField(from: end) {
+            takeStrayLines(start, next.position, &fields, &defects)
+            (position, line) = (next.position, next.line)
+            return true
         } else {
-            if !first { defects.note(Defect(.missingBlankLine, ByteRange(start, start))) }
+            if !fields.isEmpty { defects.note(Defect(.missingBlankLine, ByteRange(start, start))) }
             return false
         }
         position = end
         line += 1
         return true
+    }
+
+    /// Where the header goes on behind lines that are no fields: before any blank line stands a field that servers add. The text of
+    /// a message may hold lines like other fields: these count only where one of servers showed that the header goes on.
+    private mutating func nextField(from start: Int) -> (position: Int, line: UInt32)? {
+        var walk = lines
+        var position = start
+        var line = line + 1
+        var first: (position: Int, line: UInt32)?
+        while position < limit {
+            let end = walk.end(from: position)
+            let contentEnd = walk.contentEnd(position, end)
+            if contentEnd == position { return nil }
+            if let colon = Self.nameEnd(message, position, contentEnd) {
+                first = first ?? (position, line)
+                if isUnindented || Self.isServers(names.find(ByteView(message), ByteRange(position, colon))) {
+                    isUnindented = true
+                    return first
+                }
+            }
+            position = end
+            line += 1
+        }
+        return nil
+    }
+
+    private static func isServers(_ name: FieldName) -> Bool {
+        switch name {
+        case .received, .authenticationResults, .receivedSPF, .arcSeal, .arcMessageSignature, .arcAuthenticationResults,
+            .dkimSignature:
+            true
+        default: false
+        }
+    }
+
+    /// Lines that are no fields: where continuation lines lost their indentation they go to the field before them.
+    private func takeStrayLines(_ start: Int, _ end: Int, _ fields: inout [HeaderField], _ defects: inout [Defect]) {
+        let last = fields.count - 1
+        guard isUnindented, last >= 0, fields[last].range.upper == start else {
+            defects.note(Defect(.notAField, ByteRange(start, end)))
+            return
+        }
+        defects.note(Defect(.lostIndentation, ByteRange(start, end), field: last))
+        fields[last].value = ByteRange(fields[last].value.lower, max(fields[last].value.lower, lines.contentEnd(start, end)))
+        fields[last].range = ByteRange(fields[last].range.lower, end)
     }
 
     /// Offset of the colon behind a field name that starts at `start`; nil when the line is no field.

@@ -24,4 +24,6 @@ public enum Limits {
     public static let defects = 256
     /// Octets of a line without its end (RFC 5322 §2.1.1).
     public static let lineBytes = 998
+    /// Forwardings that are compared by the mailbox that sent the mail on.
+    public static let comparedForwardings = 16
 }

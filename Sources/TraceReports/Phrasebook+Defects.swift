@@ -14,6 +14,9 @@ extension Phrasebook {
         .missingBlankLine: Phrase(en: "No empty line separates header and body.", ja: "ヘッダーと本文を区切る空行がありません。"),
         .notAField: Phrase(
             en: "A line in the header is no field and no continuation of one.", ja: "ヘッダー中に、フィールドでも継続行でもない行があります。"),
+        .lostIndentation: Phrase(
+            en: "Continuation lines lost their indentation; they are read with the field above.",
+            ja: "継続行の先頭の空白が失われています。上のフィールドの続きとして読みました。"),
         .continuationWithoutField: Phrase(en: "A continuation line has no field before it.", ja: "継続行の前にフィールドがありません。"),
         .spaceBeforeColon: Phrase(
             en: "White space stands between the name {field} and its colon.", ja: "{field}の名前とコロンの間に空白があります。"),

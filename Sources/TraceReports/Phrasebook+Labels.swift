@@ -12,7 +12,8 @@ public enum Label: String, CaseIterable, Sendable {
     case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, nobody, severity, confidence, code, reason,
         line
     case recordedBy, claimedBy, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing, structure
-    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noStatements, noFindings, noDefects, noHops, noARC
+    case yes, no, none, unknown, nullSender, unchanged, noForwarding, rewrittenAtDelivery, listWithoutPlace, takenOver,
+        noStatements, noFindings, noDefects, noHops, noARC
     case why, field, place, deciding, skipToContent, lookUps, asAbove, command, answer
 
     var phrase: Phrase { Phrasebook.labels[self] ?? Phrase(en: rawValue, ja: rawValue) }
@@ -68,6 +69,18 @@ extension Phrasebook {
         .none: Phrase(en: "none", ja: "なし"),
         .unknown: Phrase(en: "unknown", ja: "不明"),
         .noForwarding: Phrase(en: "No sign of forwarding was found.", ja: "転送の痕跡は見つかりませんでした。"),
+        .rewrittenAtDelivery: Phrase(
+            en:
+                "No line shows a forwarding. Return-Path is a rewritten address that none of the lines saw: it was rewritten at delivery, or behind it. Whether the mail was sent on, this copy does not show.",
+            ja:
+                "転送を示す行はありません。Return-Pathは書き換えられたアドレスですが、どの行にも現れません。配送時かその後に書き換えられたもので、転送されたかどうかはこのメールからは分かりません。"
+        ),
+        .listWithoutPlace: Phrase(
+            en:
+                "No line shows a forwarding, but the header bears the marks of a mailing list. Where the list handled the mail cannot be seen: its lines are gone, or this is the list's own copy.",
+            ja:
+                "転送を示す行はありませんが、メーリングリストの印となるフィールドがあります。リストがどこで処理したかは分かりません。その行が失われたか、リスト自身の控えです。"),
+        .takenOver: Phrase(en: "not recorded on this leg, taken from the one beside it", ja: "この区間には記録がなく、隣の区間の記録による"),
         .noStatements: Phrase(
             en: "No server recorded an authentication result in this copy.", ja: "このメールには認証結果が記録されていません。"),
         .noFindings: Phrase(en: "Nothing to report.", ja: "特記事項はありません。"),

@@ -209,13 +209,15 @@ extension Phrasebook {
 extension Report {
     /// The time of a forwarding, where the reading of its address does not hold it already.
     func time(of forwarding: Forwarding) -> String? {
+        if forwarding.isTimeADay { return nil }
         guard let date = reading(after: forwarding)?.date, forwarding.isRewritten else { return forwarding.time }
         return date.utf8.count == 10 || date == forwarding.time ? nil : forwarding.time
     }
 
     /// The reading of the envelope that a forwarding made.
     func reading(after forwarding: Forwarding) -> Reading? {
-        if let leg = leg(forwarding.toLeg), leg.envelopeSender.address == forwarding.envelopeAfter,
+        if let leg = legs.first(where: { $0.hops.first == forwarding.hop + 1 }),
+            leg.envelopeSender.address == forwarding.envelopeAfter,
             let reading = leg.envelopeSender.reading
         {
             return reading

@@ -9,6 +9,15 @@ extension Report {
 
     func leg(_ n: Int) -> Leg? { legs.indices.contains(n - 1) ? legs[n - 1] : nil }
 
+    /// The leg that a forwarding ended; nil where it left no line.
+    func leg(before forwarding: Forwarding) -> Leg? { legs.first { $0.hops.last == forwarding.hop } }
+
+    /// Whether the envelope sender of a leg was recorded on another one, and taken over because nothing replaced it between.
+    func isTakenOver(_ leg: Leg) -> Bool {
+        guard leg.envelopeSender.address != nil, let hop = leg.envelopeSender.evidence.first?.hop else { return false }
+        return leg.envelopeSender.evidence.first?.forwarding == nil && !leg.hops.contains(hop)
+    }
+
     /// The forwardings by which a leg ended. One whose leg left no line stands before the first leg.
     func forwardings(behind leg: Leg) -> [Forwarding] { forwardings(at: leg.hops) }
 

@@ -95,6 +95,8 @@ extension Report {
         public var envelopeBefore: String?
         public var envelopeAfter: String?
         public var time: String?
+        /// Only the day of `time` is known. No part of the contract.
+        public var isTimeADay: Bool
         public var confidence: String
         public var evidence: [Evidence]
     }

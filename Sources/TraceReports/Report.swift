@@ -25,6 +25,8 @@ public struct Report: Hashable, Sendable {
     public var defects: [Defect]
     public var verdict: Verdict
 
+    /// What is said where no forwarding was found. No part of the contract.
+    public var noForwarding: String
     /// What the report cannot tell: sentences for people. No part of the contract.
     public var limits: [String]
     /// Hops by networks: the boxes of a drawing. No part of the contract.

@@ -64,6 +64,14 @@ extension ReportMaker {
         }
     }
 
+    var noForwarding: String {
+        switch trace.unplacedForwarding {
+        case nil: book[.noForwarding]
+        case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
+        case .listMarks: book[.listWithoutPlace]
+        }
+    }
+
     func forwardings() -> [Report.Forwarding] {
         trace.forwardings.map { forwarding in
             let fromLeg = trace.hops.indices.contains(forwarding.hop - 1) ? trace.hops[forwarding.hop - 1].leg : forwarding.n
@@ -72,7 +80,8 @@ extension ReportMaker {
                 toLeg: fromLeg + 1, hop: forwarding.hop, network: network(forwarding.network), forwarder: forwarding.forwarder,
                 destination: forwarding.destination, originalSender: forwarding.originalSender,
                 envelopeBefore: forwarding.envelopeBefore, envelopeAfter: forwarding.envelopeAfter,
-                time: forwarding.time.map { UTCDate(seconds: $0).text }, confidence: forwarding.confidence.code.description,
+                time: forwarding.time.map { UTCDate(seconds: $0).text }, isTimeADay: forwarding.isTimeADay,
+                confidence: forwarding.confidence.code.description,
                 evidence: evidence(forwarding.evidence))
         }
     }

@@ -1,3 +1,5 @@
+internal import TraceAnalysis
+
 /// Legs, hops and forwardings.
 extension TextReport {
     mutating func writeWay() {
@@ -5,7 +7,10 @@ extension TextReport {
         guard !report.hops.isEmpty else { return canvas.paragraph(book[.noHops], indent: 2) }
         let timeWidth = report.hops.map { TextWidth.of($0.time.map { Self.readable($0) } ?? "-") }.max() ?? 0
         let delayWidth = report.hops.map { TextWidth.of(delay($0)) }.max() ?? 0
-        let cuts = Dictionary(grouping: report.forwardings) { $0.fromLeg }
+        // A forwarding of which no line is left stands before the first leg.
+        for forwarding in report.forwardings where forwarding.hop == 0 { writeCut(forwarding) }
+        if report.forwardings.contains(where: { $0.hop == 0 }) { canvas.blank() }
+        let cuts = Dictionary(grouping: report.forwardings.filter { $0.hop > 0 }) { $0.fromLeg }
         for leg in report.legs {
             if leg.n > 1 { canvas.blank() }
             writeLeg(leg)
@@ -16,8 +21,9 @@ extension TextReport {
 
     private mutating func writeLeg(_ leg: Report.Leg) {
         let title = book[.leg] + " " + String(leg.n) + "  "
+        let sender = leg.envelopeSender.address.map { address($0) } ?? book[.unknown]
         canvas.entry(
-            book[.envelopeFrom], leg.envelopeSender.address.map { address($0) } ?? book[.unknown], indent: 2,
+            book[.envelopeFrom], report.isTakenOver(leg) ? book.inParentheses(sender, book[.takenOver]) : sender, indent: 2,
             nameWidth: TextWidth.of(book[.envelopeFrom]), lead: title)
         if let recipient = leg.envelopeRecipient {
             canvas.entry(
@@ -76,7 +82,7 @@ extension TextReport {
 
     mutating func writeForwardings() {
         canvas.heading(book[.forwardings])
-        guard !report.forwardings.isEmpty else { return canvas.paragraph(book[.noForwarding], indent: 2) }
+        guard !report.forwardings.isEmpty else { return canvas.paragraph(report.noForwarding, indent: 2) }
         for forwarding in report.forwardings {
             if forwarding.n > 1 { canvas.blank() }
             write(forwarding)
@@ -91,8 +97,11 @@ extension TextReport {
         ]
         let nameWidth = labels.map { TextWidth.of(book[$0]) }.max() ?? 0
         let unknown = book[.unknown]
+        let before = forwarding.envelopeBefore.map { address($0) } ?? unknown
+        let isTakenOver = !forwarding.isRewritten && report.leg(before: forwarding).map { report.isTakenOver($0) } ?? false
         canvas.entry(
-            book[.envelopeBefore], forwarding.envelopeBefore.map { address($0) } ?? unknown, indent: 5, nameWidth: nameWidth)
+            book[.envelopeBefore], isTakenOver ? book.inParentheses(before, book[.takenOver]) : before, indent: 5,
+            nameWidth: nameWidth)
         canvas.entry(
             book[.envelopeAfter],
             forwarding.isRewritten ? forwarding.envelopeAfter.map { address($0) } ?? unknown : book[.unchanged], indent: 5,
@@ -105,7 +114,11 @@ extension TextReport {
         for (label, value) in entries {
             if let value { canvas.entry(book[label], value, indent: 5, nameWidth: nameWidth) }
         }
-        if forwarding.isRewritten, let reading = report.reading(after: forwarding) { write(reading, indent: 5, nameWidth) }
+        if forwarding.isRewritten, var reading = report.reading(after: forwarding), reading.kind != "plain" {
+            // A day of a counter that starts again is no date where the clock speaks against it.
+            if forwarding.evidence.contains(where: { $0.code == Evidence.Code.clockContradicts.rawValue }) { reading.date = nil }
+            write(reading, indent: 5, nameWidth)
+        }
         for (index, reason) in forwarding.evidence.enumerated() {
             canvas.entry(
                 index == 0 ? book[.why] : "", book.cited(reason), indent: 5, nameWidth: nameWidth, style: .dim)

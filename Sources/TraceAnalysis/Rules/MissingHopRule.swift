@@ -75,6 +75,13 @@ enum MissingHopRule {
                 ])
             return
         }
+        // Somebody may have posted on the list's own pages: no server need have taken the mail before.
+        if forwarding.hop == 0, forwarding.kind == .mailingList, context.trace.rewrittenFrom == nil,
+            let client = context.trace.hops.first?.client, context.trace.domains.sameOrganization(client, domain)
+        {
+            context.pass(.fieldPresent, hop: 1, forwarding: forwarding.n)
+            return
+        }
         guard forwarding.hop == 0 || !leftLine(domain, forwarding, &context) else {
             context.pass(.fieldPresent, hop: forwarding.hop, forwarding: forwarding.n)
             return

@@ -1,7 +1,7 @@
 /// Where the mail was sent on, and the addresses that tell it.
 extension HTMLReport {
     func writeForwardings(to writer: inout HTMLWriter) {
-        guard !report.forwardings.isEmpty else { return writer.element("p", book[.noForwarding]) }
+        guard !report.forwardings.isEmpty else { return writer.element("p", report.noForwarding) }
         writer.element("p", [("class", "lead")], book[page: .forwardingsLead])
         for forwarding in report.forwardings { write(forwarding, to: &writer) }
     }
@@ -10,7 +10,11 @@ extension HTMLReport {
         writer.element("article", [("id", id("forwarding-" + String(forwarding.n))), ("class", "forwarding")]) { writer in
             writer.element("h3", String(forwarding.n) + ". " + book.forwardingTitle(forwarding))
             writer.element("dl") { writer in
-                write(.envelopeBefore, forwarding.envelopeBefore.map { address($0) } ?? book[.unknown], "before", to: &writer)
+                let before = forwarding.envelopeBefore.map { address($0) } ?? book[.unknown]
+                let isTakenOver =
+                    !forwarding.isRewritten && report.leg(before: forwarding).map { report.isTakenOver($0) } ?? false
+                write(
+                    .envelopeBefore, isTakenOver ? book.inParentheses(before, book[.takenOver]) : before, "before", to: &writer)
                 let after =
                     forwarding.isRewritten ? forwarding.envelopeAfter.map { address($0) } ?? book[.unknown] : book[.unchanged]
                 write(.envelopeAfter, after, "after", to: &writer)

@@ -1,0 +1,161 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Envelopes, forwardings and legs of short messages, each beside a neighbour that differs in one field.
+@Suite struct WayTests {
+    static let end = ["From: Alice <alice@author.example>", "To: bob@kaisya.example", "Subject: x"]
+
+    static func trace(_ fields: [String]) -> Trace {
+        MessageTracer().trace(Array(((fields + end).joined(separator: "\n") + "\n\nx\n").utf8))
+    }
+
+    static func line(_ from: String, _ by: String, for recipient: String? = nil, with: String = "ESMTPS", second: Int) -> String {
+        "Received: from \(from) by \(by) (Postfix) with \(with) id A\(second)"
+            + (recipient.map { "\n\tfor <\($0)>" } ?? "") + "; Sun, 1 Mar 2026 12:00:\(second) +0000"
+    }
+
+    static let author = line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@kaisya.example", second: 10)
+    static let onward = line(
+        "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 12)
+
+    // Envelopes
+
+    @Test(arguments: [
+        ("SRS0=a1b2=BB=author.example=alice@kaisya.example", "author.example", true),
+        ("alice@author.example", "alice@author.example", false),
+    ])
+    func returnPathOfAnotherDomainIsNotWhatWasTested(_ path: String, _ sender: String, _ isRewritten: Bool) {
+        let trace = Self.trace([
+            "Return-Path: <\(path)>", Self.author,
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=author.example",
+        ])
+        #expect(trace.forwardings.isEmpty)
+        #expect(trace.legs.map(\.sender) == [sender])
+        #expect((trace.unplacedForwarding == .rewrittenAtDelivery) == isRewritten)
+    }
+
+    @Test(arguments: [
+        "spf=pass smtp.helo=mail.author.example",
+        "spf=pass (mx.kaisya.example: domain of postmaster@mail.author.example designates 192.0.2.10 as permitted sender)"
+            + " smtp.helo=mail.author.example",
+        "spf=pass smtp.mailfrom=postmaster@mail.author.example",
+    ])
+    func nullSenderStaysEmpty(_ result: String) {
+        let trace = Self.trace(["Return-Path: <>", Self.author, "Authentication-Results: mx.kaisya.example; \(result)"])
+        #expect(trace.legs.map(\.sender) == [""])
+    }
+
+    @Test func listMarksWithoutAPlaceAreTold() {
+        let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
+        #expect(Self.trace([Self.author] + marks).unplacedForwarding == .listMarks)
+        #expect(Self.trace([Self.author]).unplacedForwarding == nil)
+    }
+
+    // Forwardings
+
+    @Test(arguments: [
+        ("alice@author.example", Forwarding.Kind.alias, false), ("robot@service.example", .unknown, true),
+    ])
+    func aliasKeepsTheSenderOnlyWhereRecordsAgree(_ after: String, _ kind: Forwarding.Kind, _ isRewritten: Bool) {
+        let trace = Self.trace([
+            Self.onward, "Authentication-Results: mx.home.example; spf=softfail smtp.mailfrom=\(after)",
+            "Delivered-To: bob@kaisya.example", Self.author,
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.isRewritten) == [isRewritten])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+    }
+
+    @Test func keptSenderIsTakenOverFromTheOtherLeg() {
+        let trace = Self.trace([
+            Self.onward, "Authentication-Results: mx.home.example; spf=softfail smtp.mailfrom=alice@author.example",
+            "Delivered-To: bob@kaisya.example", Self.author,
+        ])
+        #expect(trace.legs.map(\.sender) == ["alice@author.example", "alice@author.example"])
+        #expect(trace.legs.map(\.senderConfidence).first == .likely)
+        #expect(trace.evidence[trace.legs[0].senderEvidence].map(\.hop) == [2])
+    }
+
+    @Test(arguments: [
+        ([String](), Forwarding.Kind.unknown),
+        (["List-Id: <bob.kaisya.example>", "List-Post: <mailto:bob@kaisya.example>"], .mailingList),
+        (["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"], .unknown),
+    ])
+    func ownerAddressIsAListOnlyByTheListsOwnFields(_ marks: [String], _ kind: Forwarding.Kind) {
+        let trace = Self.trace(
+            [
+                "Return-Path: <bob-owner@kaisya.example>", Self.onward, Self.author,
+                "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example",
+            ] + marks)
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.forwarder) == ["bob@kaisya.example"])
+    }
+
+    @Test func nextRecipientStandsBeforeResentTo() {
+        let resent = [
+            "Resent-From: bob@kaisya.example", "Resent-To: all@kaisya.example", "Resent-Date: Sun, 1 Mar 2026 12:00:11 +0000",
+        ]
+        #expect(Self.trace([Self.onward] + resent + [Self.author]).forwardings.map(\.destination) == ["bob@home.example"])
+        let silent = Self.line("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.home.example", second: 12)
+        #expect(Self.trace([silent] + resent + [Self.author]).forwardings.map(\.destination) == ["all@kaisya.example"])
+    }
+
+    @Test(arguments: [
+        ("carol@home.example", 1), ("bob+spam@store.example", 0), ("carol@mail.kaisya.example", 0), ("bob@kaisya.example", 0),
+    ])
+    func recipientThatChangesInsideOneNetwork(_ after: String, _ count: Int) {
+        let inner = Self.line(
+            "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "out.kaisya.example", for: after, second: 11)
+        #expect(Self.trace([inner, Self.author]).forwardings.count == count)
+    }
+
+    @Test func recipientThatIsTheDestinationIsNoForwarder() {
+        let direct = Self.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@home.example", second: 10)
+        let path = "Return-Path: <SRS0=a1b2=BB=author.example=alice@kaisya.example>"
+        #expect(Self.trace([path, Self.onward, direct]).forwardings.map(\.forwarder) == ["kaisya.example"])
+        #expect(Self.trace([path, Self.onward, Self.author]).forwardings.map(\.forwarder) == ["bob@kaisya.example"])
+    }
+
+    @Test(arguments: [("author.example=alice", Confidence.certain), ("bugs.kaisya.example=robot", .likely)])
+    func rewritingOfAnOwnSenderMayBeARelay(_ sender: String, _ confidence: Confidence) {
+        let path = "Return-Path: <SRS0=a1b2=BB=\(sender)@kaisya.example>"
+        let trace = Self.trace([path, Self.onward, Self.author])
+        #expect(trace.forwardings.map { $0.isTimeADay } == [true])
+        #expect(trace.forwardings.map(\.confidence) == [confidence])
+    }
+
+    // Places
+
+    @Test func listIsPlacedByTheRecipientsOfTheLines() {
+        let list = [
+            Self.line("mx.home.example", "store", for: "bob@home.example", with: "LMTP", second: 15),
+            Self.line(
+                "mm.hosting.example (mm.hosting.example [203.0.113.4])", "mx.home.example", for: "bob@home.example", second: 14),
+            Self.line("mm.hosting.example (localhost [127.0.0.1])", "mm.hosting.example", for: "bob@home.example", second: 13),
+            Self.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "mm.hosting.example", for: "dev@lists.example",
+                second: 12),
+        ]
+        let path = "Return-Path: <dev-bounces+bob=home.example@lists.example>"
+        let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
+        #expect(Self.trace([path] + list + marks).forwardings.map(\.hop) == [1])
+    }
+
+    @Test func listIsPlacedWhereItsHostHandedTheMailOver() {
+        let list = [
+            Self.line(
+                "out.hosting.example (out.hosting.example [203.0.113.5])", "mx.home.example", for: "bob@home.example", second: 15),
+            Self.line("core.lists.example (core.lists.example [10.0.0.9])", "out.hosting.example", second: 14),
+            Self.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "out.hosting.example", for: "dev@lists.example",
+                second: 12),
+        ]
+        let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
+        #expect(Self.trace(["Return-Path: <dev-bounces@lists.example>"] + list + marks).forwardings.map(\.hop) == [1])
+    }
+}

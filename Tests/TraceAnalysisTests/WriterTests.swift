@@ -1,0 +1,99 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Who wrote results and seals in places that name and address alone do not settle.
+@Suite struct WriterTests {
+    static let end = ["From: Alice <alice@author.example>", "To: bob@kaisya.example", "Subject: x"]
+
+    static func trace(_ fields: [String]) -> Trace {
+        MessageTracer().trace(Array(((fields + end).joined(separator: "\n") + "\n\nx\n").utf8))
+    }
+
+    static let signature = "DKIM-Signature: v=1; a=rsa-sha256; d=author.example; s=s1; h=from; bh=YWJj; b=k0kUPo23AAAA"
+    static let gmail = [
+        "Received: by 2002:a2e:8ed9:0:0:0:0:0 with SMTP id e25csp2040006ljl; Sun, 1 Mar 2026 12:00:07 +0000",
+        "Received: from mail.author.example (mail.author.example. [192.0.2.10]) by mx.google.com with ESMTPS id x2si1"
+            + " for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:06 +0000",
+        "Authentication-Results: mx.google.com; dkim=pass header.i=@author.example header.s=s1 header.b=k0kUPo23;"
+            + " spf=pass (google.com: domain of alice@author.example designates 192.0.2.10 as permitted sender)"
+            + " smtp.mailfrom=alice@author.example",
+    ]
+    static let failed = "Authentication-Results: mx.google.com; dkim=fail header.i=@author.example header.s=s1 header.b=k0kUPo23"
+
+    /// What stands over the line by which a program put the mail into the mailbox is no word of the border below.
+    @Test func resultsOverAnInsertionAreOfThatSide() {
+        let api = "Received: from 421484249706 named unknown by gmailapi.google.com with HTTPREST; Sun, 1 Mar 2026 12:00:11 +0000"
+        let trace = Self.trace([Self.failed, api] + Self.gmail + [Self.signature])
+        #expect(trace.statements.map(\.hop) == [3, 1, 1])
+        #expect(trace.findings.contains { $0.code == .resultsDisagree })
+        #expect(Self.trace([api] + Self.gmail + [Self.signature]).statements.map(\.hop) == [1, 1])
+    }
+
+    /// A filter on the same machine writes under its own line, in its own name: both of its fields are of the border's hop.
+    @Test func filterUnderItsOwnLineSpeaksOfTheBorder() {
+        let results = "mx5.messagingengine.com; dkim=pass header.d=author.example; iprev=pass smtp.remote-ip=203.0.113.25"
+        let trace = Self.trace([
+            "Received: from mx5.messagingengine.com (localhost [127.0.0.1])\n\tby mailmx.nyi.internal (Postfix) with ESMTP id 5E1"
+                + "; Sun, 1 Mar 2026 12:00:09 +0000",
+            "Received: from mailmx.nyi.internal (localhost [127.0.0.1])\n\tby mx5.messagingengine.com (Authentication Milter) with"
+                + " ESMTP\n\tid B6B.0FE; Sun, 1 Mar 2026 12:00:08 +0000",
+            "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=messagingengine.com; s=fm3; t=1772366408; b=AAAA",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=messagingengine.com; s=fm3; h=from; bh=YWJj; b=AAAA",
+            "ARC-Authentication-Results: i=1; " + results, "Authentication-Results: " + results,
+            "Received: from mailout.nyi.internal (outbound1.nyi.internal [10.202.2.181])\n\tby mailmx.nyi.internal (Postfix) with"
+                + " ESMTPS id 0FE; Sun, 1 Mar 2026 12:00:07 +0000",
+            Self.signature,
+        ])
+        #expect(trace.statements.map(\.hop) == [1, 1, 1, 1])
+        #expect(trace.arc.sets.map(\.hop) == [1])
+    }
+
+    /// A set that repeats the results of an older one was sealed where the mail was sent on.
+    @Test func copiedSetIsSealedWhereTheMailWentOn() {
+        func set(_ n: Int, _ seconds: Int) -> [String] {
+            [
+                "ARC-Seal: i=\(n); a=rsa-sha256; t=\(seconds); cv=\(n == 1 ? "none" : "pass"); d=google.com; s=arc; b=AAAA",
+                "ARC-Message-Signature: i=\(n); a=rsa-sha256; d=google.com; s=arc; h=from; bh=YWJj; b=AAAA",
+                "ARC-Authentication-Results: i=\(n); gmr-mx.google.com; dkim=pass header.i=@author.example header.s=s1",
+            ]
+        }
+        let border = [
+            "Received: from mail.author.example (mail.author.example. [192.0.2.10]) by gmr-mx.google.com with ESMTPS id x2si1"
+                + " for <dev@googlegroups.com>; Sun, 1 Mar 2026 12:00:06 +0000"
+        ]
+        let inner = ["Received: by 2002:aa7:9798:: with SMTP id o24ls3584479pfp.0.gmail; Sun, 1 Mar 2026 12:00:06 +0000"]
+        let onward = [
+            "Received: from mail-pg1-x538.google.com (mail-pg1-x538.google.com [203.0.113.9]) by mx.home.example (Postfix) with"
+                + " ESMTPS id 9A for <bob@home.example>; Sun, 1 Mar 2026 12:00:08 +0000",
+            "Received: by mail-pg1-x538.google.com with SMTP id 75sf for <bob@home.example>; Sun, 1 Mar 2026 12:00:08 +0000",
+        ]
+        let trace = Self.trace(onward + set(2, 1_772_366_407) + inner + set(1, 1_772_366_406) + border + [Self.signature])
+        #expect(trace.arc.sets.map(\.hop) == [1, 3])
+        #expect(trace.statements.map(\.hop) == [1, 1])
+        let alone = Self.trace(onward + inner + set(1, 1_772_366_406) + border + [Self.signature])
+        #expect(alone.arc.sets.map(\.hop) == [1])
+    }
+
+    /// A name has one identity in letters of its language and as DNS holds it (RFC 3492 §7.1, RFC 5891).
+    @Test(arguments: [
+        ("bücher.example", "xn--bcher-kva.example"), ("robínhood.com", "xn--robnhood-e2a.com"),
+        ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"), ("BÜCHER.example", "xn--bcher-kva.example"),
+        ("3年b組金八先生", "xn--3b-ww4c5e180e575a65lsy2b"), ("日本語.jp", "xn--wgv71a119e.jp"),
+    ])
+    func namesAreComparedAsDNSHoldsThem(_ written: String, _ ascii: String) {
+        var table = DomainTable()
+        let one = table.intern(written)
+        let other = table.intern(ascii)
+        #expect(one != nil && one == other)
+        #expect(one.map { table.text($0) } == ascii)
+    }
+
+    /// Letters that only look like others are in no name of DNS; they are shown as they were written.
+    @Test func namesThatDNSCannotHoldStay() {
+        var table = DomainTable()
+        let name = table.intern("𝗸𝗿𝘂𝗶𝘀.example")
+        #expect(name.map { table.text($0) } == "𝗸𝗿𝘂𝗶𝘀.example")
+    }
+}
