@@ -8,6 +8,7 @@ extension VerdictGround {
         for statement in context.forged where context.isPass(statement) { return true }
         for statement in passes where context.isRefused(statement) { return true }
         var shown = Shown()
+        shown.hasTrusted = (context.spf + context.dkim + context.dmarc).contains { context.isTrusted($0) }
         look(at: context.spf, &shown)
         look(at: context.dkim, &shown)
         look(at: context.dmarc, &shown)
@@ -17,6 +18,8 @@ extension VerdictGround {
     /// What the PASS words of the list are about.
     private struct Shown {
         var isAuthorProven = false
+        /// A trusted server recorded something: beside that, claims prove nothing.
+        var hasTrusted = false
         var isForeign = false
         /// A foreign one that a forwarding carried.
         var isCarried = false
@@ -31,7 +34,9 @@ extension VerdictGround {
         }
         for statement in statements where context.isPass(statement) && context.hop(statement) == hop {
             guard !hasTrusted || context.isTrusted(statement) else { continue }
-            if context.isAligned(statement) || isPolicyOfAuthor(statement) { shown.isAuthorProven = true }
+            if context.isAligned(statement) || isPolicyOfAuthor(statement) {
+                shown.isAuthorProven = shown.isAuthorProven || context.isTrusted(statement) || !shown.hasTrusted
+            }
             guard context.reading(statement).method != .dmarc, isForeign(statement) else { continue }
             shown.isForeign = true
             if isCarriedByForwarding(statement) { shown.isCarried = true }
