@@ -34,6 +34,8 @@ extension AttributionGround {
         /// The newest hop below the field at which the mail was put into a mailbox.
         var insertion: Int?
         var authenticates = false
+        /// Whether SPF was decided, which nobody does for his own machine.
+        var decidesSPF = false
     }
 
     /// One station's points, with the reasons.
@@ -57,6 +59,7 @@ extension AttributionGround {
         for station in stations.indices {
             relations.append(isRuledOut(station, plain, trace) ? .none : relation(station, plain, &trace))
         }
+        if plain.decidesSPF { releaseReentries() }
         // A constant is lent to each station's scoring; a variable would be copied for each.
         let question = weighingEquals(plain, trace)
         // The name of one host is not the name of its neighbours.
@@ -71,6 +74,17 @@ extension AttributionGround {
         followMilters(question)
         let gateway = skippedGateway(question) ?? edge(question)
         return decide(question, gateway)
+    }
+
+    /// A line by which a program handed the mail back has no client that SPF could judge: it is not meant where the same server
+    /// also took the mail from elsewhere.
+    private mutating func releaseReentries() {
+        guard !addresses.contains(where: { $0.isLoopback }),
+            stations.indices.contains(where: { relations[$0] == .equal && !stations[$0].isReentry })
+        else { return }
+        for station in stations.indices where stations[station].isReentry && relations[station] == .equal {
+            relations[station] = .none
+        }
     }
 
     /// Whether the station cannot have written the field, whatever else speaks for it.
@@ -133,6 +147,12 @@ extension AttributionGround {
         }
         if trace.fields.statements[statement].method == .auth, trace.fields.statements[statement].result == .pass {
             question.authenticates = true
+        }
+        if trace.fields.statements[statement].method == .spf {
+            switch trace.fields.statements[statement].result {
+            case .pass, .fail, .softfail: question.decidesSPF = true
+            default: break
+            }
         }
         var mailFrom: ByteRange?
         var envelopeFrom: ByteRange?

@@ -79,6 +79,18 @@ enum ForwardingPlace {
         }
     }
 
+    /// Whether a line names the recipient for whom the next network took the mail, and an older one of the forwarder another.
+    private static func namesNextRecipient(_ n: Int, _ trace: Trace, _ owned: [Int]) -> Bool {
+        let hop = trace.hops[n - 1]
+        guard let recipient = hop.envelope.recipient,
+            let next = trace.hops[n...].first(where: { $0.network != hop.network && $0.envelope.recipient != nil }),
+            next.envelope.recipient.map({ trace.areSameText($0, recipient) }) ?? false
+        else { return false }
+        return owned.contains { older in
+            older < n && trace.hops[older - 1].envelope.recipient.map { !trace.areSameText($0, recipient) } ?? false
+        }
+    }
+
     /// Whether the forwarder wrote the line after it had decided to send the mail on.
     private static func belongsToNewLeg(_ n: Int, _ cut: ForwardingCut, _ trace: inout Trace, _ owned: [Int]) -> Bool {
         let hop = trace.hops[n - 1]
@@ -90,6 +102,7 @@ enum ForwardingPlace {
         }
         let hasOlder = owned.contains { $0 < n }
         guard hasOlder else { return false }
+        if namesNextRecipient(n, trace, owned) { return true }
         // Google hands outgoing mail over in a line without `from` that names the recipient.
         if hop.network?.provider == Providers.google, received.helo == nil, received.address == nil, !received.recipients.isEmpty
         {
@@ -111,7 +124,8 @@ enum ForwardingPlace {
                     return !trace.domains.sameOrganization(domain, list)
                 }
             }
-            return HopStep.isLoopback(n, trace)
+            // The list manager hands the mail back to its own server.
+            return HopStep.isLoopback(n, trace) || hop.client != nil && hop.client == hop.by
         case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .alias, .resent, .aliasService, .fetch, .unknown:
             // A line without a client is a queue entry of the forwarder's own making.
             return received.helo == nil && received.name == nil && received.address == nil

@@ -130,7 +130,7 @@ enum ForwardingStep {
         let newest = trace.hops.last?.field ?? 0
         for entry in trace.fields.addressFields where entry.field < newest {
             switch entry.name {
-            case .deliveredTo, .xOriginalTo, .envelopeTo:
+            case .deliveredTo, .xOriginalTo, .envelopeTo, .xApparentlyTo:
                 if let index = entry.mailboxes.first { return trace.text(trace.fields.mailboxes[index].address) }
             default: break
             }

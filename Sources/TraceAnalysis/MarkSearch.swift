@@ -148,7 +148,12 @@ enum MarkSearch {
     static func namesList(_ trace: Trace) -> Bool {
         let names = trace.names
         return names.contains(.xMailingList) || names.contains(.xBeenThere) || names.contains(.mailingList)
-            || names.contains(.xGoogleGroupID) || names.contains(.xLoop)
+            || names.contains(.xGoogleGroupID) || names.contains(.xLoop) || hasManagersLine(trace)
+    }
+
+    /// Whether the list manager itself wrote a line, as LISTSERV does, which leaves no field that names the list.
+    private static func hasManagersLine(_ trace: Trace) -> Bool {
+        trace.fields.received.contains { $0.software.map { trace.block.bytes.hasPrefix($0, "listserv") } ?? false }
     }
 
     /// The domain of the list by its own fields.

@@ -84,14 +84,22 @@ enum OrderStep {
         .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .dkimSignature, .receivedSPF,
     ]
 
-    /// Every older hop is dated later than the newer one, by the order of the fields.
+    /// Every older hop is dated later than the newer one, by the order of the fields. Of few hops only where the author's own
+    /// fields stand above all of them too: clocks differ, but no server writes its line under these.
     private static func isReversed(_ trace: Trace) -> Bool {
         let count = trace.fields.received.count
-        guard count >= 4, var last = trace.fields.received[0].date?.seconds else { return false }
+        guard count >= 2, var last = trace.fields.received[0].date?.seconds else { return false }
         for index in 1..<count {
             guard let next = trace.fields.received[index].date?.seconds, last < next else { return false }
             last = next
         }
-        return true
+        return count >= 4 || isUnderTheAuthor(trace.fields.received[0].field, trace)
+    }
+
+    /// Whether From, Date and Message-ID stand above a field.
+    private static func isUnderTheAuthor(_ field: Int, _ trace: Trace) -> Bool {
+        [FieldName.from, .date, .messageID].allSatisfy { name in
+            trace.block.fields[..<field].contains { $0.known == name }
+        }
     }
 }

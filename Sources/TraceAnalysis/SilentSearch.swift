@@ -6,6 +6,7 @@ enum SilentSearch {
         recipientChanges(&trace, into: &cuts)
         deliveries(&trace, into: &cuts)
         failures(&trace, into: &cuts)
+        rules(&trace, into: &cuts)
     }
 
     private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
@@ -22,6 +23,11 @@ enum SilentSearch {
                 kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
             cut.forwarder = trace.text(before)
             cut.destination = trace.text(recipient)
+            if let domain = ownSender(before, from: index, &trace) {
+                cut.kind = .unknown
+                cut.isRewritten = true
+                cut.domainAfter = domain
+            }
             if MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace),
                 list.domain == trace.domain(ofAddress: before)
             {
@@ -51,8 +57,40 @@ enum SilentSearch {
         let kind = trace.hops[last].kind
         // A hosting company maps its customers' addresses to those of its stores.
         if trace.isSameLocalPart(before, after) { return false }
-        return older?.provider == nil && kind == .smtp && trace.domains.network(other) != older
+        let isStranger =
+            older?.provider == nil && kind == .smtp && trace.domains.network(other) != older
             && trace.domains.network(domain) != nil && trace.domains.network(other) != nil
+        return isStranger || isSentOut(from: last, to: index, &trace)
+    }
+
+    /// Whether a server that took the mail from elsewhere named the new recipient in a later line of its own, before the mail left
+    /// its network: what a `.forward` and a provider's forwarding host write.
+    private static func isSentOut(from older: Int, to newer: Int, _ trace: inout Trace) -> Bool {
+        let network = trace.hops[older].network
+        guard network == trace.hops[newer].network, trace.isStation(older),
+            HopStep.clientNetwork(of: older, in: &trace) != network,
+            let recipient = trace.hops[newer].envelope.recipient, let domain = trace.domain(ofAddress: recipient),
+            let before = trace.domain(ofAddress: trace.hops[older].envelope.recipient),
+            !trace.domains.sameOrganization(before, domain), trace.domains.network(domain) != network,
+            !Providers.isRoutingDomain(domain, in: trace.domains), !isAuthor(trace.hops[older].envelope.recipient, trace)
+        else { return false }
+        let outside = trace.hops[newer...].filter { $0.network != network && $0.network != nil }
+        let named = outside.first { $0.envelope.recipient != nil }?.envelope.recipient
+        return !outside.isEmpty && named.map { trace.areSameText($0, recipient) } ?? true
+    }
+
+    /// The domain of the forwarding mailbox where that mailbox became the envelope sender.
+    private static func ownSender(_ mailbox: ByteRange, from index: Int, _ trace: inout Trace) -> DomainID? {
+        guard let later = trace.hops[index...].first(where: { $0.envelope.sender != nil })?.envelope, let sender = later.sender,
+            !later.isDomainOnly, trace.areSameText(sender, mailbox), !isAuthor(mailbox, trace)
+        else { return nil }
+        return later.domain
+    }
+
+    /// A mailbox that wrote the message forwards nothing: its servers name it in the lines of automatic replies.
+    private static func isAuthor(_ mailbox: ByteRange?, _ trace: Trace) -> Bool {
+        guard let mailbox, let from = trace.fields.firstMailbox(.from) else { return false }
+        return trace.areSameText(mailbox, from.address)
     }
 
     /// A host that names its customer's recipient on the way out is no mailbox: the author's side has no recipient of its own.
@@ -93,6 +131,30 @@ enum SilentSearch {
             cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
             cuts.append(cut)
         }
+    }
+
+    /// Exchange's mark of an inbox rule, on mail that an Exchange server handed to another network: the rule sent it on. On an
+    /// automatic reply the mark says nothing, and its place never does: Exchange keeps such fields among those of the message.
+    private static func rules(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard cuts.isEmpty, let entry = trace.fields.addressFields.first(where: { $0.name == .xMSExchangeInboxRulesLoop }),
+            let index = entry.mailboxes.first, !AutomaticReplyLoopRule.isReply(trace),
+            let own = trace.hops.last(where: { $0.network != nil })?.network,
+            let sender = trace.hops.last(where: { $0.network != own && isExchange($0) })
+        else { return }
+        let mailbox = trace.fields.mailboxes[index].address
+        if isAuthor(mailbox, trace) { return }
+        if let final = trace.hops.last(where: { $0.envelope.recipient != nil })?.envelope.recipient {
+            if trace.areSameText(final, mailbox) { return }
+        }
+        var cut = ForwardingCut(
+            kind: .alias, isRewritten: false, hop: sender.n, span: sender.n...sender.n, confidence: .likely)
+        cut.forwarder = trace.text(mailbox)
+        cut.evidence.append(Evidence(.loopMark, field: entry.field, hop: sender.n, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
+
+    private static func isExchange(_ hop: Hop) -> Bool {
+        hop.network?.provider == Providers.microsoft || hop.producer.map { Producers.isExchange[$0] } ?? false
     }
 
     /// SPF fails at a host whose client had itself received the mail, though an older check of the same sender passed.

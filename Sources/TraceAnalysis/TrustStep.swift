@@ -40,7 +40,8 @@ enum TrustStep {
         let received = trace[received: hop.n]
         if hop.kind == .fetch { return true }
         guard trace.isStation(hop.n - 1), let address = received.address, address.isRoutable else { return false }
-        if let name = trace.domains.intern(trace.block.bytes, received.name) {
+        let looksUp = hop.producer.map { Producers.rows[$0].looksNamesUp } ?? false
+        if let name = trace.domains.intern(trace.block.bytes, received.name ?? (looksUp ? received.helo : nil)) {
             return trace.domains.network(name) != hop.network
         }
         // A filter names the server that handed it the mail without looking it up: the line below is that server's.

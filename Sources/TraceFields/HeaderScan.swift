@@ -23,6 +23,7 @@ struct HeaderScan {
 
     mutating func run(into fields: inout [HeaderField], defects: inout [Defect]) {
         skipByteOrderMark(&defects)
+        skipEmptyLines(&defects)
         takeMboxLine()
         repeat { readFields(into: &fields, &defects) } while readOtherLine(&fields, &defects)
         if !hasBlankLine, position < message.count, message.count > Limits.headerBytes {
@@ -38,6 +39,25 @@ struct HeaderScan {
         guard limit >= 3, message[0] == 0xEF, message[1] == 0xBB, message[2] == 0xBF else { return }
         defects.note(Defect(.byteOrderMark, ByteRange(0, 3)))
         position = 3
+    }
+
+    /// Empty lines over the header: they are left where somebody copied a source from a window. Where no header follows, they stay
+    /// what they are: the end of an empty one.
+    private mutating func skipEmptyLines(_ defects: inout [Defect]) {
+        var next = position
+        var count: UInt32 = 0
+        while next < limit {
+            let end = lines.end(from: next)
+            guard lines.contentEnd(next, end) == next else { break }
+            next = end
+            count += 1
+        }
+        guard count > 0, next < limit, Self.nameEnd(message, next, lines.contentEnd(next, lines.end(from: next))) != nil else {
+            return
+        }
+        defects.note(Defect(.notAField, ByteRange(position, next)))
+        position = next
+        line += count
     }
 
     private mutating func takeMboxLine() {

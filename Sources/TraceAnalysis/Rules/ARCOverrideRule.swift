@@ -55,7 +55,7 @@ enum ARCOverrideRule {
             }
         }
         let accepted =
-            context.says(.acceptedDespitePolicy, statement)
+            context.says(.acceptedDespitePolicy, statement) && !asksNothing(statement, context)
             || actionIsNone(reading, context) && isStrict(statement, context)
         let sealed =
             context.says(.chainPassed, statement)
@@ -72,14 +72,21 @@ enum ARCOverrideRule {
 
     /// `p=reject` or `p=quarantine` in what any statement of the same hop says of the policy.
     private static func isStrict(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        policy(of: statement, names: ["p=reject", "p=quarantine", "policy=reject", "policy=quarantine"], context)
+    }
+
+    /// `p=none`: there was nothing to override, and whatever seal there is made no difference.
+    private static func asksNothing(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        !isStrict(statement, context) && policy(of: statement, names: ["p=none", "policy=none"], context)
+    }
+
+    private static func policy(of statement: Int, names: [StaticString], _ context: borrowing RuleContext) -> Bool {
         let bytes = context.trace.block.bytes
         return context.dmarc.contains { other in
             guard context.hop(other) == context.hop(statement), let comments = context.reading(other).comments else {
                 return false
             }
-            for word: StaticString in ["p=reject", "p=quarantine", "policy=reject", "policy=quarantine"]
-            where bytes.firstRange(of: word, in: comments) != nil { return true }
-            return false
+            return names.contains { bytes.firstRange(of: $0, in: comments) != nil }
         }
     }
 

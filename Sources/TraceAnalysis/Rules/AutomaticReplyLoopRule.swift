@@ -14,15 +14,18 @@ enum AutomaticReplyLoopRule {
             })
         else { return Silence(.nothingToJudge) }
         for forwarding in context.trace.forwardings { return Silence(.forwarded, field: mark, forwarding: forwarding.n) }
-        guard let sign = automaticSign(context) else { return Silence(.tooFewSigns, field: mark) }
+        guard let sign = automaticSign(context.trace) else { return Silence(.tooFewSigns, field: mark) }
         let value = context.trace.block.bytes.trimmed(fields[mark].value)
         context.fire(nil, .info, .certain, fields: [mark, sign], facts: [Fact(.forwarder, .bytes(value))])
         return context.answer()
     }
 
-    private static func automaticSign(_ context: borrowing RuleContext) -> Int? {
-        let bytes = context.trace.block.bytes
-        return context.trace.block.fields.firstIndex { field in
+    /// Whether the message is an automatic reply.
+    static func isReply(_ trace: Trace) -> Bool { automaticSign(trace) != nil }
+
+    private static func automaticSign(_ trace: Trace) -> Int? {
+        let bytes = trace.block.bytes
+        return trace.block.fields.firstIndex { field in
             let value = bytes.trimmed(field.value)
             switch field.known {
             case .autoSubmitted: return !bytes.matches(value, "no")

@@ -11,6 +11,8 @@ struct Producer: Sendable {
     var results: Place = .unknown
     var receivedSPF: Place = .unknown
     var arc: Place = .unknown
+    /// Whether the first name in its lines is the one that it looked up, though the line has the shape of one that gives HELO.
+    var looksNamesUp = false
     /// The Corpus case that shows it.
     var example: StaticString
 
@@ -203,7 +205,7 @@ enum Producers {
         Producer(name: "Mailgun", mark: .layout(.mailgun), arc: .above, example: "dialects/mailgun"),
         Producer(name: "Salesforce", mark: .software("eaas"), arc: .above, example: "dialects/salesforce-core"),
         Producer(name: "Fastmail proxy", mark: .software("lmtpproxy"), arc: .above, example: "dialects/fastmail-inbound"),
-        Producer(name: "F-Secure", mark: .software("f-secure"), arc: .above, example: "dialects/sakura-fsecure"),
+        Producer(name: "F-Secure", mark: .software("f-secure"), arc: .above, looksNamesUp: true, example: "dialects/sakura-fsecure"),
         Producer(name: "PowerMTA", mark: .software("powermta"), arc: .above, example: "dialects/powermta"),
         Producer(name: "PowerMTA", mark: .layout(.powerMTA), arc: .above, example: "dialects/salesforce-marketing-cloud"),
         Producer(name: "Zimbra", mark: .layout(.zimbra), arc: .above, example: "dialects/zimbra"),

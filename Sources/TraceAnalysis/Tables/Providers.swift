@@ -34,6 +34,14 @@ enum Providers {
         rows.firstIndex { $0.name.description == name.description } ?? -1
     }
 
+    /// Whether a domain is one under which a mailbox host takes its customers' mail from their own servers: the same mailbox by
+    /// another name.
+    static func isRoutingDomain(_ domain: DomainID, in domains: DomainTable) -> Bool {
+        routingDomains.contains { domains.isOrEnds(domain, with: $0) }
+    }
+
+    private static let routingDomains: [StaticString] = ["onmicrosoft.com", "test-google-a.com"]
+
     static let google = row(named: "google")
     static let microsoft = row(named: "microsoft")
     static let sendgrid = row(named: "sendgrid")
@@ -86,6 +94,13 @@ enum Providers {
             example: "dialects/netease-inbound"),
         Provider(
             name: "aliyun", suffixes: ["aliyun-inc.com", "aliyun.com", "mxhichina.com"], role: .mailbox),
+        // The director and store lines of mailbox.org bear the name of the company that runs it.
+        Provider(
+            name: "mailbox.org", suffixes: ["mailbox.org", "heinlein-hosting.de", "heinlein-support.de"], role: .mailbox,
+            example: "dialects/mailbox-org"),
+        Provider(
+            name: "infomaniak", suffixes: ["infomaniak.com", "infomaniak.ch", "ikmail.com", "ik.me"], role: .mailbox,
+            example: "dialects/infomaniak"),
         Provider(name: "sakura", suffixes: ["sakura.ne.jp"], role: .mailbox, example: "dialects/sakura-fsecure"),
         Provider(
             name: "sendgrid", suffixes: ["sendgrid.net", "sendgrid.com", "sendgrid.info"], role: .sender,
