@@ -42,7 +42,11 @@ enum ForwardingPlace {
     /// The newest hop that took the mail for the forwarding mailbox or the list; 0 where none says so.
     private static func lastTaken(for forwarder: String?, before newHop: Int, _ trace: Trace) -> Int {
         guard let forwarder = forwarder?.lowercased(), forwarder.contains("@") else { return 0 }
-        return trace.hops[..<(newHop - 1)].last { $0.envelope.recipient.map { trace.text($0).lowercased() } == forwarder }?.n ?? 0
+        let older = trace.hops[..<(newHop - 1)].last { hop in
+            guard let recipient = hop.envelope.recipient, recipient.count == forwarder.utf8.count else { return false }
+            return trace.text(recipient).lowercased() == forwarder
+        }
+        return older?.n ?? 0
     }
 
     /// The oldest hop that saw the new envelope: a line for the new recipient did, and so did whoever handed the mail to its store.

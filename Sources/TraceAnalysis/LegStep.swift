@@ -75,22 +75,28 @@ enum LegStep {
 
     /// A sender that no line of the leg recorded and that a forwarding without rewriting kept: as the leg beside it has it.
     private static func takeOver(_ leg: inout Leg, trace: inout Trace) {
-        let behind = trace.forwardings.first { $0.hop == leg.hops.upperBound && !$0.isRewritten && $0.envelopeBefore != nil }
-        let before = trace.forwardings.first { $0.hop + 1 == leg.hops.lowerBound && !$0.isRewritten && $0.envelopeAfter != nil }
+        let behind = keeping(after: leg.hops.upperBound, trace).first { $0.envelopeBefore != nil }
+        let before = keeping(after: leg.hops.lowerBound - 1, trace).first { $0.envelopeAfter != nil }
         let sender: String?
         let witness: Hop?
         if let behind {
             sender = behind.envelopeBefore
-            witness = trace.hops.first { $0.n > leg.hops.upperBound && $0.envelope.sender != nil }
+            witness = trace.hops[leg.hops.upperBound...].first { $0.envelope.sender != nil }
         } else {
             sender = before?.envelopeAfter
-            witness = trace.hops.last { $0.n < leg.hops.lowerBound && $0.envelope.sender != nil }
+            witness = trace.hops[..<(leg.hops.lowerBound - 1)].last { $0.envelope.sender != nil }
         }
         guard let sender, let witness else { return }
         leg.sender = sender
         leg.senderReading = RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds)
         leg.senderConfidence = .likely
         leg.senderEvidence = trace.keep([evidence(of: witness)])
+    }
+
+    /// The forwardings after a hop that kept the sender; they stand in the order of their hops.
+    private static func keeping(after hop: Int, _ trace: Trace) -> [Forwarding] {
+        let first = trace.forwardings.partitioningIndex { $0.hop < hop }
+        return trace.forwardings[first...].prefix { $0.hop == hop }.filter { !$0.isRewritten }
     }
 
     private static func evidence(of hop: Hop) -> Evidence {

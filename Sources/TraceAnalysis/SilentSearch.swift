@@ -54,13 +54,11 @@ enum SilentSearch {
         }
         if trace.domains.sameOrganization(domain, other) { return false }
         guard older == trace.hops[index].network else { return true }
-        let kind = trace.hops[last].kind
+        if isSentOut(from: last, to: index, &trace) { return true }
         // A hosting company maps its customers' addresses to those of its stores.
         if trace.isSameLocalPart(before, after) { return false }
-        let isStranger =
-            older?.provider == nil && kind == .smtp && trace.domains.network(other) != older
+        return older?.provider == nil && trace.hops[last].kind == .smtp && trace.domains.network(other) != older
             && trace.domains.network(domain) != nil && trace.domains.network(other) != nil
-        return isStranger || isSentOut(from: last, to: index, &trace)
     }
 
     /// Whether a server that took the mail from elsewhere named the new recipient in a later line of its own, before the mail left
@@ -81,7 +79,9 @@ enum SilentSearch {
 
     /// The domain of the forwarding mailbox where that mailbox became the envelope sender.
     private static func ownSender(_ mailbox: ByteRange, from index: Int, _ trace: inout Trace) -> DomainID? {
-        guard let later = trace.hops[index...].first(where: { $0.envelope.sender != nil })?.envelope, let sender = later.sender,
+        guard let recipient = trace.hops[index].envelope.recipient else { return nil }
+        let leg = trace.hops[index...].prefix { $0.envelope.recipient.map { trace.areSameText($0, recipient) } ?? true }
+        guard let later = leg.first(where: { $0.envelope.sender != nil })?.envelope, let sender = later.sender,
             !later.isDomainOnly, trace.areSameText(sender, mailbox), !isAuthor(mailbox, trace)
         else { return nil }
         return later.domain
