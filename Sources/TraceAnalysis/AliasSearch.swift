@@ -27,11 +27,9 @@ enum AliasSearch {
 
     /// The service whose fields the message holds, or whose mask stands in From.
     static func sign(in trace: inout Trace) -> Sign? {
-        for service in AliasServices.rows {
-            for mark in service.marks where trace.names.contains(mark) {
-                guard let field = trace.block.fields.firstIndex(where: { $0.known == mark }) else { continue }
-                return Sign(service: service, field: field)
-            }
+        for mark in AliasServices.marks where trace.names.contains(mark.name) {
+            guard let field = trace.block.fields.firstIndex(where: { $0.known == mark.name }) else { continue }
+            return Sign(service: AliasServices.rows[mark.row], field: field)
         }
         guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), from.mailboxes.count == 1,
             let mailbox = from.mailboxes.first.map({ trace.fields.mailboxes[$0] }),

@@ -35,6 +35,9 @@ enum AliasServices {
         domains.row(of: domain, in: suffixes).map { rows[$0] }
     }
 
+    /// The fields that only one service writes, with its row.
+    static let marks = rows.enumerated().flatMap { index, row in row.marks.map { (name: $0, row: index) } }
+
     private static let suffixes = SuffixTable(
         rows.enumerated().flatMap { index, row in row.domains.map { (name: $0, row: index) } })
 

@@ -5,8 +5,12 @@ final class PhraseIndex: Sendable {
     let method: ResultMethod
     /// Which three letters begin a phrase: one bit a key.
     private let isKey: [UInt64]
+    /// How many keys stand in the words of `isKey` before each.
+    private let keysBefore: [Int32]
     /// By key.
     private let rows: [Row]
+    /// Where the rows of each key begin that is one, and the end of all.
+    private let starts: [Int32]
     /// Phrases that must be all of a text.
     private let wholes: [Row]
 
@@ -40,9 +44,15 @@ final class PhraseIndex: Sendable {
                 }
             }
         }
+        rows.sort { $0.key < $1.key }
+        var keysBefore: [Int32] = [0]
+        for word in isKey { keysBefore.append(keysBefore[keysBefore.count - 1] + Int32(word.nonzeroBitCount)) }
+        let starts = rows.indices.filter { $0 == 0 || rows[$0 - 1].key != rows[$0].key } + [rows.count]
         self.method = method
         self.isKey = isKey
-        self.rows = rows.sorted { $0.key < $1.key }
+        self.keysBefore = keysBefore
+        self.rows = rows
+        self.starts = starts.map { Int32($0) }
         self.wholes = wholes
     }
 
@@ -97,14 +107,15 @@ final class PhraseIndex: Sendable {
         guard range.upper <= bytes.count, range.count >= 2 else { return }
         bytes.withUnsafeBufferPointer { text in
             isKey.withUnsafeBufferPointer { isKey in
+                let end = range.upper
                 var key = Int(text[range.lower] & 31) << 5 | Int(text[range.lower + 1] & 31)
-                var position = range.lower
-                while position + 2 < range.upper {
-                    key = (key << 5 | Int(text[position + 2] & 31)) & (Self.keys - 1)
-                    if isKey[key >> 6] >> UInt64(truncatingIfNeeded: key & 63) & 1 != 0 {
-                        offer(key, text, position, range, take)
+                var third = range.lower + 2
+                while third < end {
+                    key = (key &<< 5 | Int(text[third] & 31)) & (Self.keys - 1)
+                    if isKey[key &>> 6] &>> UInt64(truncatingIfNeeded: key) & 1 != 0 {
+                        offer(key, text, third - 2, range, take)
                     }
-                    position += 1
+                    third &+= 1
                 }
             }
         }
@@ -116,14 +127,16 @@ final class PhraseIndex: Sendable {
         }
     }
 
-    /// Calls `take` for each phrase of a key that stands at `position`.
+    /// Calls `take` for each phrase of a key that stands at `position`. Out of line, so that the loop over the bytes keeps its state
+    /// in registers.
+    @inline(never)
     private func offer(
         _ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ range: ByteRange, _ take: (Row) -> Void
     ) {
-        var index = rows.partitioningIndex(isBefore: { $0.key < key })
-        while index < rows.count, rows[index].key == key {
-            if stands(rows[index].phrase.text, text, position, range) { take(rows[index]) }
-            index += 1
+        let before = isKey[key / 64] & ((1 << UInt64(key % 64)) - 1)
+        let place = Int(keysBefore[key / 64]) + before.nonzeroBitCount
+        for index in Int(starts[place])..<Int(starts[place + 1]) where stands(rows[index].phrase.text, text, position, range) {
+            take(rows[index])
         }
     }
 

@@ -50,15 +50,17 @@ enum Producers {
     /// The row that fits a line, or nil.
     static func row(for received: Received, _ bytes: [UInt8], provider: Int?) -> Int? {
         let ofProvider = provider.flatMap { rowOfProvider[$0] }
-        for index in ownMarks {
+        var candidates = marks.rows(for: received, bytes)
+        while candidates != 0 {
+            let index = candidates.trailingZeroBitCount
             if let ofProvider, index > ofProvider { break }
             if matches(rows[index].mark, received, bytes) { return index }
+            candidates &= candidates &- 1
         }
         return ofProvider
     }
 
-    /// The rows that are recognised by the line itself, in their order.
-    private static let ownMarks = rows.indices.filter { providers[$0] == nil }
+    private static let marks = ProducerMarks(rows)
 
     /// For each provider the first row that means its hosts.
     private static let rowOfProvider: [Int?] = Providers.rows.indices.map { provider in providers.firstIndex(of: provider) }
