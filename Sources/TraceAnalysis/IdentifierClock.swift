@@ -70,14 +70,11 @@ public struct IdentifierClock: Hashable, Sendable {
         if let id = line.id, let clock = read(id, in: bytes, software: line.software, by: line.by, near: line.date) {
             return clock
         }
-        for index in 0..<line.clauses.count where line.clauses[index].keyword == .from {
-            guard let comments = line.clauses[index].comments,
-                let tag = bytes.firstRange(of: "fp:smtpd_", in: comments)
-            else { continue }
-            var end = tag.upper
-            while end < comments.upper, bytes[end] > 0x20, bytes[end] != 0x29 { end += 1 }
-            return read(ByteRange(tag.lower, end), in: bytes, near: line.date)
+        guard let comments = line.clauses.first(.from)?.comments, let tag = bytes.firstRange(of: "fp:smtpd_", in: comments) else {
+            return nil
         }
-        return nil
+        var end = tag.upper
+        while end < comments.upper, bytes[end] > 0x20, bytes[end] != 0x29 { end += 1 }
+        return read(ByteRange(tag.lower, end), in: bytes, near: line.date)
     }
 }

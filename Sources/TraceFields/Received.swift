@@ -115,6 +115,12 @@ public struct ReceivedClauses: Sendable {
         set { storage[index] = newValue }
     }
 
+    /// The first clause with this keyword.
+    public func first(_ keyword: ReceivedClause.Keyword) -> ReceivedClause? {
+        for index in 0..<count where storage[index].keyword == keyword { return storage[index] }
+        return nil
+    }
+
     /// Returns false when the list is full.
     @discardableResult
     public mutating func append(_ clause: ReceivedClause) -> Bool {

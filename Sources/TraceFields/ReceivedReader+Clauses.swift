@@ -8,17 +8,23 @@ extension ReceivedReader {
             first += 1  // `by host HOST`
         }
         var stop = first
+        var address: IPAddress?
         if first < end, source.keyword(first) == nil {
             stop = source.runEnd(first, end)
-            if source.isBareWord(source.range(first, stop)) { stop = source.wordsEnd(first, end) }
+            address = IPAddress(bytes, source.range(first, stop))
+            let wordsEnd = address == nil && source.isBareWord(source.range(first, stop)) ? source.wordsEnd(first, end) : stop
+            if wordsEnd != stop {
+                stop = wordsEnd
+                address = IPAddress(bytes, source.range(first, stop))
+            }
         }
         let host = source.range(first, stop)
-        let product = productEnd(stop, end)
+        let product = source.productEnd(stop, end)
         add(.by, name: tokens[index].range, value: source.range(first, product))
         guard !host.isEmpty else { return stop }
         if product > stop { line.software = source.range(stop, product) }
         line.by = source.withoutTrailingDot(host)
-        line.byAddress = IPAddress(bytes, host)
+        line.byAddress = address
         guard stop < end, tokens[stop].kind == .literal else { return product }
         let behind = source.runEnd(stop, end)
         if let address = IPAddress(bytes, source.range(stop, behind)) {
@@ -26,13 +32,6 @@ extension ReceivedReader {
             return behind
         }
         return stop
-    }
-
-    /// Where a product's name of at most three words ends that stands without brackets between the host and `with`.
-    private func productEnd(_ start: Int, _ end: Int) -> Int {
-        guard start < end, tokens[start].kind == .word, source.keyword(start) == nil else { return start }
-        let stop = source.wordsEnd(start, end)
-        return stop < end && stop - start <= 3 && source.keyword(stop) == .with ? stop : start
     }
 
     /// `via TCP`, `via Frontend Transport`

@@ -131,7 +131,7 @@ extension ReceivedReader {
     }
 
     /// `from process-daemon.HOST by HOST`: a channel of the server gives the message back to the server.
-    private func isOwnChannel() -> Bool {
+    private mutating func isOwnChannel() -> Bool {
         guard line.address == nil, line.with == nil, let by = line.by, let words = client.words, words.count > by.count else {
             return false
         }

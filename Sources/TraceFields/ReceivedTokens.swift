@@ -120,6 +120,13 @@ struct ReceivedTokens {
         return nil
     }
 
+    /// Where a product's name of at most three words ends that stands without brackets between the host and `with`.
+    func productEnd(_ start: Int, _ end: Int) -> Int {
+        guard start < end, tokens[start].kind == .word, keyword(start) == nil else { return start }
+        let stop = wordsEnd(start, end)
+        return stop < end && stop - start <= 3 && keyword(stop) == .with ? stop : start
+    }
+
     func range(_ start: Int, _ end: Int) -> ByteRange {
         guard start < end, end <= tokens.count else {
             let place = start < tokens.count ? tokens[start].range.start : tokens.last?.range.end ?? 0
@@ -198,10 +205,9 @@ struct ReceivedTokens {
         }
     }
 
-    /// Whether a word behind `by` is no host name but the start of a product's name: `by Product Name with …`.
-    func isBareWord(_ range: ByteRange) -> Bool {
-        bytes.firstIndex(of: 0x2E, in: range) == nil && IPAddress(bytes, range) == nil
-    }
+    /// Whether a word behind `by` that is no address is no host name either, but the start of a product's name:
+    /// `by Product Name with …`.
+    func isBareWord(_ range: ByteRange) -> Bool { bytes.firstIndex(of: 0x2E, in: range) == nil }
 }
 
 /// Words that begin a clause.

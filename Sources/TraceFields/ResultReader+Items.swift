@@ -27,8 +27,8 @@ extension ResultReader {
     /// Changes nothing: a function that is not `mutating` would get a copy of the reader for each name.
     private mutating func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
         if name.type != .absent { return !segment.hasStatement && name.type == .none }
-        if name.meaning.method != .other { return name.meaning.method != .none }
-        guard !segment.hasStatement, name.meaning.bare == .other,
+        if name.method != .other { return name.method != .none }
+        guard !segment.hasStatement, name.property == .other,
             !bytes.matches(name.name, "from"), !bytes.matches(name.name, "i")
         else { return false }
         let result = source.value(at: name.next, segment.end)
@@ -51,7 +51,6 @@ extension ResultReader {
         }
         if !segment.hasStatement, firstWaiting != nil { segment.isPropertyFirst = waitingStart >= segment.start }
         segment.hasStatement = true
-        let method = name.type == .absent ? name.meaning.method : .other
         var result = source.value(at: name.next, segment.end)
         var word = ResultWord(bytes, result.range)
         if word == .other, !result.isQuoted {
@@ -69,7 +68,7 @@ extension ResultReader {
             let said = ResultWord(bytes, inside)
             if said != .other, said != .absent { (word, result.range) = (said, inside) }
         }
-        open(method, word, ByteRange(start: name.range.start, end: max(name.range.end, result.end)))
+        open(name.method, word, ByteRange(start: name.range.start, end: max(name.range.end, result.end)))
         statement.methodRange = name.full
         statement.methodVersion = name.version.flatMap { bytes.decimal($0) }
         statement.resultRange = result.range

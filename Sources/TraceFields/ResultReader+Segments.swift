@@ -116,7 +116,7 @@ extension ResultReader {
             takeComments(start..<end)
             return
         }
-        if source.name(at: first, end) == nil, source.skipComments(first + 1, end) == end, takeBareWord(first) {
+        if source.skipComments(first + 1, end) == end, takeBareWord(first) {
             if noResult != nil, !isOpen, !hasStatements { waitForComments(first + 1, end) }
             return
         }

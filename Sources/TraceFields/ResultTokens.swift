@@ -18,12 +18,11 @@ struct ResultName {
         self.next = next
     }
 
-    /// What `name` means, and the ptype before it.
-    fileprivate(set) var meaning = ResultMeaning()
     fileprivate(set) var type: PropertyType = .absent
-
+    /// The method that it names; `other` where a ptype stands before it.
+    fileprivate(set) var method: ResultMethod = .other
     /// The property that it names.
-    var property: PropertyName { meaning.property(type) }
+    fileprivate(set) var property: PropertyName = .other
     var ptype: ByteRange? { head.isEmpty ? nil : head }
     var version: ByteRange? { tail.isEmpty ? nil : tail }
 
@@ -92,7 +91,9 @@ struct ResultTokens {
         } else if separator == 0x2F {
             name.take(name: head, version: tail)
         }
-        name.meaning = bytes.meaning(name.name)
+        let meaning = ResultVocabulary.shared[ResultVocabulary.place(bytes, name.name)]
+        if name.type == .absent { name.method = meaning.method }
+        name.property = meaning.property(name.type)
         return name
     }
 
@@ -154,7 +155,7 @@ struct ResultTokens {
 
     /// Whether a name stands for a method or a property without doubt.
     func isKnown(_ name: ResultName) -> Bool {
-        name.type == .absent ? name.meaning.method != .other || name.meaning.bare != .other : name.type != .none
+        name.type == .absent ? name.method != .other || name.property != .other : name.type != .none
     }
 
     /// Whether token `index` begins with a `(` that nothing closes.
@@ -180,6 +181,6 @@ struct ResultTokens {
 
     private func startsStatement(_ index: Int) -> Bool {
         guard let name = name(at: skipComments(index, tokens.count), tokens.count), name.ptype == nil else { return false }
-        return name.meaning.method != .other && name.meaning.method != .none
+        return name.method != .other && name.method != .none
     }
 }

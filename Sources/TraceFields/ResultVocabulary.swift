@@ -69,12 +69,9 @@ struct ResultVocabulary: Sendable {
         }
     }
 
-    /// What the bytes in `range` mean, in any case.
-    @inline(__always)
-    func meaning(_ bytes: ByteView, _ range: ByteRange) -> ResultMeaning { meanings[table.find(bytes, range)] }
-}
+    /// Where the meaning of the bytes in `range` stands, in any case. A place is a number, where a meaning is seven of them to hand over.
+    static func place(_ bytes: ByteView, _ range: ByteRange) -> Int { shared.table.find(bytes, range) }
 
-extension ByteView {
-    /// What the bytes in `range` mean in a result field.
-    func meaning(_ range: ByteRange) -> ResultMeaning { ResultVocabulary.shared.meaning(self, range) }
+    @inline(__always)
+    subscript(place: Int) -> ResultMeaning { meanings[place] }
 }

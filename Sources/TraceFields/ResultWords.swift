@@ -44,7 +44,9 @@ extension ResultMethod {
 
 extension ResultWord {
     /// Finds the result that `range` names; `absent` where nothing stands.
-    init(_ bytes: ByteView, _ range: ByteRange) { self = range.isEmpty ? .absent : bytes.meaning(range).result }
+    init(_ bytes: ByteView, _ range: ByteRange) {
+        self = range.isEmpty ? .absent : ResultVocabulary.shared[ResultVocabulary.place(bytes, range)].result
+    }
 
     /// Results by their words, which match in any case.
     static let words: [(StaticString, ResultWord)] = [

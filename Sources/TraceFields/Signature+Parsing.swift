@@ -147,11 +147,16 @@ private struct SignatureReader {
     /// `d=` is a domain name (RFC 6376 §3.5): labels that are not empty.
     private mutating func takeDomain(_ value: ByteRange) {
         signature.domain = value
-        var isSound = bytes.isHostName(value) && bytes[value.lower] != 0x2E && bytes[value.upper - 1] != 0x2E
-        if isSound {
-            for index in value.lower + 1..<value.upper where bytes[index] == 0x2E && bytes[index - 1] == 0x2E { isSound = false }
+        if !bytes.isHostName(value) || holdsEmptyLabel(value) { reject(.badTagValue, value) }
+    }
+
+    private func holdsEmptyLabel(_ name: ByteRange) -> Bool {
+        var start = name.lower
+        while let dot = bytes.firstIndex(of: 0x2E, in: ByteRange(start, name.upper)) {
+            if dot == start { return true }
+            start = dot + 1
         }
-        if !isSound { reject(.badTagValue, value) }
+        return start == name.upper
     }
 
     /// An ARC-Seal covers the ARC fields alone and has no `h=` (RFC 8617 §4.1.3); no `h=` lists an ARC-Seal (§4.1.2).
