@@ -5,8 +5,8 @@ internal import TraceFields
 extension Trace {
     /// When the message arrived: the time of the newest hop that has one, else that of `Date`. Seconds since 1970.
     var arrival: Int64? {
-        for hop in hops.reversed() {
-            if let date = received(hop.n).date { return date.seconds }
+        for line in fields.received.indices {
+            if let date = fields.received[line].date { return date.seconds }
         }
         return fields.date?.seconds
     }
@@ -14,10 +14,18 @@ extension Trace {
     /// Whether a second clock of the message agrees with its newest dated hop: that of another hop or of `Date`, no further away than
     /// servers keep trying (RFC 5321 §4.5.4.1). A single clock may show any time.
     var hasConfirmedArrival: Bool {
-        let dates = hops.reversed().compactMap { received($0.n).date?.seconds }
-        guard let arrival = dates.first else { return false }
-        return (dates.dropFirst() + [fields.date?.seconds].compactMap { $0 }).contains { abs($0 - arrival) <= Self.longestWay }
+        var arrival: Int64?
+        for line in fields.received.indices {
+            guard let seconds = fields.received[line].date?.seconds else { continue }
+            if let arrival, abs(seconds - arrival) <= Self.longestWay { return true }
+            arrival = arrival ?? seconds
+        }
+        guard let arrival, let written = fields.date?.seconds else { return false }
+        return abs(written - arrival) <= Self.longestWay
     }
+
+    /// The product that the line of hop `n` names.
+    func software(ofHop n: Int) -> ByteRange? { fields.received[fields.received.count - n].software }
 
     /// A week, in seconds.
     static let longestWay: Int64 = 7 * 86_400

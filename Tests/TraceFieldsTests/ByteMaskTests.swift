@@ -108,6 +108,7 @@ import Testing
             let bytes = (0..<Int(Self.next(&state) % 200 + 1)).map { _ in UInt8(truncatingIfNeeded: Self.next(&state)) & 0x5F }
             let count = Int(Self.next(&state) % UInt64(bytes.count) + 1)
             let text = page.place(bytes)
+            #expect(byte_mask_holds(text, bytes.count, 0x40) == bytes.prefix(64).contains(0x40))
             let last = bytes.prefix(count).lastIndex(of: 0x40).map { $0 + 1 } ?? 0
             #expect(byte_index_behind_last(text, bytes.count, count, 0x40) == last)
             var masks = [UInt64](repeating: .max, count: (count + 63) / 64)

@@ -7,6 +7,7 @@
 #ifndef C_BYTE_MASK_H
 #define C_BYTE_MASK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -211,6 +212,17 @@ BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable,
         mask |= byte_mask_bits(byte_mask_is(byte_mask_load(whole + 16 * part), byte)) << 16 * part;
     }
     return mask;
+}
+
+// Whether any byte is equal to `byte`, which is not 0: half the price of asking which.
+BYTE_MASK_INLINE bool byte_mask_holds(const uint8_t *bytes, size_t readable, uint8_t byte) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    byte_mask_lane found = byte_mask_is(byte_mask_load(whole), byte);
+    for (int part = 1; part < 4; part++) {
+        found = byte_mask_either(found, byte_mask_is(byte_mask_load(whole + 16 * part), byte));
+    }
+    return byte_mask_bits(found) != 0;
 }
 
 // Bytes that may mean something to the lexer of structured fields: all up to the comma, among them white space, quotes and

@@ -183,7 +183,7 @@ public struct AggregatePart: Sendable {
     private mutating func countUnclear(_ statement: Statement, _ authserv: UInt32, _ trace: Trace) {
         var software: UInt32 = 0
         if let best = trace.alternatives[statement.alternatives].first, trace.hops.indices.contains(best.hop - 1) {
-            software = name(trace.received(best.hop).software, trace, isLowered: false)
+            software = name(trace.software(ofHop: best.hop), trace, isLowered: false)
         }
         let source = sources.number(trace.container(statement).source, in: &names) { $0.word.description }
         let confidence = confidences.number(statement.confidence, in: &names) { $0.code.description }

@@ -13,9 +13,9 @@ enum LineStarts {
         var position = max(from, 1) - 1  // of the line feed
         while position < bytes.count {
             let readable = bytes.count - position
-            // The byte is rarer than line feeds are.
-            var found = readable > 1 ? byte_mask_equal(base + position + 1, readable - 1, byte) : 0
-            if found != 0 {
+            // The byte is rarer than line feeds are: most often none of 64 is one.
+            if readable > 1, byte_mask_holds(base + position + 1, readable - 1, byte) {
+                var found = byte_mask_equal(base + position + 1, readable - 1, byte)
                 found &= byte_mask_equal(base + position, readable, 0x0A)
                 while found != 0 {
                     let place = position + found.trailingZeroBitCount + 1
