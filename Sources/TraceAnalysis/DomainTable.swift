@@ -14,6 +14,8 @@ public struct DomainTable: Sendable {
         var hash: UInt64
         var start: Int32
         var count: Int32
+        /// What tells its last two labels from those of most other names.
+        var ending: UInt32
         var organization: Int32 = -2  // -2: not looked up yet
         var provider: Int16 = -2
         var isNetworkKnown = false
@@ -74,7 +76,7 @@ public struct DomainTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         let index = Int32(entries.count)
-        entries.append(Entry(hash: hash, start: Int32(pool.count), count: Int32(key.count)))
+        entries.append(Entry(hash: hash, start: Int32(pool.count), count: Int32(key.count), ending: key.ending))
         key.append(to: &pool)
         slots[slot] = index
         if entries.count * 2 > slots.count { grow() }
@@ -136,8 +138,13 @@ public struct DomainTable: Sendable {
     }
 
     /// Whether two names belong to one organization.
+    ///
+    /// An organizational domain that two different names share has two labels at least: the list is not asked about names that end
+    /// in others.
     public mutating func sameOrganization(_ one: DomainID, _ other: DomainID) -> Bool {
-        one == other || organization(one) == organization(other)
+        if one == other { return true }
+        guard entries[Int(one.index)].ending == entries[Int(other.index)].ending else { return false }
+        return organization(one) == organization(other)
     }
 
     /// The provider whose host or domain it is: a row of `Providers`.

@@ -29,15 +29,9 @@ struct NameKey: Sendable {
                     index += 1
                     position += 8
                 }
-                var rest: UInt64 = 0
-                var shift: UInt64 = 0
-                while position < upper {
-                    rest |= UInt64(source[position]) << shift
-                    shift += 8
-                    position += 1
-                }
+                let rest = Self.rest(source, position, upper)
                 // What fills the word must look like letters to the test.
-                guard shift == 0 || Self.isPlain(rest | (~0 << shift & Self.letters)) else { return false }
+                guard Self.isPlain(rest | (~0 &<< UInt64(8 * (upper - position)) & Self.letters)) else { return false }
                 union |= rest
                 words[index] = Self.lowercased(rest)
                 hash = Self.mix(hash, words[index])
@@ -47,6 +41,29 @@ struct NameKey: Sendable {
         self.hash = hash
         isForeign = union & Self.tops != 0
         return isName
+    }
+
+    /// Fewer than eight bytes, and zeros behind them.
+    @inline(__always)
+    private static func rest(_ source: UnsafeRawBufferPointer, _ position: Int, _ upper: Int) -> UInt64 {
+        guard position + 8 <= source.count else { return source[position..<upper].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+        let word = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+        return word & ~(~0 &<< UInt64(8 * (upper - position)))
+    }
+
+    /// A hash of the last two labels of the name.
+    var ending: UInt32 {
+        var hash: UInt32 = 0
+        var dots = 0
+        for position in stride(from: count - 1, through: 0, by: -1) {
+            let byte = UInt8(truncatingIfNeeded: words[position / 8] >> UInt64(position % 8 * 8))
+            if byte == 0x2E {
+                dots += 1
+                if dots == 2 { break }
+            }
+            hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1
+        }
+        return hash
     }
 
     func equals(_ pool: [UInt8], at start: Int) -> Bool {
@@ -78,12 +95,13 @@ struct NameKey: Sendable {
     private static let tops: UInt64 = 0x8080_8080_8080_8080
     private static let letters: UInt64 = 0x6161_6161_6161_6161
 
-    private static func holdsZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & tops != 0 }
-
     /// No white space, control, `@`, `[`, `"` or DEL.
     private static func isPlain(_ word: UInt64) -> Bool {
-        (word &- ones &* 0x21) & ~word & tops == 0 && !holdsZero(word ^ ones &* 0x40) && !holdsZero(word ^ ones &* 0x5B)
-            && !holdsZero(word ^ ones &* 0x22) && !holdsZero(word ^ ones &* 0x7F)
+        // A byte borrows from its highest bit where what is subtracted is more than it: below "!", or equal to one of the others.
+        let faults =
+            (word &- ones &* 0x21) | ((word ^ ones &* 0x40) &- ones) | ((word ^ ones &* 0x5B) &- ones)
+            | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x7F) &- ones)
+        return faults & ~word & tops == 0
     }
 
     private static func lowercased(_ word: UInt64) -> UInt64 {
