@@ -99,7 +99,7 @@ struct JudgedName: Sendable {
             let mark = String(context.trace.withoutSpace(value).prefix(8))
             return context.trace.text(domain).lowercasedASCII + "|" + selector + "|" + mark
         }
-        guard let mark = context.trace.fields.property(.headerB, of: context.reading(statement)),
+        guard let mark = context.property(.headerB, statement),
             let domain = context.domain(statement)
         else { return nil }
         let selector = context.selector(statement).map { context.trace.text($0).lowercasedASCII } ?? ""

@@ -35,7 +35,7 @@ enum ARCOverrideRule {
         let reading = context.reading(statement)
         let bytes = context.trace.block.bytes
         if reading.method == .compauth {
-            let reason = reading.reason ?? context.trace.fields.property(.reason, of: reading)
+            let reason = reading.reason ?? context.property(.reason, statement)
             guard context.isPass(statement), let reason, let row = CompauthReasons.row(for: bytes, reason),
                 row.meaning == .arcOverride
             else {
@@ -49,14 +49,14 @@ enum ARCOverrideRule {
             return false
         }
         if context.says(.overridden, statement) { return true }
-        if let reason = context.trace.fields.property(.overrideReason, of: reading) {
+        if let reason = context.property(.overrideReason, statement) {
             for word: StaticString in ["trusted_forwarder", "local_policy", "mailing_list"] where bytes.matches(reason, word) {
                 return true
             }
         }
         let accepted =
             context.says(.acceptedDespitePolicy, statement) && !asksNothing(statement, context)
-            || actionIsNone(reading, context) && isStrict(statement, context)
+            || actionIsNone(statement, context) && isStrict(statement, context)
         let sealed =
             context.says(.chainPassed, statement)
             || context.arc.contains { context.hop($0) == context.hop(statement) && context.isPass($0) }
@@ -65,8 +65,8 @@ enum ARCOverrideRule {
         return false
     }
 
-    private static func actionIsNone(_ reading: ResultStatement, _ context: borrowing RuleContext) -> Bool {
-        guard let action = context.trace.fields.property(.action, of: reading) else { return false }
+    private static func actionIsNone(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let action = context.property(.action, statement) else { return false }
         return context.trace.block.bytes.matches(action, "none")
     }
 

@@ -34,25 +34,24 @@ enum DisagreementRule {
     private static func pair(
         in visible: [Int], _ context: borrowing RuleContext, _ isSame: (borrowing RuleContext, Int, Int) -> Bool
     ) -> Pair? {
-        var statements: [Int] = []
-        var method: ResultMethod?
-        for statement in visible where kind(statement, context) != nil && context.domain(statement) != nil {
-            if method == nil { statements.reserveCapacity(visible.count + context.forged.count) }
-            method = method ?? context.reading(statement).method
-            statements.append(statement)
+        guard let first = visible.first else { return nil }
+        let method = context.reading(first).method
+        var statements: [(index: Int, kind: ResultWord.Class)] = []
+        statements.reserveCapacity(visible.count + context.forged.count)
+        for statement in visible where context.domain(statement) != nil {
+            if let kind = kind(statement, context) { statements.append((statement, kind)) }
         }
-        for statement in context.forged where context.reading(statement).method == method {
-            if kind(statement, context) != nil, context.domain(statement) != nil { statements.append(statement) }
+        guard !statements.isEmpty else { return nil }
+        for statement in context.forged where context.reading(statement).method == method && context.domain(statement) != nil {
+            if let kind = kind(statement, context) { statements.append((statement, kind)) }
         }
         // Each is compared with each: the newest ones are enough to say that results disagree.
         let end = min(statements.count, Limits.comparedStatements)
         for first in 0..<end {
-            let one = statements[first]
-            for second in first + 1..<max(first + 1, end) {
-                let other = statements[second]
-                guard kind(one, context) != kind(other, context), context.hop(one) != context.hop(other),
-                    isSame(context, one, other)
-                else { continue }
+            let one = statements[first].index
+            for second in first + 1..<max(first + 1, end) where statements[first].kind != statements[second].kind {
+                let other = statements[second].index
+                guard context.hop(one) != context.hop(other), isSame(context, one, other) else { continue }
                 return (context.hop(one) ?? 0) >= (context.hop(other) ?? 0)
                     ? Pair(earlier: other, later: one) : Pair(earlier: one, later: other)
             }

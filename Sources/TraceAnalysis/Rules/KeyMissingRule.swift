@@ -46,7 +46,7 @@ enum KeyMissingRule {
     private static func isOfUnknownAlgorithm(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         let bytes = context.trace.block.bytes
         let algorithm =
-            context.signature(statement)?.algorithm ?? context.trace.fields.property(.headerA, of: context.reading(statement))
+            context.signature(statement)?.algorithm ?? context.property(.headerA, statement)
         return algorithm.map { bytes.hasPrefix(bytes.trimmed($0), "ed25519") } ?? false
     }
 

@@ -37,10 +37,10 @@ enum NullSenderRule {
 
     private static func helo(_ statements: [Int], _ context: borrowing RuleContext) -> Fact? {
         for statement in statements {
-            if let name = context.trace.fields.property(.smtpHelo, of: context.reading(statement)) {
+            if let name = context.property(.smtpHelo, statement) {
                 return Fact(.helo, .bytes(name))
             }
-            if let name = context.trace.fields.property(.helo, of: context.reading(statement)) {
+            if let name = context.property(.helo, statement) {
                 return Fact(.helo, .bytes(name))
             }
             if context.domain(statement) != nil, let domain = context.domain(statement) { return Fact(.helo, .domain(domain)) }

@@ -152,7 +152,8 @@ extension RuleContext {
     /// Groups statements that say one thing, in the order of their first members.
     func groups<Key: Equatable>(_ statements: [Int], by key: (borrowing RuleContext, Int) -> Key) -> [[Int]] {
         guard let first = statements.first else { return [] }
-        if statements.count == 1 { return [[first]] }
+        let one = key(self, first)
+        if statements.dropFirst().allSatisfy({ key(self, $0) == one }) { return [statements] }
         var keys: [Key] = []
         var groups: [[Int]] = []
         for statement in statements {
@@ -177,6 +178,17 @@ extension RuleContext {
 
     // Signatures
 
+    /// The value of the first property of a statement that is `name` and no placeholder.
+    ///
+    /// Looks at the lists where they stand: a method of the fields would be handed a copy of them.
+    func property(_ name: PropertyName, _ statement: Int) -> ByteRange? {
+        for index in trace.fields.statements[trace.statements[statement].reading].properties
+        where trace.fields.properties[index].known == name && !trace.fields.properties[index].isPlaceholder {
+            return trace.fields.properties[index].value
+        }
+        return nil
+    }
+
     /// The signature field that a DKIM statement is about.
     func signature(_ statement: Int) -> Signature? {
         trace.statements[statement].signature.map { trace.fields.signatures[$0] }
@@ -184,7 +196,7 @@ extension RuleContext {
 
     /// `s=` of what was judged: as the statement says, else as its signature does.
     func selector(_ statement: Int) -> ByteRange? {
-        trace.fields.property(.headerS, of: reading(statement)) ?? signature(statement)?.selector
+        property(.headerS, statement) ?? trace.statements[statement].signature.flatMap { trace.fields.signatures[$0].selector }
     }
 
     /// Statements about one signature: the same field, or the same domain and selector where none was matched.

@@ -80,12 +80,14 @@ struct RuleContext: ~Copyable {
 
     /// The statements of a list that no stronger finding speaks about.
     mutating func visible(_ statements: [Int]) -> [Int] {
-        statements.filter { statement in
-            guard let stronger = stronger(about: statement) else { return true }
-            pass(.hidden, statement: statement, stronger: stronger)
-            return false
+        for statement in statements {
+            if let stronger = stronger(about: statement) { pass(.hidden, statement: statement, stronger: stronger) }
         }
+        // Most often none is hidden, and the list is what was given.
+        return statements.allSatisfy { isVisible($0) } ? statements : statements.filter { isVisible($0) }
     }
+
+    private func isVisible(_ statement: Int) -> Bool { trace.subjects.notes[statement].fired & Rules.hiding[rule] == 0 }
 
     /// The first rule that fired about a statement and hides the one that is being asked.
     private func stronger(about statement: Int) -> FindingCode? {

@@ -10,8 +10,8 @@ enum UnsignedFromRule {
         var count = 0
         for index in context.trace.block.fields.indices where context.trace.block.fields[index].known == .from { count += 1 }
         for (index, signature) in context.trace.fields.signatures.enumerated() where signature.kind == .dkim {
-            guard let headers = signature.headers else { continue }
-            let signed = timesSigned(headers, context)
+            guard signature.headers != nil else { continue }
+            let signed = signature.signedHeaderCount(of: "from", in: context.trace.block.bytes)
             guard signed == 0 || signed < count else {
                 context.pass(.otherResult, field: signature.field)
                 continue
@@ -33,29 +33,5 @@ enum UnsignedFromRule {
                 ])
         }
         return context.answer()
-    }
-
-    /// How often `h=` names `from`.
-    private static func timesSigned(_ headers: ByteRange, _ context: borrowing RuleContext) -> Int {
-        guard headers.upper <= context.trace.block.bytes.count, !headers.isEmpty else { return 0 }
-        return context.trace.block.bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            var position = headers.lower
-            while position < headers.upper {
-                while position < headers.upper, bytes[position].isFoldingSpace { position += 1 }
-                let start = position
-                while position < headers.upper, bytes[position] != 0x3A { position += 1 }
-                var end = position
-                while end > start, bytes[end - 1].isFoldingSpace { end -= 1 }
-                position += 1
-                // F, R, O, M
-                if end - start == 4, bytes[start] | 0x20 == 0x66, bytes[start + 1] | 0x20 == 0x72,
-                    bytes[start + 2] | 0x20 == 0x6F, bytes[start + 3] | 0x20 == 0x6D
-                {
-                    count += 1
-                }
-            }
-            return count
-        }
     }
 }
