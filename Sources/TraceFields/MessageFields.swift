@@ -85,7 +85,8 @@ extension MessageFields {
         case .arcSeal: readSignature(text, .arcSeal)
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc,
             .xForwardedFor, .xForwardedTo, .xOriginalFrom, .xOriginalSender, .errorsTo,
-            .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xSimpleLoginOriginalFrom, .xAnonAddyOriginalFromHeader, .duckOriginalFrom:
+            .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xSimpleLoginOriginalFrom, .xAnonAddyOriginalFromHeader,
+            .duckOriginalFrom:
             readMailboxes(text)
         case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
             .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xGmOriginalTo, .xResolvedTo, .xBeenThere,

@@ -65,8 +65,8 @@ final class OutlookStore {
             let number = folders[top].nextFolder
             folders[top].nextFolder += 1
             var child: Pointer?
-            if folders.count < Self.depth, library.libpff_folder_get_sub_folder(folders[top].item, Int32(number), &child, nil) == 1,
-                let child
+            if folders.count < Self.depth,
+                library.libpff_folder_get_sub_folder(folders[top].item, Int32(number), &child, nil) == 1, let child
             {
                 push(child, path: folders[top].path)
             } else {
