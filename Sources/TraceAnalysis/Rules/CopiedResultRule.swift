@@ -96,8 +96,10 @@ private struct OwnResults {
         return Said(statement, context).map { said.contains($0) } ?? false
     }
 
-    /// Whether an older set of the same writer holds the same: of two the newer is the copy.
+    /// Whether an older set of the same writer holds the same: of two the newer is the copy, but where its writer recorded results of
+    /// its own at that hop.
     func isRepeated(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        if let hop = context.hop(statement), hops.contains(hop) { return false }
         guard let instance = context.container(statement).instance, let own = Said(statement, context) else { return false }
         return sealed[own].map { $0 < instance } ?? false
     }

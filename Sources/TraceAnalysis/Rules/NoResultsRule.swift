@@ -20,11 +20,20 @@ enum NoResultsRule {
             }
             return Silence(.fieldPresent, statement: index + 1, field: statement.field, hop: statement.hop)
         }
+        let isCertain = context.trace.order.isReliable && !isPerhapsRecorded(newest, context)
         context.fire(
-            nil, isExpected(newest, context) ? .notice : .info, context.trace.order.isReliable ? .certain : .likely,
-            hops: [newest.n],
+            nil, isExpected(newest, context) ? .notice : .info, isCertain ? .certain : .likely, hops: [newest.n],
             facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
         return context.answer()
+    }
+
+    /// Whether a result that is given to nobody bears the name of the final server, or stands where only the receiving side writes.
+    private static func isPerhapsRecorded(_ newest: Hop, _ context: borrowing RuleContext) -> Bool {
+        for index in context.trace.statements.indices where context.trace.statements[index].hop == nil {
+            guard context.reading(index).method != .none, context.trace.statements[index].suspicion == nil else { continue }
+            if context.isOfReceivingSide(index) || newest.by != nil && context.writerName(index) == newest.by { return true }
+        }
+        return false
     }
 
     private static let writing = [
