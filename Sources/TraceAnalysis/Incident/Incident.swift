@@ -90,6 +90,8 @@ public struct Incident: Sendable {
     }
 
     private static func isProven(_ facts: CopyFacts) -> Bool {
+        // Beside a signature that failed only a policy that accepted the mail is a proof.
+        if facts.newestOfAuthor(.dkim)?.outcome == .fail, facts.newestOfAuthor(.dmarc)?.outcome != .pass { return false }
         let own = [facts.newestOfAuthor(.spf), facts.newestOfAuthor(.dkim)].compactMap { $0 }
         return own.contains { $0.outcome == .pass && $0.isTrusted } && !own.contains { $0.outcome == .record }
     }

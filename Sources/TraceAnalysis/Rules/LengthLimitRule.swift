@@ -22,7 +22,7 @@ enum LengthLimitRule {
                 context.pass(.otherResult, statement: failed)
                 continue
             }
-            let body = context.trace.body.map { isRelaxed(signature, context) ? $0.relaxed : $0.simple }
+            let body = bodyLength(context.trace.body, signature, context)
             let isFooter = passes.contains { context.isBeforeList($0) }
             let severity: Severity = body.map { $0 > length ? isFooter ? .warning : .critical : .info } ?? .warning
             context.fire(
@@ -38,10 +38,16 @@ enum LengthLimitRule {
         return context.answer()
     }
 
-    private static func isRelaxed(_ signature: Signature, _ context: borrowing RuleContext) -> Bool {
-        guard let value = signature.canonicalization, let slash = context.trace.block.bytes.firstIndex(of: 0x2F, in: value) else {
-            return false
+    /// The length of the body in the signature's canonical form (RFC 6376 §3.4.3, §3.4.4), `simple` where it names none for the body; nil
+    /// for a form of old drafts.
+    private static func bodyLength(_ body: BodyLength?, _ signature: Signature, _ context: borrowing RuleContext) -> Int? {
+        guard let body else { return nil }
+        let bytes = context.trace.block.bytes
+        guard let value = signature.canonicalization else { return body.simple }
+        guard let slash = bytes.firstIndex(of: 0x2F, in: value) else {
+            return bytes.matches(value, "simple") || bytes.matches(value, "relaxed") ? body.simple : nil
         }
-        return context.trace.block.bytes.firstRange(of: "relaxed", in: ByteRange(slash, value.upper)) != nil
+        let form = bytes.trimmed(ByteRange(slash + 1, value.upper))
+        return bytes.matches(form, "relaxed") ? body.relaxed : bytes.matches(form, "simple") ? body.simple : nil
     }
 }
