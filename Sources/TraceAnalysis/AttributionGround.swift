@@ -65,10 +65,12 @@ struct AttributionGround {
         for index in trace.hops.indices.reversed() {
             let isStation = trace.isStation(index)
             let hop = trace.hops[index]
+            let isReentry = Self.isReentry(index, trace)
+            let isMilter = Self.isMilter(index, trace)
+            let isInsertion = Self.isInsertion(index, trace)
             guard
-                isStation || hop.kind == .submission || Self.isFilter(index, trace) || Self.isReentry(index, trace)
-                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace) || Self.isMilter(index, trace)
-                    || Self.isInsertion(index, trace)
+                isStation || isReentry || isMilter || isInsertion || hop.kind == .submission || Self.isFilter(index, trace)
+                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
             else { continue }
             let address = trace[received: hop.n].address
             let client = HopStep.clientNetwork(of: index, in: &trace)
@@ -78,10 +80,10 @@ struct AttributionGround {
                     n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: address,
                     clientIsForeign: client != hop.network && !(client == nil && isPrivate) && isStation
                         && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
-                    isTrusted: hop.isTrusted, isReentry: Self.isReentry(index, trace) || Self.isMilter(index, trace),
+                    isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,
                     isBorder: HopStep.isBorder(hop, trace),
                     isHandOver: isStation && hop.kind != .submission && hop.kind != .internal,
-                    isMilter: Self.isMilter(index, trace), isInsertion: Self.isInsertion(index, trace)))
+                    isMilter: isMilter, isInsertion: isInsertion))
         }
     }
 

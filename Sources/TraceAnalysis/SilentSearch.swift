@@ -54,7 +54,7 @@ enum SilentSearch {
         }
         if trace.domains.sameOrganization(domain, other) { return false }
         guard older == trace.hops[index].network else { return true }
-        if isSentOut(from: last, to: index, &trace) { return true }
+        if isSentOut(from: last, to: index, for: other, &trace) { return true }
         // A hosting company maps its customers' addresses to those of its stores.
         if trace.isSameLocalPart(before, after) { return false }
         return older?.provider == nil && trace.hops[last].kind == .smtp && trace.domains.network(other) != older
@@ -63,16 +63,13 @@ enum SilentSearch {
 
     /// Whether a server that took the mail from elsewhere named the new recipient in a later line of its own, before the mail left
     /// its network: what a `.forward` and a provider's forwarding host write.
-    private static func isSentOut(from older: Int, to newer: Int, _ trace: inout Trace) -> Bool {
+    private static func isSentOut(from older: Int, to newer: Int, for domain: DomainID, _ trace: inout Trace) -> Bool {
         let network = trace.hops[older].network
-        guard network == trace.hops[newer].network, trace.isStation(older),
-            HopStep.clientNetwork(of: older, in: &trace) != network,
-            let recipient = trace.hops[newer].envelope.recipient, let domain = trace.domain(ofAddress: recipient),
-            let before = trace.domain(ofAddress: trace.hops[older].envelope.recipient),
-            !trace.domains.sameOrganization(before, domain), trace.domains.network(domain) != network,
-            !Providers.isRoutingDomain(domain, in: trace.domains), !isAuthor(trace.hops[older].envelope.recipient, trace)
+        guard trace.isStation(older), HopStep.clientNetwork(of: older, in: &trace) != network,
+            trace.domains.network(domain) != network, !Providers.isRoutingDomain(domain, in: trace.domains),
+            !isAuthor(trace.hops[older].envelope.recipient, trace), let recipient = trace.hops[newer].envelope.recipient
         else { return false }
-        let outside = trace.hops[newer...].filter { $0.network != network && $0.network != nil }
+        let outside = trace.hops[newer...].lazy.filter { $0.network != network && $0.network != nil }
         let named = outside.first { $0.envelope.recipient != nil }?.envelope.recipient
         return !outside.isEmpty && named.map { trace.areSameText($0, recipient) } ?? true
     }

@@ -10,11 +10,14 @@ internal import TraceFields
 /// One finding for each writer: what two servers are said to have found are two statements.
 enum CopiedResultRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        var copied = context.copies.filter { context.isPass($0) && context.isJudgement($0) && !context.isUnrenamed($0) }
+        let sealed = (context.spf + context.dkim + context.dmarc).filter {
+            context.isPass($0) && context.source($0) == .arcAuthenticationResults && !context.isRefused($0)
+        }
+        guard !copied.isEmpty || !sealed.isEmpty else { return context.answer(.noStatement) }
         let own = OwnResults(context)
         let newest = context.trace.arc.sets.last?.instance
-        var copied = context.copies.filter { context.isPass($0) && context.isJudgement($0) && !context.isUnrenamed($0) }
-        for statement in context.spf + context.dkim + context.dmarc where context.isPass(statement) {
-            guard context.source(statement) == .arcAuthenticationResults, !context.isRefused(statement) else { continue }
+        for statement in sealed {
             let isOlder = context.container(statement).instance.map { $0 < newest ?? 0 } ?? false
             if isOlder || own.isRepeated(statement, context) || !own.holds(statement, context) { copied.append(statement) }
         }
