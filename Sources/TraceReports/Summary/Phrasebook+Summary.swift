@@ -1,6 +1,6 @@
 /// Headings and words of a summary.
 enum SummaryLabel: CaseIterable {
-    case title, figures, read, limits, more, moreWithCount, nothing, noDay, others, days, writtenDays, noName
+    case title, figures, read, limits, more, moreWithCount, nothing, noDay, period, others, days, writtenDays, noName
 
     var phrase: Phrase {
         switch self {
@@ -12,6 +12,7 @@ enum SummaryLabel: CaseIterable {
         case .moreWithCount: Phrase(en: "{number} more rows, {value} together", ja: "ほか{number}行、合計{value}件")
         case .nothing: Phrase(en: "none", ja: "なし")
         case .noDay: Phrase(en: "no date", ja: "日付不明")
+        case .period: Phrase(en: "Period", ja: "期間")
         case .others: Phrase(en: "others", ja: "その他")
         case .days:
             Phrase(

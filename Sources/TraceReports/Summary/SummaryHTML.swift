@@ -94,7 +94,7 @@ public struct SummaryHTML {
 
     /// The numbers of a chart over time.
     private func writePeriods(_ chart: SummaryChart, _ table: SummaryReport.Table, to writer: inout HTMLWriter) {
-        writer.table(book.title(table.kind), [book.label(.day)] + chart.series.map(\.name)) { writer in
+        writer.table(book.title(table.kind), [book[summary: .period]] + chart.series.map(\.name)) { writer in
             for (index, category) in chart.categories.enumerated() {
                 writer.element("tr") { writer in
                     writer.element("td", [("class", "day")], category.isEmpty ? book[summary: .noDay] : category)
