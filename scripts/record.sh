@@ -41,4 +41,7 @@ grep -v -e '^#' -e '^$' "$samples/incident/commands.list" | while read -r file a
 done
 cd - >/dev/null
 
+# The pages of all findings.
+"$hoptrace" explain --all --language en >docs/findings.md
+
 echo "recorded: $(grep -c -v -e '^#' -e '^$' "$samples/cases.list") cases in reports/samples"

@@ -63,6 +63,8 @@ public struct Finding: Sendable {
         case sha1
         /// A receiver set it aside.
         case refused
+        /// No server left a line.
+        case noTrace = "no-trace"
     }
 }
 
@@ -232,6 +234,8 @@ public struct Verdict: Sendable {
         case undecided
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, or weak words.
         case nothing, elsewhere, noAuthor, severalAuthors, unnamed, weak
+        /// No result, and no server left a line.
+        case noTrace
     }
 
     public enum Code: String, CaseIterable, Sendable {

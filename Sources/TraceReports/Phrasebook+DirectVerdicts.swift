@@ -183,4 +183,17 @@ extension Phrasebook {
                     ja: "メールの真偽とは無関係です。サーバーが検証していないか、結果が記録される前の写しの可能性があります。")
             ]
         ])
+
+    static let noTrace = VerdictPhrases(
+        headline: Phrase(
+            en: "This copy shows no server: it has no Received line and no authentication result.",
+            ja: "この写しにはReceivedフィールドも認証結果もなく、サーバーを通った跡がありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "It was saved before it was sent, as drafts and sent folders hold it, or its trace was taken out. Neither its way nor its author can be judged from it.",
+                    ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
+            ]
+        ])
 }

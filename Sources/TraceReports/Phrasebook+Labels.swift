@@ -3,7 +3,7 @@ public enum Label: String, CaseIterable, Sendable {
     case title, verdict, misleading, notMisleading, explanation, nextSteps, message, way, forwardings, statements, arc, findings
     case defects, limits, rawHeader, contents, evidence, about, alternatives
     case from, replyTo, authorBehind, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order,
-        options, trust, defaultTrust,
+        options, trust, defaultTrust, nobodyTrusted,
         language, bytes
     case member
     case hop, hops, leg, legs, forwarding, network, server, client, time, zone, delay, transport, identifier, recipient, software
@@ -62,6 +62,7 @@ extension Phrasebook {
         .options: Phrase(en: "Options", ja: "オプション"),
         .trust: Phrase(en: "Trusted servers", ja: "信頼するサーバー"),
         .defaultTrust: Phrase(en: "those of the newest hop's network", ja: "最後のホップと同じネットワーク"),
+        .nobodyTrusted: Phrase(en: "none: no server left a line", ja: "なし（サーバーの記録がありません）"),
         .language: Phrase(en: "Language", ja: "言語"),
         .bytes: Phrase(en: "bytes", ja: "バイト"),
         .yes: Phrase(en: "yes", ja: "はい"),

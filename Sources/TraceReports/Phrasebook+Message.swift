@@ -56,6 +56,14 @@ extension Phrasebook {
     }
 }
 
+extension Phrasebook {
+    /// Whose servers are believed where the user names none.
+    func defaultTrust(_ report: Report) -> String {
+        guard !report.hops.isEmpty else { return self[.nobodyTrusted] }
+        return report.trustedNetwork.map { inParentheses(self[.defaultTrust], $0) } ?? self[.defaultTrust]
+    }
+}
+
 extension Report {
     /// The network whose servers are believed where the user names none: that of the newest trusted hop whose network is known.
     var trustedNetwork: String? { hops.last { $0.isTrusted && $0.network != nil }?.network }

@@ -34,7 +34,7 @@ extension Phrasebook {
         case .authorFail: return authorFail
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
-        case .noData: return variant.map { silent($0) } ?? noData
+        case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData
         }
     }
 

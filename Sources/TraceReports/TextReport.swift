@@ -128,8 +128,7 @@ public struct TextReport {
     /// Whose servers are believed.
     private var trust: String {
         guard report.options.trust.isEmpty else { return list(report.options.trust) }
-        guard let network = report.trustedNetwork else { return book[.defaultTrust] }
-        return book.inParentheses(book[.defaultTrust], network)
+        return book.defaultTrust(report)
     }
 
     // Words that several sections use

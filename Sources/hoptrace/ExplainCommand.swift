@@ -5,16 +5,24 @@ internal import TraceReports
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Explain a finding or a verdict, in a page.",
-        discussion: "Without a code, all codes are listed. The pages of all findings stand in docs/findings.md.")
+        discussion: "Without a code, all codes are listed. With --all, the pages of all of them come as one document in Markdown.")
 
     @Argument(help: "The code of a finding or of a verdict, as reports show it.")
     var code: String?
 
+    @Flag(help: "Print the pages of all findings and verdicts, in Markdown.")
+    var all = false
+
     @Option(help: "Language of the page (default: by LC_ALL, LC_MESSAGES or LANG).")
     var language: Language?
 
+    func validate() throws {
+        if all, code != nil { throw ValidationError("--all explains every code: it takes none.") }
+    }
+
     func run() throws {
         let language = language ?? Appearance.environmentLanguage
+        if all { return try print(FindingGuide.document(language: language)) }
         guard let code else { return try print(FindingGuide.list(language: language)) }
         guard let entry = FindingGuide.entry(named: code.lowercased(), language: language) else {
             throw ValidationError("No finding or verdict has the code '\(PrintableText(code).text)'. List them: hoptrace explain")

@@ -32,6 +32,8 @@ import Testing
             (["decode", "--date", "yesterday", "a@b.example"], 64),
             (["explain"], 0),
             (["explain", "spf-pass-for-forwarder"], 0),
+            (["explain", "--all"], 0),
+            (["explain", "--all", "spf-pass-for-forwarder"], 64),
             (["explain", "no-such-code"], 64),
             (["--help"], 0),
             (["--version"], 0),

@@ -91,6 +91,7 @@ extension RuleRow {
                     """
                 $0.results = nil
             }),
+        .fires(.noResultsAtFinalHop, .info, .noTrace, "no server left a line", .draft),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
 

@@ -27,20 +27,22 @@ struct SampleMail: Sendable {
     var fields = ""
     var body = "Hello.\n"
     var trust: [String] = []
+    /// Whether servers left their lines: Return-Path, Received, results.
+    var hasTrace = true
 
     static let ordinaryPath = "info@service.example"
     static let clean = SampleMail()
+    /// A mail that was not sent yet.
+    static let draft = clean.with {
+        $0.hasTrace = false
+        $0.signature = nil
+    }
 
     /// As many base64 digits as a 2048-bit key makes.
     static let longSignature = String(repeating: "AbCdEfGh", count: 43)
 
     var text: String {
-        var text = above
-        if let path = judgedPath { text += "Return-Path: <\(path)>\nDelivered-To: \(recipient)\n" }
-        text += "Received: from \(client) (\(client) [\(address)])\n\tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A\n"
-        text += "\tfor <\(recipient)>; Sun, 1 Mar 2026 12:00:00 +0000\n"
-        if let results { text += "Authentication-Results: mx.mailbox.example; \(results)\n" }
-        text += below
+        var text = hasTrace ? serverLines : ""
         for signer in otherSigners {
             text += "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=YWJjZA==; \(tags(signer + "; h=from"))\n"
         }
@@ -49,6 +51,16 @@ struct SampleMail: Sendable {
             from + "To: \(to)\nSubject: Statement\nDate: \(date)\nMessage-ID: <1@service.example>\n"
             + fields
         return text + "\n" + body
+    }
+
+    /// What servers put on top.
+    private var serverLines: String {
+        var text = above
+        if let path = judgedPath { text += "Return-Path: <\(path)>\nDelivered-To: \(recipient)\n" }
+        text += "Received: from \(client) (\(client) [\(address)])\n\tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A\n"
+        text += "\tfor <\(recipient)>; Sun, 1 Mar 2026 12:00:00 +0000\n"
+        if let results { text += "Authentication-Results: mx.mailbox.example; \(results)\n" }
+        return text + below
     }
 
     /// What the results say of MAIL FROM, where the test names no other.

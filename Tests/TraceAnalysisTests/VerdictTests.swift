@@ -211,6 +211,7 @@ struct VerdictTests {
             results("spf=softfail \(spf); dkim=fail (no key for signature) \(names); dmarc=fail header.from=service.example")),
         VariantRow(.dnsPartlyBroken, nil, results("spf=none \(spf); dkim=fail (no key for signature) \(names)")),
         VariantRow(.noData, .weak, results(noPass, unsigned)),
+        VariantRow(.noData, .noTrace, SampleMail.draft),
         VariantRow(.noData, .nothing, results("spf=none \(spf); dkim=none", unsigned)),
         VariantRow(.noData, .elsewhere, results("auth=pass smtp.auth=user; iprev=pass policy.iprev=192.0.2.25", unsigned)),
         VariantRow(.noData, .unnamed, results("spf=pass", unsigned)),

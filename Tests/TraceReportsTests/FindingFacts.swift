@@ -88,6 +88,7 @@ struct FindingFacts {
         FindingFacts(
             .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
+        FindingFacts(.noResultsAtFinalHop, .noTrace, []),
         FindingFacts(.sameOrgDifferentService, [.domain, .author, .method, .hop], or: [.service]),
         FindingFacts(.microsoftOOFLoop, [.forwarder]),
         FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),

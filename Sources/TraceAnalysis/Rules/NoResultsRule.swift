@@ -9,7 +9,7 @@ enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let newest = context.trace.hops.last else {
             guard !context.trace.block.fields.isEmpty, context.trace.statements.isEmpty else { return Silence(.fieldPresent) }
-            context.fire(nil, .info, .likely, fields: [0], facts: [])
+            context.fire(.noTrace, .info, .certain, fields: [0], facts: [])
             return nil
         }
         let leg = context.lastLeg

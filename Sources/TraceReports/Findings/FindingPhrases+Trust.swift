@@ -184,4 +184,16 @@ extension FindingPhrases {
                 結果を書かないサーバーもあり、写しを作る際に失われることもあります。差出人が本物かどうかは、\
                 この写しだけでは分かりません。
                 """))
+
+    static let noTrace = FindingPhrases(
+        headline: Phrase(
+            en: "No server left a line in this copy.",
+            ja: "この写しには、サーバーの記録が1つもありません。"),
+        explanation: Phrase(
+            en: """
+                It has no Received field and no authentication result. Drafts and sent folders hold mail like this, before it                 was sent; some archives and exports take the trace out. Where the mail came from cannot be seen here, nor                 whether the author is genuine.
+                """,
+            ja: """
+                Receivedフィールドも認証結果もありません。下書きや送信済みフォルダーにある送信前の写しか、                アーカイブや書き出しの際に経路の記録が取り除かれた写しと考えられます。どこから来たメールか、                差出人が本物かどうかは、この写しからは分かりません。
+                """))
 }

@@ -247,11 +247,12 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 No trusted server left a result for the last leg. That says nothing about the mail: the server may not check, \
-                may not write, or the copy lost the field.
+                may not write, or the copy lost the field. With the variant `no-trace` the copy has no Received field either.
                 """,
             ja: """
                 最後の区間について、信頼するサーバーの認証結果が残っていません。メールの真偽とは無関係です。\
-                サーバーが検証していない、結果を書かない、写しを作る際に失われた、などが考えられます。
+                サーバーが検証していない、結果を書かない、写しを作る際に失われた、などが考えられます。\
+                バリアント`no-trace`のときは、Receivedフィールドもありません。
                 """),
         fires: [
             Phrase(

@@ -45,7 +45,7 @@ extension Phrasebook {
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream: variant == .onlyResult ? .onlyCopiedResult : .copiedResult
         case .resultsDisagree: .disagreement
-        case .noResultsAtFinalHop: .noResults
+        case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
         case .timeTravel: timeTravel(variant)

@@ -80,7 +80,7 @@ extension HTMLReport {
     /// Whose servers are believed.
     private var trust: String {
         guard report.options.trust.isEmpty else { return report.options.trust.joined(separator: ", ") }
-        return report.trustedNetwork.map { book.inParentheses(book[.defaultTrust], $0) } ?? book[.defaultTrust]
+        return book.defaultTrust(report)
     }
 
     func writeAbout(to writer: inout HTMLWriter) {
