@@ -12,7 +12,8 @@ extension Phrasebook {
         case .forwarder where isAligned:
             Phrase(en: "about {name}, the forwarder's name, which stands in From too", ja: "{name}（Fromにも書かれた転送元のドメイン）について")
         case .list where isAligned:
-            Phrase(en: "about {name}, the mailing list's name, which stands in From too", ja: "{name}（Fromにも書かれたメーリングリストのドメイン）について")
+            Phrase(
+                en: "about {name}, the mailing list's name, which stands in From too", ja: "{name}（Fromにも書かれたメーリングリストのドメイン）について")
         case .forwarder: Phrase(en: "about {name}, the forwarder's name, not the author's", ja: "{name}（差出人ではなく転送元のドメイン）について")
         case .list: Phrase(en: "about {name}, the mailing list's name, not the author's", ja: "{name}（差出人ではなくメーリングリストのドメイン）について")
         case .other: Phrase(en: "about {name}, neither the author's nor a forwarder's name", ja: "{name}（差出人でも転送元でもないドメイン）について")

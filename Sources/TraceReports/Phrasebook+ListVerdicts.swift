@@ -53,14 +53,16 @@ extension Phrasebook {
     /// The same where nothing shows that the signature ever was valid.
     private static let listProbable = VerdictPhrases(
         headline: Phrase(
-            en: "Mailing-list copy: PASS results are about {list}; the author's signature did not pass, probably because of the list.",
+            en:
+                "Mailing-list copy: PASS results are about {list}; the author's signature did not pass, probably because of the list.",
             ja: "メーリングリスト経由の写しです。PASSは{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
         appears: list.appears,
         explanation: [
             sentToSubscribers,
             [
                 Phrase(
-                    en: "A list that changes the mail breaks such a signature; that it ever was valid, nothing in this copy shows.",
+                    en:
+                        "A list that changes the mail breaks such a signature; that it ever was valid, nothing in this copy shows.",
                     ja: "リストがメールに変更を加えると、差出人の署名は無効になります。元が有効だったことを示す記録は、この写しにはありません。")
             ],
         ])
@@ -71,7 +73,8 @@ extension Phrasebook {
             en: "Mailing-list copy: From bears the list's own name, and PASS results are about {list} alone.",
             ja: "メーリングリスト経由の写しです。Fromはリスト自身の名前で、PASSも{list}に対するものです。"),
         appears: Phrase(
-            en: "This appears to be a mailing-list copy: From bears the list's own name, and PASS results are about {list} alone.",
+            en:
+                "This appears to be a mailing-list copy: From bears the list's own name, and PASS results are about {list} alone.",
             ja: "メーリングリスト経由の写しと考えられます。Fromはリスト自身の名前で、PASSも{list}に対するものです。"),
         explanation: [
             [

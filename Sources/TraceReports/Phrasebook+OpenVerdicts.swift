@@ -39,7 +39,8 @@ extension Phrasebook {
         explanation: [
             [
                 Phrase(
-                    en: "No server that you trust wrote them ({method}: {laterResult}), so they neither prove nor refute the author.",
+                    en:
+                        "No server that you trust wrote them ({method}: {laterResult}), so they neither prove nor refute the author.",
                     ja: "信頼できるサーバーが書いたものではないため（{method}：{laterResult}）、差出人の真偽の根拠にはなりません。"),
                 Phrase(
                     en: "No server that you trust wrote them, so they neither prove nor refute the author.",

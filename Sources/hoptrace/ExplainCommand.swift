@@ -5,7 +5,8 @@ internal import TraceReports
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Explain a finding or a verdict, in a page.",
-        discussion: "Without a code, all codes are listed. With --all, the pages of all of them come as one document in Markdown.")
+        discussion: "Without a code, all codes are listed. With --all, the pages of all of them come as one document in Markdown."
+    )
 
     @Argument(help: "The code of a finding or of a verdict, as reports show it.")
     var code: String?

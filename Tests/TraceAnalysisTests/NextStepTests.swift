@@ -108,7 +108,8 @@ struct NextStepTests {
         let mail = SampleMail.clean.with {
             $0.from = "From: info@pot\n"
             $0.client = "x.outbound.protection.outlook.com"
-            $0.results = "spf=pass smtp.mailfrom=x@stranger.example; dkim=pass header.d=stranger.onmicrosoft.com header.s=selector1"
+            $0.results =
+                "spf=pass smtp.mailfrom=x@stranger.example; dkim=pass header.d=stranger.onmicrosoft.com header.s=selector1"
         }
         let trace = mail.trace
         for finding in trace.findings { #expect(!queries(trace.nextSteps(for: finding)).contains { $0.contains("pot ") }) }
@@ -122,8 +123,13 @@ struct NextStepTests {
         }
         #expect(mail.trace.service?.name.description == "Zoho Mail")
         let steps = mail.trace.nextSteps(for: mail.trace.verdict)
-        #expect(steps.contains { if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: nil) } else { false } })
-        #expect(!steps.contains { if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: "zohomail.com") } else { false } })
+        #expect(
+            steps.contains { if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: nil) } else { false } }
+        )
+        #expect(
+            !steps.contains {
+                if case .lookUp(let query) = $0 { query.expectation == .senderPolicy(include: "zohomail.com") } else { false }
+            })
     }
 
     /// What a list did is no reason for advice that cannot be followed.

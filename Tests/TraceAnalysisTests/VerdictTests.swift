@@ -62,7 +62,9 @@ struct VerdictTests {
                 replacing(.forwarded, "dkim=pass \(names)", "dkim=none"), "dmarc=pass", "dmarc=fail"
             ).with { $0.signature = nil }),
         Row(.dnsBroken, false, "nothing could be looked up", results("spf=temperror \(spf); dkim=temperror \(names)")),
-        Row(.dnsPartlyBroken, true, "no key, shown as FAIL", results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
+        Row(
+            .dnsPartlyBroken, true, "no key, shown as FAIL",
+            results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         Row(
             .authentic, false, "the key of somebody else",
             results(
@@ -273,7 +275,9 @@ struct VerdictTests {
 
     /// The receiver compared another name than the copy shows.
     @Test func noticesAChangedFrom() {
-        #expect(Self.results("spf=pass smtp.mailfrom=a@else.example; dmarc=pass header.from=else.example").trace.verdict.isFromChanged)
+        #expect(
+            Self.results("spf=pass smtp.mailfrom=a@else.example; dmarc=pass header.from=else.example").trace.verdict.isFromChanged
+        )
         #expect(!SampleMail.clean.trace.verdict.isFromChanged && !SampleMail.listed.trace.verdict.isFromChanged)
     }
 

@@ -14,7 +14,8 @@ import Testing
         let chosen = names.filter { $0.hasSuffix(".eml") }.sorted().enumerated().filter { $0.offset % 8 == 0 }.map(\.element)
         return try chosen.map { [UInt8](try Data(contentsOf: mail.appending(path: $0))) }.filter { message in
             let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false)
-            return lines.count > 1 && !lines[0].starts(with: Array("From ".utf8)) && !lines.contains { $0.starts(with: Array("From :".utf8)) }
+            return lines.count > 1 && !lines[0].starts(with: Array("From ".utf8))
+                && !lines.contains { $0.starts(with: Array("From :".utf8)) }
         }
     }
 

@@ -27,7 +27,8 @@ import TraceFields
             }
         }
         for phrases in [
-            Phrasebook.verdict(.list, .probable, count: 0), Phrasebook.maskOfAuthor, Phrasebook.maskSealed, Phrasebook.maskOfSomebody, Phrasebook.maskAfterProof,
+            Phrasebook.verdict(.list, .probable, count: 0), Phrasebook.maskOfAuthor, Phrasebook.maskSealed,
+            Phrasebook.maskOfSomebody, Phrasebook.maskAfterProof,
         ] {
             all += phrases.all.map { ("verdict mask", $0) }
         }

@@ -207,7 +207,8 @@ enum Producers {
         Producer(name: "Mailgun", mark: .layout(.mailgun), arc: .above, example: "dialects/mailgun"),
         Producer(name: "Salesforce", mark: .software("eaas"), arc: .above, example: "dialects/salesforce-core"),
         Producer(name: "Fastmail proxy", mark: .software("lmtpproxy"), arc: .above, example: "dialects/fastmail-inbound"),
-        Producer(name: "F-Secure", mark: .software("f-secure"), arc: .above, looksNamesUp: true, example: "dialects/sakura-fsecure"),
+        Producer(
+            name: "F-Secure", mark: .software("f-secure"), arc: .above, looksNamesUp: true, example: "dialects/sakura-fsecure"),
         Producer(name: "PowerMTA", mark: .software("powermta"), arc: .above, example: "dialects/powermta"),
         Producer(name: "PowerMTA", mark: .layout(.powerMTA), arc: .above, example: "dialects/salesforce-marketing-cloud"),
         Producer(name: "Zimbra", mark: .layout(.zimbra), arc: .above, example: "dialects/zimbra"),

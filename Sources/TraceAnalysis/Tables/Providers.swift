@@ -133,7 +133,8 @@ enum Providers {
             suffixes: ["pphosted.com", "ppe-hosted.com", "proofpoint.com", "pps.reinject", "pps.filterd", "ppops.net"],
             role: .gateway, example: "dialects/proofpoint"),
         Provider(name: "cisco", suffixes: ["iphmx.com"], role: .gateway, example: "dialects/cisco-esa"),
-        Provider(name: "messagelabs", suffixes: ["messagelabs.com", "symcld.net"], role: .gateway, example: "dialects/messagelabs"),
+        Provider(
+            name: "messagelabs", suffixes: ["messagelabs.com", "symcld.net"], role: .gateway, example: "dialects/messagelabs"),
         Provider(
             name: "barracuda", suffixes: ["barracudanetworks.com", "ess.barracuda.com", "cudamail.com", "cudaops.com"],
             role: .gateway, example: "dialects/barracuda"),

@@ -153,7 +153,9 @@ extension Trace {
             }
             fields &= ~receivers
             for index in trace.hops.indices where trace.hops[index].leg == leg && index <= taken ?? index {
-                if index != taken, let host = trace.hops[index].by { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
+                if index != taken, let host = trace.hops[index].by {
+                    hosts |= trace.domains.rows(of: host, in: SendingServices.hosts)
+                }
                 if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
             }
             if let author = trace.author, let provider = domains.provider(author), Providers.rows[provider].role == .mailbox {

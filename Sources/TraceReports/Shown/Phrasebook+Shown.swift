@@ -28,7 +28,8 @@ extension Phrasebook {
     /// A guess that did not even come out as a PASS.
     static let shownGuess = [
         Phrase(
-            en: "It is no more than a guess: {domain} had no record, and by the one that the receiver assumed it is {result}; {value}.",
+            en:
+                "It is no more than a guess: {domain} had no record, and by the one that the receiver assumed it is {result}; {value}.",
             ja: "推定による結果です。{domain}にレコードがなく、受信側が仮の基準で{result}と判定しています。{value}。"),
         Phrase(
             en: "It is no more than a guess: there was no record, and by the one that the receiver assumed it is {result}.",
@@ -117,7 +118,8 @@ extension Phrasebook {
                     en: "The valid signature is that of the mailing list {domain}; it does not vouch for {author}; {value}.",
                     ja: "有効なのはメーリングリスト{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
                 Phrase(
-                    en: "The valid signature is that of the mailing list {domain}; it does not vouch for who wrote the mail; {value}.",
+                    en:
+                        "The valid signature is that of the mailing list {domain}; it does not vouch for who wrote the mail; {value}.",
                     ja: "有効なのはメーリングリスト{domain}の署名で、本来の差出人を保証するものではありません。{value}。"),
             ]
         case .serviceSigned:
@@ -126,7 +128,8 @@ extension Phrasebook {
                     en: "The valid signature is that of the sending service {domain}; it does not vouch for {author}; {value}.",
                     ja: "有効なのは配信サービス{domain}の署名で、差出人{author}を保証するものではありません。{value}。"),
                 Phrase(
-                    en: "The valid signature is that of the sending service {domain}; it does not vouch for who wrote the mail; {value}.",
+                    en:
+                        "The valid signature is that of the sending service {domain}; it does not vouch for who wrote the mail; {value}.",
                     ja: "有効なのは配信サービス{domain}の署名で、差出人を保証するものではありません。{value}。"),
             ]
         case .otherSigned:
