@@ -97,13 +97,14 @@ enum ARCStep {
         return !named.isEmpty && !named.contains(address)
     }
 
-    /// The nearest hop of the sealer's network: under the set where receivers put it, else over it.
+    /// The nearest hop of the sealer's network: under the set where receivers put it, else over it. A server that is known to seal
+    /// above its line did not make what stands below it: that came with the mail.
     private static func sealer(_ set: AttributedARCSet, _ field: Int, _ trace: inout Trace) -> Int? {
         guard trace.order.isReliable, let domain = set.sealer, let network = trace.domains.network(domain) else { return nil }
         let under = trace.hops.last { $0.field > field }
         let over = trace.hops.first { $0.field < field }
         if let under, under.network == network { return under.n }
-        if let over, over.network == network { return over.n }
+        if let over, over.network == network, over.producer.map({ Producers.rows[$0].arc }) != .above { return over.n }
         return nil
     }
 }

@@ -50,6 +50,29 @@ import TraceFields
         #expect(trace.arc.sets.map(\.hop) == [1])
     }
 
+    /// A server that seals above its line did not make the set under it, though the sealer's network is its own: the sender's side of
+    /// that network did, and left no line. Where filters write under the line, the seal is that server's.
+    @Test(arguments: [
+        (
+            "HK2PR02CU002.outbound.protection.outlook.com (192.0.2.9) by SG1PEPF000082E3.mail.protection.outlook.com (10.0.0.6)"
+                + " with Microsoft SMTP Server id 15.20.8398.14 via Frontend Transport", "microsoft.com", "mx.microsoft.com 1", nil
+        ),
+        (
+            "relay.service.example (localhost [127.0.0.1]) by relay.service.example (Postfix) with ESMTP id F21FE", "service.example",
+            "rspamd-6588fd49b-8p9tk", 1
+        ),
+    ])
+    func sealUnderALine(_ line: String, _ sealer: String, _ writer: String, _ hop: Int?) {
+        let trace = Self.trace([
+            "Received: from \(line); Sun, 1 Mar 2026 12:00:07 +0000",
+            "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=\(sealer); s=s; b=AAAA",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=\(sealer); s=s; h=from; bh=YWJj; b=AAAA",
+            "ARC-Authentication-Results: i=1; \(writer); spf=pass smtp.mailfrom=author.example",
+        ])
+        #expect(trace.statements.map(\.hop) == [nil])
+        #expect(trace.arc.sets.map(\.hop) == [hop])
+    }
+
     /// A set that repeats the results of an older one was sealed where the mail was sent on.
     @Test func copiedSetIsSealedWhereTheMailWentOn() {
         func set(_ n: Int, _ seconds: Int) -> [String] {
