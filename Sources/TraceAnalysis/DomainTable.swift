@@ -158,6 +158,13 @@ public struct DomainTable: Sendable {
         return found
     }
 
+    /// The same where the table may not change: an answer that is not known yet is not kept. A copy that keeps it would cost more.
+    func provider(of domain: DomainID) -> Int? {
+        let entry = entries[Int(domain.index)]
+        guard entry.provider == -2 else { return entry.provider < 0 ? nil : Int(entry.provider) }
+        return Providers.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
+    }
+
     /// The network of a host: its provider, else its organizational domain; nil for a name without a dot or an address.
     public mutating func network(_ domain: DomainID) -> Network? {
         if entries[Int(domain.index)].isNetworkKnown { return entries[Int(domain.index)].network }

@@ -156,6 +156,12 @@ BYTE_MASK_INLINE size_t byte_index_word_end(const uint8_t *bytes, size_t readabl
     BYTE_INDEX(byte_mask_either(byte_mask_space(lane), byte_mask_is(lane, 0x3B)))
 }
 
+// A line end, NUL or a byte beyond ASCII: what text of one line has to be looked at for.
+BYTE_MASK_INLINE size_t byte_index_not_plain(const uint8_t *bytes, size_t readable, size_t count) {
+    BYTE_INDEX(byte_mask_either(
+        byte_mask_strange(lane), byte_mask_either(byte_mask_is(lane, 0x0A), byte_mask_is(lane, 0x0D))))
+}
+
 // White space, `,`, `(` or `[`, where an item of a comment ends or goes on in brackets.
 BYTE_MASK_INLINE size_t byte_index_item_end(const uint8_t *bytes, size_t readable, size_t count) {
     BYTE_INDEX(byte_mask_either(

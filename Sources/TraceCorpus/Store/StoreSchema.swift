@@ -52,12 +52,16 @@ enum StoreSchema {
         "CREATE INDEX IF NOT EXISTS messages_by_from_domain ON messages(from_domain)",
         "CREATE INDEX IF NOT EXISTS forwardings_by_forwarder ON forwardings(forwarder COLLATE NOCASE)",
         "CREATE INDEX IF NOT EXISTS findings_by_code ON findings(code)",
-        "CREATE INDEX IF NOT EXISTS statements_by_identity_domain ON statements(identity_domain)",
     ]
 
-    static func insertion(into table: StoreTable) -> String {
+    /// No content comes twice. In databases of earlier versions the column says so itself, and keeps an index while messages are
+    /// written: digests lie anywhere in it, and each costs a page.
+    static let uniqueDigests = "CREATE UNIQUE INDEX messages_by_digest ON messages(digest)"
+
+    static func insertion(into table: StoreTable, rows: Int) -> String {
         let names = [table == .messages ? "id" : "message"] + table.columns.map { "\"" + $0.name + "\"" }
-        return "INSERT INTO " + table.name + " (" + names.joined(separator: ", ") + ") VALUES ("
-            + names.map { _ in "?" }.joined(separator: ", ") + ")"
+        let row = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
+        return "INSERT INTO " + table.name + " (" + names.joined(separator: ", ") + ") VALUES "
+            + Array(repeating: row, count: rows).joined(separator: ", ")
     }
 }

@@ -46,7 +46,7 @@ public enum StoreTable: UInt8, CaseIterable, Sendable {
         Column("forwardings", "INTEGER NOT NULL"), Column("statements", "INTEGER NOT NULL"),
         Column("arc_structure", "TEXT NOT NULL"), Column("order_reliable", "INTEGER NOT NULL"), Column("order_reason", "TEXT"),
         Column("service", "TEXT"), Column("return_path", "TEXT"), Column("message_id", "TEXT"), Column("date", "TEXT"),
-        Column("digest", "BLOB NOT NULL UNIQUE"),
+        Column("digest", "BLOB NOT NULL"),
     ]
 
     private static let hopColumns = [

@@ -58,6 +58,8 @@ final class StoreWriter: @unchecked Sendable {
         try commit(db)
         guard ending != .failed else { return }
         for sql in StoreSchema.indexes { try db.execute(sql: sql) }
+        let unique = try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_index_list('messages') WHERE \"unique\"") ?? 0
+        if unique == 0 { try db.execute(sql: StoreSchema.uniqueDigests) }
         // Without statistics SQLite joins the views from the wrong side.
         try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
         try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,13 +2,12 @@ internal import TraceAnalysis
 internal import TraceFields
 
 /// What servers said, and what the analysis concludes. Columns stand in the order of `StoreTable.columns`.
-extension RowBuffer {
+extension TableRows {
     mutating func addStatement(_ index: Int, _ trace: Trace) {
         let statement = trace.statements[index]
         let reading = trace.fields.statements[statement.reading]
         let container = trace.fields.results[reading.container]
         let isAttributed = statement.confidence >= .likely
-        begin(.statements)
         integer(index + 1)
         integer(statement.field)
         word(container.source.word)
@@ -18,11 +17,11 @@ extension RowBuffer {
         word(reading.resultRange, or: reading.result.word, of: trace.block.bytes)
         text(reading.reason, of: trace.block.bytes)
         text(reading.comment, of: trace.block.bytes)
-        text(statement.identity.kind.rawValue)
+        word(statement.identity.kind.rawValue)
         text(statement.identity.value, of: trace.block.bytes)
         if let domain = statement.identity.domain { text { trace.domains.append(domain, to: &$0) } } else { null() }
-        text(statement.identity.role.rawValue)
-        text(statement.alignment.rawValue)
+        word(statement.identity.role.rawValue)
+        word(statement.alignment.rawValue)
         address(reading.clientAddress)
         integer(isAttributed ? statement.hop : nil)
         integer(isAttributed ? statement.evaluatedHop : nil)
@@ -37,10 +36,9 @@ extension RowBuffer {
     mutating func addFinding(_ index: Int, _ trace: Trace) {
         let finding = trace.findings[index]
         let reasons = trace.evidence[finding.evidence]
-        begin(.findings)
         integer(index + 1)
-        text(finding.code.rawValue)
-        text(finding.variant?.rawValue)
+        word(finding.code.rawValue)
+        word(finding.variant?.rawValue)
         word(finding.severity.code)
         word(finding.confidence.code)
         integer(trace.firstStatement(of: finding).map { $0 + 1 })
@@ -48,10 +46,9 @@ extension RowBuffer {
         integer(reasons.first { $0.forwarding != nil }?.forwarding)
     }
 
-    mutating func add(_ defect: Defect, n: Int) {
-        begin(.defects)
+    mutating func addDefect(_ defect: Defect, n: Int) {
         integer(n)
-        text(defect.code.rawValue)
+        word(defect.code.rawValue)
         integer(defect.field)
         integer(defect.range.lower)
         integer(defect.range.upper)
