@@ -3,6 +3,10 @@ internal import TraceFields
 /// statements → ARC: groups the sets and gives each to the hop that sealed it (RFC 8617 §5.1).
 enum ARCStep {
     static func run(_ trace: inout Trace, _ judgements: [Judgement]) {
+        let names = trace.names
+        guard names.contains(.arcSeal) || names.contains(.arcMessageSignature) || names.contains(.arcAuthenticationResults) else {
+            return
+        }
         let sets = ARCSets(results: trace.fields.results, signatures: trace.fields.signatures)
         guard !sets.sets.isEmpty || sets.structure != .none else { return }
         (trace.arc.structure, trace.arc.reason) = structure(sets.structure)
@@ -37,7 +41,7 @@ enum ARCStep {
         guard let signature = set.seal ?? set.messageSignature else { return attributed }
         let seal = trace.fields.signatures[signature]
         attributed.chainValidation = set.seal == nil ? .absent : seal.chainValidation
-        attributed.sealer = trace.domains.intern(trace.block.bytes, seal.domain)
+        attributed.sealer = trace.domain(at: seal.domain)
         var reasons: [Evidence] = []
         if let results = set.authenticationResults, judgements.indices.contains(results), let hop = judgements[results].hop {
             attributed.hop = hop

@@ -33,10 +33,10 @@ enum AliasSearch {
         }
         guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), from.mailboxes.count == 1,
             let mailbox = from.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
-            let domain = trace.domains.intern(trace.block.bytes, mailbox.domain)
+            let domain = trace.domain(at: mailbox.domain)
         else { return nil }
-        guard let service = AliasServices.row(of: domain, in: trace.domains), isMask(mailbox, service, trace) else { return nil }
-        return Sign(service: service, field: from.field)
+        guard let row = trace.domains.aliasService(domain), isMask(mailbox, AliasServices.rows[row], trace) else { return nil }
+        return Sign(service: AliasServices.rows[row], field: from.field)
     }
 
     static func isOwn(_ domain: DomainID, _ service: AliasService, _ trace: Trace) -> Bool {
@@ -113,13 +113,13 @@ enum AliasSearch {
     static func author(_ service: AliasService, _ trace: inout Trace) -> (address: String, domain: DomainID)? {
         for name in service.authors {
             guard let mailbox = trace.fields.firstMailbox(name),
-                let domain = trace.domains.intern(trace.block.bytes, mailbox.domain)
+                let domain = trace.domain(at: mailbox.domain)
             else { continue }
             return (trace.text(mailbox.address), domain)
         }
         guard let form = service.form, let from = trace.fields.firstMailbox(.from),
             let masked = mask(form, of: from, trace.block.bytes),
-            let domain = trace.domains.intern(trace.block.bytes, masked.domain)
+            let domain = trace.domain(at: masked.domain)
         else { return nil }
         return (trace.text(masked.local) + "@" + trace.text(masked.domain), domain)
     }
@@ -128,7 +128,7 @@ enum AliasSearch {
 
     private static func addNames(_ sign: Sign, to cut: inout ForwardingCut, _ trace: inout Trace) {
         for name in sign.service.aliases {
-            cut.forwarder = cut.forwarder?.contains("@") == true ? cut.forwarder : mailbox(name, trace) ?? cut.forwarder
+            cut.forwarder = cut.forwarder?.isAddress == true ? cut.forwarder : mailbox(name, trace) ?? cut.forwarder
         }
         if case .displayName? = sign.service.form, trace.block.fields[sign.field].known == .from {
             // Such a mask is the alias itself.
@@ -144,7 +144,7 @@ enum AliasSearch {
 
     /// Sets the hop; false where nothing but a field speaks for the service, which anybody can add.
     private static func place(_ cut: inout ForwardingCut, _ sign: Sign, _ trace: inout Trace) -> Bool {
-        let own = trace.fields.firstMailbox(.from).flatMap { trace.domains.intern(trace.block.bytes, $0.domain) }
+        let own = trace.fields.firstMailbox(.from).flatMap { trace.domain(at: $0.domain) }
         let provider = trace.hops.last { hop in
             hop.network?.provider.map { Providers.rows[$0].role == .forwarder } ?? false && hop.n < trace.hops.count
         }

@@ -3,7 +3,7 @@ internal import TraceFields
 extension AttributionGround {
     /// A receiver that looks past a gateway in front of it judges the connection that the gateway saw: the name and the place
     /// speak for one hop, the address for an older one. Returns the older one and takes the contradiction back.
-    mutating func skippedGateway(_ question: Question) -> Int? {
+    mutating func skippedGateway(_ question: inout Question) -> Int? {
         guard !addresses.isEmpty, let writer = contradictedWriter(),
             !scores.contains(where: { $0.addressEquals && $0.relation != .none && $0.isAdjacent }),
             let judged = scores.indices.first(where: { $0 > writer && scores[$0].addressEquals })
@@ -25,7 +25,7 @@ extension AttributionGround {
     }
 
     /// What a filter wrote under its own line belongs to the hop whose connection it judges: that of the next line.
-    mutating func followMilters(_ question: Question) {
+    mutating func followMilters(_ question: inout Question) {
         for milter in stations.indices where stations[milter].isMilter {
             defer { scores[milter].total = min(scores[milter].total, 0) }
             guard scores[milter].relation == .equal, question.above == milter, scores[milter].isAdjacent,
@@ -53,7 +53,7 @@ extension AttributionGround {
 
     /// A provider's inner host that writes about the connection of the provider's own edge: the name is the inner host's, the
     /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
-    mutating func edge(_ question: Question) -> Int? {
+    mutating func edge(_ question: inout Question) -> Int? {
         guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
             !scores[inner].addressEquals, !stations[inner].clientIsForeign, !stations[inner].isMilter, scores[inner].isAdjacent,
             stations[inner].network?.provider != nil,
@@ -72,7 +72,7 @@ extension AttributionGround {
         return edge
     }
 
-    func decide(_ question: Question, _ gateway: Int?) -> Judgement {
+    func decide(_ question: inout Question, _ gateway: Int?) -> Judgement {
         let field = question.container.field
         let isAddressNowhere = !addresses.isEmpty && !question.addressIsSomewhere
         var judgement = Judgement()
@@ -82,7 +82,7 @@ extension AttributionGround {
         }
         let total = scores[best].total
         let second = next(after: best, field).map { scores[$0].total }
-        let gap = total - max(0, second ?? 0)
+        let gap = total - (second ?? 0)
         judgement.score = total
         judgement.reasons = Array(reasons[scores[best].reasons])
         let isProven =
@@ -92,7 +92,7 @@ extension AttributionGround {
             judgement.confidence = .certain
         } else if total >= EvidenceWeight.likely, gap >= EvidenceWeight.likelyGap {
             judgement.confidence = .likely
-        } else if let second, second > 0 {
+        } else if second != nil {
             judgement.confidence = .ambiguous
         } else if !scores[best].isContradicted,
             scores[best].relation != .none || scores[best].addressEquals || isAboveAllLines(best, field)
@@ -144,10 +144,11 @@ extension AttributionGround {
         }
     }
 
-    /// The best station that is not better than `one`: by points, then by nearness to the field, then the newer one.
+    /// The best station that is not better than `one`: by points, then by nearness to the field, then the newer one. Nil where no
+    /// other has points.
     private func next(after one: Int?, _ field: Int) -> Int? {
         var next: Int?
-        for index in scores.indices {
+        for index in scores.indices where scores[index].total > 0 {
             if let one, !isBetter(one, index, field) { continue }
             if let known = next, !isBetter(index, known, field) { continue }
             next = index
@@ -165,9 +166,7 @@ extension AttributionGround {
     private func alternatives(after one: Int?, _ field: Int, within: Int, of best: Int) -> [Alternative] {
         var alternatives: [Alternative] = []
         var last = one
-        while alternatives.count < 4, let index = next(after: last, field), scores[index].total > 0,
-            scores[index].total >= best - within
-        {
+        while alternatives.count < 4, let index = next(after: last, field), scores[index].total >= best - within {
             let strongest = scores[index].reasons.max { reasons[$0].weight < reasons[$1].weight }
             alternatives.append(
                 Alternative(

@@ -5,8 +5,12 @@ extension AttributionGround {
     enum Relation { case none, organization, alias, equal }
 
     /// What is asked of each station about one field.
+    ///
+    /// It is lent `inout` also to what only looks at it: three hundred bytes would be copied for each station.
     struct Question {
         var container: ResultField
+        /// Whether a later server keeps under the name of this field what a message brought.
+        var isRenamed = false
         var name: DomainID?
         var nameProvider: Int?
         /// Whether the name is one that a host could bear.
@@ -25,6 +29,7 @@ extension AttributionGround {
         /// Whether any station took the message from one of the addresses.
         var addressIsSomewhere = false
         var writerInComment: DomainID?
+        var writerProvider: Int?
         var commentRange: ByteRange?
         var recipientDomain: DomainID?
         var mailFrom: ByteRange?
@@ -41,7 +46,9 @@ extension AttributionGround {
     /// One station's points, with the reasons.
     struct Score {
         var total = 0
-        var relation = Relation.none
+        var relation: Relation
+        /// Whether the station cannot have written the field, whatever else speaks for it.
+        var isRuledOut: Bool
         var isHabitual = false
         var isAdjacent = false
         var addressEquals = false
@@ -54,45 +61,39 @@ extension AttributionGround {
 
     /// Gives the field to a station, or says that it cannot.
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
-        let plain = question(index, &trace)
-        relations.empty()
+        var question = question(index, &trace)
         for station in stations.indices {
-            relations.append(isRuledOut(station, plain, trace) ? .none : relation(station, plain, &trace))
+            let isRuledOut = isRuledOut(station, &question)
+            scores[station] = Score(
+                relation: isRuledOut ? .none : relation(station, &question, &trace), isRuledOut: isRuledOut)
         }
-        if plain.decidesSPF { releaseReentries() }
-        // A constant is lent to each station's scoring; a variable would be copied for each.
-        let question = weighingEquals(plain, trace)
+        if question.decidesSPF { releaseReentries() }
+        weighEquals(&question)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
-            for station in relations.indices where relations[station] == .organization { relations[station] = .none }
+            for station in scores.indices where scores[station].relation == .organization { scores[station].relation = .none }
         }
-        scores.empty()
         reasons.empty()
-        for station in stations.indices {
-            scores.append(isRuledOut(station, question, trace) ? Score() : score(station, question, &trace))
-        }
-        followMilters(question)
-        let gateway = skippedGateway(question) ?? edge(question)
-        return decide(question, gateway)
+        for station in stations.indices where !scores[station].isRuledOut { score(station, &question, &trace) }
+        followMilters(&question)
+        let gateway = skippedGateway(&question) ?? edge(&question)
+        return decide(&question, gateway)
     }
 
     /// A line by which a program handed the mail back has no client that SPF could judge: it is not meant where the same server
     /// also took the mail from elsewhere.
     private mutating func releaseReentries() {
         guard !addresses.contains(where: { $0.isLoopback }),
-            stations.indices.contains(where: { relations[$0] == .equal && !stations[$0].isReentry })
+            stations.indices.contains(where: { scores[$0].relation == .equal && !stations[$0].isReentry })
         else { return }
-        for station in stations.indices where stations[station].isReentry && relations[station] == .equal {
-            relations[station] = .none
+        for station in stations.indices where stations[station].isReentry && scores[station].relation == .equal {
+            scores[station].relation = .none
         }
     }
 
     /// Whether the station cannot have written the field, whatever else speaks for it.
-    private func isRuledOut(_ station: Int, _ question: Question, _ trace: Trace) -> Bool {
-        let field = question.container.field
-        if question.container.source == .originalAuthenticationResults, Self.isRenaming(trace.block.fields[field].known) {
-            return !hasRenamer(of: stations[station])
-        }
+    private func isRuledOut(_ station: Int, _ question: inout Question) -> Bool {
+        if question.isRenamed { return !hasRenamer(of: stations[station]) }
         // What stands over the line of an interface by which the mail was put there was written by that side.
         if let insertion = question.insertion, insertion > stations[station].n { return true }
         // Google writes its name, and stands in front of nobody.
@@ -102,38 +103,55 @@ extension AttributionGround {
             return true
         }
         return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
-            && isUnderBorder(stations[station], question)
+            && isUnderBorder(station, &question)
     }
 
     /// Whether the border by which the mail came to the station's provider stands over the field: then the field is what the mail
     /// brought.
-    private func isUnderBorder(_ station: Station, _ question: Question) -> Bool {
+    private func isUnderBorder(_ station: Int, _ question: inout Question) -> Bool {
         let border =
-            switch station.network?.provider {
+            switch stations[station].network?.provider {
             case Providers.google: question.googleBorder
             case Providers.microsoft: question.microsoftBorder
             default: Int?.none
             }
-        return border.map { $0 <= station.n } ?? false
+        return border.map { $0 <= stations[station].n } ?? false
     }
 
     private mutating func question(_ index: Int, _ trace: inout Trace) -> Question {
         let container = trace.fields.results[index]
         var question = Question(container: container, nameIsHost: false)
-        question.name = trace.domains.intern(trace.block.bytes, container.authservID)
+        question.isRenamed =
+            container.source == .originalAuthenticationResults && Self.isRenaming(trace.block.fields[container.field].known)
+        question.name = trace.domain(at: container.authservID)
         question.nameProvider = question.name.flatMap { trace.domains.provider($0) }
         question.nameIsHost = container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
-        question.googleBorder = oldestBorder(of: Providers.google, over: container.field)
-        question.microsoftBorder = oldestBorder(of: Providers.microsoft, over: container.field)
-        question.insertion = stations.first { $0.isInsertion && $0.field > container.field }?.n
-        question.above = stationAbove(container.field)
-        question.below = stationBelow(container.field)
         addresses.empty()
         for statement in container.statements { read(statement, &question, &trace) }
-        question.addressIsSomewhere = stations.contains { station in
-            station.address.map { addresses.contains($0) } ?? false
-        }
+        question.writerProvider = question.writerInComment.flatMap { trace.domains.provider($0) }
+        locate(&question)
         return question
+    }
+
+    /// Where the field stands among the stations, and whether one of them took the mail from its addresses.
+    private func locate(_ question: inout Question) {
+        let field = question.container.field
+        question.above = stationAbove(field)
+        question.below = stationBelow(field)
+        // The stations stand newest first.
+        for index in stations.indices {
+            if stations[index].isBorder, stations[index].field < field {
+                switch stations[index].network?.provider {
+                case Providers.google: question.googleBorder = stations[index].n
+                case Providers.microsoft: question.microsoftBorder = stations[index].n
+                default: break
+                }
+            }
+            if stations[index].isInsertion, stations[index].field > field, question.insertion == nil {
+                question.insertion = stations[index].n
+            }
+            if let address = stations[index].address, addresses.contains(address) { question.addressIsSomewhere = true }
+        }
     }
 
     private mutating func read(_ statement: Int, _ question: inout Question, _ trace: inout Trace) {
@@ -142,7 +160,7 @@ extension AttributionGround {
             question.addressRange = question.addressRange ?? trace.fields.statements[statement].clientAddressRange
         }
         if let writer = trace.fields.statements[statement].commentWriter, question.writerInComment == nil {
-            question.writerInComment = trace.domains.intern(trace.block.bytes, writer)
+            question.writerInComment = trace.domain(at: writer)
             question.commentRange = writer
         }
         if trace.fields.statements[statement].method == .auth, trace.fields.statements[statement].result == .pass {
@@ -165,38 +183,37 @@ extension AttributionGround {
             default: break
             }
         }
-        if let recipient { question.recipientDomain = trace.domains.intern(trace.block.bytes, recipient) }
+        if let recipient { question.recipientDomain = trace.domain(at: recipient) }
         question.mailFrom = question.mailFrom ?? mailFrom ?? envelopeFrom
     }
 
-    private func relation(_ station: Int, _ question: Question, _ trace: inout Trace) -> Relation {
+    private func relation(_ station: Int, _ question: inout Question, _ trace: inout Trace) -> Relation {
         guard let name = question.name else { return .none }
         if name == stations[station].by { return .equal }
         if let provider = question.nameProvider, provider == stations[station].network?.provider { return .alias }
         guard question.nameIsHost else { return .none }
         if let by = stations[station].by, trace.domains.sameOrganization(name, by) { return .organization }
         // Some servers write under the domain of the mailbox that they took the mail for.
-        let isRecipients = trace[received: stations[station].n].recipients.first.map { trace.domain(ofAddress: $0) == name }
-        return isRecipients ?? false ? .organization : .none
+        return name == stations[station].recipientDomain ? .organization : .none
     }
 
     /// Counts the stations of the very name. What a sender paints below the trust line must not make a trusted server's own name
     /// doubtful.
-    private func weighingEquals(_ plain: Question, _ trace: Trace) -> Question {
-        var question = plain
+    private func weighEquals(_ question: inout Question) {
         var isOnTrustedSide = false
-        for index in stations.indices where stations[index].isTrusted && relations[index] == .equal { isOnTrustedSide = true }
+        for index in stations.indices where stations[index].isTrusted && scores[index].relation == .equal {
+            isOnTrustedSide = true
+        }
         var beside = 0
-        for index in stations.indices where relations[index] == .equal && (stations[index].isTrusted || !isOnTrustedSide) {
+        for index in stations.indices where scores[index].relation == .equal && (stations[index].isTrusted || !isOnTrustedSide) {
             if !stations[index].isReentry { question.equalStations += 1 }
             if stations[index].clientIsForeign { question.equalForeignStations += 1 }
-            if isAdjacent(index, question, trace) { beside += 1 }
+            if isAdjacent(index, &question) { beside += 1 }
         }
         question.isBesideAnEqual = beside > 0
         // Where two neighbours bear the name, the side on which that server writes elsewhere in this message decides.
         if question.container.source == .authenticationResults, beside == 2, let side = learntSide(question.name) {
             question.onLearntSide = side == .below ? question.above : question.below
         }
-        return question
     }
 }

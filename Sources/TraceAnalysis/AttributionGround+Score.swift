@@ -2,22 +2,23 @@ internal import TraceFields
 
 /// The points of one station for one field: name, address, position, envelope.
 extension AttributionGround {
-    mutating func score(_ station: Int, _ question: Question, _ trace: inout Trace) -> Score {
-        var score = Score(relation: relations[station])
+    /// Adds up the points of a station, whose relation to the name is known.
+    mutating func score(_ station: Int, _ question: inout Question, _ trace: inout Trace) {
+        var score = scores[station]
         let first = reasons.count
         let field = question.container.field
         let n = stations[station].n
-        score.isAdjacent = isAdjacent(station, question, trace)
-        addName(station, question, &score)
-        addAddress(station, question, &score)
-        addPosition(station, question, &score, trace.order.isReliable)
+        score.isAdjacent = isAdjacent(station, &question)
+        addName(station, &question, &score)
+        addAddress(station, &question, &score)
+        addPosition(station, &question, &score)
         if score.relation != .equal, let writer = question.writerInComment, let by = stations[station].by,
-            trace.domains.sameOrganization(writer, by)
-                || trace.domains.provider(writer).map({ $0 == stations[station].network?.provider }) == true
+            question.writerProvider.map({ $0 == stations[station].network?.provider }) == true
+                || trace.domains.sameOrganization(writer, by)
         {
             add(.commentWriter, EvidenceWeight.commentWriter, field: field, hop: n, value: question.commentRange, to: &score)
         }
-        addEnvelope(station, question, &score, &trace)
+        addEnvelope(station, &question, &score, &trace)
         if let product = question.container.product, let software = trace[received: n].software,
             software.count >= 4, trace.block.bytes.hasSharedPrefix(product, software, atLeast: 4)
         {
@@ -27,16 +28,15 @@ extension AttributionGround {
             add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
         }
         score.reasons = first..<reasons.count
-        score.isNamedOtherwise = isNamedOtherwise(station, question, &trace)
-        return score
+        score.isNamedOtherwise = isNamedOtherwise(station, &question)
+        scores[station] = score
     }
 
     /// Whether a comment of the field, or a form that only Microsoft's border writes, names another provider than the station's.
-    private func isNamedOtherwise(_ station: Int, _ question: Question, _ trace: inout Trace) -> Bool {
-        guard relations[station] == .none, let network = stations[station].network else { return false }
+    private func isNamedOtherwise(_ station: Int, _ question: inout Question) -> Bool {
+        guard scores[station].relation == .none, let network = stations[station].network else { return false }
         if question.container.shape == .anonymousInbound { return network.provider != Providers.microsoft }
-        guard let writer = question.writerInComment, let provider = trace.domains.provider(writer) else { return false }
-        return network.provider != provider
+        return question.writerProvider.map { $0 != network.provider } ?? false
     }
 
     /// Adds a reason for the station that is being scored.
@@ -48,7 +48,7 @@ extension AttributionGround {
         reasons.append(Evidence(code, weight: weight, field: field, hop: hop, value: value))
     }
 
-    private mutating func addName(_ station: Int, _ question: Question, _ score: inout Score) {
+    private mutating func addName(_ station: Int, _ question: inout Question, _ score: inout Score) {
         let field = question.container.field
         let value = question.container.authservID
         let n = stations[station].n
@@ -92,7 +92,7 @@ extension AttributionGround {
     }
 
     /// The address counts for the writer only where the name does not speak for another host.
-    private mutating func addAddress(_ station: Int, _ question: Question, _ score: inout Score) {
+    private mutating func addAddress(_ station: Int, _ question: inout Question, _ score: inout Score) {
         guard let address = stations[station].address, !addresses.isEmpty else { return }
         let field = question.container.field
         let n = stations[station].n
@@ -101,17 +101,17 @@ extension AttributionGround {
             let isRelated = score.relation != .none || score.isAnonymousDialect
             guard isRelated || !question.nameIsHost else { return }
             add(.clientIPEquals, EvidenceWeight.clientIPEquals, field: field, hop: n, value: question.addressRange, to: &score)
-        } else if address.isRoutable {
+        } else if stations[station].isAddressRoutable {
             let weight = question.addressIsSomewhere ? EvidenceWeight.clientIPContradicts : EvidenceWeight.clientIPNowhere
             add(.clientIPContradicts, weight, field: field, hop: n, value: question.addressRange, to: &score)
         }
     }
 
-    private mutating func addEnvelope(_ station: Int, _ question: Question, _ score: inout Score, _ trace: inout Trace) {
+    private mutating func addEnvelope(_ station: Int, _ question: inout Question, _ score: inout Score, _ trace: inout Trace) {
         let field = stations[station].field
         let n = stations[station].n
-        if let wanted = question.recipientDomain, let recipient = trace[received: n].recipients.first,
-            trace.domain(ofAddress: recipient) == wanted
+        if let wanted = question.recipientDomain, wanted == stations[station].recipientDomain,
+            let recipient = stations[station].recipient
         {
             add(.recipientEquals, EvidenceWeight.recipientEquals, field: field, hop: n, value: recipient, to: &score)
         }
@@ -123,8 +123,8 @@ extension AttributionGround {
         }
     }
 
-    private mutating func addPosition(_ station: Int, _ question: Question, _ score: inout Score, _ isReliable: Bool) {
-        guard isReliable, score.relation != .none || !question.nameIsHost else { return }
+    private mutating func addPosition(_ station: Int, _ question: inout Question, _ score: inout Score) {
+        guard isOrderReliable, score.relation != .none || !question.nameIsHost else { return }
         let field = question.container.field
         let n = stations[station].n
         let isUnder = question.above == station && isOneBlock(stations[station].field, field)
@@ -139,7 +139,7 @@ extension AttributionGround {
             return
         }
         let other = isUnder ? question.below : question.above
-        let isOtherRelated = other.map { relations[$0] == score.relation && relations[$0] != .none } ?? false
+        let isOtherRelated = other.map { score.relation != .none && scores[$0].relation == score.relation } ?? false
         let isHabitual: Bool
         switch place {
         case .below: isHabitual = isUnder
@@ -162,8 +162,8 @@ extension AttributionGround {
         }
     }
 
-    func isAdjacent(_ station: Int, _ question: Question, _ trace: Trace) -> Bool {
-        trace.order.isReliable && (question.above == station || question.below == station)
+    func isAdjacent(_ station: Int, _ question: inout Question) -> Bool {
+        isOrderReliable && (question.above == station || question.below == station)
             && isOneBlock(stations[station].field, question.container.field)
     }
 

@@ -9,6 +9,10 @@ struct AttributionGround {
         var by: DomainID?
         var network: Network?
         var address: IPAddress?
+        var isAddressRoutable: Bool
+        /// The first recipient that the line names, and the domain of its mailbox.
+        var recipient: ByteRange?
+        var recipientDomain: DomainID?
         var clientIsForeign: Bool
         var habit: Habit?
         var isTrusted: Bool
@@ -18,9 +22,9 @@ struct AttributionGround {
         /// Whether the mail came from another machine that was no user's.
         var isHandOver: Bool
         /// Whether a filter wrote the line, which judges the connection of the line below.
-        var isMilter = false
+        var isMilter: Bool
         /// Whether the mail was put into a mailbox through an interface of the web, as a mail that was there before.
-        var isInsertion = false
+        var isInsertion: Bool
     }
 
     /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
@@ -42,10 +46,11 @@ struct AttributionGround {
     private(set) var stations: [Station] = []
     /// On which sides of its own line each name is seen to write in this message, where only one neighbour bears the name.
     private(set) var sides: [(name: DomainID, place: Producer.Place)] = []
+    /// Whether the positions of the fields can be trusted.
+    private(set) var isOrderReliable = true
     /// How many fields of the message itself (From, To, Subject …) stand before each field.
     private var messageFieldsBefore: [Int] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
-    var relations: [Relation] = []
     var scores: [Score] = []
     var reasons: [Evidence] = []
     /// The client addresses that the field names.
@@ -54,8 +59,10 @@ struct AttributionGround {
     /// Reads a message; what was known of the last one is forgotten.
     mutating func begin(_ trace: inout Trace) {
         stations.empty()
+        scores.empty()
         sides.empty()
         messageFieldsBefore.empty()
+        isOrderReliable = trace.order.isReliable
         var count = 0
         for index in trace.block.fields.indices {
             messageFieldsBefore.append(count)
@@ -63,74 +70,78 @@ struct AttributionGround {
         }
         messageFieldsBefore.append(count)
         for index in trace.hops.indices.reversed() {
-            let isStation = trace.isStation(index)
-            let hop = trace.hops[index]
-            let isReentry = Self.isReentry(index, trace)
-            let isMilter = Self.isMilter(index, trace)
-            let isInsertion = Self.isInsertion(index, trace)
-            guard
-                isStation || isReentry || isMilter || isInsertion || hop.kind == .submission || Self.isFilter(index, trace)
-                    || Self.isOrigin(index, trace) || Self.hidesItsClient(index, trace)
-            else { continue }
-            let address = trace[received: hop.n].address
-            let client = HopStep.clientNetwork(of: index, in: &trace)
-            let isPrivate = address.map { !$0.isRoutable } ?? false
-            stations.append(
-                Station(
-                    n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: address,
-                    clientIsForeign: client != hop.network && !(client == nil && isPrivate) && isStation
-                        && hop.kind != .submission, habit: hop.producer.map { Habit.all[$0] },
-                    isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,
-                    isBorder: HopStep.isBorder(hop, trace),
-                    isHandOver: isStation && hop.kind != .submission && hop.kind != .internal,
-                    isMilter: isMilter, isInsertion: isInsertion))
+            guard let station = station(at: index, &trace) else { continue }
+            stations.append(station)
+            scores.append(Score(relation: .none, isRuledOut: false))
         }
     }
 
-    /// A filter on the same machine judges no connection, but may write results under its own product name.
-    private static func isFilter(_ index: Int, _ trace: Trace) -> Bool {
-        trace.hops[index].producer.map { Producers.isAmavis[$0] } ?? false
+    /// The hop as a station; nil where its writer judges nothing.
+    private func station(at index: Int, _ trace: inout Trace) -> Station? {
+        let hop = trace.hops[index]
+        let isReentry = Self.isReentry(index, &trace)
+        let isMilter = Self.isMilter(index, &trace)
+        let isInsertion = Self.isInsertion(index, &trace)
+        guard
+            hop.isStation || isReentry || isMilter || isInsertion || hop.kind == .submission || Self.isFilter(hop)
+                || Self.isOrigin(index, &trace) || Self.hidesItsClient(index, &trace)
+        else { return nil }
+        let client = HopStep.clientNetwork(of: index, in: &trace)
+        let isHidden = client == nil && hop.reach == .inside
+        let recipient = trace[received: hop.n].recipients.first
+        return Station(
+            n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace[received: hop.n].address,
+            isAddressRoutable: hop.reach == .routable, recipient: recipient,
+            recipientDomain: trace.domain(ofAddress: recipient),
+            clientIsForeign: client != hop.network && !isHidden && hop.isStation && hop.kind != .submission,
+            habit: hop.producer.map { Habit.all[$0] }, isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,
+            isBorder: HopStep.isBorder(index, in: &trace),
+            isHandOver: hop.isStation && hop.kind != .submission && hop.kind != .internal, isMilter: isMilter,
+            isInsertion: isInsertion)
     }
+
+    /// A filter on the same machine judges no connection, but may write results under its own product name.
+    private static func isFilter(_ hop: Hop) -> Bool { hop.producer.map { Producers.isAmavis[$0] } ?? false }
 
     /// The line of a filter that the same machine hands each mail to: what stands under it the filter wrote, in the name of its own
     /// line, about the connection of the next line.
-    private static func isMilter(_ index: Int, _ trace: Trace) -> Bool {
-        let n = trace.hops[index].n
-        guard let software = trace[received: n].software, HopStep.isLoopback(n, trace) else { return false }
+    private static func isMilter(_ index: Int, _ trace: inout Trace) -> Bool {
+        guard trace.hops[index].isLoopback, let software = trace[received: trace.hops[index].n].software else { return false }
         return trace.block.bytes.hasPrefix(software, "authentication milter")
     }
 
     /// A line of a web interface without a client over older lines of the same provider.
-    private static func isInsertion(_ index: Int, _ trace: Trace) -> Bool {
-        let line = trace[received: trace.hops[index].n]
-        return line.shape == .web && line.helo == nil && line.name == nil && line.address == nil
-            && trace.hops[index].network != nil
+    private static func isInsertion(_ index: Int, _ trace: inout Trace) -> Bool {
+        let n = trace.hops[index].n
+        return trace[received: n].shape == .web && trace.hops[index].network != nil && namesNoClient(n, &trace)
             && trace.hops[..<index].contains { $0.network == trace.hops[index].network }
+    }
+
+    private static func namesNoClient(_ n: Int, _ trace: inout Trace) -> Bool {
+        trace[received: n].helo == nil && trace[received: n].name == nil && trace[received: n].address == nil
     }
 
     /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a
     /// fetching program): only for servers that are known to write results right under their own line.
-    private static func isReentry(_ index: Int, _ trace: Trace) -> Bool {
-        guard let producer = trace.hops[index].producer,
+    private static func isReentry(_ index: Int, _ trace: inout Trace) -> Bool {
+        guard trace.hops[index].isLoopback, let producer = trace.hops[index].producer,
             Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
         else { return false }
         let n = trace.hops[index].n
         return trace[received: n].shape == .transport && !trace[received: n].transmission.isLocalDelivery
-            && HopStep.isLoopback(n, trace)
     }
 
     /// The first line of a provider whose own user wrote the mail: it names no client, and the provider may vouch for its user.
-    private static func isOrigin(_ index: Int, _ trace: Trace) -> Bool {
+    private static func isOrigin(_ index: Int, _ trace: inout Trace) -> Bool {
         trace.hops[index].kind == .internal && trace.hops[index].network?.provider != nil
             && !trace.hops[..<index].contains { $0.network == trace.hops[index].network }
     }
 
     /// A server that took the message by SMTP and hides from whom, to protect its users.
-    private static func hidesItsClient(_ index: Int, _ trace: Trace) -> Bool {
+    private static func hidesItsClient(_ index: Int, _ trace: inout Trace) -> Bool {
         let n = trace.hops[index].n
         guard trace[received: n].shape == .transport, trace[received: n].with != nil,
-            trace.hops[index].network?.provider == nil, trace[received: n].helo == nil, trace[received: n].name == nil,
-            trace[received: n].address == nil, let producer = trace.hops[index].producer,
+            trace.hops[index].network?.provider == nil, namesNoClient(n, &trace), let producer = trace.hops[index].producer,
             Producers.rows[producer].results != .unknown
         else { return false }
         let transmission = trace[received: n].transmission
@@ -182,16 +193,11 @@ struct AttributionGround {
     /// Whether a newer server took the mail from another machine: only that one could have renamed what the station wrote.
     func hasRenamer(of station: Station) -> Bool { stations.first { $0.isHandOver }.map { $0.n > station.n } ?? false }
 
-    /// The number of the oldest border of a provider that stands over a field.
-    func oldestBorder(of provider: Int, over field: Int) -> Int? {
-        stations.last { $0.isBorder && $0.network?.provider == provider && $0.field < field }?.n
-    }
-
     /// Learns the sides from every field that has one neighbour of its name.
     mutating func learnSides(_ trace: inout Trace) {
         guard trace.order.isReliable else { return }
         for index in trace.fields.results.indices where trace.fields.results[index].source == .authenticationResults {
-            guard let name = trace.domains.intern(trace.block.bytes, trace.fields.results[index].authservID) else { continue }
+            guard let name = trace.domain(at: trace.fields.results[index].authservID) else { continue }
             let field = trace.fields.results[index].field
             let isAbove = bears(stationAbove(field), name, field)
             let isBelow = bears(stationBelow(field), name, field)
@@ -219,8 +225,8 @@ struct AttributionGround {
             return isNamelessTwin(first, second, &trace) || isNamelessTwin(second, first, &trace)
         }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
-        guard let domain = trace.domains.intern(trace.block.bytes, name),
-            let otherDomain = trace.domains.intern(trace.block.bytes, otherName),
+        guard let domain = trace.domain(at: name),
+            let otherDomain = trace.domain(at: otherName),
             let provider = trace.domains.provider(domain)
         else { return false }
         return provider == trace.domains.provider(otherDomain)
@@ -229,13 +235,13 @@ struct AttributionGround {
     /// Microsoft's Received-SPF bears a name and its Authentication-Results none.
     private func isNamelessTwin(_ nameless: ResultField, _ named: ResultField, _ trace: inout Trace) -> Bool {
         guard nameless.shape == .anonymousInbound, named.source == .receivedSPF,
-            let name = trace.domains.intern(trace.block.bytes, named.authservID)
+            let name = trace.domain(at: named.authservID)
         else { return false }
         return trace.domains.provider(name) == Providers.microsoft
     }
 
     /// Whether no hop of another host stands between two fields.
-    func standTogether(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {
+    func standTogether(_ one: Int, _ other: Int, _ trace: inout Trace) -> Bool {
         let first = min(trace.fields.results[one].field, trace.fields.results[other].field)
         let last = max(trace.fields.results[one].field, trace.fields.results[other].field)
         return isOneBlock(first, last) && !stations.contains { $0.field > first && $0.field < last }

@@ -26,10 +26,10 @@ enum AttributionStep {
             let field = trace.fields.results[judgements.count].field
             trace.fields.note(Defect(.tooManyStatements, trace.block.fields[field].range, field: field))
         }
-        CopyLinks.run(&judgements, trace)
+        CopyLinks.run(&judgements, &trace)
         shareWithinGroups(&judgements, ground, &trace)
-        CopyLinks.settle(&judgements, trace)
-        followInnerWriters(&judgements, ground, trace)
+        CopyLinks.settle(&judgements, &trace)
+        followInnerWriters(&judgements, ground, &trace)
         ForgeryCheck.run(&judgements, ground, &trace)
         releaseOthers(&judgements)
         for container in judgements.indices { assign(judgements[container], container, &trace) }
@@ -48,8 +48,8 @@ enum AttributionStep {
             for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 // Who names another writer than that of the hop has no hop to hand on.
                 guard let hop = judgements[other].hop, judgements[other].confidence >= .likely,
-                    !judgements[other].isNamedOtherwise, mayShare(index, other, trace),
-                    ground.sameWriter(index, other, &trace), ground.standTogether(index, other, trace)
+                    !judgements[other].isNamedOtherwise, mayShare(index, other, &trace),
+                    ground.sameWriter(index, other, &trace), ground.standTogether(index, other, &trace)
                 else { continue }
                 judgements[index].hop = hop
                 judgements[index].evaluated = hop
@@ -62,25 +62,37 @@ enum AttributionStep {
     }
 
     /// Fields of one kind, or Received-SPF with Authentication-Results; not where their addresses tell them apart.
-    private static func mayShare(_ one: Int, _ other: Int, _ trace: Trace) -> Bool {
+    private static func mayShare(_ one: Int, _ other: Int, _ trace: inout Trace) -> Bool {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
         let isPair =
             first.source == .receivedSPF && second.source == .authenticationResults
             || first.source == .authenticationResults && second.source == .receivedSPF
         guard isPair || first.source == second.source && first.source != .arcAuthenticationResults else { return false }
-        let addresses = first.statements.compactMap { trace.fields.statements[$0].clientAddress }
-        let others = second.statements.compactMap { trace.fields.statements[$0].clientAddress }
-        return addresses.isEmpty || others.isEmpty || addresses.contains { others.contains($0) }
+        return !areToldApart(first, second, trace.fields.statements)
+    }
+
+    /// Whether both fields name addresses of clients, and none is the same.
+    private static func areToldApart(_ one: ResultField, _ other: ResultField, _ statements: [ResultStatement]) -> Bool {
+        var isCompared = false
+        for first in one.statements {
+            guard let address = statements[first].clientAddress else { continue }
+            for second in other.statements {
+                guard let another = statements[second].clientAddress else { continue }
+                if address == another { return false }
+                isCompared = true
+            }
+        }
+        return isCompared
     }
 
     /// A field without a name takes the writer of the results that it stands with, where that writer speaks of this very
     /// connection: Received-SPF beside Authentication-Results of a provider's inner host.
-    private static func followInnerWriters(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: Trace) {
+    private static func followInnerWriters(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         for index in judgements.indices where trace.fields.results[index].authservID == nil {
             for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 guard let evaluated = judgements[other].evaluated, evaluated == judgements[index].hop,
-                    let hop = judgements[other].hop, hop != evaluated, ground.standTogether(index, other, trace)
+                    let hop = judgements[other].hop, hop != evaluated, ground.standTogether(index, other, &trace)
                 else { continue }
                 judgements[index].hop = hop
             }
@@ -113,13 +125,13 @@ enum AttributionStep {
             let looksAtConnection = reading.method == .spf || reading.method == .iprev || reading.clientAddress != nil
             let isInside = trace.hops[evaluated - 1].network == trace.hops[hop - 1].network
             trace.statements[index].evaluatedHop = looksAtConnection || isInside ? evaluated : hop
-            trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, trace)
+            trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, &trace)
         }
     }
 
     /// A copy or a seal is trusted only where its own writer stands above the line; a copy that another host renamed is
     /// what the message brought.
-    private static func isFirstHand(_ container: Int, _ trace: Trace) -> Bool {
+    private static func isFirstHand(_ container: Int, _ trace: inout Trace) -> Bool {
         trace.fields.results[container].source != .originalAuthenticationResults
     }
 }

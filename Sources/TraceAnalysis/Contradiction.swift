@@ -148,7 +148,7 @@ struct Contradiction {
         guard isUnderTheTrustLine(container.field, trace) else { return false }
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .arcSeal {
             let seal = trace.fields.signatures[index]
-            guard seal.instance == container.instance, let sealer = trace.domains.intern(trace.block.bytes, seal.domain) else {
+            guard seal.instance == container.instance, let sealer = trace.domain(at: seal.domain) else {
                 continue
             }
             if trace.domains.network(sealer) == trace.hops[hop - 1].network { return false }
@@ -180,7 +180,7 @@ struct Contradiction {
         }
         for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {
             guard let mailbox = entry.mailboxes.first,
-                let domain = trace.domains.intern(trace.block.bytes, trace.fields.mailboxes[mailbox].domain)
+                let domain = trace.domain(at: trace.fields.mailboxes[mailbox].domain)
             else { continue }
             if trace.domains.sameOrganization(domain, author) { return false }
         }
@@ -198,7 +198,7 @@ struct Contradiction {
 
     private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard let signer = trace.domains.intern(trace.block.bytes, trace.fields.signatures[index].domain) else { continue }
+            guard let signer = trace.domain(at: trace.fields.signatures[index].domain) else { continue }
             if trace.domains.sameOrganization(signer, domain) { return true }
         }
         return false
@@ -246,10 +246,10 @@ struct Contradiction {
             path.field < trace.hops[hop - 1].field
         else { return nil }
         if path.isNull {
-            return trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
+            return trace.domain(at: trace[received: hop].helo)
         }
         guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
-            let real = trace.domains.intern(trace.block.bytes, mailbox.domain),
+            let real = trace.domain(at: mailbox.domain),
             trace.domains.network(real) != trace.hops[hop - 1].network,
             !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
         else { return nil }

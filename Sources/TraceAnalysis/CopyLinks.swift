@@ -3,7 +3,7 @@ internal import TraceFields
 /// Ties fields that hold the same words: a sealed copy (ARC-Authentication-Results) or a renamed copy tells of the hop that the
 /// other is known to come from (RFC 8617 §4.1.1).
 enum CopyLinks {
-    static func run(_ judgements: inout [Judgement], _ trace: Trace) {
+    static func run(_ judgements: inout [Judgement], _ trace: inout Trace) {
         let results = trace.fields.results
         // One of two equal fields is sealed; a message has at most as many seals as a chain may have.
         let sealed = Array(
@@ -26,7 +26,7 @@ enum CopyLinks {
     }
 
     /// A field and its sealed copy under one name are of one hop also where nothing is certain: that of the stronger.
-    static func settle(_ judgements: inout [Judgement], _ trace: Trace) {
+    static func settle(_ judgements: inout [Judgement], _ trace: inout Trace) {
         let results = trace.fields.results
         for sealed in judgements.indices.filter({ results[$0].source == .arcAuthenticationResults }).prefix(Limits.arcInstances) {
             for other in judgements.indices.prefix(256)

@@ -18,6 +18,7 @@ public struct DomainTable: Sendable {
         var ending: UInt32
         var organization: Int32 = -2  // -2: not looked up yet
         var provider: Int16 = -2
+        var aliasService: Int8 = -2
         var isNetworkKnown = false
         var network: Network?
     }
@@ -27,8 +28,6 @@ public struct DomainTable: Sendable {
     private var entries: [Entry] = []
     private var slots = [Int32](repeating: -1, count: 1_024)
     private let seed = UInt64.random(in: .min ... .max) | 1
-    /// The name that is looked up, in the same form.
-    private var key = NameKey()
     /// The names of a few thousand messages: a table that fits into the cache of a processor.
     static let forgetAbove = 8_192
 
@@ -47,15 +46,15 @@ public struct DomainTable: Sendable {
         guard let range, !range.isEmpty, range.upper <= bytes.count else { return nil }
         var upper = range.upper
         while upper > range.lower, bytes[upper - 1] == 0x2E { upper -= 1 }
-        guard upper > range.lower, upper - range.lower <= Limits.domainBytes, key.take(bytes, range.lower, upper, seed: seed)
-        else {
-            return nil
-        }
+        guard upper > range.lower, upper - range.lower <= Limits.domainBytes else { return nil }
+        let key = NameKey(bytes, range.lower, upper, seed: seed)
+        if let known = entry(of: key, in: bytes) { return known }
+        guard key.isName(in: bytes) else { return nil }
         // A name has one entry, whether it was written in letters of its language or as DNS holds it.
-        if key.isForeign, let name = Punycode.asciiName(bytes[range.lower..<upper]), name.count <= Limits.domainBytes {
-            _ = key.take(name, 0, name.count, seed: seed)
+        if key.isForeign(in: bytes), let name = Punycode.asciiName(bytes[range.lower..<upper]), name.count <= Limits.domainBytes {
+            return find(name) ?? add(key, in: bytes)
         }
-        return internKey()
+        return add(key, in: bytes)
     }
 
     public mutating func intern(_ name: String) -> DomainID? {
@@ -63,34 +62,67 @@ public struct DomainTable: Sendable {
         return intern(bytes, ByteRange(0, bytes.count))
     }
 
-    private mutating func internKey() -> DomainID {
-        let hash = key.hash
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    /// The entry of a whole name, made where there is none; nil when it is no name.
+    private mutating func find(_ name: [UInt8]) -> DomainID? {
+        let key = NameKey(name, 0, name.count, seed: seed)
+        if let known = entry(of: key, in: name) { return known }
+        return key.isName(in: name) ? add(key, in: name) : nil
+    }
+
+    /// The entry of a name that stands in `bytes`. The table holds nothing but names.
+    private func entry(of key: NameKey, in bytes: [UInt8]) -> DomainID? {
+        var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, Int(entries[index].count) == key.count,
-                key.equals(pool, at: Int(entries[index].start))
+            if entries[index].hash == key.hash, Int(entries[index].count) == key.count,
+                key.equals(bytes, pool, at: Int(entries[index].start))
             {
                 return DomainID(index: Int32(index))
             }
             slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
+    }
+
+    /// Adds a name that the table does not hold.
+    private mutating func add(_ key: NameKey, in bytes: [UInt8]) -> DomainID {
         let index = Int32(entries.count)
-        entries.append(Entry(hash: hash, start: Int32(pool.count), count: Int32(key.count), ending: key.ending))
-        key.append(to: &pool)
-        slots[slot] = index
-        if entries.count * 2 > slots.count { grow() }
+        let start = pool.count
+        key.append(bytes, to: &pool)
+        let ending = Self.ending(of: pool[start..<start + key.count])
+        entries.append(Entry(hash: key.hash, start: Int32(start), count: Int32(key.count), ending: ending))
+        if entries.count * 2 > slots.count {
+            grow()
+        } else {
+            Self.place(index, key.hash, in: &slots)
+        }
         return DomainID(index: index)
+    }
+
+    /// A hash of the last two labels of a name.
+    private static func ending(of name: ArraySlice<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0
+        var dots = 0
+        for byte in name.reversed() {
+            if byte == 0x2E {
+                dots += 1
+                if dots == 2 { break }
+            }
+            hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1
+        }
+        return hash
     }
 
     private mutating func grow() {
         var larger = [Int32](repeating: -1, count: slots.count * 2)
-        for (index, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.hash) & (larger.count - 1)
-            while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
-            larger[slot] = Int32(index)
-        }
+        for (index, entry) in entries.enumerated() { Self.place(Int32(index), entry.hash, in: &larger) }
         slots = larger
+    }
+
+    private static func place(_ index: Int32, _ hash: UInt64, in slots: inout [Int32]) {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = index
     }
 
     /// Names that many networks use inside and nobody owns (RFC 6762 appendix G, the registry of special-use domain names).
@@ -129,8 +161,8 @@ public struct DomainTable: Sendable {
         let offset = registrableOffset(entry)
         var result = domain
         if offset > 0 {
-            _ = key.take(pool, Int(entry.start) + offset, Int(entry.start + entry.count), seed: seed)
-            result = internKey()
+            let name = Array(pool[Int(entry.start) + offset..<Int(entry.start + entry.count)])
+            result = find(name) ?? domain
             entries[Int(result.index)].organization = result.index
         }
         entries[Int(domain.index)].organization = result.index
@@ -163,6 +195,15 @@ public struct DomainTable: Sendable {
         let entry = entries[Int(domain.index)]
         guard entry.provider == -2 else { return entry.provider < 0 ? nil : Int(entry.provider) }
         return Providers.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
+    }
+
+    /// The alias service under whose domains the name lies: a row of `AliasServices`.
+    mutating func aliasService(_ domain: DomainID) -> Int? {
+        let known = entries[Int(domain.index)].aliasService
+        if known != -2 { return known < 0 ? nil : Int(known) }
+        let found = AliasServices.row(of: domain, in: self)
+        entries[Int(domain.index)].aliasService = Int8(found ?? -1)
+        return found
     }
 
     /// The network of a host: its provider, else its organizational domain; nil for a name without a dot or an address.

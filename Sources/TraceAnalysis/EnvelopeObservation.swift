@@ -20,6 +20,14 @@ struct EnvelopeObservation {
         decoded = sender
     }
 
+    /// What was seen at one hop; nil where nothing tells its envelope.
+    init?(at hop: Hop) {
+        guard let sender = hop.envelope.sender else { return nil }
+        self.init(
+            hop: hop.n, range: sender, isDomainOnly: hop.envelope.isDomainOnly, domain: hop.envelope.domain,
+            field: hop.envelope.field)
+    }
+
     private init(hop: Int, range: ByteRange, isDomainOnly: Bool, domain: DomainID?, field: Int?) {
         self.hop = hop
         newestHop = hop
@@ -33,9 +41,9 @@ struct EnvelopeObservation {
     func sender(in trace: Trace) -> String { decoded ?? trace.text(range) }
 
     /// What the address says about itself; nil for an ordinary one.
-    func reading(in trace: Trace) -> RewrittenPath? {
+    func reading(in trace: inout Trace) -> RewrittenPath? {
         guard !isDomainOnly, RewrittenPath.mayBeRewritten(trace.block.bytes, range) else { return nil }
-        return RewrittenPath.decode(trace.text(range), near: trace[received: recordedAt].date?.seconds)
+        return trace.path(at: range, near: trace[received: recordedAt].date?.seconds)
     }
 
     /// Whether both may be the same envelope sender. Writers of SPF comments lower the case, and some keep only the domain.
@@ -46,7 +54,7 @@ struct EnvelopeObservation {
     }
 
     /// Whether all hops that know the envelope sender know one and the same, and it is not rewritten. False where they may differ.
-    static func areOnePlainSender(in trace: Trace) -> Bool {
+    static func areOnePlainSender(in trace: inout Trace) -> Bool {
         var whole: ByteRange?
         var domain: DomainID??
         for index in trace.hops.indices {
@@ -68,12 +76,8 @@ struct EnvelopeObservation {
     static func all(in trace: Trace) -> [EnvelopeObservation] {
         var all: [EnvelopeObservation] = []
         all.reserveCapacity(trace.hops.count)
-        for index in trace.hops.indices {
-            guard let sender = trace.hops[index].envelope.sender else { continue }
-            all.append(
-                EnvelopeObservation(
-                    hop: index + 1, range: sender, isDomainOnly: trace.hops[index].envelope.isDomainOnly,
-                    domain: trace.hops[index].envelope.domain, field: trace.hops[index].envelope.field))
+        for hop in trace.hops {
+            if let one = EnvelopeObservation(at: hop) { all.append(one) }
         }
         return all
     }
@@ -93,8 +97,7 @@ extension [UInt8] {
     /// Whether two ranges hold the same bytes.
     func areEqual(_ one: ByteRange, _ other: ByteRange) -> Bool {
         guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }
-        for offset in 0..<Swift.max(0, one.count) where self[one.lower + offset] != self[other.lower + offset] { return false }
-        return true
+        return one.isEmpty || self[one.lower..<one.upper] == self[other.lower..<other.upper]
     }
 
     func holdsForeignLetters(_ range: ByteRange) -> Bool {

@@ -46,8 +46,8 @@ enum EnvelopeStep {
         guard let sender = mailFrom ?? reading.commentIdentity, trace.block.bytes.hasPrefix(sender, "postmaster@"),
             let domain = trace.domain(ofAddress: sender)
         else { return false }
-        return domain == trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
-            || domain == trace.domains.intern(trace.block.bytes, trace[received: hop].name)
+        return domain == trace.domain(at: trace[received: hop].helo)
+            || domain == trace.domain(at: trace[received: hop].name)
     }
 
     /// Keeps the better of two sources: a whole address before its domain, then the stronger source. What the server tested is not

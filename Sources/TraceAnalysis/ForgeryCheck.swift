@@ -53,7 +53,7 @@ enum ForgeryCheck {
     private static func isHandedOverInside(_ hop: Int, _ trace: inout Trace) -> Bool {
         guard hop < trace.hops.count, let by = trace.hops[hop - 1].by else { return false }
         let newer = trace[received: hop + 1]
-        return newer.name == nil && trace.domains.intern(trace.block.bytes, newer.helo) == by
+        return newer.name == nil && trace.domain(at: newer.helo) == by
     }
 
     /// What makes a claim look forged: the server that it names wrote another of its kind in its own place, or the message itself

@@ -73,7 +73,7 @@ struct ForwardingCut {
     /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it
     /// between the two places.
     func namesTheSame(as weak: ForwardingCut, _ trace: Trace) -> Bool {
-        guard rank > weak.rank, hop > 0, weak.hop > 0, let forwarder, let other = weak.forwarder, forwarder.contains("@"),
+        guard rank > weak.rank, hop > 0, weak.hop > 0, let forwarder, let other = weak.forwarder, forwarder.isAddress,
             forwarder.lowercased() == other.lowercased(),
             destination == nil || weak.destination == nil || destination?.lowercased() == weak.destination?.lowercased()
         else { return false }

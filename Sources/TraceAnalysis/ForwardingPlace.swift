@@ -41,10 +41,11 @@ enum ForwardingPlace {
 
     /// The newest hop that took the mail for the forwarding mailbox or the list; 0 where none says so.
     private static func lastTaken(for forwarder: String?, before newHop: Int, _ trace: Trace) -> Int {
-        guard let forwarder = forwarder?.lowercased(), forwarder.contains("@") else { return 0 }
+        guard let forwarder, forwarder.isAddress else { return 0 }
+        let lowered = forwarder.lowercased()
         let older = trace.hops[..<(newHop - 1)].last { hop in
-            guard let recipient = hop.envelope.recipient, recipient.count == forwarder.utf8.count else { return false }
-            return trace.text(recipient).lowercased() == forwarder
+            guard let recipient = hop.envelope.recipient, recipient.count == lowered.utf8.count else { return false }
+            return trace.text(recipient).lowercased() == lowered
         }
         return older?.n ?? 0
     }
@@ -123,13 +124,13 @@ enum ForwardingPlace {
         case .mailingList, .googleGroups:
             if let list = cut.list, let recipient = hop.envelope.recipient {
                 if let at = trace.block.bytes.lastIndex(of: 0x40, in: recipient),
-                    let domain = trace.domains.intern(trace.block.bytes, ByteRange(at + 1, recipient.upper))
+                    let domain = trace.domain(at: ByteRange(at + 1, recipient.upper))
                 {
                     return !trace.domains.sameOrganization(domain, list)
                 }
             }
             // The list manager hands the mail back to its own server.
-            return HopStep.isLoopback(n, trace) || hop.client != nil && hop.client == hop.by
+            return hop.isLoopback || hop.client != nil && hop.client == hop.by
         case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .alias, .resent, .aliasService, .fetch, .unknown:
             // A line without a client is a queue entry of the forwarder's own making.
             return received.helo == nil && received.name == nil && received.address == nil

@@ -9,7 +9,7 @@ enum ForwardingStep {
         guard !trace.hops.isEmpty else { return }
         var cuts: [ForwardingCut] = []
         // One plain sender all the way needs no decoding: nothing was rewritten.
-        if !EnvelopeObservation.areOnePlainSender(in: trace) {
+        if !EnvelopeObservation.areOnePlainSender(in: &trace) {
             RewriteSearch.run(EnvelopeObservation.all(in: trace), &trace, into: &cuts)
         }
         MarkSearch.run(&trace, into: &cuts)
@@ -19,7 +19,7 @@ enum ForwardingStep {
         for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
             merged[index].confidence = .ambiguous
         }
-        let recorded = LegEnvelope.recorded(between: merged, trace)
+        let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
         let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, trace)
         for index in merged.indices { add(index, of: merged, from: envelopes[index], to: envelopes[index + 1], &trace) }
@@ -101,7 +101,7 @@ enum ForwardingStep {
     /// the leg names, or the one that its server took the mail for.
     private static func mailbox(of cut: ForwardingCut, since first: Int, to destination: String?, _ trace: inout Trace) -> String?
     {
-        guard cut.hop > first, cut.forwarder.map({ !$0.contains("@") }) ?? true else { return nil }
+        guard cut.hop > first, cut.forwarder.map({ !$0.isAddress }) ?? true else { return nil }
         let network = trace.hops[cut.hop - 1].network
         let owner = cut.forwarder.flatMap { trace.domains.intern($0) }
         var isNear = true
@@ -126,7 +126,7 @@ enum ForwardingStep {
             if let recipient = newer.envelope.recipient { return trace.text(recipient) }
         }
         if let named = cut.resentTo { return named }
-        if let next { return next.forwarder.flatMap { $0.contains("@") ? $0 : nil } }
+        if let next { return next.forwarder.flatMap { $0.isAddress ? $0 : nil } }
         let newest = trace.hops.last?.field ?? 0
         for entry in trace.fields.addressFields where entry.field < newest {
             switch entry.name {

@@ -9,7 +9,7 @@ enum HandOver {
             return false
         }
         for newer in trace.hops.indices.dropFirst(hop)
-        where trace.hops[newer].client != nil && !HopStep.isLoopback(trace.hops[newer].n, trace) {
+        where trace.hops[newer].client != nil && !trace.hops[newer].isLoopback {
             guard trace.hops[newer].kind != .fetch, let client = HopStep.clientNetwork(of: newer, in: &trace) else {
                 return false
             }

@@ -23,12 +23,28 @@ public struct Hop: Sendable {
     public var leg = 1
     /// Whether its writer is on the reader's side of the trust line.
     public var isTrusted = false
+    /// What the address of the client tells.
+    var reach: Reach = .none
+    /// Whether the client is the same machine: nothing is evaluated there.
+    var isLoopback = false
+    /// Whether it took the message from another machine and could have judged that connection.
+    var isStation = false
     /// Seconds since the last older hop that has a date; nil where either has none.
     public var delay: Int?
     /// The time that the identifier of the line holds.
     public var clock: IdentifierClock?
     /// MAIL FROM at this hop, as far as anything tells.
     public var envelope = HopEnvelope()
+
+    /// Where the address of a client can be reached.
+    enum Reach: UInt8, Sendable {
+        /// The line names no address.
+        case none
+        /// From nowhere but inside: loopback, private, link-local.
+        case inside
+        /// From the Internet.
+        case routable
+    }
 
     public init(n: Int, field: Int) {
         self.n = n

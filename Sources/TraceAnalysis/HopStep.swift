@@ -5,13 +5,15 @@ enum HopStep {
     static func run(_ trace: inout Trace) {
         let count = trace.fields.received.count
         for n in stride(from: 1, through: count, by: 1) {
-            var hop = Hop(n: n, field: trace[received: n].field)
-            hop.by = host(trace[received: n].byName ?? trace[received: n].by, in: &trace)
-            hop.client = host(trace[received: n].name, in: &trace) ?? host(trace[received: n].helo, in: &trace)
+            let line = trace[received: n]
+            var hop = Hop(n: n, field: line.field)
+            hop.by = host(line.byName ?? line.by, in: &trace)
+            hop.client = host(line.name, in: &trace) ?? host(line.helo, in: &trace)
             let provider = hop.by.flatMap { trace.domains.provider($0) }
-            hop.producer = Producers.row(for: trace.fields.received[count - n], trace.block.bytes, provider: provider)
-            hop.network = network(of: hop, in: &trace)
-            hop.clock = IdentifierClock.read(trace[received: n], in: trace.block.bytes)
+            hop.producer = Producers.row(for: line, trace.block.bytes, provider: provider)
+            hop.network = hop.by.flatMap { trace.domains.network($0) } ?? hop.producer.flatMap { Producers.networks[$0] }
+            hop.clock = IdentifierClock.read(line, in: trace.block.bytes)
+            readClient(of: line, trace.block.bytes, into: &hop)
             trace.hops.append(hop)
         }
         inheritNetworks(&trace)
@@ -19,15 +21,30 @@ enum HopStep {
         measureDelays(&trace)
     }
 
-    /// A host name; nil for an address.
-    private static func host(_ range: ByteRange?, in trace: inout Trace) -> DomainID? {
-        guard let range, IPAddress(trace.block.bytes, range) == nil else { return nil }
-        return trace.domains.intern(trace.block.bytes, range)
+    /// What a line tells of the connection by which the message came.
+    private static func readClient(of line: Received, _ bytes: [UInt8], into hop: inout Hop) {
+        let client = line.name ?? line.helo
+        if let address = line.address {
+            hop.reach = address.isRoutable ? .routable : .inside
+            hop.isLoopback = address.isLoopback
+        } else if let client {
+            hop.isLoopback = bytes.hasPrefix(client, "localhost")
+        }
+        switch line.shape {
+        case .invoked, .local, .list: return
+        case .transport, .fetch, .web: break
+        }
+        let isHandedOver = hop.isLoopback || line.transmission.isLocalDelivery
+        hop.isStation = !isHandedOver && (client != nil || hop.reach != .none)
     }
 
-    private static func network(of hop: Hop, in trace: inout Trace) -> Network? {
-        if let by = hop.by, let network = trace.domains.network(by) { return network }
-        return hop.producer.flatMap { Producers.networks[$0] }
+    /// A host name; nil for an address.
+    private static func host(_ range: ByteRange?, in trace: inout Trace) -> DomainID? {
+        guard let range, !range.isEmpty else { return nil }
+        // No address begins with a letter behind that of `IPv6:`.
+        let mayBeAddress = trace.block.bytes[range.lower].asciiLowercased <= 0x69
+        if mayBeAddress, IPAddress(trace.block.bytes, range) != nil { return nil }
+        return trace.domain(at: range)
     }
 
     /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour.
@@ -37,11 +54,10 @@ enum HopStep {
             // The newer line took the message from this one.
             if index + 1 < trace.hops.count {
                 let newer = trace.hops[index + 1]
-                let isInside =
-                    newer.client == trace.hops[index].by && trace[received: newer.n].address.map { !$0.isRoutable } ?? true
-                if isLoopback(newer.n, trace) || newer.client == nil || isInside {
+                let isInside = newer.client == trace.hops[index].by && newer.reach != .routable
+                if newer.isLoopback || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
-                } else if let client = newer.client, !isOtherHost(index, trace) {
+                } else if let client = newer.client, !isOtherHost(index, &trace) {
                     trace.hops[index].network = trace.domains.network(client)
                 }
             }
@@ -49,8 +65,7 @@ enum HopStep {
         for index in trace.hops.indices where trace.hops[index].network == nil {
             let n = trace.hops[index].n
             let isInvoked = trace[received: n].shape == .invoked
-            let isInside = trace[received: n].address.map { !$0.isRoutable } ?? false
-            if index > 0, isInvoked || isInside || isLoopback(n, trace) {
+            if index > 0, isInvoked || trace.hops[index].reach == .inside || trace.hops[index].isLoopback {
                 trace.hops[index].network = trace.hops[index - 1].network
             }
             if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {
@@ -60,18 +75,11 @@ enum HopStep {
     }
 
     /// Whether a line that names its host by an address names another one than that from which the newer hop took the mail.
-    private static func isOtherHost(_ index: Int, _ trace: Trace) -> Bool {
+    private static func isOtherHost(_ index: Int, _ trace: inout Trace) -> Bool {
         guard let by = trace[received: index + 1].by, let own = IPAddress(trace.block.bytes, by), own.isRoutable,
             let client = trace[received: index + 2].address, client.isRoutable
         else { return false }
         return own != client
-    }
-
-    /// Whether the client is the same machine: nothing is evaluated there.
-    static func isLoopback(_ n: Int, _ trace: Trace) -> Bool {
-        if let address = trace[received: n].address { return address.isLoopback }
-        guard let helo = trace[received: n].name ?? trace[received: n].helo else { return false }
-        return trace.block.bytes.hasPrefix(helo, "localhost")
     }
 
     /// The network of the client; a host without a domain that wrote the line before is of that line's network.
@@ -83,62 +91,77 @@ enum HopStep {
     }
 
     private static func kind(of index: Int, in trace: inout Trace) -> Hop.Kind {
-        let hop = trace.hops[index]
-        let transmission = trace[received: hop.n].transmission
-        let address = trace[received: hop.n].address
+        let n = trace.hops[index].n
+        let transmission = trace[received: n].transmission
         if transmission.isLocalDelivery { return .internal }
-        switch trace[received: hop.n].shape {
+        switch trace[received: n].shape {
         case .fetch: return .fetch
         case .list: return .list
         case .local: return .local
-        case .web: return webKind(hop, &trace)
+        case .web: return webKind(of: index, in: &trace)
         case .invoked:
-            let value = trace.block.fields[hop.field].value
+            let value = trace.block.fields[trace.hops[index].field].value
             return trace.block.bytes.firstRange(of: "from network", in: value) == nil ? .local : .internal
         case .transport: break
         }
-        if trace[received: hop.n].isAuthenticated || transmission == .mapi {
-            return .submission
-        }
+        if trace[received: n].isAuthenticated || transmission == .mapi { return .submission }
         if transmission == .local { return .local }
-        if isLoopback(hop.n, trace) { return .internal }
-        let hasClient = trace[received: hop.n].helo != nil || trace[received: hop.n].name != nil || address != nil
-        guard let network = hop.network else { return hasClient ? .smtp : .unknown }
+        return trace.hops[index].isLoopback ? .internal : transportKind(of: index, in: &trace)
+    }
+
+    /// A line that tells of a connection between two machines, if of any.
+    private static func transportKind(of index: Int, in trace: inout Trace) -> Hop.Kind {
+        let n = trace.hops[index].n
+        let reach = trace.hops[index].reach
+        let hasClient = trace[received: n].helo != nil || trace[received: n].name != nil || reach != .none
+        guard let network = trace.hops[index].network else { return hasClient ? .smtp : .unknown }
         // A sending service's own first line without a protocol: a call of its programming interface.
-        if trace[received: hop.n].with == nil, hasClient, index == 0,
+        if trace[received: n].with == nil, hasClient, index == 0,
             network.provider.map({ Providers.rows[$0].role == .sender }) ?? false
         {
             return .submission
         }
         if !hasClient { return network.provider == nil ? .local : .internal }
         guard clientNetwork(of: index, in: &trace) == network else {
-            let isPrivate = address.map { !$0.isRoutable } ?? false
-            return isPrivate && network.provider != nil && index > 0 && trace.hops[index - 1].network == network
-                ? .internal : .smtp
+            let isInside = network.provider != nil && index > 0 && trace.hops[index - 1].network == network
+            return reach == .inside && isInside ? .internal : .smtp
         }
         // Between hosts of one provider the mail stays inside, but for its border; an organization's own hosts are servers
         // like others.
-        if hop.producer.map({ Producers.isExchange[$0] }) ?? false { return .internal }
-        guard network.provider != nil else { return hop.client == hop.by ? .internal : .smtp }
-        if isBorder(hop, trace) { return .smtp }
-        if address.map({ !$0.isRoutable }) ?? true { return .internal }
-        let isInside = trace.hops[..<index].contains { $0.network == network && $0.kind != .submission }
+        if trace.hops[index].producer.map({ Producers.isExchange[$0] }) ?? false { return .internal }
+        guard network.provider != nil else { return trace.hops[index].client == trace.hops[index].by ? .internal : .smtp }
+        if isBorder(index, in: &trace) { return .smtp }
+        if reach != .routable { return .internal }
+        let isInside = hasOlder(than: index, of: network, &trace) { $0 != .submission }
         return isInside || network.provider == Providers.microsoft ? .internal : .smtp
     }
 
     /// The hosts by which the two largest providers take mail in, from each other's and their own customers alike.
-    static func isBorder(_ hop: Hop, _ trace: Trace) -> Bool {
-        guard let by = hop.by, trace[received: hop.n].address?.isRoutable ?? false else { return false }
-        return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")
-            || trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
+    static func isBorder(_ index: Int, in trace: inout Trace) -> Bool {
+        guard trace.hops[index].reach == .routable, let by = trace.hops[index].by else { return false }
+        switch trace.domains.provider(by) {
+        case Providers.google:
+            return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")
+        case Providers.microsoft: return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
+        default: return false
+        }
     }
 
     /// HTTP: a provider's own hand-over, a customer's call of a sending service, or somebody at a web mail.
-    private static func webKind(_ hop: Hop, _ trace: inout Trace) -> Hop.Kind {
-        if let client = hop.client, let network = hop.network, trace.domains.network(client) == network { return .internal }
-        guard let provider = hop.network?.provider else { return .web }
-        if trace.hops[..<(hop.n - 1)].contains(where: { $0.network == hop.network }) { return .internal }
+    private static func webKind(of index: Int, in trace: inout Trace) -> Hop.Kind {
+        let network = trace.hops[index].network
+        if let client = trace.hops[index].client, network != nil, trace.domains.network(client) == network { return .internal }
+        guard let network, let provider = network.provider else { return .web }
+        if hasOlder(than: index, of: network, &trace, where: { _ in true }) { return .internal }
         return Providers.rows[provider].role == .sender || provider == Providers.google ? .submission : .web
+    }
+
+    /// Whether an older hop is of a network.
+    private static func hasOlder(
+        than index: Int, of network: Network, _ trace: inout Trace, where fits: (Hop.Kind) -> Bool
+    ) -> Bool {
+        for older in 0..<index where trace.hops[older].network == network && fits(trace.hops[older].kind) { return true }
+        return false
     }
 
     private static func measureDelays(_ trace: inout Trace) {
@@ -152,18 +175,5 @@ enum HopStep {
             }
             last = date.seconds
         }
-    }
-}
-
-extension Trace {
-    /// Whether the hop took the message from another machine and could have judged that connection.
-    func isStation(_ index: Int) -> Bool {
-        let n = hops[index].n
-        switch self[received: n].shape {
-        case .invoked, .local, .list: return false
-        case .transport, .fetch, .web: break
-        }
-        if self[received: n].transmission.isLocalDelivery || HopStep.isLoopback(n, self) { return false }
-        return self[received: n].helo != nil || self[received: n].name != nil || self[received: n].address != nil
     }
 }

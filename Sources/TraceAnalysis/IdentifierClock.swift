@@ -70,9 +70,9 @@ public struct IdentifierClock: Hashable, Sendable {
         if let id = line.id, let clock = read(id, in: bytes, software: line.software, by: line.by, near: line.date) {
             return clock
         }
-        guard let comments = line.clauses.first(.from)?.comments, let tag = bytes.firstRange(of: "fp:smtpd_", in: comments) else {
-            return nil
-        }
+        guard let comments = line.clauses.first(.from)?.comments, bytes.firstIndex(of: 0x5F, in: comments) != nil,
+            let tag = bytes.firstRange(of: "fp:smtpd_", in: comments)
+        else { return nil }
         var end = tag.upper
         while end < comments.upper, bytes[end] > 0x20, bytes[end] != 0x29 { end += 1 }
         return read(ByteRange(tag.lower, end), in: bytes, near: line.date)

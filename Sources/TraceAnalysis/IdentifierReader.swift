@@ -9,7 +9,7 @@ struct IdentifierReader {
     let near: MailDate?
 
     func read() -> IdentifierClock? {
-        if bytes.hasPrefix(id, "fp:smtpd_") { return aliyun() }
+        if bytes[id.lower] | 0x20 == 0x66, bytes.hasPrefix(id, "fp:smtpd_") { return aliyun() }
         if isByGoogle { return gmail() ?? gmailMilliseconds() }
         return exim() ?? postfix() ?? momentum() ?? symantec() ?? domino() ?? zoho() ?? knox() ?? sendmail()
     }
@@ -30,9 +30,18 @@ struct IdentifierReader {
     ]
 
     private var isByGoogle: Bool {
-        guard let by else { return false }
-        return bytes.hasSuffix(by, ".google.com") || bytes.hasSuffix(by, ".gmail.com") || bytes.hasPrefix(by, "2002:")
-            || bytes.hasSuffix(by, ".googlemail.com") || (bytes.hasPrefix(by, "10.") && endsWithMilliseconds)
+        guard let by, by.count >= 5, by.upper <= bytes.count else { return false }
+        if bytes[by.lower].isDigit,
+            bytes.hasPrefix(by, "2002:") || bytes.hasPrefix(by, "10.") && endsWithMilliseconds
+        {
+            return true
+        }
+        // The letter before ".com" tells most names of others from Google's.
+        switch bytes[by.upper - 5] | 0x20 {
+        case 0x65: return bytes.hasSuffix(by, ".google.com")
+        case 0x6C: return bytes.hasSuffix(by, ".gmail.com") || bytes.hasSuffix(by, ".googlemail.com")
+        default: return false
+        }
     }
 
     // Fixed shapes
@@ -40,8 +49,8 @@ struct IdentifierReader {
     /// Base62 of six characters, then two groups of base62.
     private func exim() -> IdentifierClock? {
         let isOld = id.count == 16
-        guard isOld || id.count == 23, !isOther(than: "exim"), bytes[id.lower + 6] == 0x2D,
-            bytes[id.upper - (isOld ? 3 : 5)] == 0x2D
+        guard isOld || id.count == 23, bytes[id.lower + 6] == 0x2D, bytes[id.upper - (isOld ? 3 : 5)] == 0x2D,
+            !isOther(than: "exim")
         else { return nil }
         var seconds: Int64 = 0
         for position in id.lower..<id.upper where position != id.lower + 6 && position != id.upper - (isOld ? 3 : 5) {
@@ -104,7 +113,7 @@ struct IdentifierReader {
 
     /// Thirteen digits of Unix milliseconds, more digits, and a fraction.
     private func zoho() -> IdentifierClock? {
-        guard id.count >= 13, let by, let value = bytes.decimal(ByteRange(id.lower, id.lower + 13)),
+        guard id.count >= 13, bytes[id.lower].isDigit, let by, let value = bytes.decimal(ByteRange(id.lower, id.lower + 13)),
             bytes.firstRange(of: "zoho", in: by) != nil
         else { return nil }
         for position in (id.lower + 13)..<id.upper where !bytes[position].isDigit && bytes[position] != 0x2E { return nil }
@@ -121,7 +130,7 @@ struct IdentifierReader {
     }
 
     private func knox() -> IdentifierClock? {
-        guard let software, bytes.hasPrefix(software, "knox"), id.count > 40, bytes.firstIndex(of: 0x7E, in: id) != nil,
+        guard id.count > 40, let software, bytes.hasPrefix(software, "knox"), bytes.firstIndex(of: 0x7E, in: id) != nil,
             let time = CivilTime(digits: bytes, ByteRange(id.lower, id.lower + 14)), bytes[id.lower + 14].isLetter
         else { return nil }
         return IdentifierClock(.knox, time.seconds, tolerance: 300)
@@ -180,13 +189,14 @@ struct IdentifierReader {
 
     /// Year, month, day, hour, minute, second as one base60 digit each, a sequence, and digits of a process number.
     private func sendmail() -> IdentifierClock? {
-        guard id.count == 12 || id.count == 14, !isOther(than: "sendmail"), let yearDigit = digit(0), let month = digit(1),
+        guard id.count == 12 || id.count == 14, let yearDigit = digit(0), let month = digit(1),
             let day = digit(2), let hour = digit(3), let minute = digit(4), let second = digit(5)
         else { return nil }
         // 8.10: one digit of sequence and five of process; 8.12: two and six.
         let digits = id.count == 12 ? 5 : 6
         guard bytes.decimal(ByteRange(id.upper - digits, id.upper)) != nil else { return nil }
         for position in (id.lower + 6)..<(id.upper - digits) where bytes[position].base60Value == nil { return nil }
+        if isOther(than: "sendmail") { return nil }
         guard
             let civil = CivilTime(
                 year: year(yearDigit), month: month + 1, day: day, hour: hour, minute: minute, second: second)

@@ -9,9 +9,9 @@ enum IdentityStep {
         guard !trace.statements.isEmpty else { return }
         let roles = RoleTable(options, &trace)
         for index in trace.statements.indices {
-            trace.statements[index].identity = identity(trace.fields.statements[index], &trace)
+            trace.statements[index].identity = identity(index, &trace)
             readPostmasterAsHelo(index, &trace)
-            trace.statements[index].signature = signature(of: trace.fields.statements[index], &trace)
+            trace.statements[index].signature = signature(of: index, &trace)
             if let domain = trace.statements[index].identity.domain {
                 trace.statements[index].alignment = alignment(domain, &trace)
                 let (role, other) = roles.role(of: domain, &trace)
@@ -26,7 +26,7 @@ enum IdentityStep {
         var author: DomainID?
         for field in trace.fields.addressFields where field.name == .from {
             for index in field.mailboxes {
-                guard let domain = trace.domains.intern(trace.block.bytes, trace.fields.mailboxes[index].domain) else { continue }
+                guard let domain = trace.domain(at: trace.fields.mailboxes[index].domain) else { continue }
                 if let author, author != domain { return nil }
                 author = domain
             }
@@ -42,25 +42,29 @@ enum IdentityStep {
 
     // Identities by method (docs/vocabulary.md, "identity")
 
-    private static func identity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
-        switch reading.method {
-        case .spf: return spfIdentity(reading, &trace)
-        case .dkim, .domainKeys, .dkimATPS, .bimi: return dkimIdentity(reading, &trace)
-        case .dmarc, .dkimADSP, .compauth, .senderID:
-            return named(
-                .from, trace.fields.property(.headerFrom, of: reading) ?? trace.fields.property(.bareD, of: reading), &trace)
+    private static func identity(_ index: Int, _ trace: inout Trace) -> Identity {
+        switch trace.fields.statements[index].method {
+        case .spf: return spfIdentity(index, &trace)
+        case .dkim, .domainKeys, .dkimATPS, .bimi: return dkimIdentity(index, &trace)
+        case .dmarc, .dkimADSP, .compauth, .senderID: return named(.from, first(.headerFrom, .bareD, of: index, &trace), &trace)
         case .iprev:
-            return named(
-                .ip,
-                trace.fields.property(.policyIPRev, of: reading) ?? trace.fields.property(.smtpRemoteIP, of: reading)
-                    ?? reading.clientAddressRange, &trace)
-        case .auth:
-            return named(
-                .account, trace.fields.property(.smtpAuth, of: reading) ?? trace.fields.property(.smtpMailFrom, of: reading),
-                &trace)
-        case .arc: return named(.chain, trace.fields.property(.arcChain, of: reading), &trace)
+            let value = first(.policyIPRev, .smtpRemoteIP, of: index, &trace)
+            return named(.ip, value ?? trace.fields.statements[index].clientAddressRange, &trace)
+        case .auth: return named(.account, first(.smtpAuth, .smtpMailFrom, of: index, &trace), &trace)
+        case .arc: return named(.chain, property(.arcChain, of: index, &trace), &trace)
         case .other, .none, .dnswl, .rrvs, .smime, .vbr: return Identity()
         }
+    }
+
+    private static func property(_ name: PropertyName, of index: Int, _ trace: inout Trace) -> ByteRange? {
+        trace.fields.property(name, in: trace.fields.statements[index].properties)
+    }
+
+    /// The value of one property, or of another where the statement does not hold it.
+    private static func first(
+        _ name: PropertyName, _ other: PropertyName, of index: Int, _ trace: inout Trace
+    ) -> ByteRange? {
+        property(name, of: index, &trace) ?? property(other, of: index, &trace)
     }
 
     /// For the null reverse-path SPF tests postmaster at the HELO name (RFC 7208 §2.4); some writers show that mailbox.
@@ -70,8 +74,8 @@ enum IdentityStep {
             trace.block.bytes.hasPrefix(value, "postmaster@")
         else { return }
         let client =
-            trace.domains.intern(trace.block.bytes, trace[received: hop].helo)
-            ?? trace.domains.intern(trace.block.bytes, trace[received: hop].name)
+            trace.domain(at: trace[received: hop].helo)
+            ?? trace.domain(at: trace[received: hop].name)
         guard client != nil, identity.domain == client else { return }
         trace.statements[index].identity.kind = .helo
         trace.statements[index].identity.value = value.dropping(11)
@@ -86,15 +90,13 @@ enum IdentityStep {
     }
 
     /// MAIL FROM, or HELO where that is what was judged (RFC 7208 §2.3, §2.4).
-    private static func spfIdentity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
-        let mailFrom = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading)
-        let helo = trace.fields.property(.smtpHelo, of: reading) ?? trace.fields.property(.helo, of: reading)
-        let said = reading.commentIdentity
-        let saysHelo = trace.fields.property(.identity, of: reading).map { trace.block.bytes.matches($0, "helo") } ?? false
+    private static func spfIdentity(_ index: Int, _ trace: inout Trace) -> Identity {
+        let mailFrom = first(.smtpMailFrom, .envelopeFrom, of: index, &trace)
+        let said = trace.fields.statements[index].commentIdentity
+        let saysHelo = property(.identity, of: index, &trace).map { trace.block.bytes.matches($0, "helo") } ?? false
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
-        if !saysHelo, mailFrom == nil, let comment = reading.commentIdentity, !comment.isEmpty {
-            return named(.mailfrom, comment, &trace)
-        }
+        if !saysHelo, mailFrom == nil, let said, !said.isEmpty { return named(.mailfrom, said, &trace) }
+        let helo = first(.smtpHelo, .helo, of: index, &trace)
         // An empty address: the comment then names what was tested in its place.
         if let helo = helo.flatMap({ $0.isEmpty ? nil : $0 }) ?? said, !helo.isEmpty {
             // SPF for the null reverse-path tests postmaster at the HELO name (RFC 7208 §2.4).
@@ -105,30 +107,27 @@ enum IdentityStep {
     }
 
     /// d= is what a signature proves; Google writes i= instead (RFC 6376 §3.5).
-    private static func dkimIdentity(_ reading: ResultStatement, _ trace: inout Trace) -> Identity {
-        var value = trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading)
+    private static func dkimIdentity(_ index: Int, _ trace: inout Trace) -> Identity {
+        var value = first(.headerD, .headerI, of: index, &trace)
         if let written = value, trace.block.bytes.matches(written, "none") { value = nil }
         if let written = value, trace.block.bytes.hasPrefix(written, "@") { value = written.dropping(1) }
         return named(.dkim, value, &trace)
     }
 
     /// The signature that a DKIM statement is about: by the beginning of b=, else by the only one of its domain and selector.
-    private static func signature(of reading: ResultStatement, _ trace: inout Trace) -> Int? {
-        guard reading.method == .dkim else { return nil }
-        if let prefix = trace.fields.property(.headerB, of: reading) {
+    private static func signature(of statement: Int, _ trace: inout Trace) -> Int? {
+        guard trace.fields.statements[statement].method == .dkim else { return nil }
+        if let prefix = property(.headerB, of: statement, &trace) {
             for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
                 if trace.fields.signatures[index].hasSignaturePrefix(prefix, in: trace.block.bytes) { return index }
             }
             return nil
         }
-        guard
-            let domain = trace.domain(
-                ofAddress: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading))
-        else { return nil }
-        let selector = trace.fields.property(.headerS, of: reading)
+        guard let domain = trace.domain(ofAddress: first(.headerD, .headerI, of: statement, &trace)) else { return nil }
+        let selector = property(.headerS, of: statement, &trace)
         var found: Int?
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard trace.domains.intern(trace.block.bytes, trace.fields.signatures[index].domain) == domain else { continue }
+            guard trace.domain(at: trace.fields.signatures[index].domain) == domain else { continue }
             if let selector, let written = trace.fields.signatures[index].selector,
                 !trace.block.bytes.equalIgnoringCase(selector, written)
             {

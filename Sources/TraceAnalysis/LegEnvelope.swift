@@ -4,7 +4,7 @@ internal import TraceFields
 enum LegEnvelope {
     /// The first and the last sender that the lines of each leg recorded, oldest leg first.
     static func recorded(
-        between cuts: [ForwardingCut], _ trace: Trace
+        between cuts: [ForwardingCut], _ trace: inout Trace
     ) -> [(first: EnvelopeObservation?, last: EnvelopeObservation?)] {
         let observations = EnvelopeObservation.all(in: trace)
         var legs: [(first: EnvelopeObservation?, last: EnvelopeObservation?)] = []
@@ -15,7 +15,7 @@ enum LegEnvelope {
             while next < observations.count, observations[next].hop <= end {
                 let observation = observations[next]
                 next += 1
-                if let newest, isWrittenLater(observation, than: newest, trace) { continue }
+                if let newest, isWrittenLater(observation, than: newest, &trace) { continue }
                 newest = observation
                 if leg.first == nil || leg.first?.isDomainOnly == true && observation.agrees(with: leg.first!, in: trace) {
                     leg.first = observation
@@ -28,7 +28,7 @@ enum LegEnvelope {
     }
 
     /// Return-Path is written at delivery: where a line of the leg saw another sender, it was rewritten behind that line.
-    static func isWrittenLater(_ one: EnvelopeObservation, than line: EnvelopeObservation, _ trace: Trace) -> Bool {
+    static func isWrittenLater(_ one: EnvelopeObservation, than line: EnvelopeObservation, _ trace: inout Trace) -> Bool {
         !trace.hops[one.recordedAt - 1].envelope.isSeen && !one.agrees(with: line, in: trace)
     }
 

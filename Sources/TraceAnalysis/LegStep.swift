@@ -6,12 +6,11 @@ enum LegStep {
         guard !trace.hops.isEmpty else { return }
         var first = 1
         while first <= trace.hops.count {
-            let end = end(from: first, trace)
-            var leg = Leg(n: trace.legs.count + 1, hops: first...end)
+            var leg = Leg(n: trace.legs.count + 1, hops: first...end(from: first, &trace))
             describe(&leg, &trace)
             for n in leg.hops { trace.hops[n - 1].leg = leg.n }
+            first = leg.hops.upperBound + 1
             trace.legs.append(leg)
-            first = end + 1
         }
         ForgeryCheck.refusePaintedHops(&trace)
         for index in trace.statements.indices {
@@ -20,63 +19,74 @@ enum LegStep {
     }
 
     /// The hop of the next forwarding, or the newest one.
-    private static func end(from first: Int, _ trace: Trace) -> Int {
-        var end = trace.hops.count
-        for index in trace.forwardings.indices where trace.forwardings[index].hop >= first {
-            end = min(end, trace.forwardings[index].hop)
-        }
-        return end
+    private static func end(from first: Int, _ trace: inout Trace) -> Int {
+        let next = trace.forwardings.partitioningIndex { $0.hop < first }
+        return next < trace.forwardings.count ? min(trace.forwardings[next].hop, trace.hops.count) : trace.hops.count
     }
 
     private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
-        let hops = trace.hops[leg.hops.lowerBound - 1...leg.hops.upperBound - 1]
-        if let known = witness(of: hops, trace), let sender = known.envelope.sender {
+        let hops = leg.hops.lowerBound - 1..<leg.hops.upperBound
+        if let witness = witness(of: hops, &trace), let sender = trace.hops[witness].envelope.sender {
             let text = trace.text(sender)
             leg.sender = text
             leg.senderReading =
                 RewrittenPath.isPlain(trace.block.bytes, sender)
                 ? RewrittenPath(kind: .plain, value: text)
-                : RewrittenPath.decode(text, near: trace[received: known.n].date?.seconds)
-            leg.senderConfidence = confidence(of: known, trace)
-            leg.senderEvidence = trace.keep([evidence(of: known)])
+                : trace.path(at: sender, near: trace[received: witness + 1].date?.seconds)
+            leg.senderConfidence = confidence(of: trace.hops[witness], &trace)
+            leg.senderEvidence = trace.keep(evidence(of: trace.hops[witness]))
         }
         // A forwarding may know better what the leg's sender was than a line that shows the next one already.
-        if let forwarding = trace.forwardings.first(where: { $0.hop == leg.hops.upperBound }), forwarding.isRewritten,
-            let before = forwarding.envelopeBefore, before.contains("@"), before != leg.sender
+        if let index = trace.forwardings.firstIndex(where: { $0.hop == leg.hops.upperBound }),
+            trace.forwardings[index].isRewritten, let before = trace.forwardings[index].envelopeBefore, before.isAddress,
+            before != leg.sender
         {
             leg.sender = before
-            leg.senderReading = RewrittenPath.decode(before, near: hops.last.flatMap { trace[received: $0.n].date?.seconds })
+            leg.senderReading = RewrittenPath.decode(before, near: trace[received: leg.hops.upperBound].date?.seconds)
             leg.senderConfidence = .likely
-            leg.senderEvidence = trace.keep([Evidence(.rewrittenPath, hop: forwarding.hop, forwarding: forwarding.n)])
+            leg.senderEvidence = trace.keep(Evidence(.rewrittenPath, hop: leg.hops.upperBound, forwarding: index + 1))
         }
         if leg.sender == nil { takeOver(&leg, trace: &trace) }
-        leg.recipient = hops.last { $0.envelope.recipient != nil }?.envelope.recipient.map { trace.text($0) }
-        let entry = hops.last { trace.isStation($0.n - 1) && ($0.client.flatMap { trace.domains.network($0) }) != $0.network }
-        leg.clientAddress = (entry ?? hops.last { trace[received: $0.n].address != nil }).flatMap {
-            trace[received: $0.n].address
+        if let named = hops.last(where: { trace.hops[$0].envelope.recipient != nil }) {
+            leg.recipient = trace.hops[named].envelope.recipient.map { trace.text($0) }
         }
-        leg.network = hops.last?.network
+        let entry =
+            hops.last { index in
+                trace.hops[index].isStation
+                    && trace.hops[index].client.flatMap { trace.domains.network($0) } != trace.hops[index].network
+            } ?? hops.last { trace.hops[$0].reach != .none }
+        leg.clientAddress = entry.flatMap { trace[received: $0 + 1].address }
+        leg.network = trace.hops[leg.hops.upperBound - 1].network
     }
 
     /// The hop whose record tells the sender of the leg: a whole address before a domain, the newest first; not Return-Path where
     /// a line saw another sender.
-    private static func witness(of hops: ArraySlice<Hop>, _ trace: Trace) -> Hop? {
-        let seen = hops.filter { $0.envelope.sender != nil }
-        let lines = seen.filter { $0.envelope.isSeen }
-        let known = seen.last { !$0.envelope.isDomainOnly } ?? seen.last
-        guard let known, !known.envelope.isSeen, known.envelope.sender?.isEmpty == false, let newest = lines.last
+    private static func witness(of hops: Range<Int>, _ trace: inout Trace) -> Int? {
+        guard let known = record(in: hops, &trace, where: { _ in true }) else { return nil }
+        guard !trace.hops[known].envelope.isSeen, trace.hops[known].envelope.sender?.isEmpty == false,
+            let newest = hops.last(where: { trace.hops[$0].envelope.sender != nil && trace.hops[$0].envelope.isSeen }),
+            let one = EnvelopeObservation(at: trace.hops[known]), let other = EnvelopeObservation(at: trace.hops[newest]),
+            LegEnvelope.isWrittenLater(one, than: other, &trace)
         else { return known }
-        let observations = EnvelopeObservation.all(in: trace)
-        guard let one = observations.first(where: { $0.hop == known.n }),
-            let other = observations.first(where: { $0.hop == newest.n }), LegEnvelope.isWrittenLater(one, than: other, trace)
-        else { return known }
-        return lines.last { !$0.envelope.isDomainOnly } ?? newest
+        return record(in: hops, &trace) { $0.isSeen }
+    }
+
+    /// The newest hop that knows the whole sender, else the newest that knows its domain.
+    private static func record(
+        in hops: Range<Int>, _ trace: inout Trace, where counts: (HopEnvelope) -> Bool
+    ) -> Int? {
+        var newest: Int?
+        for index in hops.reversed() where trace.hops[index].envelope.sender != nil && counts(trace.hops[index].envelope) {
+            if !trace.hops[index].envelope.isDomainOnly { return index }
+            newest = newest ?? index
+        }
+        return newest
     }
 
     /// A sender that no line of the leg recorded and that a forwarding without rewriting kept: as the leg beside it has it.
     private static func takeOver(_ leg: inout Leg, trace: inout Trace) {
-        let behind = keeping(after: leg.hops.upperBound, trace).first { $0.envelopeBefore != nil }
-        let before = keeping(after: leg.hops.lowerBound - 1, trace).first { $0.envelopeAfter != nil }
+        let behind = keeping(after: leg.hops.upperBound, &trace).first { $0.envelopeBefore != nil }
+        let before = keeping(after: leg.hops.lowerBound - 1, &trace).first { $0.envelopeAfter != nil }
         let sender: String?
         let witness: Hop?
         if let behind {
@@ -90,11 +100,11 @@ enum LegStep {
         leg.sender = sender
         leg.senderReading = RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds)
         leg.senderConfidence = .likely
-        leg.senderEvidence = trace.keep([evidence(of: witness)])
+        leg.senderEvidence = trace.keep(evidence(of: witness))
     }
 
     /// The forwardings after a hop that kept the sender; they stand in the order of their hops.
-    private static func keeping(after hop: Int, _ trace: Trace) -> [Forwarding] {
+    private static func keeping(after hop: Int, _ trace: inout Trace) -> [Forwarding] {
         let first = trace.forwardings.partitioningIndex { $0.hop < hop }
         return trace.forwardings[first...].prefix { $0.hop == hop }.filter { !$0.isRewritten }
     }
@@ -109,7 +119,7 @@ enum LegStep {
         return Evidence(code, field: hop.envelope.field, hop: hop.n, value: hop.envelope.sender)
     }
 
-    private static func confidence(of hop: Hop, _ trace: Trace) -> Confidence {
+    private static func confidence(of hop: Hop, _ trace: inout Trace) -> Confidence {
         if hop.envelope.isDomainOnly { return .likely }
         switch hop.envelope.source {
         case .statement, .comment:

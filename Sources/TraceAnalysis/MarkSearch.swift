@@ -15,7 +15,8 @@ enum MarkSearch {
         fetchedByGmail(&trace, into: &cuts)
         AliasSearch.run(&trace, into: &cuts)
         list(&trace, into: &cuts)
-        for hop in trace.hops where hop.kind == .fetch && hop.n > 1 {
+        for index in trace.hops.indices where trace.hops[index].kind == .fetch && index > 0 {
+            let hop = trace.hops[index]
             var cut = ForwardingCut(
                 kind: .fetch, isRewritten: false, hop: hop.n - 1, span: hop.n - 1...hop.n - 1, confidence: .certain)
             cut.destination = hop.envelope.recipient.map { trace.text($0) }
@@ -178,7 +179,7 @@ enum MarkSearch {
     private static func withoutLine(
         _ list: (domain: DomainID, field: Int), _ evidence: Evidence, _ trace: inout Trace, into cuts: inout [ForwardingCut]
     ) {
-        guard let from = trace.fields.firstMailbox(.from), let domain = trace.domains.intern(trace.block.bytes, from.domain),
+        guard let from = trace.fields.firstMailbox(.from), let domain = trace.domain(at: from.domain),
             trace.domains.sameOrganization(domain, list.domain),
             let name = from.displayName, trace.block.bytes.holdsFolded(" via ", in: name),
             let oldest = trace.hops.first, let client = oldest.client, trace.domains.sameOrganization(client, list.domain)

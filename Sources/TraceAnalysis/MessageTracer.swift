@@ -51,6 +51,8 @@ extension Trace {
     /// Forgets the last message but keeps its memory.
     mutating func begin() {
         domains.begin()
+        named.begin()
+        paths.begin()
         order = HeaderOrder()
         hops.empty()
         legs.empty()
@@ -74,13 +76,10 @@ extension Trace {
         return start..<evidence.count
     }
 
-    /// The domain behind the last `@` of an address, or the whole when it holds none.
-    mutating func domain(ofAddress range: ByteRange?) -> DomainID? {
-        guard let range else { return nil }
-        if let at = block.bytes.lastIndex(of: 0x40, in: range) {
-            return domains.intern(block.bytes, ByteRange(at + 1, range.upper))
-        }
-        return domains.intern(block.bytes, range)
+    /// The same for one reason.
+    mutating func keep(_ reason: Evidence) -> Range<Int> {
+        evidence.append(reason)
+        return evidence.count - 1..<evidence.count
     }
 
     /// The bytes as text, line ends and all; broken UTF-8 becomes U+FFFD.

@@ -1,86 +1,79 @@
 internal import TraceFields
 
-/// A domain name on its way into a `DomainTable`: lower-cased, in words of eight bytes, filled with zeros.
-struct NameKey: Sendable {
-    private var words = [UInt64](repeating: 0, count: 32)
-    private(set) var count = 0
-    private(set) var hash: UInt64 = 0
-    /// Whether the name holds letters beyond ASCII.
-    private(set) var isForeign = false
+/// A domain name on its way into a `DomainTable`: read where it stands, in lower-cased words of eight bytes, filled with zeros.
+struct NameKey {
+    let lower: Int
+    let upper: Int
+    /// Equal for equal names, upper and lower case aside.
+    let hash: UInt64
 
-    /// Words that hold the name and at least one zero behind it.
-    private var length: Int { count / 8 + 1 }
+    var count: Int { upper - lower }
 
-    /// Takes the name in `lower..<upper`, which is shorter than 256 bytes; false where it holds a byte that no name does.
-    mutating func take(_ bytes: [UInt8], _ lower: Int, _ upper: Int, seed: UInt64) -> Bool {
-        count = upper - lower
-        var hash = seed ^ UInt64(truncatingIfNeeded: count)
-        var union: UInt64 = 0
-        let isName = bytes.withUnsafeBytes { source in
-            words.withUnsafeMutableBufferPointer { words in
-                var position = lower
-                var index = 0
-                while position + 8 <= upper {
-                    let value = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-                    guard Self.isPlain(value) else { return false }
-                    union |= value
-                    words[index] = Self.lowercased(value)
-                    hash = Self.mix(hash, words[index])
-                    index += 1
-                    position += 8
-                }
-                let rest = Self.rest(source, position, upper)
-                // What fills the word must look like letters to the test.
-                guard Self.isPlain(rest | (~0 &<< UInt64(8 * (upper - position)) & Self.letters)) else { return false }
-                union |= rest
-                words[index] = Self.lowercased(rest)
-                hash = Self.mix(hash, words[index])
-                return true
-            }
+    /// What stands in `lower..<upper` of `bytes`, be it a name or not.
+    init(_ bytes: [UInt8], _ lower: Int, _ upper: Int, seed: UInt64) {
+        var hash = seed ^ UInt64(truncatingIfNeeded: upper - lower)
+        _ = Self.allWords(bytes, lower, upper) { word, _ in
+            hash = Self.mix(hash, word | Self.ones &* 0x20)
+            return true
         }
+        self.lower = lower
+        self.upper = upper
         self.hash = hash
-        isForeign = union & Self.tops != 0
-        return isName
     }
 
-    /// Fewer than eight bytes, and zeros behind them.
-    @inline(__always)
-    private static func rest(_ source: UnsafeRawBufferPointer, _ position: Int, _ upper: Int) -> UInt64 {
-        guard position + 8 <= source.count else { return source[position..<upper].reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-        let word = source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-        return word & ~(~0 &<< UInt64(8 * (upper - position)))
+    /// Whether all bytes are such as a name may hold.
+    func isName(in bytes: [UInt8]) -> Bool {
+        // What fills the last word must look like letters to the test.
+        Self.allWords(bytes, lower, upper) { word, filler in Self.isPlain(word | filler & Self.letters) }
     }
 
-    /// A hash of the last two labels of the name.
-    var ending: UInt32 {
-        var hash: UInt32 = 0
-        var dots = 0
-        for position in stride(from: count - 1, through: 0, by: -1) {
-            let byte = UInt8(truncatingIfNeeded: words[position / 8] >> UInt64(position % 8 * 8))
-            if byte == 0x2E {
-                dots += 1
-                if dots == 2 { break }
+    /// Whether the name holds letters beyond ASCII.
+    func isForeign(in bytes: [UInt8]) -> Bool {
+        !Self.allWords(bytes, lower, upper) { word, _ in word & Self.tops == 0 }
+    }
+
+    /// Whether the name of the same length that begins at `start` of a pool is the same one.
+    func equals(_ bytes: [UInt8], _ pool: [UInt8], at start: Int) -> Bool {
+        pool.withUnsafeBytes { pool in
+            var place = start
+            return Self.allWords(bytes, lower, upper) { word, _ in
+                defer { place += 8 }
+                let known = pool.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+                return known == word || known == Self.lowercased(word)
             }
-            hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1
         }
-        return hash
     }
 
-    func equals(_ pool: [UInt8], at start: Int) -> Bool {
-        pool.withUnsafeBytes { known in
-            words.withUnsafeBufferPointer { words in
-                for index in 0..<length
-                where known.loadUnaligned(fromByteOffset: start + index * 8, as: UInt64.self).littleEndian != words[index] {
-                    return false
-                }
+    /// Adds the name to a pool of names: whole words, of which one zero at least ends it.
+    func append(_ bytes: [UInt8], to pool: inout [UInt8]) {
+        var place = pool.count
+        pool.append(contentsOf: repeatElement(0, count: (count / 8 + 1) * 8))
+        pool.withUnsafeMutableBytes { pool in
+            _ = Self.allWords(bytes, lower, upper) { word, _ in
+                pool.storeBytes(of: Self.lowercased(word).littleEndian, toByteOffset: place, as: UInt64.self)
+                place += 8
                 return true
             }
         }
     }
 
-    func append(to pool: inout [UInt8]) {
-        for index in 0..<length {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) { pool.append(UInt8(truncatingIfNeeded: words[index] >> shift)) }
+    /// Whether something holds of all words of a name; the last one has fewer than eight bytes, and behind them zeros, which are
+    /// ones in `filler`.
+    @inline(__always)
+    private static func allWords(
+        _ bytes: [UInt8], _ lower: Int, _ upper: Int, _ holds: (_ word: UInt64, _ filler: UInt64) -> Bool
+    ) -> Bool {
+        bytes.withUnsafeBytes { source in
+            var position = lower
+            while position + 8 <= upper {
+                guard holds(source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian, 0) else { return false }
+                position += 8
+            }
+            let filler: UInt64 = ~0 &<< UInt64(8 * (upper - position))
+            guard position + 8 > source.count else {
+                return holds(source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian & ~filler, filler)
+            }
+            return holds(source[position..<upper].reversed().reduce(0) { $0 << 8 | UInt64($1) }, filler)
         }
     }
 

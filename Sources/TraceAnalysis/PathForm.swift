@@ -45,17 +45,18 @@ extension RewrittenPath {
     /// A run over many messages asks this first and makes no text of ordinary addresses.
     public static func mayBeRewritten(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
         let end = min(range.upper, bytes.count)
-        var position = range.lower
         var hyphens = 0
         var at = -1
-        while position < end {
-            switch bytes[position] {
+        for position in range.lower..<max(range.lower, end) {
+            let byte = bytes[position]
+            // The signs that forms use stand before all letters.
+            if byte > 0x40 { continue }
+            switch byte {
             case 0x3D, 0x2B, 0x2A: return true
             case 0x2D: hyphens += 1
             case 0x40: at = position
             default: break
             }
-            position += 1
         }
         guard at >= 0 else { return false }
         var lower = range.lower

@@ -5,7 +5,7 @@ enum RewriteSearch {
     static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var older: EnvelopeObservation?
         for observation in merged(observations, trace) {
-            let reading = observation.reading(in: trace)
+            let reading = observation.reading(in: &trace)
             if let cut = cut(older, observation, reading, &trace) {
                 cuts.append(cut)
                 if let inner = lostMiddle(cut, observation, reading, &trace) { cuts.append(inner) }
@@ -39,7 +39,7 @@ enum RewriteSearch {
         // The newest server's own rewriting, written at delivery: nothing shows that the mail left it.
         if newer.hop == trace.hops.count, trace.hops[newer.hop - 1].envelope.source == .returnPath,
             let domain = newer.domain, let network = trace.domains.network(domain), network == trace.hops[newer.hop - 1].network,
-            !isListAtHome(newer, network, trace)
+            !isListAtHome(newer, network, &trace)
         {
             return nil
         }
@@ -70,11 +70,11 @@ enum RewriteSearch {
 
     /// A list whose subscriber has his mailbox on the same server: the list handed the mail back to that server, which had taken
     /// it in before.
-    private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: Trace) -> Bool {
-        guard newer.reading(in: trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
+    private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: inout Trace) -> Bool {
+        guard newer.reading(in: &trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
         return trace.hops.contains { hop in
-            hop.network == network && hop.n > 1 && HopStep.isLoopback(hop.n, trace)
-                && trace.hops[..<(hop.n - 1)].contains { $0.network == network && trace.isStation($0.n - 1) }
+            hop.network == network && hop.n > 1 && hop.isLoopback
+                && trace.hops[..<(hop.n - 1)].contains { $0.network == network && $0.isStation }
         }
     }
 
@@ -171,7 +171,7 @@ enum RewriteSearch {
                     trace.block.bytes.hasPrefix($0, "srs0")
                 } ?? false),
             let forwarder = inner.forwarder,
-            let domain = trace.domains.intern(forwarder.split(separator: "@").last.map(String.init) ?? forwarder)
+            let domain = trace.domains.internDomain(ofAddress: forwarder)
         else { return nil }
         var first = ForwardingCut(
             kind: .srs0, isRewritten: true, hop: 0, span: cut.span.lowerBound...max(cut.span.lowerBound, cut.hop - 1),

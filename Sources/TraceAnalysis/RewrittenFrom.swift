@@ -60,7 +60,7 @@ public struct RewrittenFrom: Sendable {
     private static func original(_ own: DomainID, _ trace: inout Trace) -> DomainID? {
         for name in [FieldName.xOriginalFrom, .xOriginalSender, .xMailFrom, .replyTo] {
             guard let mailbox = trace.fields.firstMailbox(name),
-                let domain = trace.domains.intern(trace.block.bytes, mailbox.domain),
+                let domain = trace.domain(at: mailbox.domain),
                 !trace.domains.sameOrganization(domain, own)
             else { continue }
             return domain

@@ -39,10 +39,11 @@ struct RoleTable {
             if isAuthor { return (.forwarder, nil) }
             if let author = rewritten.author, trace.domains.sameOrganization(domain, author) { return (.author, nil) }
         }
-        let organization = trace.domains.organization(domain)
+        // Where nothing was sent on, the list of public suffixes need not be asked.
+        let organization = trace.forwardings.isEmpty ? nil : trace.domains.organization(domain)
         // A list that puts its own address into From makes its own name the author's (From munging).
-        if isAuthor, !rewritingLists.contains(organization) { return (.author, nil) }
-        if let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
+        if isAuthor, organization.map({ !rewritingLists.contains($0) }) ?? true { return (.author, nil) }
+        if let organization, let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
         if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
@@ -67,13 +68,13 @@ struct RoleTable {
             return (.other, .recipient)
         }
         // A forwarder that rewrote nothing may still have signed.
-        return silentForwarders.contains(organization) ? (.forwarder, nil) : (.unknown, nil)
+        return organization.map { silentForwarders.contains($0) } ?? false ? (.forwarder, nil) : (.unknown, nil)
     }
 }
 
 extension DomainTable {
     /// The domain behind the last `@` of an address.
     mutating func internDomain(ofAddress address: String) -> DomainID? {
-        address.split(separator: "@").last.flatMap { intern(String($0)) }
+        address.utf8.split(separator: 0x40).last.flatMap { intern(String(Substring($0))) }
     }
 }

@@ -65,7 +65,7 @@ enum SilentSearch {
     /// its network: what a `.forward` and a provider's forwarding host write.
     private static func isSentOut(from older: Int, to newer: Int, for domain: DomainID, _ trace: inout Trace) -> Bool {
         let network = trace.hops[older].network
-        guard trace.isStation(older), HopStep.clientNetwork(of: older, in: &trace) != network,
+        guard trace.hops[older].isStation, HopStep.clientNetwork(of: older, in: &trace) != network,
             trace.domains.network(domain) != network, !Providers.isRoutingDomain(domain, in: trace.domains),
             !isAuthor(trace.hops[older].envelope.recipient, trace), let recipient = trace.hops[newer].envelope.recipient
         else { return false }
@@ -164,7 +164,7 @@ enum SilentSearch {
             let client = trace.hops[newer - 1].client.flatMap { trace.domains.network($0) }
             let sender = trace.hops[newer - 1].envelope
             guard let client, client != trace.hops[newer - 1].network,
-                let owner = trace.hops.last(where: { $0.n < newer && $0.network == client && trace.isStation($0.n - 1) }),
+                let owner = trace.hops.last(where: { $0.n < newer && $0.network == client && $0.isStation }),
                 client.provider.map({ Providers.rows[$0].role != .gateway }) ?? true
             else { continue }
             let passed = trace.statements.prefix(Limits.comparedStatements).contains { other in
@@ -196,7 +196,7 @@ enum SilentSearch {
     private static func isSentElsewhere(from owner: Hop, to newer: Int, _ trace: inout Trace) -> Bool? {
         // The mailbox host was told which of the company's own servers took the mail in.
         if let field = trace.block.fields.first(where: { $0.known == .xMSExchangeOrganizationAuthSource }),
-            let source = trace.domains.intern(trace.block.bytes, trace.block.bytes.trimmed(field.value)),
+            let source = trace.domain(at: trace.block.bytes.trimmed(field.value)),
             let network = trace.domains.network(source), network == owner.network, network.provider == nil
         {
             return false
@@ -207,7 +207,7 @@ enum SilentSearch {
         }
         for statement in trace.statements.prefix(Limits.comparedStatements) where statement.hop == newer {
             guard let named = trace.fields.property(.smtpRcptToDomain, of: trace.reading(statement)),
-                let after = trace.domains.intern(trace.block.bytes, named)
+                let after = trace.domain(at: named)
             else { continue }
             return !trace.domains.sameOrganization(domain, after)
         }

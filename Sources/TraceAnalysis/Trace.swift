@@ -41,6 +41,10 @@ public struct Trace: Sendable {
     /// Values for the sentences of findings: `Finding.facts` indexes it.
     public internal(set) var facts: [Fact] = []
 
+    /// What ranges of the header were found to name.
+    var named = NamedRanges()
+    /// What envelope senders of the header were decoded to.
+    var paths = PathReadings()
     /// Which fields the header holds.
     var names = FieldNames()
     /// What attribution looks at.

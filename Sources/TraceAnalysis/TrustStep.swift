@@ -37,16 +37,15 @@ enum TrustStep {
     /// Whether the mail came in from outside at this hop: by the name that the server looked up, never by HELO alone, which
     /// anybody may say.
     static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
-        let received = trace[received: hop.n]
         if hop.kind == .fetch { return true }
-        guard trace.isStation(hop.n - 1), let address = received.address, address.isRoutable else { return false }
+        guard hop.isStation, hop.reach == .routable else { return false }
         let looksUp = hop.producer.map { Producers.rows[$0].looksNamesUp } ?? false
-        if let name = trace.domains.intern(trace.block.bytes, received.name ?? (looksUp ? received.helo : nil)) {
+        if let name = trace.domain(at: trace[received: hop.n].name ?? (looksUp ? trace[received: hop.n].helo : nil)) {
             return trace.domains.network(name) != hop.network
         }
         // A filter names the server that handed it the mail without looking it up: the line below is that server's.
         if hop.producer.map({ Producers.isAmavis[$0] }) ?? false, hop.n > 1, let by = trace.hops[hop.n - 2].by,
-            by == trace.domains.intern(trace.block.bytes, received.helo), trace.hops[hop.n - 2].network == hop.network
+            by == trace.domain(at: trace[received: hop.n].helo), trace.hops[hop.n - 2].network == hop.network
         {
             return false
         }

@@ -96,8 +96,16 @@ extension ByteView {
     public func equalIgnoringCase(_ one: ByteRange, _ other: ByteRange) -> Bool {
         guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }
         let (text, otherText) = (start + one.lower, start + other.lower)
-        for offset in 0..<Swift.max(0, one.count) where text[offset].asciiLowercased != otherText[offset].asciiLowercased {
-            return false
+        var offset = 0
+        while offset + 8 <= one.count {
+            let word = UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self)
+            let otherWord = UnsafeRawPointer(otherText + offset).loadUnaligned(as: UInt64.self)
+            guard word.asciiLowercased == otherWord.asciiLowercased else { return false }
+            offset += 8
+        }
+        while offset < one.count {
+            guard text[offset].asciiLowercased == otherText[offset].asciiLowercased else { return false }
+            offset += 1
         }
         return true
     }

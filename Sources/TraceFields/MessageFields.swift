@@ -178,7 +178,13 @@ extension MessageFields {
     /// The value of the first property of a statement that is `name` and no placeholder.
     @inlinable
     public func property(_ name: PropertyName, of statement: ResultStatement) -> ByteRange? {
-        for index in statement.properties where properties[index].known == name && !properties[index].isPlaceholder {
+        property(name, in: statement.properties)
+    }
+
+    /// The same among the properties of a statement that is not copied for it.
+    @inlinable
+    public func property(_ name: PropertyName, in statement: Range<Int>) -> ByteRange? {
+        for index in statement where properties[index].known == name && !properties[index].isPlaceholder {
             return properties[index].value
         }
         return nil

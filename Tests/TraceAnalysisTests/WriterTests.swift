@@ -55,10 +55,12 @@ import TraceFields
     @Test(arguments: [
         (
             "HK2PR02CU002.outbound.protection.outlook.com (192.0.2.9) by SG1PEPF000082E3.mail.protection.outlook.com (10.0.0.6)"
-                + " with Microsoft SMTP Server id 15.20.8398.14 via Frontend Transport", "microsoft.com", "mx.microsoft.com 1", nil
+                + " with Microsoft SMTP Server id 15.20.8398.14 via Frontend Transport", "microsoft.com", "mx.microsoft.com 1",
+            nil
         ),
         (
-            "relay.service.example (localhost [127.0.0.1]) by relay.service.example (Postfix) with ESMTP id F21FE", "service.example",
+            "relay.service.example (localhost [127.0.0.1]) by relay.service.example (Postfix) with ESMTP id F21FE",
+            "service.example",
             "rspamd-6588fd49b-8p9tk", 1
         ),
     ])

@@ -119,7 +119,7 @@ extension RuleContext {
 
     /// The name that the field of a statement bears.
     func writerName(_ statement: Int) -> DomainID? {
-        trace.domains.intern(trace.block.bytes, container(statement).authservID)
+        trace.domain(at: container(statement).authservID)
     }
 
     /// A field under the name of a renamed copy, on a way on which no server could have renamed it: whoever wrote it wrote it under

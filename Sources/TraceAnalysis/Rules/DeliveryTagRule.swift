@@ -55,7 +55,7 @@ enum DeliveryTagRule {
         var seen = [domain]
         for n in leg.hops { seen += [context.trace.hops[n - 1].by, context.trace.hops[n - 1].client] }
         for signature in context.trace.fields.signatures where signature.kind == .dkim {
-            seen.append(context.trace.domains.intern(context.trace.block.bytes, signature.domain))
+            seen.append(context.trace.domain(at: signature.domain))
         }
         for case let name? in seen where hosts.contains(where: { context.trace.domains.isOrEnds(name, with: $0) }) { return true }
         guard let fields = row?.fields else { return false }

@@ -138,7 +138,7 @@ enum MissingHopRule {
         guard let client = newer.client, let other = context.trace.domains.network(client), other != network,
             let address = received.address, address.isRoutable
         else { return false }
-        if let helo = context.trace.domains.intern(context.trace.block.bytes, received.helo),
+        if let helo = context.trace.domain(at: received.helo),
             context.trace.domains.network(helo) == network
         {
             return false

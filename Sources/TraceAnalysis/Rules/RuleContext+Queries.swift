@@ -54,7 +54,7 @@ extension RuleContext {
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         let field = container(statement)
         for index in field.statements where trace.fields.statements[index].clientAddress != nil { return false }
-        guard let name = trace.domains.intern(trace.block.bytes, field.authservID) else { return false }
+        guard let name = trace.domain(at: field.authservID) else { return false }
         return trace.domains.provider(name) == Providers.microsoft
     }
 

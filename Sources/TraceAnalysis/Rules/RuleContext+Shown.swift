@@ -9,7 +9,7 @@ extension RuleContext {
         guard newest?.network?.provider == Providers.google else { return .other }
         guard let statement = shown(.spf) ?? shown(.dkim) ?? shown(.dmarc) else { return .gmail }
         if let hop = self.hop(statement) { return trace.hops[hop - 1].network?.provider == Providers.google ? .gmail : .other }
-        let name = trace.domains.intern(trace.block.bytes, container(statement).authservID)
+        let name = trace.domain(at: container(statement).authservID)
         return name.flatMap { trace.domains.provider($0) } == Providers.google ? .gmail : .other
     }
 

@@ -31,9 +31,7 @@ struct AliasService: Sendable {
 
 enum AliasServices {
     /// The row under whose domains a name lies.
-    static func row(of domain: DomainID, in domains: DomainTable) -> AliasService? {
-        domains.row(of: domain, in: suffixes).map { rows[$0] }
-    }
+    static func row(of domain: DomainID, in domains: DomainTable) -> Int? { domains.row(of: domain, in: suffixes) }
 
     /// The fields that only one service writes, with its row.
     static let marks = rows.enumerated().flatMap { index, row in row.marks.map { (name: $0, row: index) } }

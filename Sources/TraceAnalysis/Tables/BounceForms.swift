@@ -186,32 +186,44 @@ enum BounceForms {
     /// Whether a row could fit an address whose local part holds no `=`, `+` or `*`.
     static func mayMatch(_ bytes: [UInt8], local: ByteRange, domain: ByteRange, hyphens: Int) -> Bool {
         if hyphens > 0 {
-            if bytes.firstRange(of: "-bounces", in: local) != nil || bytes.firstRange(of: "-return-", in: local) != nil
-                || bytes.firstRange(of: "-owner", in: local) != nil
-            {
-                return true
+            for position in local.lower..<max(local.lower, local.upper) where bytes[position] == 0x2D {
+                for word in infixes where bytes.hasPrefix(ByteRange(position, local.upper), word) { return true }
             }
             // The identifier of Amazon SES begins with 16 hexadecimal digits and holds five hyphens.
             if hyphens >= 5, local.count >= 60, bytes[local.lower].hexValue != nil { return true }
         }
-        for word in prefixes where bytes.hasPrefix(local, word) { return true }
-        return holdsServiceDomain(bytes, domain)
+        return prefixes.fit(bytes, local) || holdsServiceDomain(bytes, domain)
     }
 
     private static func holdsServiceDomain(_ bytes: [UInt8], _ domain: ByteRange) -> Bool {
+        var isLabelStart = true
         for position in domain.lower..<max(domain.lower, domain.upper) {
-            switch bytes[position] {
-            case 0x62, 0x68, 0x70, 0x42, 0x48, 0x50:  // the first letters of the table
-                let rest = ByteRange(position, domain.upper)
-                for word in domains where bytes.hasPrefix(rest, word) { return true }
-            default: continue
-            }
+            if isLabelStart, domains.fit(bytes, ByteRange(position, domain.upper)) { return true }
+            isLabelStart = bytes[position] == 0x2E
         }
         return false
     }
 
-    private static let prefixes: [StaticString] = ["bounce", "owner-", "pm_bounces", "sl.", "b_"]
-    private static let domains: [StaticString] = [
+    private static let infixes: [StaticString] = ["-bounces", "-return-", "-owner"]
+    private static let prefixes = Beginnings(["bounce", "owner-", "pm_bounces", "sl.", "b_"])
+    private static let domains = Beginnings([
         "bounces.google.com", "bounces.amazon.com", "bnc.salesforce.com", "hubspotemail.net", "privaterelay.appleid.com",
-    ]
+    ])
+
+    /// Words with which a name may begin; the first letter of most names tells that they begin with none of them.
+    private struct Beginnings {
+        private let words: [StaticString]
+        private let letters: UInt32
+
+        init(_ words: [StaticString]) {
+            self.words = words
+            letters = words.reduce(0) { $0 | 1 << UInt32($1.utf8Start[0] & 31) }
+        }
+
+        func fit(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+            guard !range.isEmpty, letters >> UInt32(bytes[range.lower] & 31) & 1 != 0 else { return false }
+            for word in words where bytes.hasPrefix(range, word) { return true }
+            return false
+        }
+    }
 }

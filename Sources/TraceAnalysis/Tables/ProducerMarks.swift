@@ -29,7 +29,8 @@ struct ProducerMarks: Sendable {
 
     /// The rows that the line may be of, those for a whole provider not counted.
     func rows(for line: Received, _ bytes: [UInt8]) -> UInt128 {
-        var rows = layouts
+        // A layout is of lines that name no product.
+        var rows = line.software == nil ? layouts : 0
         if let word = line.software, !word.isEmpty { rows |= software[Self.place(bytes[word.lower])] }
         if let word = line.with, !word.isEmpty { rows |= protocols[Self.place(bytes[word.lower])] }
         if let word = line.by, !word.isEmpty { rows |= hosts[Self.place(bytes[word.lower])] }
