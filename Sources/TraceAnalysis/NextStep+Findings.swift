@@ -84,12 +84,21 @@ public struct NextSteps: Sendable {
     /// An alias service wrote From: its names are no names of the author.
     private var isMasked: Bool { trace.rewrittenFrom?.writer == .forwarder }
 
+    /// The author has a mailbox at a provider, under the provider's own name: its records are nobody's in this story.
+    private var isOfProvider: Bool {
+        mutating get { trace.author.map { domains.provider($0) != nil } ?? false }
+    }
+
+    /// Whether the author's name can have records: one of a single label is nobody's zone.
+    private var isZone: Bool { trace.author.map { domains.text($0).utf8.contains(0x2E) } ?? true }
+
     /// Whether a reader of this message can follow the advice, and has to.
     private mutating func isPossible(_ action: NextStep.Action, _ finding: Finding) -> Bool {
         switch action {
         case .verifyAtService: service != nil
-        // Only the service itself can set up the domain of a mask.
-        case .authenticateDomainAtService: !isMasked && !isProven
+        // Only the service itself can set up the domain of a mask, and only a mailbox provider its own.
+        case .authenticateDomainAtService: !isMasked && !isProven && !isOfProvider
+        case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
         case .treatAsUnauthenticated: !isProven
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         case .askListToSeal: !isSealedByList()
@@ -175,8 +184,7 @@ public struct NextSteps: Sendable {
 
     /// Everything that the author's side must have published for this message.
     private mutating func authorQueries(into steps: inout StepList) {
-        // A name of one label is nobody's zone.
-        guard !isMasked, let author = trace.author, domains.text(author).utf8.contains(0x2E) else { return }
+        guard !isMasked, isZone, !isOfProvider, let author = trace.author else { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
         if let name = originName { steps.ask(name, .txt, senderPolicy(name)) }
         if isKeyInQuestion, let key = authorKey { steps.ask(key, .txt, .key) }
@@ -204,7 +212,7 @@ public struct NextSteps: Sendable {
 
     /// The policy of a name, which may stand at its organization alone.
     private mutating func policyQueries(_ name: String, into steps: inout StepList) {
-        guard name.utf8.contains(0x2E) else { return }
+        guard name.utf8.contains(0x2E), !isOfProvider else { return }
         let above = "_dmarc." + parent(of: name)
         steps.ask("_dmarc." + name, .txt, above == "_dmarc." + name ? .policy : .policyOrAbove(above))
         steps.ask(above, .txt, .policy)

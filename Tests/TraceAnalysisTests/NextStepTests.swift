@@ -41,6 +41,22 @@ struct NextStepTests {
         #expect(queries(trace.nextSteps(for: trace.verdict)).contains("s1._domainkey.service.example TXT"))
     }
 
+    /// Whoever writes from a provider's own name, or from a name that cannot have records, is not sent to a DNS administrator.
+    @Test(arguments: ["gmail.com", "netto"])
+    func asksNobodyForRecordsThatNobodyHereCanPublish(_ author: String) {
+        let trace = Self.broken.with { mail in
+            mail.from = "From: Alice <alice@\(author)>\n"
+            mail.results = "spf=pass smtp.mailfrom=bounce@em801.sendgrid.net; dkim=pass header.d=sendgrid.net; dmarc=none"
+            mail.path = "bounce@em801.sendgrid.net"
+        }.trace
+        for finding in trace.findings {
+            let steps = trace.nextSteps(for: finding)
+            #expect(!queries(steps).contains { $0.hasPrefix(author) || $0.hasPrefix("_dmarc." + author) }, "\(finding.code)")
+            #expect(!steps.contains(.act(.authenticateDomainAtService)) || author == "netto", "\(finding.code)")
+        }
+        #expect(queries(trace.nextSteps(for: trace.verdict)).allSatisfy { !$0.contains(author) })
+    }
+
     @Test func writesCommandsThatCanBePasted() {
         #expect(
             DNSQuery("em801.service.example", .cname, .aliasBelow("sendgrid.net"))?.command

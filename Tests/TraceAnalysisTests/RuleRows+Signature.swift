@@ -169,6 +169,16 @@ extension RuleRow {
                 $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
             }),
         .silent(
+            .dkimReplaySuspected, .tooFewSigns, "old, through a service that signed before the author's signature was put above",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+                $0.from =
+                    "DKIM-Signature: v=1; a=rsa-sha256; d=vps.example; s=x; h=from; bh=YWJj\n\tZA==; b=AAAA\n" + $0.from
+            }),
+        .silent(
             .dkimReplaySuspected, .aligned, "a blind copy from the author's server",
             mail {
                 $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"

@@ -63,6 +63,9 @@ struct VerdictTests {
             ).with { $0.signature = nil }),
         Row(.dnsBroken, false, "nothing could be looked up", results("spf=temperror \(spf); dkim=temperror \(names)")),
         Row(
+            .authorFail, true, "no key of a stranger, beside a FAIL of the author",
+            results("spf=fail \(spf); dkim=fail (no key for signature) header.d=else.example header.s=x")),
+        Row(
             .dnsPartlyBroken, true, "no key, shown as FAIL",
             results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         Row(

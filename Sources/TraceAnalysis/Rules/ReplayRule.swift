@@ -19,7 +19,7 @@ enum ReplayRule {
         }
         if let mark = explainingMark(context) { return Silence(.fieldPresent, field: mark) }
         if let path = context.authorPathPass() { return Silence(.aligned, statement: path + 1) }
-        let envelope = strangeEnvelope(context)
+        let envelope = strangeEnvelope(besides: statement, &context)
         let seconds = ageOfSignature(statement, context)
         guard envelope != nil || seconds != nil else { return Silence(.tooFewSigns, statement: statement + 1) }
         let recipient = foreignRecipient(context)
@@ -61,18 +61,38 @@ enum ReplayRule {
         }
     }
 
-    /// SPF judged a name that nobody in this message owns; a provider has several.
-    private static func strangeEnvelope(_ context: borrowing RuleContext) -> Int? {
+    /// SPF judged a name that nobody in this message owns; a provider has several, and who signed the mail before the author's
+    /// signature was put above took it from the author.
+    private static func strangeEnvelope(besides pass: Int, _ context: inout RuleContext) -> Int? {
         let provider = context.trace.author.flatMap { context.trace.domains.provider($0) }
-        for statement in context.spf {
+        for position in context.spf.indices {
+            let statement = context.spf[position]
             let value = context.trace.statements[statement]
             guard context.isTrusted(statement), value.alignment == .no, context.role(statement) == .unknown,
                 value.identity.kind == .mailfrom
             else { continue }
-            if let provider, let domain = value.identity.domain, context.trace.domains.provider(domain) == provider { continue }
+            if let domain = value.identity.domain {
+                if let provider, context.trace.domains.provider(domain) == provider { continue }
+                if isSigner(domain, under: pass, &context) { continue }
+            }
             return statement
         }
         return nil
+    }
+
+    /// Whether a signature of that name over the same body stands under the author's.
+    private static func isSigner(_ domain: DomainID, under pass: Int, _ context: inout RuleContext) -> Bool {
+        guard let above = context.signature(pass), let hash = above.bodyHash else { return false }
+        let body = context.trace.withoutSpace(hash)
+        for index in context.trace.fields.signatures.indices {
+            let signature = context.trace.fields.signatures[index]
+            guard signature.kind == .dkim, signature.field > above.field, let hash = signature.bodyHash,
+                context.trace.withoutSpace(hash) == body,
+                let name = context.trace.domains.intern(context.trace.block.bytes, signature.domain)
+            else { continue }
+            if context.trace.domains.sameOrganization(name, domain) { return true }
+        }
+        return false
     }
 
     /// Seconds from the signature to the first hop above it, where they are too many.
