@@ -70,7 +70,7 @@ public struct IdentifierClock: Hashable, Sendable {
         if let id = line.id, let clock = read(id, in: bytes, software: line.software, by: line.by, near: line.date) {
             return clock
         }
-        guard let comments = line.clauses.first(.from)?.comments, bytes.firstIndex(of: 0x5F, in: comments) != nil,
+        guard let comments = line.clientComments, bytes.firstIndex(of: 0x5F, in: comments) != nil,
             let tag = bytes.firstRange(of: "fp:smtpd_", in: comments)
         else { return nil }
         var end = tag.upper

@@ -13,6 +13,8 @@ struct HeaderLines {
     /// First byte of the 64 bytes that `lineEnds` is about.
     private var block = -64
     private var lineEnds: UInt64 = 0
+    /// Those of `lineEnds` that `next` has not given out.
+    private var left: UInt64 = 0
 
     init(_ message: UnsafeBufferPointer<UInt8>) {
         self.message = message
@@ -34,6 +36,26 @@ struct HeaderLines {
             found = lineEnds
         }
         return min(from &+ found.trailingZeroBitCount &+ 1, limit)
+    }
+
+    /// Makes the end of the line that starts at `start` the next one that `next` gives.
+    mutating func move(to start: Int) {
+        guard start < limit else { return }
+        if UInt(bitPattern: start &- block) >= 64 { load(start) }
+        left = lineEnds & ~0 &<< UInt64(start &- block)
+    }
+
+    /// Offset behind the next line end: line by line this costs a third of what `end(from:)` does.
+    @inline(__always)
+    mutating func next() -> Int {
+        while left == 0 {
+            guard block &+ 64 < limit else { return limit }
+            load(block &+ 64)
+            left = lineEnds
+        }
+        let end = block &+ left.trailingZeroBitCount &+ 1
+        left &= left &- 1
+        return min(end, limit)
     }
 
     /// Looks at the 64 bytes from `start` on.

@@ -79,17 +79,18 @@ struct HeaderScan {
     /// many instructions.
     private mutating func readFields(into fields: inout [HeaderField], _ defects: inout [Defect]) {
         var walk = lines
+        walk.move(to: position)
         var position = position
         var line = line
         while position < limit, fields.count < Limits.fields {
             let start = position
-            var end = walk.end(from: start)
+            var end = walk.next()
             guard let colon = Self.nameEnd(message, start, walk.contentEnd(start, end)) else { break }
             let firstLine = line
             var longest = end - start
             line += 1
             while end < limit, message[end] == 0x20 || message[end] == 0x09 {
-                let next = walk.end(from: end)
+                let next = walk.next()
                 longest = max(longest, next - end)
                 end = next
                 line += 1

@@ -18,6 +18,8 @@ public struct Token: Hashable, Sendable {
     public var kind: Kind
     /// Whether folding white space or the start of the field stands before it. A token without is glued to the one before.
     public var spaceBefore: Bool
+    /// The keyword of a `Received` field that the word is; see `Lexer.readClauses`.
+    var keyword: ReceivedKeyword?
 }
 
 /// Splits a field's value into tokens: white space folds away, comments nest, quoted pairs are honoured.
@@ -52,15 +54,27 @@ public struct Lexer: Sendable {
         _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
     ) -> Result {
         tokenize(bytes, range)
-        return Self.lend(&memory, count, &defects, body)
+        return Self.lend(&memory, count, !strays.isEmpty, &defects, body)
+    }
+
+    /// The same for a `Received` field: the tokens tell which keywords they are.
+    mutating func readClauses<Result>(
+        _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
+    ) -> Result {
+        tokenize(bytes, range)
+        memory.withUnsafeMutableBufferPointer { ReceivedKeyword.mark(UnsafeMutableBufferPointer(rebasing: $0[..<count]), bytes) }
+        return Self.lend(&memory, count, !strays.isEmpty, &defects, body)
     }
 
     /// Takes its lists `inout`, as `scan` does: a list that is only looked at is retained for the time, at each field.
     @inline(__always)
     private static func lend<Result>(
-        _ memory: inout [Token], _ count: Int, _ defects: inout [Defect], _ body: (TokenView, inout [Defect]) -> Result
+        _ memory: inout [Token], _ count: Int, _ holdsStrays: Bool, _ defects: inout [Defect],
+        _ body: (TokenView, inout [Defect]) -> Result
     ) -> Result {
-        memory.withUnsafeMutableBufferPointer { body(TokenView(UnsafeBufferPointer($0), count: count), &defects) }
+        memory.withUnsafeMutableBufferPointer {
+            body(TokenView(UnsafeBufferPointer($0), count: count, holdsStrays: holdsStrays), &defects)
+        }
     }
 
     /// Replaces `tokens` by those of `range`.

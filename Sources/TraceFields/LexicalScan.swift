@@ -5,7 +5,6 @@
 /// the same reason.
 struct LexicalScan {
     private let bytes: UnsafePointer<UInt8>
-    private let start: Int
     private let end: Int
     private let output: UnsafeMutablePointer<Token>
     private let outputEnd: UnsafeMutablePointer<Token>
@@ -18,11 +17,10 @@ struct LexicalScan {
     private var isBehindSpace = true
     /// The first token for which there is no room; -1 without one.
     private var overflow = -1
-    /// The bytes with a meaning, 64 in a mask.
-    private let masks: UnsafePointer<UInt64>
-    private let maskCount: Int
-    /// The mask that is being walked, its first byte, and its bits that were not looked at yet.
-    private var mask = 0
+    /// The bytes with a meaning, 64 in a mask: those behind the mask that is being walked.
+    private var masks: UnsafePointer<UInt64>
+    private let masksEnd: UnsafePointer<UInt64>
+    /// The first byte of the mask that is being walked, and its bits that were not looked at yet.
     private var block: Int
     private var stops: UInt64
 
@@ -32,12 +30,12 @@ struct LexicalScan {
         into output: UnsafeMutableBufferPointer<Token>
     ) {
         precondition(start >= 0 && start < end && end <= bytes.count, "a value outside the header")
-        maskCount = (end - start + 63) / 64
+        let maskCount = (end - start + 63) / 64
         precondition(maskCount <= masks.count, "a value without masks")
         self.bytes = bytes.start
-        self.start = start
         self.end = end
-        self.masks = masks.baseAddress!
+        self.masks = masks.baseAddress! + 1
+        masksEnd = masks.baseAddress! + maskCount
         self.output = output.baseAddress!
         outputEnd = self.output + min(output.count, Limits.tokens)
         next = self.output
@@ -61,7 +59,7 @@ struct LexicalScan {
             }
             if place > position { add(.word, position, place) }
             position = place &+ 1
-            if byteClass == .space {
+            guard byteClass != .space else {
                 isBehindSpace = true
                 continue
             }
@@ -171,10 +169,10 @@ struct LexicalScan {
     @inline(__always)
     private mutating func nextStop() -> Int? {
         while stops == 0 {
-            mask &+= 1
-            guard mask < maskCount else { return nil }
+            guard masks < masksEnd else { return nil }
             block &+= 64
-            stops = masks[mask]
+            stops = masks.pointee
+            masks += 1
         }
         let place = block &+ stops.trailingZeroBitCount
         stops &= stops &- 1
@@ -184,18 +182,20 @@ struct LexicalScan {
     /// Leaves out the stops before `place`, which is not before the last stop.
     @inline(__always)
     private mutating func skip(to place: Int) {
-        if place &- block >= 64 {
-            mask = (place &- start) / 64
-            block = start &+ 64 &* mask
-            stops = mask < maskCount ? masks[mask] : 0
+        while place &- block >= 64, masks < masksEnd {
+            block &+= 64
+            stops = masks.pointee
+            masks += 1
         }
+        guard place &- block < 64 else { return stops = 0 }
         stops &= ~0 &<< UInt64(place &- block)
     }
 }
 
 /// What a byte is to the lexer.
 enum ByteClass: UInt8 {
-    case word, space, open, close, quote, backslash, semicolon, comma, equals, less, greater, bracket, closeBracket
+    // Those over which a word goes on stand first.
+    case word, close, closeBracket, backslash, space, open, quote, bracket, semicolon, comma, equals, less, greater
 
     @inline(__always)
     init(_ byte: UInt8) {
@@ -206,10 +206,7 @@ enum ByteClass: UInt8 {
     /// Whether a word goes on over the byte.
     @inline(__always)
     var continuesWord: Bool {
-        switch self {
-        case .word, .close, .closeBracket, .backslash: true
-        case .space, .open, .quote, .semicolon, .comma, .equals, .less, .greater, .bracket: false
-        }
+        rawValue <= Self.backslash.rawValue
     }
 
     /// The token that the byte is all by itself.
@@ -228,12 +225,12 @@ enum ByteClass: UInt8 {
     /// Class by byte value, as the letters of a constant so that the table needs no start-up code.
     static let table: StaticString =
         """
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{01}\u{01}\u{00}\u{00}\u{01}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{04}\u{04}\u{00}\u{00}\u{04}\u{00}\u{00}\
         \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{01}\u{00}\u{04}\u{00}\u{00}\u{00}\u{00}\u{00}\u{02}\u{03}\u{00}\u{00}\u{07}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{06}\u{09}\u{08}\u{0A}\u{00}\
+        \u{04}\u{00}\u{06}\u{00}\u{00}\u{00}\u{00}\u{00}\u{05}\u{01}\u{00}\u{00}\u{09}\u{00}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{08}\u{0B}\u{0A}\u{0C}\u{00}\
         \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
-        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{0B}\u{05}\u{0C}\u{00}\u{00}\
+        \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{07}\u{03}\u{02}\u{00}\u{00}\
         \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
         \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\
         \u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\u{00}\

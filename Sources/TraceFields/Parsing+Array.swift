@@ -7,6 +7,11 @@ extension Received {
     ) -> Received {
         bytes.withView { parse($0, field: field, value: value, lexer: &lexer, defects: &defects) }
     }
+
+    /// See `clauses(_:value:lexer:)` on a `ByteView`.
+    public static func clauses(_ bytes: [UInt8], value: ByteRange, lexer: inout Lexer) -> [ReceivedClause] {
+        bytes.withView { clauses($0, value: value, lexer: &lexer) }
+    }
 }
 
 extension Signature {

@@ -11,28 +11,36 @@ extension Received {
     public static func parse(
         _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect]
     ) -> Received {
-        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { $0 }
+        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { $0.line }
+    }
+
+    /// The clauses of a field in the order written: up to twelve, more are left out and stand in `unread`.
+    public static func clauses(_ bytes: ByteView, value: ByteRange, lexer: inout Lexer) -> [ReceivedClause] {
+        var defects: [Defect] = []
+        return read(bytes, field: 0, value: value, lexer: &lexer, defects: &defects) { reader in
+            (0..<reader.clauses.count).map { reader.clauses[$0] }
+        }
     }
 
     /// The same, added to `lines`: a line is long enough for its copies to be seen.
     static func parse(
         _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect], into lines: inout [Received]
     ) {
-        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { lines.append($0) }
+        read(bytes, field: field, value: value, lexer: &lexer, defects: &defects) { lines.append($0.line) }
     }
 
     @inline(__always)
     private static func read<Result>(
         _ bytes: ByteView, field: Int, value: ByteRange, lexer: inout Lexer, defects: inout [Defect],
-        _ take: (Received) -> Result
+        _ take: (inout ReceivedReader) -> Result
     ) -> Result {
         let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
-        return lexer.read(bytes, value) { tokens, _ in
+        return lexer.readClauses(bytes, value) { tokens, _ in
             var reader = ReceivedReader(bytes, tokens, field: field)
             reader.readDate(value)
             reader.readClauses()
             reader.finish(value, &defects)
-            return take(reader.line)
+            return take(&reader)
         }
     }
 }
@@ -46,6 +54,7 @@ struct ReceivedReader {
     let tokens: TokenView
     let source: ReceivedTokens
     var line: Received
+    var clauses = ReceivedClauses()
     var client = ReceivedClient()
     /// Where the clauses end: at the date, or at the `;` before it.
     private var clausesEnd: Int
@@ -181,7 +190,7 @@ struct ReceivedReader {
     // What the parts share
 
     mutating func add(_ keyword: ReceivedClause.Keyword, name: ByteRange, value: ByteRange) {
-        if !line.clauses.append(ReceivedClause(keyword, name: name, value: value)) { leaveUnread(name.through(value)) }
+        if !clauses.append(ReceivedClause(keyword, name: name, value: value)) { leaveUnread(name.through(value)) }
     }
 
     mutating func leaveUnread(_ range: ByteRange) {

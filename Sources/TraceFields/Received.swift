@@ -1,9 +1,8 @@
-/// One `Received` or `X-Received` field (RFC 5321 §4.4, RFC 5322 §3.6.7), clause by clause.
+/// One `Received` or `X-Received` field (RFC 5321 §4.4, RFC 5322 §3.6.7). Its clauses as written are read when they are asked for:
+/// `clauses(_:value:lexer:)`.
 public struct Received: Sendable {
     /// Index of the field in its header block.
     public var field: Int
-    /// Every clause in the order written; see `ReceivedClause`.
-    public var clauses = ReceivedClauses()
     /// What kind of line it is by its own words alone.
     public var shape: Shape = .transport
 
@@ -25,6 +24,8 @@ public struct Received: Sendable {
     public var authenticatedUser: ByteRange?
     /// Whether the line says, by its protocol or in a comment, that the client authenticated.
     public var isAuthenticated = false
+    /// From the first comment behind the words of the client to the end of the last.
+    public var clientComments: ByteRange?
 
     /// The host that wrote the line, without a trailing dot.
     public var by: ByteRange?
@@ -37,6 +38,8 @@ public struct Received: Sendable {
     /// The version of that product: `4.96` of `(Exim 4.96)`, `8.17.1/8.17.1` of `(8.17.1/8.17.1)`, which names no product.
     public var softwareVersion: ByteRange?
 
+    /// What stands behind the first `via`, without its comments.
+    public var via: ByteRange?
     /// The protocol as written, and its meaning (IANA Mail Transmission Types).
     public var with: ByteRange?
     public var transmission: TransmissionType = .absent
@@ -75,59 +78,6 @@ public struct Received: Sendable {
         case list
         /// Submitted over HTTP or an API.
         case web
-    }
-}
-
-/// One clause of a `Received` field: a keyword with its value and the comments behind it.
-public struct ReceivedClause: Hashable, Sendable {
-    public enum Keyword: UInt8, Sendable {
-        case from, by, via, with, id, `for`, envelopeFrom, date, comment, other
-    }
-    public var keyword: Keyword
-    /// The keyword as written; empty where a clause has none (a date, a leading comment).
-    public var name: ByteRange
-    /// The value without its comments.
-    public var value: ByteRange
-    /// From the first comment behind the value to the end of the last; nil without comments.
-    public var comments: ByteRange?
-
-    public init(_ keyword: Keyword, name: ByteRange, value: ByteRange, comments: ByteRange? = nil) {
-        self.keyword = keyword
-        self.name = name
-        self.value = value
-        self.comments = comments
-    }
-}
-
-/// Up to twelve clauses without an allocation; more are dropped and stand in `Received.unread`.
-public struct ReceivedClauses: Sendable {
-    public static let capacity = 12
-    private var storage: InlineArray<12, ReceivedClause>
-    public private(set) var count = 0
-
-    @inline(__always)
-    public init() {
-        storage = InlineArray(repeating: ReceivedClause(.other, name: ByteRange(0, 0), value: ByteRange(0, 0)))
-    }
-
-    public subscript(index: Int) -> ReceivedClause {
-        get { storage[index] }
-        set { storage[index] = newValue }
-    }
-
-    /// The first clause with this keyword.
-    public func first(_ keyword: ReceivedClause.Keyword) -> ReceivedClause? {
-        for index in 0..<count where storage[index].keyword == keyword { return storage[index] }
-        return nil
-    }
-
-    /// Returns false when the list is full.
-    @discardableResult
-    public mutating func append(_ clause: ReceivedClause) -> Bool {
-        guard count < Self.capacity else { return false }
-        storage[count] = clause
-        count += 1
-        return true
     }
 }
 

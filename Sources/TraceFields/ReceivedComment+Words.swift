@@ -21,6 +21,21 @@ extension ReceivedComment {
         }
     }
 
+    /// A looked-up name, with the identity of RFC 1413 before it: `user@host`, `IDENT:user@host`.
+    mutating func takeName(_ bytes: ByteView, _ item: ByteRange) {
+        var host = item
+        if let at = bytes.lastIndex(of: 0x40, in: item) {
+            takeIdent(bytes, ByteRange(item.lower, at))
+            host = ByteRange(at + 1, item.upper)
+        }
+        name = host.isEmpty ? nil : host
+    }
+
+    mutating func takeIdent(_ bytes: ByteView, _ text: ByteRange) {
+        let user = bytes.hasPrefix(text, "ident:") ? text.dropping(6) : text
+        ident = user.isEmpty ? nil : user
+    }
+
     /// An address without one or more pairs of angle brackets around it; empty for `<>`.
     static func withoutAngles(_ bytes: ByteView, _ range: ByteRange) -> ByteRange {
         var text = bytes.trimmed(range)

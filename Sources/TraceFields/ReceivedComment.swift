@@ -1,3 +1,5 @@
+import CByteMask
+
 /// What one comment of a `Received` field says.
 ///
 /// The TCP-info of RFC 5321 §4.4 is told from the comments that only repeat what a client said by its form: an address is
@@ -219,6 +221,9 @@ struct ReceivedComment {
 
     /// Takes `[192.0.2.1]`, `192.0.2.1`, `ident@192.0.2.1`, `host[192.0.2.1]`, `host/192.0.2.1`, `[unix socket]`.
     private mutating func takeAddress(_ bytes: ByteView, _ item: ByteRange) -> Bool {
+        // Most items are one word.
+        let mark = bytes.place(in: item) { byte_index_address_part($0, $1, $2) }
+        guard mark < item.upper else { return takeBare(bytes, item) }
         var text = item
         let bracket = bytes.firstIndex(of: 0x5B, in: text)
         if let at = bytes.lastIndex(of: 0x40, in: ByteRange(text.lower, bracket ?? text.upper)) {
@@ -231,10 +236,8 @@ struct ReceivedComment {
             return true
         }
         if bracket == nil, !isBehindBy, let slash = bytes.lastIndex(of: 0x2F, in: text),
-            let spelling = IPAddress.Spelling(bytes, ByteRange(slash + 1, text.upper))
+            takeBare(bytes, ByteRange(slash + 1, text.upper))
         {
-            (address, addressRange, port) = (spelling.address, ByteRange(slash + 1, text.upper), spelling.port)
-            isBare = true
             takeName(bytes, ByteRange(item.lower, slash))
             return true
         }
@@ -252,19 +255,12 @@ struct ReceivedComment {
         return true
     }
 
-    /// A looked-up name, with the identity of RFC 1413 before it: `user@host`, `IDENT:user@host`.
-    mutating func takeName(_ bytes: ByteView, _ item: ByteRange) {
-        var host = item
-        if let at = bytes.lastIndex(of: 0x40, in: item) {
-            takeIdent(bytes, ByteRange(item.lower, at))
-            host = ByteRange(at + 1, item.upper)
-        }
-        name = host.isEmpty ? nil : host
-    }
-
-    private mutating func takeIdent(_ bytes: ByteView, _ text: ByteRange) {
-        let user = bytes.hasPrefix(text, "ident:") ? text.dropping(6) : text
-        ident = user.isEmpty ? nil : user
+    /// Takes an address that stands in no brackets.
+    private mutating func takeBare(_ bytes: ByteView, _ text: ByteRange) -> Bool {
+        guard let spelling = IPAddress.Spelling(bytes, text) else { return false }
+        (address, addressRange, port) = (spelling.address, text, spelling.port)
+        isBare = true
+        return true
     }
 
     /// What stands behind an address. All of it may be the client's own words, and none of it is believed as an address.

@@ -39,6 +39,7 @@ extension ReceivedReader {
         let stop = source.wordsEnd(index + 1, end)
         let value = source.range(index + 1, stop)
         add(.via, name: tokens[index].range, value: value)
+        if line.via == nil { line.via = value }
         if line.transmission == .absent, let type = TransmissionType(bytes, value) { line.transmission = type }
         return stop
     }

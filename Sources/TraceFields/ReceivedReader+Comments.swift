@@ -2,10 +2,12 @@ extension ReceivedReader {
     /// Reads the comment at `index` and adds it to the clause before it.
     mutating func readComment(_ index: Int, _ part: Part) {
         let range = tokens[index].range
-        let previous = line.clauses.count > 0 ? line.clauses[line.clauses.count - 1] : nil
+        let previous = clauses.count > 0 ? clauses[clauses.count - 1] : nil
         let isFirst = previous?.comments == nil
         if let previous, previous.keyword != .comment || part != .client {
-            line.clauses[line.clauses.count - 1].comments = previous.comments.map { $0.through(range) } ?? range
+            let comments = previous.comments.map { $0.through(range) } ?? range
+            clauses[clauses.count - 1].comments = comments
+            if previous.keyword == .from { line.clientComments = comments }
         } else {
             add(.comment, name: ByteRange(start: range.start, end: range.start), value: range)
         }
@@ -106,12 +108,12 @@ extension ReceivedReader {
     }
 
     private mutating func readShapeOfClauses() {
-        if line.by == nil, !client.isRead, line.clauses.count > 0, line.clauses[0].keyword == .comment {
+        if line.by == nil, !client.isRead, clauses.count > 0, clauses[0].keyword == .comment {
             line.shape = .invoked
-            readInvoker(line.clauses[0].comments ?? line.clauses[0].value)
+            readInvoker(clauses[0].comments ?? clauses[0].value)
         }
-        for index in 0..<line.clauses.count {
-            let clause = line.clauses[index]
+        for index in 0..<clauses.count {
+            let clause = clauses[index]
             switch clause.keyword {
             case .via where bytes.hasPrefix(clause.value, "list"): line.shape = .list
             case .other where bytes.matches(clause.name, "by") && bytes.hasPhrase(clause.value, "uid"): line.shape = .local

@@ -6,53 +6,8 @@ struct ReceivedTokens {
     let tokens: TokenView
 
     /// The keyword that the token at `index` is; nil for any other word, and for a word that is glued to the one before.
-    ///
-    /// Asked of nearly every token more than once: the long words, host names and identifiers, are told here.
     @inline(__always)
-    func keyword(_ index: Int) -> ReceivedKeyword? {
-        let token = tokens[index]
-        return token.kind == .word && token.range.count <= 15 ? keyword(token.range, index) : nil
-    }
-
-    private func keyword(_ range: ByteRange, _ index: Int) -> ReceivedKeyword? {
-        guard let word = keyword(range), isFree(index, mayBeAssigned: word == .id) else { return nil }
-        if word == .over { return index + 1 < tokens.count && bytes.matches(tokens[index + 1].range, "tls") ? word : nil }
-        return word
-    }
-
-    @inline(__always)
-    private func keyword(_ range: ByteRange) -> ReceivedKeyword? {
-        guard range.count <= 8 else { return longKeyword(range) }
-        return switch bytes.letters(at: range) {
-        case letters("by"): .by
-        case letters("id"): .id
-        case letters("for"): .for
-        case letters("via"): .via
-        case letters("with"), letters("whith"): .with
-        case letters("from"): .from
-        case letters("over"): .over
-        case letters("tls"), letters("pod-id"), letters("convert"): .pair
-        case letters("claiming"): .claiming
-        default: nil
-        }
-    }
-
-    private func longKeyword(_ range: ByteRange) -> ReceivedKeyword? {
-        bytes.matches(range, "envelope-from") || bytes.matches(range, "envelope-sender") ? .envelopeFrom : nil
-    }
-
-    /// Whether the word at `index` stands alone: behind white space or a comment, and not left of `=` (but for `id=`).
-    @inline(__always)
-    private func isFree(_ index: Int, mayBeAssigned: Bool) -> Bool {
-        if !mayBeAssigned, index + 1 < tokens.count, tokens[index + 1].kind == .equals, !tokens[index + 1].spaceBefore {
-            return false
-        }
-        guard index > 0, !tokens[index].spaceBefore else { return true }
-        switch tokens[index - 1].kind {
-        case .comment, .literal, .semicolon, .comma, .greater: return true
-        case .word, .quoted, .equals, .less: return false
-        }
-    }
+    func keyword(_ index: Int) -> ReceivedKeyword? { tokens[index].keyword }
 
     /// Where the value that starts at `index` ends: before the next white space, comment, `;` or `,`.
     func runEnd(_ index: Int, _ end: Int) -> Int {
@@ -161,7 +116,7 @@ struct ReceivedTokens {
         var index = end
         while index > 0 {
             index -= 1
-            guard tokens[index].range.count == 2, keyword(index) == .by else { continue }
+            guard keyword(index) == .by else { continue }
             if let later = found {
                 return isBehindClient(later) ? later : index
             }
@@ -208,13 +163,4 @@ struct ReceivedTokens {
     /// Whether a word behind `by` that is no address is no host name either, but the start of a product's name:
     /// `by Product Name with …`.
     func isBareWord(_ range: ByteRange) -> Bool { bytes.firstIndex(of: 0x2E, in: range) == nil }
-}
-
-/// Words that begin a clause.
-enum ReceivedKeyword: UInt8 {
-    case from, by, via, with, id, `for`, envelopeFrom, claiming
-    /// A word that is followed by one more and has no member: `tls CIPHER`, `convert rfc822-to-8bit`, `pod-id NONE`.
-    case pair
-    /// `over TLS secured channel`
-    case over
 }

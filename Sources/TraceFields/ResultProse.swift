@@ -40,8 +40,9 @@ struct ResultProse {
             if isFirst { prefix = hostPrefix(range) }
             isFirst = false
             let word = Word(range: range, meaning: ProseWord(bytes, range))
-            readClient(range, after: last.meaning, before)
-            readIdentity(word, after: last, before)
+            // A word of the sentence is no address, and most others stand where no identity does.
+            if word.meaning == .other { readClient(range, after: last.meaning, before) }
+            if word.meaning != .other || last.meaning == .of || last.meaning == .use { readIdentity(word, after: last, before) }
             // `domain of transitioning a.example` reads like `domain of a.example`.
             if word.meaning == .transitioning, last.meaning == .of { continue }
             before = last.meaning

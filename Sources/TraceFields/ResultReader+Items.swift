@@ -25,6 +25,7 @@ extension ResultReader {
     /// Whether `name` begins a statement here. Behind one only a known method does, for a missing `;`.
     ///
     /// Changes nothing: a function that is not `mutating` would get a copy of the reader for each name.
+    @inline(__always)
     private mutating func isMethod(_ name: ResultName, _ segment: Segment) -> Bool {
         if name.type != .absent { return !segment.hasStatement && name.type == .none }
         if name.method != .other { return name.method != .none }
@@ -45,6 +46,7 @@ extension ResultReader {
         return properties[last].known.isReceivedSPFKey
     }
 
+    @inline(__always)
     private mutating func readStatement(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
         if segment.hasStatement || segment.isHead {
             note(.missingSemicolon, ByteRange(start: name.range.start, end: name.range.start))
@@ -78,6 +80,7 @@ extension ResultReader {
         return result.next
     }
 
+    @inline(__always)
     private mutating func readProperty(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
         let known = name.property
         if known == .reason, segment.hasStatement, statement.reason == nil {

@@ -205,8 +205,12 @@ struct ResultReader {
     }
 
     /// Notes what was skipped since the last call. A word behind a fold that ended a value looks like the rest of it.
+    @inline(__always)
     mutating func flushUnread() {
-        guard let range = unread else { return }
+        if let range = unread { noteUnread(range) }
+    }
+
+    private mutating func noteUnread(_ range: ByteRange) {
         unread = nil
         if let end = valueEnd, end <= range.start, hasLineEnd(ByteRange(start: end, end: range.start)) {
             note(.truncatedByFold, range)

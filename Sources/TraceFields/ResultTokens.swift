@@ -91,9 +91,7 @@ struct ResultTokens {
         } else if separator == 0x2F {
             name.take(name: head, version: tail)
         }
-        let meaning = ResultVocabulary.shared[ResultVocabulary.place(bytes, name.name)]
-        if name.type == .absent { name.method = meaning.method }
-        name.property = meaning.property(name.type)
+        (name.method, name.property) = ResultVocabulary.meaning(bytes, name.name, behind: name.type)
         return name
     }
 
@@ -144,6 +142,7 @@ struct ResultTokens {
         return value
     }
 
+    @inline(__always)
     private func withoutAngles(_ range: ByteRange) -> ByteRange {
         guard range.count >= 2, bytes[range.lower] == 0x3C, bytes[range.upper - 1] == 0x3E else { return range }
         return range.inside
@@ -159,8 +158,9 @@ struct ResultTokens {
     }
 
     /// Whether token `index` begins with a `(` that nothing closes.
+    @inline(__always)
     func isStrayOpen(_ index: Int) -> Bool {
-        tokens[index].kind == .word && bytes[tokens[index].range.lower] == 0x28
+        tokens.holdsStrays && tokens[index].kind == .word && bytes[tokens[index].range.lower] == 0x28
     }
 
     /// Index of the `;` that ends the segment which starts at `start`, or of the end. Behind a `(` that nothing closes only a

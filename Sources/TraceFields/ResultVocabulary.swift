@@ -1,27 +1,3 @@
-/// What a word of a result field means at each place where it can stand.
-struct ResultMeaning: Sendable {
-    var method: ResultMethod = .other
-    var result: ResultWord = .other
-    /// As a name without ptype, and behind each ptype whose names are known.
-    var bare: PropertyName = .other
-    var header: PropertyName = .other
-    var smtp: PropertyName = .other
-    var policy: PropertyName = .other
-    var arc: PropertyName = .other
-
-    /// The property that it names behind `ptype`.
-    func property(_ ptype: PropertyType) -> PropertyName {
-        switch ptype {
-        case .absent: bare
-        case .header: header
-        case .smtp: smtp
-        case .policy: policy
-        case .arc: arc
-        case .unread, .none: .other
-        }
-    }
-}
-
 /// A ptype: one of the registry (RFC 8601 §2.3) or one that real mail uses as such.
 enum PropertyType: UInt8, Sendable {
     /// The name has no ptype.
@@ -47,31 +23,47 @@ enum PropertyType: UInt8, Sendable {
 
 /// All words of result fields, so that a name or a value is looked up once, whatever it may turn out to be.
 struct ResultVocabulary: Sendable {
-    static let shared = ResultVocabulary()
+    private static let shared = ResultVocabulary()
+    /// How many ptypes there are.
+    private static let types = 7
     private let table: WordTable
     /// By value of the table; the first stands for every other word.
-    private var meanings = [ResultMeaning()]
+    private var methods: [ResultMethod] = [.other]
+    private var results: [ResultWord] = [.other]
+    /// A row of ptypes for each word.
+    private var properties = [PropertyName](repeating: .other, count: types)
 
     private init() {
-        var rows: [(StaticString, (inout ResultMeaning) -> Void)] = []
-        for (word, value) in ResultMethod.words { rows.append((word, { $0.method = value })) }
-        for (word, value) in ResultWord.words { rows.append((word, { $0.result = value })) }
-        for (word, value) in PropertyName.bareWords { rows.append((word, { $0.bare = value })) }
-        for (word, value) in PropertyName.headerWords { rows.append((word, { $0.header = value })) }
-        for (word, value) in PropertyName.smtpWords { rows.append((word, { $0.smtp = value })) }
-        for (word, value) in PropertyName.policyWords { rows.append((word, { $0.policy = value })) }
-        for (word, value) in PropertyName.arcWords { rows.append((word, { $0.arc = value })) }
-        table = WordTable(rows.map(\.0))
-        meanings += rows.map { _ in ResultMeaning() }
-        for (word, set) in rows {
-            let value = word.withUTF8Buffer { table.find(ByteView($0), ByteRange(0, $0.count)) }
-            set(&meanings[value])
+        let names: [(PropertyType, [(StaticString, PropertyName)])] = [
+            (.absent, PropertyName.bareWords), (.header, PropertyName.headerWords), (.smtp, PropertyName.smtpWords),
+            (.policy, PropertyName.policyWords), (.arc, PropertyName.arcWords),
+        ]
+        let words = ResultMethod.words.map(\.0) + ResultWord.words.map(\.0) + names.flatMap { $0.1.map(\.0) }
+        let table = WordTable(words)
+        let value = { (word: StaticString) in word.withUTF8Buffer { table.find(ByteView($0), ByteRange(0, $0.count)) } }
+        self.table = table
+        methods += words.map { _ in .other }
+        results += words.map { _ in .other }
+        properties += [PropertyName](repeating: .other, count: words.count * Self.types)
+        for (word, method) in ResultMethod.words { methods[value(word)] = method }
+        for (word, result) in ResultWord.words { results[value(word)] = result }
+        for (type, rows) in names {
+            for (word, property) in rows { properties[value(word) * Self.types + Int(type.rawValue)] = property }
         }
     }
 
-    /// Where the meaning of the bytes in `range` stands, in any case. A place is a number, where a meaning is seven of them to hand over.
-    static func place(_ bytes: ByteView, _ range: ByteRange) -> Int { shared.table.find(bytes, range) }
+    /// The result that the bytes in `range` are, in any case.
+    static func result(_ bytes: ByteView, _ range: ByteRange) -> ResultWord {
+        let words = shared
+        return words.results[words.table.find(bytes, range)]
+    }
 
-    @inline(__always)
-    subscript(place: Int) -> ResultMeaning { meanings[place] }
+    /// The method and the property that the bytes in `range` name behind `type`, in any case.
+    static func meaning(
+        _ bytes: ByteView, _ range: ByteRange, behind type: PropertyType
+    ) -> (method: ResultMethod, property: PropertyName) {
+        let words = shared
+        let place = words.table.find(bytes, range)
+        return (type == .absent ? words.methods[place] : .other, words.properties[place * types + Int(type.rawValue)])
+    }
 }

@@ -45,7 +45,7 @@ extension ResultMethod {
 extension ResultWord {
     /// Finds the result that `range` names; `absent` where nothing stands.
     init(_ bytes: ByteView, _ range: ByteRange) {
-        self = range.isEmpty ? .absent : ResultVocabulary.shared[ResultVocabulary.place(bytes, range)].result
+        self = range.isEmpty ? .absent : ResultVocabulary.result(bytes, range)
     }
 
     /// Results by their words, which match in any case.

@@ -59,31 +59,33 @@ struct TagList {
     }
 }
 
-/// The names of a tag list that were met, to find the second of a kind. Holds no memory of its own.
+/// The names of a tag list that were met, to find the second of a kind.
 struct TagNames {
-    /// One bit for each name of one letter, in the order of ASCII from `A`.
-    private var letters: UInt64 = 0
-    private var longer = InlineArray<32, ByteRange>(repeating: ByteRange(0, 0))
-    private var count = 0
+    /// One bit for each name of one letter, in the order of ASCII from `A`, and one each for `bh` and `cv`.
+    private var known: UInt64 = 0
+    /// The first of all others, which signers hardly ever write.
+    private var others: [ByteRange] = []
 
     /// Adds a name; false when it stood there before. Names are case-sensitive (RFC 6376 §3.2).
     mutating func insert(_ name: ByteRange, in bytes: ByteView) -> Bool {
-        if name.count == 1 {
-            let bit = UInt64(1) << UInt64((bytes[name.lower] &- 0x41) & 0x3F)
-            defer { letters |= bit }
-            return letters & bit == 0
-        }
-        for index in 0..<count where bytes.equal(longer[index], name) { return false }
-        if count < longer.count {
-            longer[count] = name
-            count += 1
-        }
+        if name.count == 1 { return insert(Self.bit(bytes[name.lower])) }
+        if bytes.equals(name, "bh") { return insert(1 << 62) }
+        if bytes.equals(name, "cv") { return insert(1 << 63) }
+        for other in others where bytes.equal(other, name) { return false }
+        if others.count < 32 { others.append(name) }
         return true
     }
 
+    private mutating func insert(_ bit: UInt64) -> Bool {
+        defer { known |= bit }
+        return known & bit == 0
+    }
+
+    private static func bit(_ letter: UInt8) -> UInt64 { 1 &<< UInt64(letter &- 0x41) }
+
     /// Whether the tag of this one letter was met.
     func contains(_ letter: Unicode.Scalar) -> Bool {
-        letters & (UInt64(1) << UInt64((letter.value &- 0x41) & 0x3F)) != 0
+        known & Self.bit(UInt8(truncatingIfNeeded: letter.value)) != 0
     }
 }
 

@@ -72,6 +72,9 @@ import Testing
             testDescription: "the end of an item", find: { byte_index_item_end($0, $1, $2) },
             holds: { " \t,([".utf8.contains($0[$1]) || $0[$1] == 0x0D || $0[$1] == 0x0A }),
         Search(
+            testDescription: "a part of an address", find: { byte_index_address_part($0, $1, $2) },
+            holds: { "@[/".utf8.contains($0[$1]) }),
+        Search(
             testDescription: "the end of a name", find: { byte_index_name_end($0, $1, $2) },
             holds: { $0[$1] == 0x3A || !(0x21...0x7E).contains($0[$1]) }),
         Search(

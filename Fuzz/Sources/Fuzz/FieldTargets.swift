@@ -10,6 +10,10 @@ func fuzzReceived(_ input: [UInt8]) {
         reading.add(line)
         reading.defects(defects)
         reading.defects(lexer.defects)
+        for clause in Received.clauses(bytes, value: range, lexer: &lexer) {
+            reading.place(clause.name, clause.value, clause.comments)
+            reading.value(clause.keyword)
+        }
         let clock = IdentifierClock.read(line, in: bytes)
         require(clock.map { IdentifierClock.plausible.contains($0.seconds) } ?? true, "a clock outside all time")
         reading.value(clock)
@@ -131,14 +135,10 @@ extension Reading {
     mutating func add(_ line: Received) {
         place(line.helo, line.name, line.addressRange, line.ident, line.authenticatedUser, line.by, line.byName, line.software)
         place(line.softwareVersion, line.with, line.tls, line.id, line.envelopeFrom, line.dateRange, line.unread)
+        place(line.clientComments, line.via)
         value(line.address, line.byAddress, line.port, line.transmission, line.shape, line.date)
         value(line.isAuthenticated, line.isNameUnconfirmed)
         for index in 0..<line.recipients.count { place(line.recipients[index]) }
-        for index in 0..<line.clauses.count {
-            let clause = line.clauses[index]
-            place(clause.name, clause.value, clause.comments)
-            value(clause.keyword)
-        }
     }
 
     mutating func add(_ field: ResultField) {

@@ -168,6 +168,12 @@ BYTE_MASK_INLINE size_t byte_index_item_end(const uint8_t *bytes, size_t readabl
         byte_mask_space(lane), byte_mask_either(byte_mask_is(byte_mask_with(lane, 0x04), 0x2C), byte_mask_is(lane, 0x5B))))
 }
 
+// `@`, `[` or `/`, at which an item of a comment has parts: a user, a host, an address.
+BYTE_MASK_INLINE size_t byte_index_address_part(const uint8_t *bytes, size_t readable, size_t count) {
+    BYTE_INDEX(byte_mask_either(
+        byte_mask_is(lane, 0x2F), byte_mask_either(byte_mask_is(lane, 0x40), byte_mask_is(lane, 0x5B))))
+}
+
 // What no field name holds (RFC 5322 §3.6.8): the colon, space, controls, and bytes beyond ASCII.
 BYTE_MASK_INLINE size_t byte_index_name_end(const uint8_t *bytes, size_t readable, size_t count) {
     BYTE_INDEX(byte_mask_either(

@@ -52,11 +52,8 @@ enum ProducerLayout: UInt8, Sendable {
             guard let by = line.by, by.count == 12, let id = line.id, id.count == 24 else { return false }
             return digits(by, bytes) { $0.hexValue != nil } && digits(id, bytes) { $0.hexValue != nil }
         case .mox:
-            guard line.byAddress != nil, line.id != nil else { return false }
-            return (0..<line.clauses.count).contains { index in
-                let clause = line.clauses[index]
-                return clause.keyword == .via && bytes[clause.value.lower..<clause.value.upper].elementsEqual("tcp".utf8)
-            }
+            guard line.byAddress != nil, line.id != nil, let via = line.via else { return false }
+            return bytes[via.lower..<via.upper].elementsEqual("tcp".utf8)
         }
     }
 
