@@ -158,10 +158,8 @@ extension Trace {
                 }
                 if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
             }
-            if let provider = trace.author.flatMap({ trace.domains.provider(of: $0) }), Providers.rows[provider].role == .mailbox
-            {
-                own = SendingServices.rows(of: provider)
-            }
+            let provider = trace.author.flatMap { trace.domains.provider(of: $0) }
+            if let provider, Providers.rows[provider].role == .mailbox { own = SendingServices.rows(of: provider) }
             if let envelope = trace.originHop(ofLeg: leg)?.envelope {
                 sender = envelope.sender
                 if let domain = envelope.domain { origin = trace.domains.rows(of: domain, in: SendingServices.signingDomains) }

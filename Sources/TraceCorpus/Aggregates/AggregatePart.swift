@@ -62,8 +62,8 @@ public struct AggregatePart: Sendable {
         Int32(truncatingIfNeeded: UTCTime.days(min(max(seconds, -62_135_596_800), 253_402_300_799)))
     }
 
-    private mutating func count(_ measure: Measure, _ names: SIMD4<UInt32>, day keyDay: Int32 = 0) {
-        count(TallyTable.Key(measure: measure, names: names, day: keyDay))
+    private mutating func count(_ measure: Measure, _ names: InlineArray<4, UInt32>, day keyDay: Int32 = 0) {
+        count(TallyTable.Key(names: names, day: keyDay, measure: measure))
     }
 
     private mutating func count(_ key: TallyTable.Key) {
@@ -82,7 +82,7 @@ public struct AggregatePart: Sendable {
         if trace.verdict.isMisleading { count(.messages, [number(of: .misleading), 0, 0, 0]) }
         if trace.hasConfirmedArrival { count(.messages, [number(of: .confirmedTime), 0, 0, 0]) }
         count(.verdicts, [verdict, misleading, 0, 0])
-        count(.days, .zero, day: day)
+        count(.days, [0, 0, 0, 0], day: day)
         if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }
     }
 
@@ -124,11 +124,10 @@ public struct AggregatePart: Sendable {
             let statement = trace.statements[index]
             let time = trace.hop(of: statement).flatMap { trace.received($0.n).date?.seconds }
             let key = TallyTable.Key(
-                measure: .brokenRecords,
                 names: [
                     name(statement.identity.domain, trace), service, problems.number(problem, in: &names) { $0.rawValue }, 0,
                 ],
-                day: time.map { Self.day($0) } ?? day)
+                day: time.map { Self.day($0) } ?? day, measure: .brokenRecords)
             if let known = broken.firstIndex(where: { $0.key == key }) {
                 if statement.isTrusted { broken[known].isTrusted = true }
             } else {

@@ -27,6 +27,9 @@ public struct Aggregates: Sendable {
         _ = names.intern("")
     }
 
+    /// Memory that names and counts take.
+    public var byteCount: Int { names.byteCount + tallies.byteCount }
+
     /// Adds what a worker counted.
     public mutating func take(_ part: AggregatePart) {
         var numbers = [UInt32](repeating: .max, count: part.names.count)
@@ -45,7 +48,7 @@ public struct Aggregates: Sendable {
     /// Adds one count that was made elsewhere.
     mutating func add(_ measure: Measure, names texts: [String], day: String?, count: Int, first: String?, last: String?) {
         guard count > 0 else { return }
-        var key = TallyTable.Key(measure: measure, day: measure.isByDay ? Self.day(day) ?? TallyTable.unknownDay : 0)
+        var key = TallyTable.Key(day: measure.isByDay ? Self.day(day) ?? TallyTable.unknownDay : 0, measure: measure)
         for (place, text) in texts.enumerated() { key.names[place] = names.intern(Array(text.utf8)) }
         tallies.add(key, count: count, first: Self.day(first) ?? .max, last: Self.day(last) ?? .min)
         if tallies.cells.count > cellsAtLastCheck + rowLimit { bound() }
@@ -65,14 +68,28 @@ public struct Aggregates: Sendable {
 
     /// The rows of a measure: by day where it goes by day, then the largest count first, then by name.
     public func rows(of measure: Measure) -> [Row] {
-        let rows = tallies.cells.filter { $0.key.measure == measure }.map { cell in
-            Row(
-                names: measure.columns.indices.map { names.text(cell.key.names[$0]) },
-                day: measure.isByDay ? Self.text(cell.key.day) : nil, count: cell.count, first: Self.text(cell.first),
-                last: Self.text(cell.last))
-        }
+        var rows: [Row] = []
+        forEachCell(of: measure) { rows.append(row($0)) }
         return rows.sorted(by: Row.precedes)
     }
+
+    func row(_ cell: TallyTable.Cell) -> Row {
+        Row(
+            names: names(of: cell), day: cell.key.measure.isByDay ? Self.text(cell.key.day) : nil, count: cell.count,
+            first: Self.text(cell.first), last: Self.text(cell.last))
+    }
+
+    func forEachCell(of measure: Measure, _ body: (TallyTable.Cell) -> Void) {
+        for cell in tallies.cells where cell.key.measure == measure { body(cell) }
+    }
+
+    func names(of cell: TallyTable.Cell) -> [String] {
+        cell.key.measure.columns.indices.map { names.text(cell.key.names[$0]) }
+    }
+
+    func text(_ name: UInt32) -> String { names.text(name) }
+
+    func count(of key: TallyTable.Key) -> Int { tallies.count(of: key) }
 
     /// What was given up of a measure.
     public func others(of measure: Measure) -> Others { others[measure] ?? Others() }

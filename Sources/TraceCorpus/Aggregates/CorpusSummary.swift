@@ -21,13 +21,19 @@ public struct CorpusSummary: Hashable, Sendable {
     public var misleadingPass = Ranking<Aggregates.Row>()
     /// Messages by day.
     public var days: [Aggregates.Row] = []
+    /// The newest first.
     public var brokenRecords = Ranking<BrokenRecord>()
+    /// All of them, for a chart over time.
+    public var brokenRecordsByDay: [DayCount] = []
     public var servers = Ranking<Server>()
     public var passNames: [Aggregates.Row] = []
     public var unclear = Ranking<Aggregates.Row>()
     public var defects: [Aggregates.Row] = []
 
-    /// Rows, and what was given up of them where there were too many.
+    /// Rows of a table that are put into words; the archive may have a hundred thousand.
+    public static let rowLimit = 100
+
+    /// Rows, and what was left out of them where there were too many.
     public struct Ranking<Row: Hashable & Sendable>: Hashable, Sendable {
         public var rows: [Row] = []
         public var others = Aggregates.Others()
@@ -60,6 +66,19 @@ public struct CorpusSummary: Hashable, Sendable {
         public var trusted: Int
     }
 
+    /// Messages of a day under a name.
+    public struct DayCount: Hashable, Sendable {
+        public var day: String?
+        public var name: String
+        public var count: Int
+
+        public init(day: String?, name: String, count: Int) {
+            self.day = day
+            self.name = name
+            self.count = count
+        }
+    }
+
     /// A server that wrote results.
     public struct Server: Hashable, Sendable {
         public var name: String
@@ -89,44 +108,20 @@ public struct CorpusSummary: Hashable, Sendable {
         func ranking(_ measure: Measure) -> Ranking<Aggregates.Row> {
             Ranking(aggregates.rows(of: measure), others: aggregates.others(of: measure))
         }
-        pairs = ranking(.forwardingPairs)
-        forwarders = Ranking(Self.forwarders(pairs.rows), others: pairs.others)
+        pairs = aggregates.busiest(.forwardingPairs, limit: Self.rowLimit)
+        forwarders = aggregates.forwarders(limit: Self.rowLimit)
         verdicts = aggregates.rows(of: .verdicts)
         findings = aggregates.rows(of: .findings)
         misleadingPass = ranking(.misleadingPass)
         days = aggregates.rows(of: .days)
-        brokenRecords = Ranking(
-            Self.brokenRecords(aggregates.rows(of: .brokenRecords), trusted: aggregates.rows(of: .trustedBrokenRecords)),
-            others: aggregates.others(of: .brokenRecords))
+        brokenRecords = aggregates.newestBrokenRecords(limit: Self.rowLimit)
+        brokenRecordsByDay = aggregates.brokenRecordsByDay
         servers = Ranking(
             Self.servers(aggregates.rows(of: .serverResults), trust: aggregates.rows(of: .serverTrust)),
             others: aggregates.others(of: .serverResults))
         passNames = aggregates.rows(of: .passNames)
         unclear = ranking(.unclearStatements)
         defects = aggregates.rows(of: .defects)
-    }
-
-    private static func forwarders(_ pairs: [Aggregates.Row]) -> [Forwarder] {
-        Dictionary(grouping: pairs) { $0.names[0] }.map { name, rows in
-            Forwarder(
-                name: name, networks: Set(rows.map { $0.names[3] }).subtracting([""]).sorted(),
-                kinds: Set(rows.map { $0.names[2] }).sorted(), destinations: Set(rows.map { $0.names[1] }).count,
-                forwardings: rows.reduce(0) { $0 + $1.count }, first: rows.compactMap(\.first).min(),
-                last: rows.compactMap(\.last).max())
-        }.sorted { ($1.forwardings, $0.name) < ($0.forwardings, $1.name) }
-    }
-
-    private static func brokenRecords(_ rows: [Aggregates.Row], trusted: [Aggregates.Row]) -> [BrokenRecord] {
-        struct Key: Hashable {
-            var day: String?
-            var names: [String]
-        }
-        let known = Dictionary(trusted.map { (Key(day: $0.day, names: $0.names), $0.count) }) { $0 + $1 }
-        return rows.map { row in
-            BrokenRecord(
-                day: row.day, domain: row.names[0], service: row.names[1], problem: row.names[2], messages: row.count,
-                trusted: known[Key(day: row.day, names: row.names)] ?? 0)
-        }
     }
 
     private static func servers(_ results: [Aggregates.Row], trust: [Aggregates.Row]) -> [Server] {

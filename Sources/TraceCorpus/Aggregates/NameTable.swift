@@ -5,10 +5,10 @@ internal import TraceFields
 /// An open-addressing table with a hash of eight bytes a step. It is seeded anew in every process, so that nobody can choose names
 /// that fall together; where a name lies shows in no result.
 struct NameTable: Sendable {
+    /// A name ends where the next one begins.
     private struct Entry: Sendable {
         var start: UInt32
-        var count: UInt32
-        var hash: UInt64
+        var hash: UInt32
     }
 
     /// Longer names are cut: no address or domain is.
@@ -25,17 +25,19 @@ struct NameTable: Sendable {
     mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let name = name.count <= Self.longestName ? name : UnsafeBufferPointer(rebasing: name[..<Self.longestName])
         let hash = Self.hash(name)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, holds(entries[index], name) { return UInt32(index) }
+            if entries[index].hash == hash, holds(index, name) { return UInt32(index) }
             slot = (slot + 1) & (slots.count - 1)
         }
         let index = entries.count
-        entries.append(Entry(start: UInt32(pool.count), count: UInt32(name.count), hash: hash))
+        entries.reserveSomeMore()
+        entries.append(Entry(start: UInt32(pool.count), hash: hash))
+        pool.reserveSomeMore(name.count)
         pool.append(contentsOf: name)
         slots[slot] = Int32(index)
-        if entries.count * 2 > slots.count { grow() }
+        if entries.count * 4 > slots.count * 3 { grow() }
         return UInt32(index)
     }
 
@@ -47,25 +49,27 @@ struct NameTable: Sendable {
 
     /// The number that a name of another table has here.
     mutating func intern(_ name: UInt32, of other: NameTable) -> UInt32 {
-        let entry = other.entries[Int(name)]
-        return other.pool.withUnsafeBufferPointer { pool in
-            intern(UnsafeBufferPointer(rebasing: pool[Int(entry.start)..<Int(entry.start + entry.count)]))
-        }
+        other.pool.withUnsafeBufferPointer { intern(UnsafeBufferPointer(rebasing: $0[other.range(Int(name))])) }
     }
 
-    func text(_ name: UInt32) -> String {
-        let entry = entries[Int(name)]
-        return String(decoding: pool[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
+    func text(_ name: UInt32) -> String { String(decoding: pool[range(Int(name))], as: UTF8.self) }
+
+    private func range(_ index: Int) -> Range<Int> {
+        Int(entries[index].start)..<(index + 1 < entries.count ? Int(entries[index + 1].start) : pool.count)
     }
 
-    private func holds(_ entry: Entry, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard Int(entry.count) == name.count else { return false }
-        let start = Int(entry.start)
-        for offset in 0..<name.count where pool[start + offset] != name[offset] { return false }
+    private func holds(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = range(index)
+        guard range.count == name.count else { return false }
+        for offset in 0..<name.count where pool[range.lowerBound + offset] != name[offset] { return false }
         return true
     }
 
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var byteCount: Int {
+        pool.capacity + entries.capacity * MemoryLayout<Entry>.stride + slots.capacity * MemoryLayout<Int32>.stride
+    }
+
+    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var hash = seed ^ UInt64(name.count) &* 0x9E37_79B9_7F4A_7C15
         let bytes = UnsafeRawBufferPointer(name)
         var offset = 0
@@ -78,7 +82,7 @@ struct NameTable: Sendable {
             tail = tail << 8 | UInt64(bytes[offset])
             offset += 1
         }
-        return mixed(hash, tail)
+        return UInt32(truncatingIfNeeded: mixed(hash, tail))
     }
 
     private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
@@ -89,9 +93,17 @@ struct NameTable: Sendable {
     private mutating func grow() {
         slots = [Int32](repeating: -1, count: slots.count * 2)
         for (index, entry) in entries.enumerated() {
-            var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+            var slot = Int(entry.hash) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(index)
         }
+    }
+}
+
+extension Array {
+    /// Makes room by a quarter where there is none for `added` more elements: half of what `append` alone would make stands empty.
+    mutating func reserveSomeMore(_ added: Int = 1) {
+        guard count + added > capacity else { return }
+        reserveCapacity(count + added + count / 4 + 16)
     }
 }

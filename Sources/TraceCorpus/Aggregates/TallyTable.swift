@@ -1,13 +1,19 @@
 /// Counts by a key of a measure, up to four names and a day, in an open-addressing table.
 struct TallyTable: Sendable {
     struct Key: Equatable, Sendable {
-        var measure: Measure
         /// Numbers in the `NameTable`; 0 where the measure has no such column.
-        var names: SIMD4<UInt32> = .zero
+        var names: InlineArray<4, UInt32> = [0, 0, 0, 0]
         /// Days since 1970-01-01; `unknownDay` where no date was readable, 0 where the measure does not go by day.
         var day: Int32 = 0
+        var measure: Measure
+
+        static func == (one: Self, other: Self) -> Bool {
+            one.names[0] == other.names[0] && one.names[1] == other.names[1] && one.names[2] == other.names[2]
+                && one.names[3] == other.names[3] && one.day == other.day && one.measure == other.measure
+        }
     }
 
+    /// 40 bytes: an archive has hundreds of thousands.
     struct Cell: Sendable {
         var key: Key
         var count: Int
@@ -21,6 +27,8 @@ struct TallyTable: Sendable {
     private(set) var cells: [Cell] = []
     private var slots = [Int32](repeating: -1, count: 256)
 
+    var byteCount: Int { cells.capacity * MemoryLayout<Cell>.stride + slots.capacity * MemoryLayout<Int32>.stride }
+
     mutating func removeAll() {
         cells.removeAll(keepingCapacity: true)
         for index in slots.indices { slots[index] = -1 }
@@ -28,21 +36,31 @@ struct TallyTable: Sendable {
 
     /// Adds to the count of a key.
     mutating func add(_ key: Key, count: Int = 1, first: Int32, last: Int32) {
-        var slot = Self.hash(key) & (slots.count - 1)
-        while slots[slot] >= 0 {
+        let slot = slot(of: key)
+        guard slots[slot] < 0 else {
             let index = Int(slots[slot])
-            if cells[index].key == key {
-                cells[index].count += count
-                if first < cells[index].first { cells[index].first = first }
-                if last > cells[index].last { cells[index].last = last }
-                return
-            }
-            slot = (slot + 1) & (slots.count - 1)
+            cells[index].count += count
+            if first < cells[index].first { cells[index].first = first }
+            if last > cells[index].last { cells[index].last = last }
+            return
         }
-        let index = cells.count
+        slots[slot] = Int32(cells.count)
+        cells.reserveSomeMore()
         cells.append(Cell(key: key, count: count, first: first, last: last))
-        slots[slot] = Int32(index)
-        if cells.count * 2 > slots.count { grow() }
+        if cells.count * 4 > slots.count * 3 { grow() }
+    }
+
+    /// The count of a key; 0 where it was never met.
+    func count(of key: Key) -> Int {
+        let index = slots[slot(of: key)]
+        return index < 0 ? 0 : cells[Int(index)].count
+    }
+
+    /// Where a key stands, or would.
+    private func slot(of key: Key) -> Int {
+        var slot = Self.hash(key) & (slots.count - 1)
+        while slots[slot] >= 0, cells[Int(slots[slot])].key != key { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 
     private static func hash(_ key: Key) -> Int {

@@ -2,7 +2,7 @@ internal import TraceFields
 
 /// Cuts a mbox into pieces for workers: behind every `MboxCuts.piece` bytes, where the next message begins. Each cut is looked for once.
 final class MboxCuts {
-    static let piece = 8 << 20
+    static let piece = 2 << 20
 
     private let path: String
     private let file: OpenFile

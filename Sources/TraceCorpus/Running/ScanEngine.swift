@@ -20,6 +20,7 @@ struct ScanEngine<History: ScanHistory, Pass: ScanPass> {
             while var done = board.take() {
                 if let seen, !seen.settle(done.result.claims, of: done.unit.number) { again(&done, seen) }
                 totals.complete(&done.result.progress)
+                done.result.progress.digestBytes = seen?.byteCount ?? 0
                 try take(&done.result.part, done.result.progress)
                 board.advance(done.result.part)
             }

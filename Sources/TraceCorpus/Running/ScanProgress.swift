@@ -13,6 +13,8 @@ public struct ScanProgress: Sendable {
     public var unchanged = 0
     /// Bytes of input that the part covers, as they lie in the files.
     public var bytes = 0
+    /// Memory that the digests of all contents take that were met so far.
+    public var digestBytes = 0
 
     public init() {}
 }

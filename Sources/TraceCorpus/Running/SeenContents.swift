@@ -6,9 +6,10 @@ internal import Synchronization
 /// is run again when its turn comes. So the same message of the same mailbox is counted whatever the number of workers.
 final class SeenContents: Sendable {
     private let shards: [Shard]
+    private static let shardCount = 256
 
     init() {
-        shards = (0..<64).map { _ in Shard() }
+        shards = (0..<Self.shardCount).map { _ in Shard() }
     }
 
     /// Adds what an earlier run counted.
@@ -41,6 +42,9 @@ final class SeenContents: Sendable {
         return true
     }
 
+    /// Memory of what was met.
+    var byteCount: Int { shards.reduce(0) { $0 + $1.state.withLock { $0.settled.byteCount } } }
+
     private func withdraw(_ digests: [ContentDigest], of unit: Int) {
         for digest in digests {
             shard(of: digest).state.withLock { state in
@@ -49,7 +53,7 @@ final class SeenContents: Sendable {
         }
     }
 
-    private func shard(of digest: ContentDigest) -> Shard { shards[Int(digest.high & 63)] }
+    private func shard(of digest: ContentDigest) -> Shard { shards[Int(digest.high % UInt64(Self.shardCount))] }
 
     private final class Shard: Sendable {
         let state = Mutex(State())
@@ -61,42 +65,46 @@ final class SeenContents: Sendable {
     }
 }
 
-/// A set of digests with open addressing: 16 bytes a place, at most three quarters of them taken. The digests are seeded and even,
+/// A set of digests with open addressing: 8 bytes a place, at most three quarters of them taken. The digests are seeded and even,
 /// so that they are their own hash.
+///
+/// It keeps half of each digest; eight bits more choose the shard. So two of a million different contents are taken for one in one
+/// of ten thousand million archives.
 private struct DigestTable {
-    private var slots: [ContentDigest] = []
+    private var places: [UInt64] = []
     private var count = 0
     /// An empty place; the digest that looks like one is stored as its neighbour.
-    private static let none = ContentDigest(high: 0, low: 0)
+    private static let none: UInt64 = 0
+
+    var byteCount: Int { places.capacity * MemoryLayout<UInt64>.stride }
 
     func contains(_ digest: ContentDigest) -> Bool {
-        guard !slots.isEmpty else { return false }
-        return slots[place(of: Self.stored(digest))] != Self.none
+        guard !places.isEmpty else { return false }
+        return places[place(of: Self.stored(digest))] != Self.none
     }
 
     mutating func insert(_ digest: ContentDigest) {
-        if count * 4 >= slots.count * 3 { grow() }
+        if count * 4 >= places.count * 3 { grow() }
         let stored = Self.stored(digest)
         let place = place(of: stored)
-        guard slots[place] == Self.none else { return }
-        slots[place] = stored
+        guard places[place] == Self.none else { return }
+        places[place] = stored
         count += 1
     }
 
-    private static func stored(_ digest: ContentDigest) -> ContentDigest {
-        digest == none ? ContentDigest(high: 0, low: 1) : digest
-    }
+    private static func stored(_ digest: ContentDigest) -> UInt64 { digest.low == none ? 1 : digest.low }
 
-    private func place(of digest: ContentDigest) -> Int {
-        let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: digest.low) & mask
-        while slots[place] != Self.none, slots[place] != digest { place = (place + 1) & mask }
+    private func place(of stored: UInt64) -> Int {
+        // The digest as a share of the table, whose size need be no power of two.
+        var place = Int(stored.multipliedFullWidth(by: UInt64(places.count)).high)
+        while places[place] != Self.none, places[place] != stored { place = place + 1 < places.count ? place + 1 : 0 }
         return place
     }
 
+    /// By a half, so that little of the memory is empty.
     private mutating func grow() {
-        let old = slots
-        slots = [ContentDigest](repeating: Self.none, count: max(64, 2 * old.count))
-        for digest in old where digest != Self.none { slots[place(of: digest)] = digest }
+        let old = places
+        places = [UInt64](repeating: Self.none, count: max(16, old.count + old.count / 2))
+        for stored in old where stored != Self.none { places[place(of: stored)] = stored }
     }
 }

@@ -12,6 +12,7 @@ struct CorpusResults {
     let store: CorpusStore?
     private(set) var reading = CorpusReading()
     private var aggregates = Aggregates()
+    private var digestBytes = 0
     private var folder: CSVFolder?
     private let lines: FileHandle?
     private let redaction: CorpusRedaction?
@@ -35,11 +36,15 @@ struct CorpusResults {
     /// What earlier runs left behind.
     var history: RedactedHistory { RedactedHistory(base: store?.history ?? StoreHistory(), redaction: redaction) }
 
+    /// What grows with the archive.
+    var memory: MemoryUse { MemoryUse(counts: aggregates.byteCount, digests: digestBytes) }
+
     /// Takes a part, in the order of the input.
     mutating func take(_ part: inout Collector.Part, _ read: ScanProgress) throws {
         let progress = redaction?.redacted(read) ?? read
         aggregates.take(part.first.first)
         reading.take(progress)
+        digestBytes = progress.digestBytes
         if let bytes = part.second, !bytes.isEmpty { try lines?.write(contentsOf: Data(bytes)) }
         guard part.first.second != nil else { return }
         try folder?.write(part.first.second!)

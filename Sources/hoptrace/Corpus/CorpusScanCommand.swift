@@ -30,6 +30,9 @@ struct CorpusScanCommand: ParsableCommand {
     @Flag(help: "Only find the header fields and count them: names, messages and bytes. Every copy of a message counts.")
     var inventory = false
 
+    @Flag(help: "Say at the end what memory was used: by counts, by digests of contents, and in all.")
+    var memory = false
+
     @OptionGroup var outputs: CorpusOutputs
 
     @OptionGroup var redaction: RedactionOptions
@@ -49,6 +52,7 @@ struct CorpusScanCommand: ParsableCommand {
         guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
             throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
         }
+        guard !memory else { throw ValidationError("--inventory counts nothing that grows: it takes no --memory.") }
         guard outputs.format == .text || outputs.format == .json else {
             throw ValidationError("--inventory writes text or json.")
         }
@@ -93,6 +97,7 @@ struct CorpusScanCommand: ParsableCommand {
         let report = try results.finish(isComplete ? .complete : .stopped, language: language)
         omissions.end()
         try outputs.write(report, appearance)
+        if memory { Diagnostics.say(results.memory.sentence) }
         try end(isComplete, omissions)
     }
 

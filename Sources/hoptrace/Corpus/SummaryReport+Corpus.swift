@@ -6,7 +6,7 @@ extension SummaryReport {
     /// - Parameters:
     ///   - limit: Rows of a table at most.
     ///   - reading: What was read and left out, which no aggregate knows.
-    init(_ summary: CorpusSummary, _ reading: CorpusReading, language: Language, limit: Int = 100) {
+    init(_ summary: CorpusSummary, _ reading: CorpusReading, language: Language, limit: Int = CorpusSummary.rowLimit) {
         let tables = SummaryTables(summary: summary, reading: reading, limit: limit)
         var figures: [SummaryFigure: Int] = [
             .messages: summary.messages, .forwarded: summary.forwarded, .withResults: summary.withResults,
@@ -68,11 +68,10 @@ private struct SummaryTables {
     private func table<Row>(
         _ kind: SummaryTable, _ rows: [Row], chart: SummaryChart? = nil, _ cells: (Row) -> [Cell]
     ) -> SummaryReport.Table {
-        let all = rows.map(cells)
-        let hidden = all.dropFirst(limit)
+        let hidden = rows.dropFirst(limit)
         return SummaryReport.Table(
-            kind, rows: Array(all.prefix(limit)), rowsLeftOut: hidden.count,
-            countLeftOut: hidden.reduce(0) { $0 + kind.count(of: $1) }, chart: chart)
+            kind, rows: rows.prefix(limit).map(cells), rowsLeftOut: hidden.count,
+            countLeftOut: hidden.reduce(0) { $0 + kind.count(of: cells($1)) }, chart: chart)
     }
 
     /// The same, with what the aggregates themselves gave up.
@@ -110,7 +109,7 @@ private struct SummaryTables {
 
     private var misleadingPass: SummaryReport.Table {
         let rows = summary.misleadingPass.rows
-        let chart = overTime(rows.map { ($0.day, $0.names[0], $0.count) })
+        let chart = overTime(rows.map { .init(day: $0.day, name: $0.names[0], count: $0.count) })
         let newest = CorpusSummary.Ranking(
             rows.sorted { ($0.day ?? "", $0.count, $1.names[0]) > ($1.day ?? "", $1.count, $0.names[0]) },
             others: summary.misleadingPass.others)
@@ -131,14 +130,8 @@ private struct SummaryTables {
     }
 
     private var brokenRecords: SummaryReport.Table {
-        let rows = summary.brokenRecords.rows
-        let chart = overTime(rows.map { ($0.day, $0.service.isEmpty ? $0.domain : $0.service, $0.messages) })
-        let newest = CorpusSummary.Ranking(
-            rows.sorted {
-                ($0.day ?? "", $0.messages, $1.domain, $1.problem) > ($1.day ?? "", $1.messages, $0.domain, $0.problem)
-            },
-            others: summary.brokenRecords.others)
-        return table(.brokenRecords, newest, chart: chart) { row in
+        let chart = overTime(summary.brokenRecordsByDay)
+        return table(.brokenRecords, summary.brokenRecords, chart: chart) { row in
             [
                 Self.day(row.day), .text(row.service), .text(row.domain), .text(row.problem), .number(row.messages),
                 .number(row.trusted),
@@ -163,7 +156,7 @@ private struct SummaryTables {
     }
 
     /// Counts by day and name as a chart over time: the six most frequent names, and the rest together.
-    private func overTime(_ rows: [(day: String?, name: String, count: Int)]) -> SummaryChart? {
+    private func overTime(_ rows: [CorpusSummary.DayCount]) -> SummaryChart? {
         guard !rows.isEmpty else { return nil }
         let axis = TimeAxis(rows.map(\.day))
         var counts: [String: [String: Int]] = [:]

@@ -1,0 +1,101 @@
+/// Tables of a summary that an archive may have a hundred thousand rows of: only those that are shown are put into words.
+extension Aggregates {
+    /// The rows of a measure with the largest counts, in the order of `rows(of:)`.
+    func busiest(_ measure: Measure, limit: Int) -> CorpusSummary.Ranking<Row> {
+        var top = TopRows<TallyTable.Cell>(limit: limit, others: others(of: measure)) { one, other in
+            guard one.count == other.count else { return one.count > other.count }
+            return names(of: one).lexicographicallyPrecedes(names(of: other))
+        }
+        forEachCell(of: measure) { top.add($0, count: $0.count) }
+        return CorpusSummary.Ranking(top.rows.map { row($0.row) }, others: top.others)
+    }
+
+    /// The mailboxes that forward most.
+    func forwarders(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.Forwarder> {
+        var pairs: [TallyTable.Cell] = []
+        forEachCell(of: .forwardingPairs) { pairs.append($0) }
+        pairs.sort { $0.key.names[0] < $1.key.names[0] }
+        var top = TopRows<(name: String, pairs: Range<Int>, count: Int)>(
+            limit: limit, others: others(of: .forwardingPairs)
+        ) { ($1.count, $0.name) < ($0.count, $1.name) }
+        var start = 0
+        while start < pairs.count {
+            let name = pairs[start].key.names[0]
+            let end = pairs[start...].firstIndex { $0.key.names[0] != name } ?? pairs.count
+            let count = pairs[start..<end].reduce(0) { $0 + $1.count }
+            top.add((text(name), start..<end, count), count: count)
+            start = end
+        }
+        return CorpusSummary.Ranking(top.rows.map { forwarder($0.row.name, pairs[$0.row.pairs]) }, others: top.others)
+    }
+
+    private func forwarder(_ name: String, _ pairs: ArraySlice<TallyTable.Cell>) -> CorpusSummary.Forwarder {
+        CorpusSummary.Forwarder(
+            name: name, networks: Set(pairs.map { text($0.key.names[3]) }).subtracting([""]).sorted(),
+            kinds: Set(pairs.map { text($0.key.names[2]) }).sorted(), destinations: Set(pairs.map { $0.key.names[1] }).count,
+            forwardings: pairs.reduce(0) { $0 + $1.count }, first: pairs.map(\.first).min().flatMap { Self.text($0) },
+            last: pairs.map(\.last).max().flatMap { Self.text($0) })
+    }
+
+    /// The records that could not be used most recently.
+    func newestBrokenRecords(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.BrokenRecord> {
+        var top = TopRows<TallyTable.Cell>(limit: limit, others: others(of: .brokenRecords)) { one, other in
+            guard one.key.day == other.key.day else { return one.key.day > other.key.day }
+            guard one.count == other.count else { return one.count > other.count }
+            let (names, others) = (names(of: one), names(of: other))
+            return (names[0], names[2], names[1]) < (others[0], others[2], others[1])
+        }
+        forEachCell(of: .brokenRecords) { top.add($0, count: $0.count) }
+        let records = top.rows.map { cell, _ in
+            let names = names(of: cell)
+            var trusted = cell.key
+            trusted.measure = .trustedBrokenRecords
+            return CorpusSummary.BrokenRecord(
+                day: Self.text(cell.key.day), domain: names[0], service: names[1], problem: names[2], messages: cell.count,
+                trusted: count(of: trusted))
+        }
+        return CorpusSummary.Ranking(records, others: top.others)
+    }
+
+    /// Broken records by day and service, or by domain where no service is known.
+    var brokenRecordsByDay: [CorpusSummary.DayCount] {
+        var texts: [UInt32: String] = [:]
+        var rows: [CorpusSummary.DayCount] = []
+        forEachCell(of: .brokenRecords) { cell in
+            let name = cell.key.names[1] != 0 ? cell.key.names[1] : cell.key.names[0]
+            let known = texts[name] ?? text(name)
+            texts[name] = known
+            rows.append(CorpusSummary.DayCount(day: Self.text(cell.key.day), name: known, count: cell.count))
+        }
+        return rows
+    }
+}
+
+/// The first rows by an order, of however many; of the others their number and the sum of their counts.
+private struct TopRows<Row> {
+    private(set) var rows: [(row: Row, count: Int)] = []
+    private(set) var others: Aggregates.Others
+    private let limit: Int
+    private let precedes: (Row, Row) -> Bool
+
+    init(limit: Int, others: Aggregates.Others, _ precedes: @escaping (Row, Row) -> Bool) {
+        self.limit = limit
+        self.others = others
+        self.precedes = precedes
+    }
+
+    mutating func add(_ row: Row, count: Int) {
+        if rows.count == limit, let last = rows.last {
+            guard precedes(row, last.row) else { return leaveOut(count) }
+            rows.removeLast()
+            leaveOut(last.count)
+        }
+        let place = rows.firstIndex { precedes(row, $0.row) } ?? rows.count
+        rows.insert((row, count), at: place)
+    }
+
+    private mutating func leaveOut(_ count: Int) {
+        others.rows += 1
+        others.count += count
+    }
+}
