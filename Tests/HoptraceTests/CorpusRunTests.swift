@@ -45,11 +45,18 @@ import Testing
             (["Corpus/misleading-pass", "--inventory"], 0),
             (["Corpus", "--inventory", "--format", "html"], 64),
             (["Corpus", "--inventory", "--csv", "x"], 64),
+            (["Corpus", "--inventory", "--memory"], 64),
             (["Corpus", "--redact", "--redact-table", "x"], 64),
             (["Corpus", "--redact", "--database", "x"], 64),
         ] as [([String], Int32)])
     func code(_ arguments: [String], _ code: Int32) throws {
         #expect(try BuiltBinary.run(["corpus"] + arguments).code == code)
+    }
+
+    @Test func memoryIsTold() throws {
+        let outcome = try BuiltBinary.run(["corpus", "--memory", "--format", "json", "Corpus/misleading-pass"])
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains(/memory: at most \d+\.\d MiB, of it \d+\.\d MiB for counts and \d+\.\d MiB for digests/))
     }
 
     @Test func inventoryAsJSON() throws {

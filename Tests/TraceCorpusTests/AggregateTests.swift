@@ -61,6 +61,42 @@ import TraceAnalysis
         #expect(aggregates.count(.messages, "all") == 800)
     }
 
+    /// A summary shows the first rows, and counts the others.
+    @Test(arguments: [1, 3, 1_000])
+    func summariesShowTheFirstRows(_ limit: Int) throws {
+        var aggregates = Aggregates()
+        aggregates.take(try Self.part(StoreFixture.messages))
+        let pairs = aggregates.rows(of: .forwardingPairs)
+        let busiest = aggregates.busiest(.forwardingPairs, limit: limit)
+        #expect(busiest.rows == Array(pairs.prefix(limit)))
+        #expect(busiest.others.rows == max(0, pairs.count - limit))
+        #expect(busiest.others.count == pairs.dropFirst(limit).reduce(0) { $0 + $1.count })
+
+        let forwarders = aggregates.forwarders(limit: limit)
+        let forwardings = Dictionary(pairs.map { ($0.names[0], $0.count) }, uniquingKeysWith: +)
+        #expect(forwarders.rows.map(\.name) == forwardings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key))
+        for forwarder in forwarders.rows {
+            let own = pairs.filter { $0.names[0] == forwarder.name }
+            #expect(forwarder.forwardings == own.reduce(0) { $0 + $1.count })
+            #expect(forwarder.destinations == Set(own.map { $0.names[1] }).count)
+            #expect(forwarder.first == own.compactMap(\.first).min())
+            #expect(forwarder.last == own.compactMap(\.last).max())
+        }
+
+        let broken = aggregates.rows(of: .brokenRecords).sorted {
+            ($0.day ?? "", $0.count, $1.names[0], $1.names[2], $1.names[1])
+                > ($1.day ?? "", $1.count, $0.names[0], $0.names[2], $0.names[1])
+        }
+        let trusted = aggregates.rows(of: .trustedBrokenRecords)
+        let newest = aggregates.newestBrokenRecords(limit: limit)
+        #expect(newest.others.rows == max(0, broken.count - limit))
+        #expect(newest.rows.map { [$0.domain, $0.service, $0.problem] } == broken.prefix(limit).map(\.names))
+        for (record, row) in zip(newest.rows, broken) {
+            #expect(record.messages == row.count)
+            #expect(record.trusted == trusted.first { $0.day == row.day && $0.names == row.names }?.count ?? 0)
+        }
+    }
+
     @Test func namesOfAnyBytesAreKept() {
         var names = NameTable()
         let some: [[UInt8]] = [[], [0], [0, 0], [0xFF], Array("mx.example.com".utf8), Array("mx.example.con".utf8)]

@@ -4,10 +4,19 @@ extension Aggregates {
     func busiest(_ measure: Measure, limit: Int) -> CorpusSummary.Ranking<Row> {
         var top = TopRows<TallyTable.Cell>(limit: limit, others: others(of: measure)) { one, other in
             guard one.count == other.count else { return one.count > other.count }
-            return names(of: one).lexicographicallyPrecedes(names(of: other))
+            return isEarlier(one, other, by: measure.columns.indices)
         }
         forEachCell(of: measure) { top.add($0, count: $0.count) }
         return CorpusSummary.Ranking(top.rows.map { row($0.row) }, others: top.others)
+    }
+
+    /// Whether the names of a cell come first, compared in this order.
+    private func isEarlier(_ one: TallyTable.Cell, _ other: TallyTable.Cell, by places: some Sequence<Int>) -> Bool {
+        for place in places where one.key.names[place] != other.key.names[place] {
+            let (name, otherName) = (text(one.key.names[place]), text(other.key.names[place]))
+            if name != otherName { return name < otherName }
+        }
+        return false
     }
 
     /// The mailboxes that forward most.
@@ -42,8 +51,7 @@ extension Aggregates {
         var top = TopRows<TallyTable.Cell>(limit: limit, others: others(of: .brokenRecords)) { one, other in
             guard one.key.day == other.key.day else { return one.key.day > other.key.day }
             guard one.count == other.count else { return one.count > other.count }
-            let (names, others) = (names(of: one), names(of: other))
-            return (names[0], names[2], names[1]) < (others[0], others[2], others[1])
+            return isEarlier(one, other, by: [0, 2, 1])
         }
         forEachCell(of: .brokenRecords) { top.add($0, count: $0.count) }
         let records = top.rows.map { cell, _ in
@@ -90,7 +98,11 @@ private struct TopRows<Row> {
             rows.removeLast()
             leaveOut(last.count)
         }
-        let place = rows.firstIndex { precedes(row, $0.row) } ?? rows.count
+        var (place, end) = (0, rows.count)
+        while place < end {
+            let middle = (place + end) / 2
+            if precedes(row, rows[middle].row) { end = middle } else { place = middle + 1 }
+        }
         rows.insert((row, count), at: place)
     }
 

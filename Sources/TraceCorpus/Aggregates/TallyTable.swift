@@ -20,6 +20,12 @@ struct TallyTable: Sendable {
         /// Days of the first and the last message; `first` is above `last` where no message had a date.
         var first: Int32
         var last: Int32
+
+        fileprivate mutating func add(_ count: Int, _ first: Int32, _ last: Int32) {
+            self.count += count
+            self.first = min(self.first, first)
+            self.last = max(self.last, last)
+        }
     }
 
     static let unknownDay = Int32.min
@@ -37,13 +43,7 @@ struct TallyTable: Sendable {
     /// Adds to the count of a key.
     mutating func add(_ key: Key, count: Int = 1, first: Int32, last: Int32) {
         let slot = slot(of: key)
-        guard slots[slot] < 0 else {
-            let index = Int(slots[slot])
-            cells[index].count += count
-            if first < cells[index].first { cells[index].first = first }
-            if last > cells[index].last { cells[index].last = last }
-            return
-        }
+        guard slots[slot] < 0 else { return cells[Int(slots[slot])].add(count, first, last) }
         slots[slot] = Int32(cells.count)
         cells.reserveSomeMore()
         cells.append(Cell(key: key, count: count, first: first, last: last))

@@ -7,7 +7,7 @@ internal import Foundation
 final class ScanPlan<History: ScanHistory> {
     /// Smaller files are read by a worker in one go.
     static var smallFile: Int { RecordBuffer.usual }
-    private static var filesOfUnit: Int { 256 }
+    private static var filesOfUnit: Int { 512 }
     private static var bytesOfUnit: Int { 2 << 20 }
 
     private let history: History
