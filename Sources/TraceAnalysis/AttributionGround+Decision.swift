@@ -110,7 +110,7 @@ extension AttributionGround {
                     && stations[best].network?.provider != Providers.microsoft)
         if judgement.confidence == .certain, isUnsigned { judgement.confidence = .likely }
         if judgement.confidence == .certain, isAddressNowhere { judgement.confidence = .likely }
-        judgement.isNamedOtherwise = scores[best].isNamedOtherwise
+        judgement.isNamedOtherwise = isNamedOtherwise(best, &question)
         if isAddressNowhere, judgement.confidence >= .likely {
             judgement.reasons.append(Evidence(.clientIPNowhere, field: field, value: question.addressRange))
         }

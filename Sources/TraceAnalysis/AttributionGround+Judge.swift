@@ -54,7 +54,6 @@ extension AttributionGround {
         var addressEquals = false
         var isContradicted = false
         var isAnonymousDialect = false
-        var isNamedOtherwise = false
         /// Indices in `reasons`.
         var reasons: Range<Int> = 0..<0
     }
@@ -62,11 +61,7 @@ extension AttributionGround {
     /// Gives the field to a station, or says that it cannot.
     mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
         var question = question(index, &trace)
-        for station in stations.indices {
-            let isRuledOut = isRuledOut(station, &question)
-            scores[station] = Score(
-                relation: isRuledOut ? .none : relation(station, &question, &trace), isRuledOut: isRuledOut)
-        }
+        for station in stations.indices { scores[station] = relate(station, &question, &trace) }
         if question.decidesSPF { releaseReentries() }
         weighEquals(&question)
         // The name of one host is not the name of its neighbours.
@@ -133,7 +128,7 @@ extension AttributionGround {
         return question
     }
 
-    /// Where the field stands among the stations, and whether one of them took the mail from its addresses.
+    /// Where the field stands among the stations.
     private func locate(_ question: inout Question) {
         let field = question.container.field
         question.above = stationAbove(field)
@@ -150,7 +145,6 @@ extension AttributionGround {
             if stations[index].isInsertion, stations[index].field > field, question.insertion == nil {
                 question.insertion = stations[index].n
             }
-            if let address = stations[index].address, addresses.contains(address) { question.addressIsSomewhere = true }
         }
     }
 
@@ -185,6 +179,14 @@ extension AttributionGround {
         }
         if let recipient { question.recipientDomain = trace.domain(at: recipient) }
         question.mailFrom = question.mailFrom ?? mailFrom ?? envelopeFrom
+    }
+
+    /// What the name and the addresses of the field have to do with a station, before points are given.
+    private func relate(_ station: Int, _ question: inout Question, _ trace: inout Trace) -> Score {
+        let isNamed = stations[station].address.map { addresses.contains($0) } ?? false
+        if isNamed { question.addressIsSomewhere = true }
+        if isRuledOut(station, &question) { return Score(relation: .none, isRuledOut: true) }
+        return Score(relation: relation(station, &question, &trace), isRuledOut: false, addressEquals: isNamed)
     }
 
     private func relation(_ station: Int, _ question: inout Question, _ trace: inout Trace) -> Relation {

@@ -28,13 +28,14 @@ extension AttributionGround {
             add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
         }
         score.reasons = first..<reasons.count
-        score.isNamedOtherwise = isNamedOtherwise(station, &question)
         scores[station] = score
     }
 
     /// Whether a comment of the field, or a form that only Microsoft's border writes, names another provider than the station's.
-    private func isNamedOtherwise(_ station: Int, _ question: inout Question) -> Bool {
-        guard scores[station].relation == .none, let network = stations[station].network else { return false }
+    func isNamedOtherwise(_ station: Int, _ question: inout Question) -> Bool {
+        guard !scores[station].isRuledOut, scores[station].relation == .none, let network = stations[station].network else {
+            return false
+        }
         if question.container.shape == .anonymousInbound { return network.provider != Providers.microsoft }
         return question.writerProvider.map { $0 != network.provider } ?? false
     }
@@ -93,11 +94,10 @@ extension AttributionGround {
 
     /// The address counts for the writer only where the name does not speak for another host.
     private mutating func addAddress(_ station: Int, _ question: inout Question, _ score: inout Score) {
-        guard let address = stations[station].address, !addresses.isEmpty else { return }
+        guard stations[station].address != nil, !addresses.isEmpty else { return }
         let field = question.container.field
         let n = stations[station].n
-        if addresses.contains(address) {
-            score.addressEquals = true
+        if score.addressEquals {
             let isRelated = score.relation != .none || score.isAnonymousDialect
             guard isRelated || !question.nameIsHost else { return }
             add(.clientIPEquals, EvidenceWeight.clientIPEquals, field: field, hop: n, value: question.addressRange, to: &score)

@@ -26,9 +26,10 @@ enum AttributionStep {
             let field = trace.fields.results[judgements.count].field
             trace.fields.note(Defect(.tooManyStatements, trace.block.fields[field].range, field: field))
         }
-        CopyLinks.run(&judgements, &trace)
+        let isSealed = trace.names.contains(.arcAuthenticationResults)
+        if isSealed { CopyLinks.run(&judgements, &trace) }
         shareWithinGroups(&judgements, ground, &trace)
-        CopyLinks.settle(&judgements, &trace)
+        if isSealed { CopyLinks.settle(&judgements, &trace) }
         followInnerWriters(&judgements, ground, &trace)
         ForgeryCheck.run(&judgements, ground, &trace)
         releaseOthers(&judgements)

@@ -6,11 +6,10 @@ enum LegStep {
         guard !trace.hops.isEmpty else { return }
         var first = 1
         while first <= trace.hops.count {
-            var leg = Leg(n: trace.legs.count + 1, hops: first...end(from: first, &trace))
-            describe(&leg, &trace)
-            for n in leg.hops { trace.hops[n - 1].leg = leg.n }
-            first = leg.hops.upperBound + 1
-            trace.legs.append(leg)
+            let end = end(from: first, &trace)
+            trace.legs.append(leg(first...end, &trace))
+            for n in first...end { trace.hops[n - 1].leg = trace.legs.count }
+            first = end + 1
         }
         ForgeryCheck.refusePaintedHops(&trace)
         for index in trace.statements.indices {
@@ -24,7 +23,8 @@ enum LegStep {
         return next < trace.forwardings.count ? min(trace.forwardings[next].hop, trace.hops.count) : trace.hops.count
     }
 
-    private static func describe(_ leg: inout Leg, _ trace: inout Trace) {
+    private static func leg(_ numbers: ClosedRange<Int>, _ trace: inout Trace) -> Leg {
+        var leg = Leg(n: trace.legs.count + 1, hops: numbers)
         let hops = leg.hops.lowerBound - 1..<leg.hops.upperBound
         if let witness = witness(of: hops, &trace), let sender = trace.hops[witness].envelope.sender {
             let text = trace.text(sender)
@@ -57,6 +57,7 @@ enum LegStep {
             } ?? hops.last { trace.hops[$0].reach != .none }
         leg.clientAddress = entry.flatMap { trace[received: $0 + 1].address }
         leg.network = trace.hops[leg.hops.upperBound - 1].network
+        return leg
     }
 
     /// The hop whose record tells the sender of the leg: a whole address before a domain, the newest first; not Return-Path where

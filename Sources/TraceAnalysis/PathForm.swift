@@ -44,24 +44,7 @@ extension RewrittenPath {
     ///
     /// A run over many messages asks this first and makes no text of ordinary addresses.
     public static func mayBeRewritten(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-        let end = min(range.upper, bytes.count)
-        var hyphens = 0
-        var at = -1
-        for position in range.lower..<max(range.lower, end) {
-            let byte = bytes[position]
-            // The signs that forms use stand before all letters.
-            if byte > 0x40 { continue }
-            switch byte {
-            case 0x3D, 0x2B, 0x2A: return true
-            case 0x2D: hyphens += 1
-            case 0x40: at = position
-            default: break
-            }
-        }
-        guard at >= 0 else { return false }
-        var lower = range.lower
-        while lower < at, bytes[lower] == 0x3C || bytes[lower] == 0x22 || bytes[lower].isFoldingSpace { lower += 1 }
-        return BounceForms.mayMatch(bytes, local: ByteRange(lower, at), domain: ByteRange(at + 1, end), hyphens: hyphens)
+        PathSigns(bytes, range).mayBeRewritten(bytes)
     }
 
     /// Whether `decode` would find a plain address and give it back as it stands. False where it may find something else.
@@ -69,13 +52,8 @@ extension RewrittenPath {
         guard !range.isEmpty, range.upper <= bytes.count, bytes[range.lower] != 0x40, bytes[range.upper - 1] != 0x2E else {
             return false
         }
-        var at = range.lower
-        for position in range.lower..<range.upper {
-            let byte = bytes[position]
-            guard byte > 0x20, byte < 0x7F, byte != 0x22, byte != 0x3C, byte != 0x3E else { return false }
-            if byte == 0x40 { at = position }
-        }
-        return at > range.lower && at + 1 < range.upper && !mayBeRewritten(bytes, range)
+        let signs = PathSigns(bytes, range)
+        return signs.isUnquoted && signs.at > range.lower && signs.at + 1 < range.upper && !signs.mayBeRewritten(bytes)
     }
 
     /// The first row of the table that fits.
@@ -84,5 +62,45 @@ extension RewrittenPath {
             if let reading = form.read(parts) { return reading }
         }
         return nil
+    }
+}
+
+/// What one look at the bytes of an address tells of it.
+private struct PathSigns {
+    private let range: ByteRange
+    /// The last `@`; -1 where there is none.
+    private(set) var at = -1
+    /// Whether no byte is white space, a control, a quote, an angle bracket or beyond ASCII.
+    private(set) var isUnquoted = true
+    private var hyphens = 0
+    /// Whether it holds one of the signs with which most forms join their parts.
+    private var isJoined = false
+
+    init(_ bytes: [UInt8], _ range: ByteRange) {
+        self.range = ByteRange(range.lower, max(range.lower, min(range.upper, bytes.count)))
+        for position in self.range.lower..<self.range.upper {
+            let byte = bytes[position]
+            // The signs stand before all letters.
+            if byte > 0x40 {
+                if byte >= 0x7F { isUnquoted = false }
+                continue
+            }
+            switch byte {
+            case 0x3D, 0x2B, 0x2A: isJoined = true
+            case 0x2D: hyphens += 1
+            case 0x40: at = position
+            case 0...0x20, 0x22, 0x3C, 0x3E: isUnquoted = false
+            default: break
+            }
+        }
+    }
+
+    func mayBeRewritten(_ bytes: [UInt8]) -> Bool {
+        if isJoined { return true }
+        guard at >= 0 else { return false }
+        var lower = range.lower
+        while lower < at, bytes[lower] == 0x3C || bytes[lower] == 0x22 || bytes[lower].isFoldingSpace { lower += 1 }
+        return BounceForms.mayMatch(
+            bytes, local: ByteRange(lower, at), domain: ByteRange(at + 1, range.upper), hyphens: hyphens)
     }
 }

@@ -75,6 +75,10 @@ struct RoleTable {
 extension DomainTable {
     /// The domain behind the last `@` of an address.
     mutating func internDomain(ofAddress address: String) -> DomainID? {
-        address.utf8.split(separator: 0x40).last.flatMap { intern(String(Substring($0))) }
+        let bytes = Array(address.utf8)
+        var range = ByteRange(0, bytes.count)
+        while !range.isEmpty, bytes[range.upper - 1] == 0x40 { range.end -= 1 }
+        if let at = bytes.lastIndex(of: 0x40, in: range) { range.start = UInt32(at + 1) }
+        return intern(bytes, range)
     }
 }

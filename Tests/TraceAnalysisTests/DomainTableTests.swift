@@ -34,6 +34,35 @@ import TraceFields
         #expect(table.intern(name.prefix(place) + byte + name.dropFirst(place)) == nil)
     }
 
+    /// The table looks names up before it tests them: what is like a name but for one byte is not taken for it.
+    @Test(arguments: ["a@b.example", "a[b.example", "a b.example"]) func likeNames(_ text: String) {
+        var table = DomainTable()
+        for name in ["a`b.example", "a{b.example", "a-b.example"] { #expect(table.intern(name) != nil) }
+        #expect(table.intern(text) == nil)
+    }
+
+    /// What a range of the header named is forgotten with the message, and an address is told from its range as a name.
+    @Test func ranges() {
+        var trace = Trace()
+        for name in ["one.example", "two.example"] {
+            trace.begin()
+            Array("X: 1@\(name)\r\n\r\n".utf8).withUnsafeBufferPointer { trace.block.load($0) }
+            let address = ByteRange(3, 5 + name.utf8.count)
+            for _ in 0..<2 {
+                #expect(trace.domain(ofAddress: address).map { trace.domains.text($0) } == name)
+                #expect(trace.domain(at: address.dropping(2)) == trace.domain(ofAddress: address))
+                #expect(trace.domain(at: address) == nil)
+            }
+        }
+    }
+
+    @Test(arguments: ["bob@mail.example", "bob@x@mail.example@", "mail.example"]) func addresses(_ address: String) {
+        var table = DomainTable()
+        let domain = table.internDomain(ofAddress: address)
+        #expect(domain.map { table.text($0) } == "mail.example")
+        #expect(table.internDomain(ofAddress: "@") == nil)
+    }
+
     @Test func many() {
         var table = DomainTable()
         let names = (0..<5_000).map { "host\($0).example\($0 % 7).net" }

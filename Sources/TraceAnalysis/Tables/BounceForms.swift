@@ -196,12 +196,12 @@ enum BounceForms {
     }
 
     private static func holdsServiceDomain(_ bytes: [UInt8], _ domain: ByteRange) -> Bool {
-        var isLabelStart = true
-        for position in domain.lower..<max(domain.lower, domain.upper) {
-            if isLabelStart, domains.fit(bytes, ByteRange(position, domain.upper)) { return true }
-            isLabelStart = bytes[position] == 0x2E
+        var labels = domain
+        while !domains.fit(bytes, labels) {
+            guard let dot = bytes.firstIndex(of: 0x2E, in: labels) else { return false }
+            labels = labels.dropping(dot + 1 - labels.lower)
         }
-        return false
+        return true
     }
 
     private static let infixes: [StaticString] = ["-bounces", "-return-", "-owner"]
