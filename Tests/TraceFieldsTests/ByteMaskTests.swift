@@ -78,6 +78,9 @@ import Testing
             testDescription: "the end of a name", find: { byte_index_name_end($0, $1, $2) },
             holds: { $0[$1] == 0x3A || !(0x21...0x7E).contains($0[$1]) }),
         Search(
+            testDescription: "what is not plain", find: { byte_index_not_plain($0, $1, $2) },
+            holds: { [0x00, 0x0A, 0x0D].contains($0[$1]) || $0[$1] >= 0x80 }),
+        Search(
             testDescription: "TLS", find: { byte_index_tls($0, $1, $2) },
             holds: { bytes, place in
                 guard bytes[place] | 0x20 == 0x73 || bytes[place] | 0x20 == 0x74 else { return false }
@@ -89,7 +92,7 @@ import Testing
     func firstPlace(_ search: Search) throws {
         let page = try GuardedPage()
         var state: UInt64 = 0x2026_1127
-        let wanted = Array(" \t\r\n;,([:@./tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3]
+        let wanted = Array(" \t\r\n;,([:@./tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3, 0x00]
         for _ in 0..<6_000 {
             var bytes = [UInt8](repeating: 0x78, count: Int(Self.next(&state) % 70 + 1))
             for _ in 0..<(Self.next(&state) % 4) {
@@ -111,7 +114,8 @@ import Testing
             let bytes = (0..<Int(Self.next(&state) % 200 + 1)).map { _ in UInt8(truncatingIfNeeded: Self.next(&state)) & 0x5F }
             let count = Int(Self.next(&state) % UInt64(bytes.count) + 1)
             let text = page.place(bytes)
-            #expect(byte_mask_holds(text, bytes.count, 0x40) == bytes.prefix(64).contains(0x40))
+            let holds = bytes.prefix(64).contains { $0 == 0x40 || $0 == 0x4F }
+            #expect(byte_mask_holds_either(text, bytes.count, 0x40, 0x4F) == holds)
             let last = bytes.prefix(count).lastIndex(of: 0x40).map { $0 + 1 } ?? 0
             #expect(byte_index_behind_last(text, bytes.count, count, 0x40) == last)
             var masks = [UInt64](repeating: .max, count: (count + 63) / 64)

@@ -226,13 +226,15 @@ BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable,
     return mask;
 }
 
-// Whether any byte is equal to `byte`, which is not 0: half the price of asking which.
-BYTE_MASK_INLINE bool byte_mask_holds(const uint8_t *bytes, size_t readable, uint8_t byte) {
+// Whether any byte is equal to one of two, which are not 0: half the price of asking which.
+BYTE_MASK_INLINE bool byte_mask_holds_either(const uint8_t *bytes, size_t readable, uint8_t one, uint8_t other) {
     uint8_t copy[64];
     const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
-    byte_mask_lane found = byte_mask_is(byte_mask_load(whole), byte);
+    byte_mask_lane lane = byte_mask_load(whole);
+    byte_mask_lane found = byte_mask_either(byte_mask_is(lane, one), byte_mask_is(lane, other));
     for (int part = 1; part < 4; part++) {
-        found = byte_mask_either(found, byte_mask_is(byte_mask_load(whole + 16 * part), byte));
+        lane = byte_mask_load(whole + 16 * part);
+        found = byte_mask_either(found, byte_mask_either(byte_mask_is(lane, one), byte_mask_is(lane, other)));
     }
     return byte_mask_bits(found) != 0;
 }

@@ -30,10 +30,12 @@ final class ContentHash {
     }
 
     /// The next bytes. A piece ends where the message does, or behind a line feed unless one line is longer than the buffer.
-    func update(_ piece: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// - Parameter isUnquoted: Whether it is known that none of its lines but the first begins with `>`.
+    func update(_ piece: UnsafeBufferPointer<UInt8>, isUnquoted: Bool = false) {
         if hasSHA256 { sha256.update(bufferPointer: UnsafeRawBufferPointer(piece)) }
         guard !piece.isEmpty else { return }
-        if Self.isPlain(piece, isAtLineStart) {
+        if Self.isPlain(piece, isAtLineStart, isUnquoted) {
             keep(piece)
         } else {
             strip(piece)
@@ -68,10 +70,10 @@ final class ContentHash {
     }
 
     /// Whether nothing has to be taken out: no carriage return, and no quoted `From ` line.
-    private static func isPlain(_ piece: UnsafeBufferPointer<UInt8>, _ isAtLineStart: Bool) -> Bool {
+    private static func isPlain(_ piece: UnsafeBufferPointer<UInt8>, _ isAtLineStart: Bool, _ isUnquoted: Bool) -> Bool {
         guard memchr(piece.baseAddress!, 0x0D, piece.count) == nil else { return false }
         if isAtLineStart, isQuotedFrom(piece, 0) { return false }
-        return LineStarts.first(0x3E, in: piece, from: 0) { isQuotedFrom(piece, $0) } == nil
+        return isUnquoted || LineStarts.first(0x3E, or: 0x3E, in: piece, from: 0) { isQuotedFrom(piece, $0) } == nil
     }
 
     /// Copies the piece to `scratch` without carriage returns and without the quotes before `From `.

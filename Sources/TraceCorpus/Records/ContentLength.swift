@@ -10,11 +10,8 @@ enum ContentLength {
         guard let base = bytes.baseAddress else { return nil }
         let fields = UnsafeBufferPointer(start: base, count: header.upperBound)
         if matches(fields, header.lowerBound) { return number(fields, header.lowerBound + name.count) }
-        for first: UInt8 in [0x43, 0x63] {  // C, c
-            let place = LineStarts.first(first, in: fields, from: header.lowerBound + 1) { matches(fields, $0) }
-            if let place { return number(fields, place + name.count) }
-        }
-        return nil
+        let place = LineStarts.first(0x43, or: 0x63, in: fields, from: header.lowerBound + 1) { matches(fields, $0) }  // C, c
+        return place.flatMap { number(fields, $0 + name.count) }
     }
 
     private static func matches(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {

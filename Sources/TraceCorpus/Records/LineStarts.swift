@@ -2,20 +2,21 @@ internal import CByteMask
 
 /// Searches for lines that begin with a certain byte, 64 bytes at a time.
 enum LineStarts {
-    /// Offset of the first `byte` at `from` or later that follows a line feed and that `accepts` takes.
+    /// Offset of the first `byte` or `other` at `from` or later that follows a line feed and that `accepts` takes.
     ///
     /// A byte at `from` itself counts only when the line feed before it is in `bytes`.
     @inline(__always)
     static func first(
-        _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from: Int, accepts: (Int) -> Bool
+        _ byte: UInt8, or other: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from: Int, accepts: (Int) -> Bool
     ) -> Int? {
         guard let base = bytes.baseAddress else { return nil }
         var position = max(from, 1) - 1  // of the line feed
         while position < bytes.count {
             let readable = bytes.count - position
-            // The byte is rarer than line feeds are: most often none of 64 is one.
-            if readable > 1, byte_mask_holds(base + position + 1, readable - 1, byte) {
+            // They are rarer than line feeds are: most often none of 64 is one.
+            if readable > 1, byte_mask_holds_either(base + position + 1, readable - 1, byte, other) {
                 var found = byte_mask_equal(base + position + 1, readable - 1, byte)
+                found |= byte_mask_equal(base + position + 1, readable - 1, other)
                 found &= byte_mask_equal(base + position, readable, 0x0A)
                 while found != 0 {
                     let place = position + found.trailingZeroBitCount + 1

@@ -38,6 +38,8 @@ final class RecordReader {
     /// Offset in the source of the first byte in the buffer.
     private(set) var offset: Int
     private(set) var isAtEnd = false
+    /// Whether all of the message was searched for the next one, and no line that begins with `>` was seen on the way.
+    private var isUnquoted = false
     private var failure: ReadFailure?
 
     /// `offset` is that of the first byte of `source`. Without `hash`, digests are left out.
@@ -76,6 +78,7 @@ final class RecordReader {
             }
         }
         var searched = start
+        isUnquoted = false
         while true {
             if let boundary = boundary(after: &searched) { return whole(to: boundary) }
             if isAtEnd { return whole(to: end) }
@@ -133,8 +136,13 @@ final class RecordReader {
             if form == .anyMbox { form = place == nil ? .mbox : .mboxWithLengths }
             if let place { return place }
         }
+        if searched == start { isUnquoted = true }
         var undecided: Int?
-        let found = LineStarts.first(0x46, in: bytes, from: searched + 1) { place in
+        let found = LineStarts.first(0x46, or: 0x3E, in: bytes, from: searched + 1) { place in
+            guard bytes[place] == 0x46 else {
+                isUnquoted = false
+                return false
+            }
             // A message has a `From ` line at least; and what stands before the buffer is not known.
             guard place > start + 3 else { return false }
             switch MailboxBoundary.startsMessage(bytes, at: place, isWhole: isAtEnd) {
@@ -180,7 +188,7 @@ final class RecordReader {
         var record = Record(bytes: bytes, offset: form == .single ? nil : offset + first, size: bytes.count)
         if let hash {
             hash.begin()
-            hash.update(bytes)
+            hash.update(bytes, isUnquoted: isUnquoted)
             (record.digest, record.sha256) = hash.finish()
         }
         start = boundary
