@@ -125,11 +125,26 @@ public struct Fact: Sendable {
     public enum Value: Sendable {
         case domain(DomainID)
         case bytes(ByteRange)
-        case text(String)
+        /// A name or a word that the tables of the program hold.
+        case word(StaticString)
+        case text(Source)
         case number(Int)
         case hop(Int)
         case method(ResultMethod)
         case result(ResultWord)
+    }
+
+    /// Where a text comes from that is made only where somebody asks for it, with `Trace.text(of:)`.
+    public enum Source: Hashable, Sendable {
+        /// Of a forwarding, by its number: the mailbox that sent the mail on, the one that it was sent to, the network, and the forwarder
+        /// before it that its envelope names.
+        case forwarder(Int), destination(Int), network(Int), firstForwarder(Int)
+        /// The DNS name of the key of a statement, by its index.
+        case key(Int)
+        /// The DNS name of the policy of a domain.
+        case policy(DomainID)
+        /// Of the envelope sender of a leg, by its number: the address, and the recipient and the service that it encodes.
+        case sender(Int), recipient(Int), service(Int)
     }
 }
 

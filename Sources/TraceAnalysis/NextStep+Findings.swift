@@ -263,7 +263,8 @@ public struct NextSteps: Sendable {
             switch one.value {
             case .domain(let domain): return domains.text(domain)
             case .bytes(let range): return trace.text(range).lowercasedASCII
-            case .text(let text): return text
+            case .word(let word): return word.description
+            case .text(let source): return trace.text(of: source)
             case .number, .hop, .method, .result: return nil
             }
         }

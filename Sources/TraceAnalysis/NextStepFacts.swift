@@ -13,7 +13,7 @@ struct NextStepFacts {
         var copy = trace
         RuleContext.again(&copy) { context in
             isProven = context.hasAuthorPass() || context.policyPass != nil
-            for statement in context.spf where context.isPass(statement) && context.isTrusted(statement) {
+            for statement in context.spf & context.passed & context.trusted {
                 if !context.isGuess(statement), let name = context.domain(statement) { listed.insert(trace.domains.text(name)) }
             }
             let judged = context.dkim.filter { statement in

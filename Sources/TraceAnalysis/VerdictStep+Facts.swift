@@ -25,52 +25,56 @@ extension VerdictStep {
     /// | `no-data` | where a PASS bears no name: method, hop |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
-        let verdict = ground.context.trace.verdict
+        let code = ground.context.trace.verdict.code
         // The parts of a DNS failure each have a method and a record; of every other fact there is one value.
-        let isParted = verdict.code == .dnsBroken || verdict.code == .dnsPartlyBroken
+        let isParted = code == .dnsBroken || code == .dnsPartlyBroken
         // What is told beside the claims is no fact of the findings.
-        if verdict.code == .claimsOnly { for fact in claims(verdict, ground) { add(fact, from: start, &ground.context.trace) } }
-        for finding in verdict.findings {
-            for index in ground.context.trace.findings[finding].facts {
+        if code == .claimsOnly { addClaims(ground, start) }
+        for finding in ground.context.trace.verdict.findings.indices {
+            for index in ground.context.trace.findings[ground.context.trace.verdict.findings[finding]].facts {
                 let fact = ground.context.trace.facts[index]
                 if isParted, fact.name == .record || fact.name == .selector { continue }
-                add(fact, from: start, &ground.context.trace)
+                add(fact, ground, start)
             }
         }
-        if isParted { addParts(verdict, &ground) }
-        add(ground.context.author(), from: start, &ground.context.trace)
-        for fact in own(verdict, ground) { add(fact, from: start, &ground.context.trace) }
+        if isParted { addParts(ground) }
+        add(ground.context.author(), ground, start)
+        addOwn(code, ground, start)
         return start..<ground.context.trace.facts.count
     }
 
     /// Adds a value where none of its name stands at or behind `start`.
-    private static func add(_ fact: Fact?, from start: Int, _ trace: inout Trace) {
+    private static func add(_ fact: Fact?, _ ground: borrowing VerdictGround, _ start: Int) {
         guard let fact else { return }
-        for index in start..<trace.facts.count where trace.facts[index].name == fact.name { return }
-        trace.facts.append(fact)
+        for index in start..<ground.context.trace.facts.count where ground.context.trace.facts[index].name == fact.name { return }
+        ground.context.trace.facts.append(fact)
     }
 
-    private static func own(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
-        switch verdict.code {
-        case .forged: [Fact(.count, .number(ground.forgedPasses))]
-        case .dnsBroken, .dnsPartlyBroken: []
-        case .forwarderPassAuthorUnproven: signature(ground)
-        case .forwardedUnproven: forwarding(ground)
-        case .list: [list(ground), Fact(.count, .number(ground.listPasses))]
-        case .authentic, .forwardedAuthentic: pass(ground)
-        case .authenticNoDMARC: pass(ground)
-        case .authorFail: failure(ground)
-        case .claimsOnly: []
-        case .noData: silent(verdict, ground)
-        case .guess: [foreign(ground), proof(ground)]
-        case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly: [foreign(ground)]
+    private static func addOwn(_ code: Verdict.Code, _ ground: borrowing VerdictGround, _ start: Int) {
+        switch code {
+        case .forged: add(Fact(.count, .number(ground.forgedPasses)), ground, start)
+        case .dnsBroken, .dnsPartlyBroken, .claimsOnly: break
+        case .forwarderPassAuthorUnproven: addSignature(ground, start)
+        case .forwardedUnproven: addForwarding(ground, start)
+        case .list:
+            add(list(ground), ground, start)
+            add(Fact(.count, .number(ground.listPasses)), ground, start)
+        case .authentic, .forwardedAuthentic, .authenticNoDMARC: addPass(ground, start)
+        case .authorFail: addFailure(ground, start)
+        case .noData: addSilent(ground, start)
+        case .guess:
+            add(foreign(ground), ground, start)
+            // The method that passed for the author, beside what was guessed.
+            if ground.isProven { add(ground.proof.map { ground.context.method(of: $0) }, ground, start) }
+        case .authorUncovered, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay, .serviceOnly:
+            add(foreign(ground), ground, start)
         }
     }
 
     /// Method and record of each part that could not be looked up.
-    private static func addParts(_ verdict: Verdict, _ ground: inout VerdictGround) {
-        for index in verdict.findings {
-            let finding = ground.context.trace.findings[index]
+    private static func addParts(_ ground: borrowing VerdictGround) {
+        for place in ground.context.trace.verdict.findings.indices {
+            let finding = ground.context.trace.findings[ground.context.trace.verdict.findings[place]]
             ground.context.trace.facts.append(Fact(.method, .method(finding.code == .spfTemperrorDNS ? .spf : .dkim)))
             let record = finding.facts.first { ground.context.trace.facts[$0].name == .record }
             if let record { ground.context.trace.facts.append(ground.context.trace.facts[record]) }
@@ -78,67 +82,66 @@ extension VerdictStep {
     }
 
     /// The author's signature that did not pass.
-    private static func signature(_ ground: borrowing VerdictGround) -> [Fact?] {
-        guard let statement = ground.unprovenSignature else { return [] }
-        return [ground.context.method(of: statement), Fact(.laterResult, .result(ground.context.result(statement)))]
-            + ground.context.key(statement)
+    private static func addSignature(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard let statement = ground.unprovenSignature else { return }
+        add(ground.context.method(of: statement), ground, start)
+        add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
+        add(ground.context.record(of: statement), ground, start)
+        add(ground.context.selector(of: statement), ground, start)
     }
 
     /// What proves the author.
-    private static func pass(_ ground: borrowing VerdictGround) -> [Fact?] {
-        guard let statement = ground.proof else { return [] }
-        let isHelo = ground.context.trace.statements[statement].identity.kind == .helo
-        return [
-            ground.context.method(of: statement), ground.context.name(statement),
-            isHelo ? ground.context.domain(statement).map { Fact(.helo, .domain($0)) } : nil,
-        ]
+    private static func addPass(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard let statement = ground.proof else { return }
+        add(ground.context.method(of: statement), ground, start)
+        add(ground.context.name(statement), ground, start)
+        guard ground.context.trace.statements[statement].identity.kind == .helo else { return }
+        add(ground.context.domain(statement).map { Fact(.helo, .domain($0)) }, ground, start)
     }
 
-    /// The method that passed for the author, beside what was guessed.
-    private static func proof(_ ground: borrowing VerdictGround) -> Fact? {
-        ground.isProven ? ground.proof.map { ground.context.method(of: $0) } : nil
-    }
-
-    private static func claims(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
-        let count = Fact(.count, .number(ground.passes.count + ground.copiedPasses))
-        guard let statement = verdict.variant == .failures ? ground.claimedFailure : ground.ownWord else { return [count] }
-        return [
-            count, ground.context.method(of: statement), Fact(.laterResult, .result(ground.context.result(statement))),
-            ground.context.place(statement, .laterHop), ground.context.name(statement),
-        ]
+    private static func addClaims(_ ground: borrowing VerdictGround, _ start: Int) {
+        add(Fact(.count, .number(ground.passes.count + ground.copiedPasses)), ground, start)
+        let isFailure = ground.context.trace.verdict.variant == .failures
+        guard let statement = isFailure ? ground.claimedFailure : ground.ownWord else { return }
+        add(ground.context.method(of: statement), ground, start)
+        add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
+        add(ground.context.place(statement, .laterHop), ground, start)
+        add(ground.context.name(statement), ground, start)
     }
 
     /// A PASS that bears no name.
-    private static func silent(_ verdict: Verdict, _ ground: borrowing VerdictGround) -> [Fact?] {
-        guard verdict.variant == .unnamed else { return [] }
-        let pass = ground.context.trace.subjects.judgements.first {
-            ground.context.isPass($0) && ground.context.domain($0) == nil
-        }
-        return pass.map { [ground.context.method(of: $0), ground.context.place($0)] } ?? []
+    private static func addSilent(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard ground.context.trace.verdict.variant == .unnamed else { return }
+        let pass = (ground.context.judgements & ground.context.passed).first { ground.context.domain($0) == nil }
+        guard let pass else { return }
+        add(ground.context.method(of: pass), ground, start)
+        add(ground.context.place(pass), ground, start)
     }
 
-    private static func failure(_ ground: borrowing VerdictGround) -> [Fact?] {
-        guard let statement = ground.failure else { return [] }
-        return [
-            ground.context.method(of: statement), ground.context.result(of: statement), ground.context.place(statement),
-            ground.context.name(statement),
-        ]
+    private static func addFailure(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard let statement = ground.failure else { return }
+        add(ground.context.method(of: statement), ground, start)
+        add(ground.context.result(of: statement), ground, start)
+        add(ground.context.place(statement), ground, start)
+        add(ground.context.name(statement), ground, start)
     }
 
-    private static func forwarding(_ ground: borrowing VerdictGround) -> [Fact?] {
-        guard let last = ground.context.trace.forwardings.last else { return [] }
-        return [
-            ground.context.forwarder(last.n), ground.context.destination(last.n),
-            last.domainAfter.map { Fact(.domain, .domain($0)) },
-        ]
+    private static func addForwarding(_ ground: borrowing VerdictGround, _ start: Int) {
+        let last = ground.context.trace.forwardings.count
+        guard last > 0 else { return }
+        add(ground.context.forwarder(last), ground, start)
+        add(ground.context.destination(last), ground, start)
+        add(ground.context.trace.forwardings[last - 1].domainAfter.map { Fact(.domain, .domain($0)) }, ground, start)
     }
 
     private static func list(_ ground: borrowing VerdictGround) -> Fact? {
         ground.context.list(ground.context.trace.forwardings.last { $0.isThroughList }?.n, or: nil)
     }
 
+    /// The name of a trusted PASS for somebody else: SPF before DKIM before DMARC.
     private static func foreign(_ ground: borrowing VerdictGround) -> Fact? {
-        for statement in ground.trustedPasses where !ground.context.isAligned(statement) { return ground.context.name(statement) }
-        return nil
+        let passes = ground.trustedPasses - ground.context.aligned
+        let first = (passes & ground.context.spf).first ?? (passes & ground.context.dkim).first ?? passes.first
+        return first.flatMap { ground.context.name($0) }
     }
 }

@@ -24,13 +24,11 @@ enum VerdictStep {
             break
         }
         ground.context.trace.verdict.variant = ground.variant(of: ground.context.trace.verdict.code)
-        for statement in [
-            newest(ground.context.spf, ground), newest(ground.context.dkim, ground), newest(ground.context.dmarc, ground),
-        ] {
-            if let statement { ground.context.trace.verdict.deciding.append(statement) }
-        }
+        addDeciding(ground.context.spf, ground)
+        addDeciding(ground.context.dkim, ground)
+        addDeciding(ground.context.dmarc, ground)
         ground.context.trace.verdict.isFromChanged = ground.isFromChanged
-        ground.context.trace.verdict.misleading += ground.misleading()
+        ground.addMisleading()
         ground.context.trace.verdict.confidence = confidence(ground)
         ground.context.trace.verdict.facts = facts(&ground)
         citeCautions(&ground.context.trace)
@@ -49,17 +47,13 @@ enum VerdictStep {
     }
 
     /// The newest trusted statement of a method; of several at one hop the one that says most about the author.
-    private static func newest(_ statements: [Int], _ ground: borrowing VerdictGround) -> Int? {
-        var hop: Int?
-        for statement in statements where ground.context.isTrusted(statement) {
-            if let own = ground.context.hop(statement) { hop = max(hop ?? own, own) }
-        }
+    private static func addDeciding(_ statements: StatementSet, _ ground: borrowing VerdictGround) {
         var best: (weight: Int, statement: Int)?
-        for statement in statements where ground.context.hop(statement) == hop && ground.context.isTrusted(statement) {
+        for statement in ground.context.newest(of: statements & ground.context.trusted) {
             let weight = weight(statement, ground)
             if weight > best?.weight ?? -1 { best = (weight, statement) }
         }
-        return best?.statement
+        if let best { ground.context.trace.verdict.deciding.append(best.statement) }
     }
 
     private static func weight(_ statement: Int, _ ground: borrowing VerdictGround) -> Int {

@@ -118,7 +118,8 @@ extension ReportMaker {
         switch fact.value {
         case .domain(let domain): book.quoted(domains.text(domain))
         case .bytes(let range): book.quoted(text.value(range))
-        case .text(let text): book.quoted(text)
+        case .word(let word): book.quoted(word.description)
+        case .text(let source): book.quoted(trace.text(of: source) ?? "")
         case .number(let number): fact.name == .seconds ? book.duration(seconds: number) : String(number)
         case .hop(let hop): hopName(hop)
         case .method(let method): method.name

@@ -101,6 +101,21 @@ struct FailureStringTests {
         }
     }
 
+    /// The words that spare a search stand in every phrase of their meaning.
+    @Test(arguments: FailureStrings.rows.map(\.text.description))
+    func neverSparesASearchThatFinds(_ text: String) {
+        let bytes = Array("(\(text))".utf8)
+        let range = ByteRange(0, bytes.count)
+        for row in FailureStrings.rows where row.text.description == text {
+            var reading = ResultStatement(container: 0, method: row.method, result: .fail, range: range)
+            reading.comments = range
+            #expect(FailureStrings.mayStand(row.cause, beside: reading, in: bytes))
+            reading.comments = nil
+            reading.reason = range
+            #expect(FailureStrings.mayStand(row.cause, beside: reading, in: bytes))
+        }
+    }
+
     @Test func namesNoPhraseTwice() {
         let keys = FailureStrings.rows.map { "\($0.method) \($0.text)" }
         #expect(Set(keys).count == keys.count)

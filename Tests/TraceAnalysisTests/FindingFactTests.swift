@@ -83,8 +83,12 @@ struct FindingFactTests {
         }
         let trace = mail.trace
         let records = trace.facts[trace.verdict.facts].compactMap { fact -> String? in
-            guard fact.name == .record, case .text(let text) = fact.value else { return nil }
-            return text
+            guard fact.name == .record else { return nil }
+            switch fact.value {
+            case .domain(let domain): return trace.domains.text(domain)
+            case .text(let source): return trace.text(of: source)
+            default: return nil
+            }
         }
         #expect(records == ["em801.service.example", "s1._domainkey.service.example"])
     }

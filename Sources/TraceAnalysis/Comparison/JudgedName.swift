@@ -44,7 +44,7 @@ struct JudgedName: Sendable {
         var copy = trace
         var results: [JudgedName] = []
         RuleContext.with(&copy) { context in
-            for statement in (context.spf + context.dkim + context.dmarc + context.compauth + context.arc).sorted() {
+            for statement in context.judgements | context.arc {
                 results.append(JudgedName(statement, context))
             }
         }
@@ -58,7 +58,7 @@ struct JudgedName: Sendable {
     private init(_ statement: Int, _ context: borrowing RuleContext) {
         let value = context.trace.statements[statement]
         self.statement = statement
-        method = context.reading(statement).method
+        method = context.method(statement)
         result = context.result(statement)
         outcome = Self.outcome(statement, context)
         domain = value.identity.domain.map { context.trace.domains.text($0) }

@@ -7,62 +7,80 @@ internal import TraceFields
 /// | `dmarc-pass-by-arc-override` | hop, writer, sealer, author (where known), result (of DMARC, where recorded) |
 enum ARCOverrideRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        for statement in context.compauth + context.dmarc {
-            guard isOverride(statement, &context) else { continue }
-            guard context.isTrusted(statement) else {
-                context.pass(.notTrusted, statement: statement)
-                continue
-            }
-            let hop = context.hop(statement)
-            let policy = context.dmarc.first { context.hop($0) == hop }
-            let chain = context.arc.first { context.hop($0) == hop && context.isPass($0) }
-            let set = sealedSet(hop, context)
-            let confidence = min(context.confidence([statement]), chain == nil && set == nil ? .likely : .certain)
-            var cited = [statement]
-            for other in [policy, chain] { if let other, other != statement { cited.append(other) } }
-            context.fire(
-                nil, .notice, confidence, about: cited, signature: set.flatMap { context.trace.arc.sets[$0].seal },
-                facts: [
-                    context.place(statement), context.writer(statement), sealer(set, hop, context), context.author(),
-                    policy.map { context.result(of: $0) },
-                ])
-            return context.answer()
+        for statement in context.compauth where isComposite(statement, &context) && isTold(statement, &context) {
+            return fire(statement, &context)
+        }
+        for statement in context.dmarc where isOverride(statement, &context) && isTold(statement, &context) {
+            return fire(statement, &context)
         }
         return context.answer(.otherResult)
     }
 
-    private static func isOverride(_ statement: Int, _ context: inout RuleContext) -> Bool {
-        let reading = context.reading(statement)
-        let bytes = context.trace.block.bytes
-        if reading.method == .compauth {
-            let reason = reading.reason ?? context.property(.reason, statement)
-            guard context.isPass(statement), let reason, let row = CompauthReasons.row(for: bytes, reason),
-                row.meaning == .arcOverride
-            else {
-                context.pass(.otherCause, statement: statement)
-                return false
-            }
+    private static func fire(_ statement: Int, _ context: inout RuleContext) -> Silence? {
+        let hop = context.hop(statement)
+        let policy = context.dmarc.first { context.hop($0) == hop }
+        let chain = (context.arc & context.passed).first { context.hop($0) == hop }
+        let set = sealedSet(hop, context)
+        let confidence = min(context.confidence([statement]), chain == nil && set == nil ? .likely : .certain)
+        var cited = [statement]
+        for other in [policy, chain] { if let other, other != statement { cited.append(other) } }
+        context.fire(
+            nil, .notice, confidence, about: cited, signature: set.flatMap { context.trace.arc.sets[$0].seal },
+            facts: [
+                context.place(statement), context.writer(statement), sealer(set, hop, context), context.author(),
+                policy.map { context.result(of: $0) },
+            ])
+        return context.answer()
+    }
+
+    /// Whether a server that is trusted says it.
+    private static func isTold(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        if context.isTrusted(statement) { return true }
+        context.pass(.notTrusted, statement: statement)
+        return false
+    }
+
+    /// A composite result that passed because of a seal.
+    private static func isComposite(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        let reason = context.reading(statement).reason ?? context.property(.reason, statement)
+        if context.isPass(statement), let reason, let row = CompauthReasons.row(for: context.trace.block.bytes, reason),
+            row.meaning == .arcOverride
+        {
             return true
         }
+        context.pass(.otherCause, statement: statement)
+        return false
+    }
+
+    /// DMARC that did not pass, and was set aside.
+    private static func isOverride(_ statement: Int, _ context: inout RuleContext) -> Bool {
         guard !context.isPass(statement) else {
             context.pass(.otherResult, statement: statement)
             return false
         }
-        if context.says(.overridden, statement) { return true }
-        if let reason = context.property(.overrideReason, statement) {
-            for word: StaticString in ["trusted_forwarder", "local_policy", "mailing_list"] where bytes.matches(reason, word) {
-                return true
-            }
-        }
-        let accepted =
-            context.says(.acceptedDespitePolicy, statement) && !asksNothing(statement, context)
-            || actionIsNone(statement, context) && isStrict(statement, context)
-        let sealed =
-            context.says(.chainPassed, statement)
-            || context.arc.contains { context.hop($0) == context.hop(statement) && context.isPass($0) }
-        if reading.result.wordClass == .fail, accepted, sealed { return true }
+        if context.says(.overridden, statement) || isExcused(statement, context) { return true }
+        let isFailure = context.result(statement).wordClass == .fail
+        if isFailure, isSealed(statement, context), isAccepted(statement, context) { return true }
         context.pass(.otherCause, statement: statement)
         return false
+    }
+
+    /// The receiver names a reason of its own for which it did not apply the policy.
+    private static func isExcused(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let reason = context.property(.overrideReason, statement) else { return false }
+        for word: StaticString in ["trusted_forwarder", "local_policy", "mailing_list"]
+        where context.trace.block.bytes.matches(reason, word) { return true }
+        return false
+    }
+
+    private static func isSealed(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        (context.arc & context.passed).contains { context.hop($0) == context.hop(statement) }
+            || context.says(.chainPassed, statement)
+    }
+
+    private static func isAccepted(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        context.says(.acceptedDespitePolicy, statement) && !asksNothing(statement, context)
+            || actionIsNone(statement, context) && isStrict(statement, context)
     }
 
     private static func actionIsNone(_ statement: Int, _ context: borrowing RuleContext) -> Bool {

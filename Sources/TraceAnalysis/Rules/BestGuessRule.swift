@@ -8,10 +8,10 @@ internal import TraceFields
 enum BestGuessRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         fire(.dmarc, context.dmarc.filter { context.result($0) == .bestguesspass }, &context)
-        var guesses: [Int] = []
+        var guesses = StatementSet()
         for statement in context.spf where context.isPass(statement) || context.result(statement).wordClass == .passLike {
             if context.isGuess(statement) || context.result(statement) == .bestguesspass {
-                guesses.append(statement)
+                guesses.insert(statement)
             } else {
                 context.pass(.otherCause, statement: statement)
             }
@@ -20,8 +20,8 @@ enum BestGuessRule {
         return context.answer(.otherResult)
     }
 
-    private static func fire(_ variant: Finding.Variant, _ statements: [Int], _ context: inout RuleContext) {
-        var groups = context.groups(statements, by: { $0.domain($1) })
+    private static func fire(_ variant: Finding.Variant, _ statements: StatementSet, _ context: inout RuleContext) {
+        var groups = context.groups(statements, by: { $0.domain($1) }).map { Array($0) }
         join(&groups, context)
         for group in groups {
             let first = group[0]

@@ -10,8 +10,8 @@ internal import TraceFields
 enum BodyChangedRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) })
-        var changed: [Int] = []
-        for statement in failures where isChanged(statement, &context) { changed.append(statement) }
+        var changed = StatementSet()
+        for statement in failures where isChanged(statement, &context) { changed.insert(statement) }
         for group in context.groups(changed, by: { $0.domain($1) }) { fire(group, &context) }
         return context.answer(.otherResult)
     }
@@ -44,11 +44,8 @@ enum BodyChangedRule {
 
     private static func olderPass(beside statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let own = context.signature(statement) else { return nil }
-        return context.dkim.first { other in
-            guard context.isPass(other), context.hop(other) == context.hop(statement), let signature = context.signature(other)
-            else {
-                return false
-            }
+        return (context.dkim & context.passed).first { other in
+            guard context.hop(other) == context.hop(statement), let signature = context.signature(other) else { return false }
             return signature.field >= own.field
         }
     }
@@ -68,8 +65,8 @@ enum BodyChangedRule {
             context.trace.block.bytes.trimmed(ByteRange(slash + 1, value.upper)), "relaxed")
     }
 
-    private static func fire(_ group: [Int], _ context: inout RuleContext) {
-        let first = group[0]
+    private static func fire(_ group: StatementSet, _ context: inout RuleContext) {
+        let first = group.leading
         let earlier = SignatureFailure.earlierPass(than: first, context)
         var confidence = context.confidence(group)
         if let earlier {
@@ -84,7 +81,7 @@ enum BodyChangedRule {
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         context.fire(
             isWhiteSpace ? .canonicalization : earlier == nil ? .probable : nil, isWhiteSpace ? .notice : .warning, confidence,
-            about: group + (earlier.map { [$0] } ?? []),
+            about: group, and: earlier,
             facts: [
                 context.name(first), start, context.place(first, .laterHop), context.result(of: first), context.writer(first),
                 context.author(),

@@ -9,24 +9,24 @@ internal import TraceFields
 enum BrokenByListRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
-        var broken: [Int] = []
+        var broken = StatementSet()
         for statement in failures {
             if context.list(before: statement) == nil {
                 context.pass(.notForwarded, statement: statement)
             } else if SignatureFailure.isOfKey(statement, &context) {
                 context.pass(.otherCause, statement: statement)
             } else {
-                broken.append(statement)
+                broken.insert(statement)
             }
         }
         for group in context.groups(broken, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard let forwarding = context.list(before: first) else { continue }
             let earlier = SignatureFailure.earlierPass(than: first, context)
             var confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
             if earlier == nil { confidence = min(confidence, .likely) }
             context.fire(
-                earlier == nil ? .probable : nil, .notice, confidence, about: group + (earlier.map { [$0] } ?? []),
+                earlier == nil ? .probable : nil, .notice, confidence, about: group, and: earlier,
                 forwarding: forwarding,
                 facts: [
                     context.list(forwarding, or: nil), context.name(first), context.author(), context.result(of: first),

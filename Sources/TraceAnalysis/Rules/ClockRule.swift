@@ -29,6 +29,7 @@ enum ClockRule {
         if context.trace.order.reason == .reversed { return context.answer(.orderUnreliable) }
         judgeDate(&context)
         let steps = backwardSteps(context)
+        guard !steps.isEmpty else { return context.answer(.tooSmall) }
         let late = steps.filter { $0.seconds > tolerance }
         let known = late.filter { isKnown($0, context) }
         if !known.isEmpty {
@@ -66,7 +67,7 @@ enum ClockRule {
             hops: [worst.older, worst.newer], facts: facts(worst, steps.count))
     }
 
-    private static func facts(_ step: Step, _ count: Int) -> [Fact] {
+    private static func facts(_ step: Step, _ count: Int) -> InlineArray<4, Fact?> {
         [
             Fact(.earlierHop, .hop(step.older)), Fact(.laterHop, .hop(step.newer)), Fact(.seconds, .number(step.seconds)),
             Fact(.count, .number(count)),
@@ -97,10 +98,10 @@ enum ClockRule {
     private static func judgeIdentifiers(_ context: inout RuleContext) {
         var lines: [Int] = []
         var worst = (hop: 0, seconds: 0)
-        for hop in context.trace.hops {
-            guard let seconds = hop.clockDifference(in: context.trace) else { continue }
-            lines.append(hop.n)
-            if seconds > worst.seconds { worst = (hop.n, seconds) }
+        for index in context.trace.hops.indices where context.trace.hops[index].clock != nil {
+            guard let seconds = context.trace.hops[index].clockDifference(in: context.trace) else { continue }
+            lines.append(index + 1)
+            if seconds > worst.seconds { worst = (index + 1, seconds) }
         }
         guard !lines.isEmpty else { return }
         context.fire(
@@ -115,10 +116,11 @@ enum ClockRule {
         var steps: [Step] = []
         var last: Int?
         for index in context.trace.hops.indices {
-            let hop = context.trace.hops[index]
-            guard context.trace[received: hop.n].date != nil else { continue }
-            if let delay = hop.delay, let last, delay < 0 { steps.append(Step(older: last, newer: hop.n, seconds: -delay)) }
-            last = hop.n
+            guard context.trace[received: index + 1].date != nil else { continue }
+            if let delay = context.trace.hops[index].delay, let last, delay < 0 {
+                steps.append(Step(older: last, newer: index + 1, seconds: -delay))
+            }
+            last = index + 1
         }
         return steps
     }

@@ -10,22 +10,16 @@ internal import TraceFields
 /// One finding for each writer: what two servers are said to have found are two statements.
 enum CopiedResultRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var copied = context.copies.filter { context.isPass($0) && context.isJudgement($0) && !context.isUnrenamed($0) }
-        let sealed = (context.spf + context.dkim + context.dmarc).filter {
-            context.isPass($0) && context.source($0) == .arcAuthenticationResults && !context.isRefused($0)
-        }
+        var copied = (context.copies & context.passed).filter { context.isJudgement($0) && !context.isUnrenamed($0) }
+        let checks = context.spf | context.dkim | context.dmarc
+        let sealed = (checks & context.trace.subjects.ofSets & context.passed).filter { !context.isRefused($0) }
         guard !copied.isEmpty || !sealed.isEmpty else { return context.answer(.noStatement) }
-        let own = OwnResults(context)
-        let newest = context.trace.arc.sets.last?.instance
-        for statement in sealed {
-            let isOlder = context.container(statement).instance.map { $0 < newest ?? 0 } ?? false
-            if isOlder || own.isRepeated(statement, context) || !own.holds(statement, context) { copied.append(statement) }
-        }
+        let own = checks - context.trace.subjects.ofSets
+        copied = copied | copies(in: sealed, own, context)
         guard !copied.isEmpty else { return context.answer(.noStatement) }
-        copied.sort()
         let isOnly = own.isEmpty && context.forged.isEmpty
         for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1)) }) {
-            let first = group[0]
+            let first = group.leading
             context.fire(
                 isOnly ? .onlyResult : nil, isOnly ? .notice : .info, max(context.confidence(group), .likely), about: group,
                 facts: [
@@ -40,9 +34,27 @@ enum CopiedResultRule {
         var hop: Int?
         var name: DomainID?
     }
+
+    /// Those of sealed results that are copies: they stand in a set under the newest, or their writer left none of its own.
+    private static func copies(
+        in sealed: StatementSet, _ own: StatementSet, _ context: borrowing RuleContext
+    ) -> StatementSet {
+        let newest = context.trace.arc.sets.last?.instance ?? 0
+        var copies = sealed.filter { context.instance($0).map { $0 < newest } ?? false }
+        // What is sealed at a hop beside results of its server is what that server found.
+        var hops = StatementSet()
+        for statement in own { if let hop = context.hop(statement) { hops.insert(hop) } }
+        let open = (sealed - copies).filter { context.hop($0).map { !hops.contains($0) } ?? true }
+        guard !open.isEmpty else { return copies }
+        let results = OwnResults(own, context)
+        for statement in open where results.isRepeated(statement, context) || !results.holds(statement, context) {
+            copies.insert(statement)
+        }
+        return copies
+    }
 }
 
-/// What servers recorded themselves, to tell a sealed copy from the sealer's own results.
+/// What servers recorded themselves, to tell a sealed copy from the sealer's own results at another hop.
 private struct OwnResults {
     /// A result in the words of one server.
     private struct Said: Hashable {
@@ -54,14 +66,12 @@ private struct OwnResults {
         init?(_ statement: Int, _ context: borrowing RuleContext) {
             guard let writer = context.writerName(statement) else { return nil }
             self.writer = writer
-            method = context.reading(statement).method
+            method = context.method(statement)
             domain = context.domain(statement)
             result = context.result(statement)
         }
     }
 
-    private(set) var isEmpty = true
-    private var hops: Set<Int> = []
     private var writers: Set<DomainID> = []
     /// Those whose hop is not known.
     private var unplaced: Set<DomainID> = []
@@ -69,49 +79,39 @@ private struct OwnResults {
     /// The lowest instance of an ARC set that holds a result.
     private var sealed: [Said: Int] = [:]
 
-    init(_ context: borrowing RuleContext) {
-        for statement in context.spf + context.dkim + context.dmarc {
-            switch context.source(statement) {
-            case .authenticationResults, .receivedSPF: add(statement, context)
-            case .arcAuthenticationResults:
-                guard let instance = context.container(statement).instance, let own = Said(statement, context) else { continue }
-                sealed[own] = min(sealed[own] ?? instance, instance)
-            case .originalAuthenticationResults: continue
-            }
+    init(_ own: StatementSet, _ context: borrowing RuleContext) {
+        for statement in own {
+            guard let result = Said(statement, context) else { continue }
+            writers.insert(result.writer)
+            if context.hop(statement) == nil { unplaced.insert(result.writer) }
+            said.insert(result)
+        }
+        for statement in (context.spf | context.dkim | context.dmarc) & context.trace.subjects.ofSets {
+            guard let instance = context.instance(statement), let result = Said(statement, context) else { continue }
+            sealed[result] = min(sealed[result] ?? instance, instance)
         }
     }
 
-    private mutating func add(_ statement: Int, _ context: borrowing RuleContext) {
-        isEmpty = false
-        let writer = context.writerName(statement)
-        if let writer { writers.insert(writer) }
-        if let hop = context.hop(statement) { hops.insert(hop) } else if let writer { unplaced.insert(writer) }
-        if let own = Said(statement, context) { said.insert(own) }
-    }
-
-    /// Whether the writer of a sealed result left one of its own: at the same hop, or under the same name where a hop is not known or
-    /// not sure.
+    /// Whether the writer of a sealed result left one of its own: under the same name where a hop is not known, in the same words where
+    /// it is not sure.
     func holds(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        let writer = context.writerName(statement)
-        guard let hop = context.hop(statement) else { return writer.map { writers.contains($0) } ?? false }
-        if hops.contains(hop) || writer.map({ unplaced.contains($0) }) ?? false { return true }
-        guard context.trace.statements[statement].confidence < .certain else { return false }
-        return Said(statement, context).map { said.contains($0) } ?? false
+        guard let result = Said(statement, context) else { return false }
+        if context.hop(statement) == nil { return writers.contains(result.writer) }
+        return unplaced.contains(result.writer)
+            || context.trace.statements[statement].confidence < .certain && said.contains(result)
     }
 
-    /// Whether an older set of the same writer holds the same: of two the newer is the copy, but where its writer recorded results of
-    /// its own at that hop.
+    /// Whether an older set of the same writer holds the same: of two the newer is the copy.
     func isRepeated(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        if let hop = context.hop(statement), hops.contains(hop) { return false }
-        guard let instance = context.container(statement).instance, let own = Said(statement, context) else { return false }
-        return sealed[own].map { $0 < instance } ?? false
+        guard let instance = context.instance(statement), let result = Said(statement, context) else { return false }
+        return sealed[result].map { $0 < instance } ?? false
     }
 }
 
 extension RuleContext {
     /// Other methods than these say nothing of an author, and private ones have a meaning for their writer alone.
     func isJudgement(_ statement: Int) -> Bool {
-        switch reading(statement).method {
+        switch method(statement) {
         case .spf, .dkim, .dmarc, .compauth: true
         default: false
         }
@@ -119,7 +119,7 @@ extension RuleContext {
 
     /// The name that the field of a statement bears.
     func writerName(_ statement: Int) -> DomainID? {
-        trace.domain(at: container(statement).authservID)
+        trace.domain(at: authservID(statement))
     }
 
     /// A field under the name of a renamed copy, on a way on which no server could have renamed it: whoever wrote it wrote it under

@@ -7,7 +7,7 @@ internal import TraceFields
 /// | `dmarc-pass-through-dkim-only` | author (where known), domain (d=), hop, writer |
 enum DKIMOnlyRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        for statement in context.dmarc where context.isPass(statement) {
+        for statement in context.dmarc & context.passed {
             guard context.isTrusted(statement), let hop = context.hop(statement) else {
                 context.pass(.notTrusted, statement: statement)
                 continue
@@ -17,23 +17,23 @@ enum DKIMOnlyRule {
                 continue
             }
             let paths = context.spf.filter { context.hop($0) == hop }
-            guard !paths.isEmpty else {
+            guard let anyPath = paths.first else {
                 context.pass(.noStatement, statement: statement)
                 continue
             }
-            if let path = paths.first(where: { context.isPass($0) && context.isAlignedWithFrom($0) }) {
+            if let path = (paths & context.passed).first(where: { context.isAlignedWithFrom($0) }) {
                 context.pass(.aligned, statement: path)
                 continue
             }
             guard
-                let signature = context.dkim.first(where: {
-                    context.hop($0) == hop && context.isPass($0) && context.isAlignedWithFrom($0)
+                let signature = (context.dkim & context.passed).first(where: {
+                    context.hop($0) == hop && context.isAlignedWithFrom($0)
                 })
             else {
                 context.pass(.notAligned, statement: statement)
                 continue
             }
-            let cited = [statement, signature, paths[0]]
+            let cited = [statement, signature, anyPath]
             context.fire(
                 nil, .info, context.confidence([statement]), about: cited,
                 facts: [context.author(), context.name(signature), context.place(statement), context.writer(statement)])

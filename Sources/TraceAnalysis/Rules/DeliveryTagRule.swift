@@ -30,13 +30,13 @@ enum DeliveryTagRule {
         let cited = leg.senderEvidence.first.map { context.trace.evidence[$0] }
         let domain = context.trace.domains.internDomain(ofAddress: sender)
         let isFormOnly = reading.service.map { !speaks(for: $0, leg, domain, &context) } ?? false
-        let service = reading.service.map { Fact(.service, .text($0)) } ?? context.service(domain)
+        let service = reading.service.map { _ in Fact(.service, .text(.service(leg.n))) } ?? context.service(domain)
         context.fire(
             isFormOnly ? .form : nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence,
             forwarding: cited?.field == nil ? cited?.forwarding : nil, fields: cited?.field.map { [$0] } ?? [],
             facts: [
-                Fact(.leg, .number(leg.n)), Fact(.sender, .text(sender)), service,
-                reading.destination.map { Fact(.destination, .text($0)) },
+                Fact(.leg, .number(leg.n)), Fact(.sender, .text(.sender(leg.n))), service,
+                reading.destination.map { _ in Fact(.destination, .text(.recipient(leg.n))) },
             ])
         return true
     }

@@ -11,10 +11,10 @@ enum DirectARCRule {
         if let forwarding = context.trace.forwardings.last { return Silence(.forwarded, forwarding: forwarding.n) }
         // A chain that is broken is another matter.
         if context.trace.arc.structure == .broken { return Silence(.otherResult) }
-        if let failed = context.arc.first(where: { context.result($0).wordClass == .fail && context.isTrusted($0) }) {
+        if let failed = (context.arc & context.trusted).first(where: { context.result($0).wordClass == .fail }) {
             return Silence(.otherResult, statement: failed + 1)
         }
-        let none = context.arc.filter { context.result($0) == .none && context.isTrusted($0) }
+        let none = (context.arc & context.trusted).filter { context.result($0) == .none }
         let sets = context.trace.arc.sets
         if sets.count > 1 { return Silence(.fieldPresent, field: sets[1].seal.map { context.trace.fields.signatures[$0].field }) }
         let own = sets.first.flatMap { isOwn($0, &context) ? $0 : nil }

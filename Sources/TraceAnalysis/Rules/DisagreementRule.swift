@@ -15,9 +15,16 @@ enum DisagreementRule {
 
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var pairs: [Pair] = []
-        if let pair = pair(in: context.dkim, context, { $0.isSameSignature($1, $2) }) { pairs.append(pair) }
-        if let pair = pair(in: context.spf, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
-        if let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) { pairs.append(pair) }
+        let kinds = context.trace.subjects.kinds
+        if kinds.signaturesDiffer, let pair = pair(in: context.dkim, context, { $0.isSameSignature($1, $2) }) {
+            pairs.append(pair)
+        }
+        if kinds.pathsDiffer, let pair = pair(in: context.spf, context, { $0.domain($1) == $0.domain($2) }) {
+            pairs.append(pair)
+        }
+        if kinds.policiesDiffer, let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) {
+            pairs.append(pair)
+        }
         guard let leading = pairs.first else { return Silence(.otherResult) }
         let confidence = min(context.confidence([leading.later]), context.confidence([leading.earlier]))
         context.fire(
@@ -32,17 +39,17 @@ enum DisagreementRule {
 
     /// The first two statements about one name whose words differ in kind, at two hops or with a writer that nobody knows.
     private static func pair(
-        in visible: [Int], _ context: borrowing RuleContext, _ isSame: (borrowing RuleContext, Int, Int) -> Bool
+        in visible: StatementSet, _ context: borrowing RuleContext, _ isSame: (borrowing RuleContext, Int, Int) -> Bool
     ) -> Pair? {
         guard let first = visible.first else { return nil }
-        let method = context.reading(first).method
+        let method = context.method(first)
         var statements: [(index: Int, kind: ResultWord.Class)] = []
         statements.reserveCapacity(visible.count + context.forged.count)
         for statement in visible where context.domain(statement) != nil {
             if let kind = kind(statement, context) { statements.append((statement, kind)) }
         }
         guard !statements.isEmpty else { return nil }
-        for statement in context.forged where context.reading(statement).method == method && context.domain(statement) != nil {
+        for statement in context.forged where context.method(statement) == method && context.domain(statement) != nil {
             if let kind = kind(statement, context) { statements.append((statement, kind)) }
         }
         // Each is compared with each: the newest ones are enough to say that results disagree.

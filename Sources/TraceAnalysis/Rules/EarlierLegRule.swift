@@ -8,23 +8,24 @@ internal import TraceFields
 enum EarlierLegRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard !context.trace.forwardings.isEmpty else { return Silence(.notForwarded) }
-        var early: [Int] = []
-        let passes = context.visible((context.spf + context.dkim + context.dmarc).filter { context.isPass($0) }).sorted()
-        for statement in passes {
-            // What a reader of the raw header takes for the result; seals and copies have a finding of their own.
-            guard context.source(statement) == .authenticationResults else { continue }
+        var early = StatementSet()
+        let passes =
+            context.visible(context.spf & context.passed) | context.visible(context.dkim & context.passed)
+            | context.visible(context.dmarc & context.passed)
+        // What a reader of the raw header takes for the result; seals and copies have a finding of their own.
+        for statement in passes & context.trace.subjects.ofFields {
             guard let leg = context.leg(statement), leg < context.lastLeg else {
                 context.pass(context.leg(statement) == nil ? .notForwarded : .newestLeg, statement: statement)
                 continue
             }
             if context.isTrusted(statement) || context.isSealed(statement) {
-                early.append(statement)
+                early.insert(statement)
             } else {
                 context.pass(.notTrusted, statement: statement)
             }
         }
         for group in context.groups(early, by: { $0.leg($1) }) {
-            let first = group.first { context.reading($0).method == .spf } ?? group[0]
+            let first = (group & context.spf).first ?? group.leading
             let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
             context.fire(
                 nil, .notice, confidence(group, forwarding, context), about: group,
@@ -38,8 +39,10 @@ enum EarlierLegRule {
     }
 
     /// What only a seal vouches for is not more than likely.
-    private static func confidence(_ group: [Int], _ forwarding: Forwarding?, _ context: borrowing RuleContext) -> Confidence {
-        let own = group.contains { context.isTrusted($0) } ? context.confidence(group) : .likely
+    private static func confidence(_ group: StatementSet, _ forwarding: Forwarding?, _ context: borrowing RuleContext)
+        -> Confidence
+    {
+        let own = (group & context.trusted).isEmpty ? .likely : context.confidence(group)
         return min(own, forwarding?.confidence ?? .certain)
     }
 }

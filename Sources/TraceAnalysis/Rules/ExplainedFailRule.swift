@@ -9,7 +9,7 @@ enum ExplainedFailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let fails = context.visible(context.spf.filter { isNoPass(context.result($0)) })
         for group in context.groups(fails, by: { $0.nameOnLeg($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard context.isTrusted(first) else {
                 context.pass(.notTrusted, statement: first)
                 continue

@@ -9,20 +9,20 @@ internal import TraceFields
 enum ForgedResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let first = context.forged.first else { return Silence(.nothingToJudge) }
-        let passes = context.forged.filter { context.isPass($0) }
+        let passes = context.forged & context.passed
         // Lists remove signatures and replace From, so what is missing proves little; and nobody gains by forging a line without a PASS.
         let isWeak = passes.allSatisfy { [.noSuchSignature, .otherAuthor].contains(context.trace.statements[$0].suspicion) }
         let contradicting = contradiction(to: passes, context)
         let leading = passes.first ?? first
         let line = context.trace.trustLine.map { [$0] } ?? []
-        let isNameless = context.container(leading).authservID == nil
+        let isNameless = context.authservID(leading) == nil
         context.fire(
             isNameless ? .nameless : nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain,
             about: passes.isEmpty ? context.forged : passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [
                 context.writer(leading) ?? context.trace.trustLine.map { Fact(.writer, .hop($0)) },
-                context.container(leading).authservID.map { Fact(.hop, .bytes($0)) }
+                context.authservID(leading).map { Fact(.hop, .bytes($0)) }
                     ?? context.place(leading) ?? context.trace.trustLine.map { Fact(.hop, .hop($0)) },
                 Fact(.count, .number(passes.count)), context.author(),
                 context.method(of: leading), context.name(leading),
@@ -31,17 +31,16 @@ enum ForgedResultsRule {
     }
 
     /// What a trusted server said of the same method.
-    private static func contradiction(to passes: [Int], _ context: borrowing RuleContext) -> Int? {
+    private static func contradiction(to passes: StatementSet, _ context: borrowing RuleContext) -> Int? {
         for statement in passes {
-            let method = context.reading(statement).method
-            let others: [Int]
-            switch method {
+            let others: StatementSet
+            switch context.method(statement) {
             case .spf: others = context.spf
             case .dkim: others = context.dkim
             case .dmarc: others = context.dmarc
             default: continue
             }
-            if let other = others.first(where: { context.isTrusted($0) && !context.isPass($0) }) { return other }
+            if let other = ((others & context.trusted) - context.passed).first { return other }
         }
         return nil
     }

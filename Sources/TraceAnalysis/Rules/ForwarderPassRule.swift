@@ -9,7 +9,7 @@ enum ForwarderPassRule {
         guard let author = context.trace.author else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.spf)
         for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard let domain = context.domain(first), !context.isAligned(first) else {
                 context.pass(.aligned, statement: first)
                 continue

@@ -11,21 +11,22 @@ enum KeyMissingRule {
     private static let rotation: Int64 = 90 * 86_400
 
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var missing: [Int] = []
-        for statement in context.dkim where !context.isPass(statement) {
+        var missing = StatementSet()
+        let failures = context.dkim - context.passed
+        for statement in failures {
             switch context.cause(statement) {
-            case .keyMissing?, .keyRevoked?: missing.append(statement)
+            case .keyMissing?, .keyRevoked?: missing.insert(statement)
             case .keyUnusable?:
                 // Verifiers that do not know ed25519 find no bits in its keys (RFC 8463).
-                if !isOfUnknownAlgorithm(statement, context) { missing.append(statement) }
+                if !isOfUnknownAlgorithm(statement, context) { missing.insert(statement) }
             default: continue
             }
         }
-        if missing.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
+        if missing.isEmpty, let first = failures.first {
             context.pass(.otherCause, statement: first)
         }
         for group in context.groups(missing, by: { $0.trace.keyRecord($1) }) {
-            let first = group[0]
+            let first = group.leading
             if let settled = KeyUnreachableRule.answer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
@@ -38,7 +39,8 @@ enum KeyMissingRule {
                 cause == .keyRevoked ? .revoked : nil, isOld(first, context) ? .info : .warning, confidence, about: group,
                 facts: [
                     context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
-                ] + context.key(first))
+                    context.record(of: first), context.selector(of: first),
+                ])
         }
         return context.answer(.otherResult)
     }
@@ -66,15 +68,14 @@ enum KeyMissingRule {
 /// | `dkim-temperror-dns` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
 enum KeyUnreachableRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var errors: [Int] = []
-        for statement in context.visible(context.dkim.filter { !context.isPass($0) }) {
-            if isUnreachable(statement, &context) { errors.append(statement) }
-        }
-        if errors.isEmpty, let first = context.dkim.first(where: { !context.isPass($0) }) {
+        let failures = context.dkim - context.passed
+        var errors = StatementSet()
+        for statement in context.visible(failures) where isUnreachable(statement, &context) { errors.insert(statement) }
+        if errors.isEmpty, let first = failures.first {
             context.pass(.otherCause, statement: first)
         }
         for group in context.groups(errors, by: { $0.trace.keyRecord($1) }) {
-            let first = group[0]
+            let first = group.leading
             if let settled = answer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
@@ -85,7 +86,8 @@ enum KeyUnreachableRule {
                 nil, .warning, confidence, about: group,
                 facts: [
                     context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
-                ] + context.key(first))
+                    context.record(of: first), context.selector(of: first),
+                ])
         }
         return context.answer(.otherResult)
     }
@@ -120,7 +122,7 @@ enum KeyUnreachableRule {
     }
 
     /// Keys of other organizations could not be fetched either: then the receiver's resolver may be the reason.
-    private static func isResolverTrouble(_ statement: Int, _ errors: [Int], _ context: borrowing RuleContext) -> Bool {
+    private static func isResolverTrouble(_ statement: Int, _ errors: StatementSet, _ context: borrowing RuleContext) -> Bool {
         errors.contains { context.hop($0) == context.hop(statement) && context.domain($0) != context.domain(statement) }
     }
 }

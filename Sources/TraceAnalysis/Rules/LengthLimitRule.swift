@@ -15,9 +15,9 @@ enum LengthLimitRule {
                 continue
             }
             let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
-            let passes = statements.filter { context.isPass($0) }
+            let passes = statements & context.passed
             if passes.isEmpty,
-                let failed = statements.first(where: { context.result($0).wordClass == .fail && context.isTrusted($0) })
+                let failed = (statements & context.trusted).first(where: { context.result($0).wordClass == .fail })
             {
                 context.pass(.otherResult, statement: failed)
                 continue

@@ -10,7 +10,7 @@ enum ListSignatureRule {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.dkim)
         for group in context.groups(passes, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard context.role(first) == .list else {
                 context.pass(context.isAligned(first) ? .aligned : .otherRole, statement: first)
                 continue

@@ -11,29 +11,31 @@ internal import TraceFields
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let leg = context.lastLeg
-        if let told = context.dmarc.first(where: { isVerdict(context.result($0)) && isOfLeg($0, leg, context) }) {
+        let verdicts = (context.dmarc & context.trusted).filter { context.leg($0) ?? leg == leg }
+        if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {
             return Silence(.fieldPresent, statement: told + 1)
         }
-        let verdicts = context.dmarc.filter { isOfLeg($0, leg, context) }
         var variant: Finding.Variant?
-        var cited: [Int] = []
+        var cited = StatementSet()
         if let tried = verdicts.first(where: { context.result($0).wordClass == .error }) {
             variant = .notEvaluable
-            cited = [tried]
+            cited.insert(tried)
         } else if let empty = verdicts.first(where: { context.result($0) == .none }) ?? verdicts.first {
             // `none` is the word for a domain without a policy (RFC 7489 §11.2); the others only say that nothing was done.
             variant = context.result(empty) == .none ? .noPolicy : .skipped
-            cited = [empty]
+            cited.insert(empty)
         } else {
-            cited = (context.spf + context.dkim).filter { isFinalResult($0, leg, context) }.sorted()
-            guard !cited.isEmpty else { return Silence(.noStatement) }
+            // Results in a field that would hold the DMARC result too.
+            let places = context.trace.subjects.ofFields | context.trace.subjects.ofSets
+            cited = ((context.spf | context.dkim) & context.trusted & places).filter { context.leg($0) ?? leg == leg }
         }
-        let record = context.trace.author.map { Fact(.record, .text("_dmarc." + context.trace.domains.text($0))) }
+        guard let first = cited.first else { return Silence(.noStatement) }
+        let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
         context.fire(
             variant, .notice, context.confidence(cited), about: cited,
             facts: [
-                context.author(), record, context.place(cited[0]), context.writer(cited[0]),
-                variant == nil ? nil : context.result(of: cited[0]),
+                context.author(), record, context.place(first), context.writer(first),
+                variant == nil ? nil : context.result(of: first),
             ])
         return context.answer()
     }
@@ -43,19 +45,6 @@ enum MissingDMARCRule {
         switch result.wordClass {
         case .pass, .passLike, .fail, .weak: true
         case .error, .nothing: false
-        }
-    }
-
-    private static func isOfLeg(_ statement: Int, _ leg: Int, _ context: borrowing RuleContext) -> Bool {
-        context.isTrusted(statement) && (context.leg(statement) ?? leg) == leg
-    }
-
-    /// A result of the last leg in a field that would hold the DMARC result too.
-    private static func isFinalResult(_ statement: Int, _ leg: Int, _ context: borrowing RuleContext) -> Bool {
-        guard isOfLeg(statement, leg, context) else { return false }
-        switch context.source(statement) {
-        case .authenticationResults, .arcAuthenticationResults: return true
-        case .receivedSPF, .originalAuthenticationResults: return false
         }
     }
 }

@@ -64,14 +64,15 @@ enum MissingHopRule {
             context.pass(.otherRole, forwarding: forwarding.n)
             return
         }
-        if forwarding.kind == .srs1, let first = firstForwarder(forwarding, context),
+        if forwarding.kind == .srs1, let first = firstForwarder(forwarding),
             let known = context.trace.domains.intern(first),
             !leftLine(known, &context)
         {
             context.fire(
                 .srs1Middle, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
                 facts: [
-                    Fact(.domain, .text(first)), Fact(.laterHop, .hop(max(1, forwarding.hop))), context.forwarder(forwarding.n),
+                    Fact(.domain, .text(.firstForwarder(forwarding.n))), Fact(.laterHop, .hop(max(1, forwarding.hop))),
+                    context.forwarder(forwarding.n),
                 ])
             return
         }
@@ -168,7 +169,7 @@ enum MissingHopRule {
     }
 
     /// The forwarder that SRS1 names: the one before the forwarder that wrote it.
-    private static func firstForwarder(_ forwarding: Forwarding, _ context: borrowing RuleContext) -> String? {
+    static func firstForwarder(_ forwarding: Forwarding) -> String? {
         guard let envelope = forwarding.envelopeAfter else { return nil }
         return RewrittenPath.decode(envelope).layers.first?.forwarder
     }

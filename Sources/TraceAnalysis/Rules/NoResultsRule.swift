@@ -13,12 +13,10 @@ enum NoResultsRule {
             return nil
         }
         let leg = context.lastLeg
-        for index in context.trace.statements.indices where context.reading(index).method != .none {
-            let statement = context.trace.statements[index]
-            guard statement.suspicion == nil, context.isTrusted(index), statement.leg == nil || statement.leg == leg else {
-                continue
-            }
-            return Silence(.fieldPresent, statement: index + 1, field: statement.field, hop: statement.hop)
+        for index in context.trusted - context.forged where context.method(index) != .none {
+            guard context.leg(index) == nil || context.leg(index) == leg else { continue }
+            return Silence(
+                .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))
         }
         let isCertain = context.trace.order.isReliable && !isPerhapsRecorded(newest, context)
         context.fire(
@@ -29,8 +27,8 @@ enum NoResultsRule {
 
     /// Whether a result that is given to nobody bears the name of the final server, or stands where only the receiving side writes.
     private static func isPerhapsRecorded(_ newest: Hop, _ context: borrowing RuleContext) -> Bool {
-        for index in context.trace.statements.indices where context.trace.statements[index].hop == nil {
-            guard context.reading(index).method != .none, context.trace.statements[index].suspicion == nil else { continue }
+        for index in context.trace.statements.indices where context.hop(index) == nil && context.method(index) != .none {
+            guard !context.forged.contains(index) else { continue }
             if context.isOfReceivingSide(index) || newest.by != nil && context.writerName(index) == newest.by { return true }
         }
         return false

@@ -14,7 +14,7 @@ enum NullSenderRule {
             return Silence(path == nil ? .nothingToJudge : .fieldPresent, field: path?.field)
         }
         let leg = context.lastLeg
-        let final = statements.filter { context.leg($0) == nil || context.leg($0) == leg }
+        let final = statements.filter { context.leg($0) ?? leg == leg }
         guard path != nil || !final.isEmpty else { return Silence(.otherResult) }
         context.fire(
             nil, .info, final.isEmpty ? .certain : context.confidence(final), about: final, fields: path.map { [$0.field] } ?? [],
@@ -24,18 +24,17 @@ enum NullSenderRule {
 
     /// Whether the statement is about a null reverse-path: no address, an empty one, or the postmaster of the HELO name.
     private static func isForNull(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        if let written = context.trace.fields.property(.smtpMailFrom, of: context.reading(statement)), written.isEmpty {
+        if context.property(.smtpMailFrom, statement)?.isEmpty ?? false { return true }
+        guard let value = context.trace.statements[statement].identity.value else { return false }
+        if value.isEmpty { return true }
+        if context.trace.statements[statement].identity.kind == .helo, context.trace.legs.last?.sender?.isEmpty ?? false {
             return true
         }
-        let identity = context.trace.statements[statement].identity
-        guard let value = identity.value else { return false }
-        if value.isEmpty { return true }
-        if identity.kind == .helo, context.trace.legs.last?.sender?.isEmpty ?? false { return true }
         return context.trace.block.bytes.hasPrefix(value, "postmaster@")
             && context.trace.legs.last?.sender?.isEmpty ?? true
     }
 
-    private static func helo(_ statements: [Int], _ context: borrowing RuleContext) -> Fact? {
+    private static func helo(_ statements: StatementSet, _ context: borrowing RuleContext) -> Fact? {
         for statement in statements {
             if let name = context.property(.smtpHelo, statement) {
                 return Fact(.helo, .bytes(name))

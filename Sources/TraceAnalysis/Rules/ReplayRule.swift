@@ -18,7 +18,7 @@ enum ReplayRule {
             return Silence(.forwarded, hop: context.trace.legs[index].hops.upperBound)
         }
         if let mark = explainingMark(context) { return Silence(.fieldPresent, field: mark) }
-        if let path = context.authorPathPass() { return Silence(.aligned, statement: path + 1) }
+        if let path = context.authorPathPass { return Silence(.aligned, statement: path + 1) }
         let envelope = strangeEnvelope(besides: statement, &context)
         let seconds = ageOfSignature(statement, context)
         guard envelope != nil || seconds != nil else { return Silence(.tooFewSigns, statement: statement + 1) }
@@ -29,7 +29,7 @@ enum ReplayRule {
         guard signs >= 2 else { return Silence(.tooFewSigns, statement: statement + 1) }
         context.fire(
             nil, .warning, min(.likely, context.confidence([statement])),
-            about: [statement] + (envelope.map { [$0] } ?? []), fields: recipient.map { [$0] } ?? [],
+            about: StatementSet(statement), and: envelope, fields: recipient.map { [$0] } ?? [],
             signature: context.trace.statements[statement].signature,
             facts: [
                 context.name(statement), context.author(), Fact(.hop, .hop(hop)),
@@ -65,10 +65,9 @@ enum ReplayRule {
     /// signature was put above took it from the author.
     private static func strangeEnvelope(besides pass: Int, _ context: inout RuleContext) -> Int? {
         let provider = context.trace.author.flatMap { context.trace.domains.provider($0) }
-        for position in context.spf.indices {
-            let statement = context.spf[position]
+        for statement in context.spf & context.trusted {
             let value = context.trace.statements[statement]
-            guard context.isTrusted(statement), value.alignment == .no, context.role(statement) == .unknown,
+            guard value.alignment == .no, context.role(statement) == .unknown,
                 value.identity.kind == .mailfrom
             else { continue }
             if let domain = value.identity.domain {

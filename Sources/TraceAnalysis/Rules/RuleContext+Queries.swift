@@ -2,21 +2,27 @@ internal import TraceFields
 
 /// Questions that several rules ask about statements.
 extension RuleContext {
+    @inline(__always)
     func reading(_ statement: Int) -> ResultStatement { trace.fields.statements[trace.statements[statement].reading] }
+    func method(_ statement: Int) -> ResultMethod { reading(statement).method }
     func result(_ statement: Int) -> ResultWord { reading(statement).result }
     func source(_ statement: Int) -> ResultField.Source { trace.fields.results[reading(statement).container].source }
-    func container(_ statement: Int) -> ResultField { trace.fields.results[reading(statement).container] }
+    func instance(_ statement: Int) -> Int? { trace.fields.results[reading(statement).container].instance }
+    func authservID(_ statement: Int) -> ByteRange? { trace.fields.results[reading(statement).container].authservID }
     func domain(_ statement: Int) -> DomainID? { trace.statements[statement].identity.domain }
     func role(_ statement: Int) -> Identity.Role { trace.statements[statement].identity.role }
     func leg(_ statement: Int) -> Int? { trace.statements[statement].leg }
     func hop(_ statement: Int) -> Int? { trace.statements[statement].hop }
     var lastLeg: Int { max(1, trace.legs.count) }
 
-    func isPass(_ statement: Int) -> Bool { result(statement) == .pass }
+    func isPass(_ statement: Int) -> Bool { passed.contains(statement) }
 
     /// Exactly the author's domain, or one of the same organization. What a list or an alias service put into From in the author's
     /// place is neither.
-    func isAligned(_ statement: Int) -> Bool {
+    func isAligned(_ statement: Int) -> Bool { aligned.contains(statement) }
+
+    /// Finds that out.
+    func isOfAuthor(_ statement: Int) -> Bool {
         switch trace.statements[statement].alignment {
         case .strict, .relaxed: !isFromWriters(statement)
         case .no: isOfMaskedAuthor(statement)
@@ -52,23 +58,23 @@ extension RuleContext {
         for index in trace.statements[statement].evidence where trace.evidence[index].code == .selfSeal { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
-        let field = container(statement)
-        for index in field.statements where trace.fields.statements[index].clientAddress != nil { return false }
-        guard let name = trace.domain(at: field.authservID) else { return false }
-        return trace.domains.provider(name) == Providers.microsoft
+        for index in trace.fields.results[reading(statement).container].statements
+        where trace.fields.statements[index].clientAddress != nil { return false }
+        return writerName(statement).map { trace.domains.provider($0) == Providers.microsoft } ?? false
     }
 
     /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.
-    mutating func trustedPasses(_ statements: [Int]) -> [Int] {
-        visible(statements.filter { isPass($0) }).filter { statement in
-            if isTrusted(statement) { return true }
-            pass(.notTrusted, statement: statement)
-            return false
-        }
+    mutating func trustedPasses(_ statements: StatementSet) -> StatementSet {
+        let passes = visible(statements & passed)
+        if let claim = (passes - trusted).first { pass(.notTrusted, statement: claim) }
+        return passes & trusted
     }
 
     /// Whether the reader may rely on it: its writer is trusted, or all writers are that it may have.
-    func isTrusted(_ statement: Int) -> Bool {
+    func isTrusted(_ statement: Int) -> Bool { trusted.contains(statement) }
+
+    /// Finds that out.
+    func mayBeTrusted(_ statement: Int) -> Bool {
         if trace.statements[statement].isTrusted { return true }
         guard trace.statements[statement].confidence == .ambiguous, trace.statements[statement].suspicion == nil,
             !trace.statements[statement].alternatives.isEmpty
@@ -80,11 +86,11 @@ extension RuleContext {
     }
 
     /// How sure what the statements say together is: as sure as the best of them; what only untrusted writers say is not.
-    func confidence(_ statements: [Int]) -> Confidence {
+    func confidence(_ statements: some Sequence<Int>) -> Confidence {
         var best = Confidence.unattributed
         for statement in statements {
-            let value = trace.statements[statement]
-            best = max(best, isTrusted(statement) ? max(value.confidence, .ambiguous) : min(value.confidence, .ambiguous))
+            let own = trace.statements[statement].confidence
+            best = max(best, isTrusted(statement) ? max(own, .ambiguous) : min(own, .ambiguous))
         }
         return best
     }
@@ -92,20 +98,13 @@ extension RuleContext {
     // Evidence for the author
 
     /// A trusted DKIM pass of the author's domain, wherever it was recorded: DKIM does not depend on the leg.
-    var authorSignaturePass: Int? { dkim.first { isPass($0) && isAligned($0) && isTrusted($0) } }
+    var authorSignaturePass: Int? { (dkim & passed & aligned & trusted).first }
 
     /// A trusted SPF pass for the author's domain. A guess is none.
-    func authorPathPass() -> Int? {
-        for statement in spf where isPass(statement) && isAligned(statement) && isTrusted(statement) && !isGuess(statement) {
-            return statement
-        }
-        return nil
-    }
+    var authorPathPass: Int? { ((spf & passed & aligned & trusted) - guesses).first }
 
     /// A trusted `dmarc=pass` about the author's name: the word of a receiver that compared the names itself.
-    var policyPass: Int? {
-        dmarc.first { isPass($0) && isTrusted($0) && isPolicyOfAuthor($0) }
-    }
+    var policyPass: Int? { (dmarc & passed & trusted).first { isPolicyOfAuthor($0) } }
 
     /// Whether what DMARC compared is the author's name. Where the server records none (`header.from`, RFC 7489 §11.1) it is
     /// the one in From.
@@ -114,22 +113,26 @@ extension RuleContext {
     }
 
     /// Whether any trusted statement proves the author's domain.
-    func hasAuthorPass() -> Bool { authorSignaturePass != nil || authorPathPass() != nil }
+    func hasAuthorPass() -> Bool { authorSignaturePass != nil || authorPathPass != nil }
 
     /// SPF of a domain without a record: the receiver judged by a record that it made up.
-    func isGuess(_ statement: Int) -> Bool {
-        reading(statement).method == .spf && says(.guessedRecord, statement)
-    }
+    func isGuess(_ statement: Int) -> Bool { trace.subjects.guesses.contains(statement) }
 
     /// Whether a statement holds any phrase of this meaning.
     func says(_ cause: FailureCause, _ statement: Int) -> Bool {
-        trace.subjects.notes[statement].words?.says(cause) ?? trace.says(cause, statement)
+        if let known = trace.subjects.notes[statement].words { return known.says(cause) }
+        return FailureStrings.mayStand(cause, beside: reading(statement), in: trace.block.bytes) && words(statement).says(cause)
     }
 
     /// What the longest known phrase beside a statement means.
-    func cause(_ statement: Int) -> FailureCause? {
-        if let words = trace.subjects.notes[statement].words { return words.longest }
-        return trace.cause(ofStatement: statement)?.cause
+    func cause(_ statement: Int) -> FailureCause? { words(statement).longest }
+
+    /// What all phrases beside a statement mean: found where a rule asks, and kept for the others.
+    private func words(_ statement: Int) -> StatementWords {
+        if let known = trace.subjects.notes[statement].words { return known }
+        let words = FailureStrings.words(of: reading(statement), in: trace.block.bytes)
+        trace.subjects.notes[statement].words = words
+        return words
     }
 
     // Places
@@ -149,20 +152,19 @@ extension RuleContext {
         return trace.forwardings.contains { $0.isThroughList && $0.hop >= hop }
     }
 
-    /// Groups statements that say one thing, in the order of their first members.
-    func groups<Key: Equatable>(_ statements: [Int], by key: (borrowing RuleContext, Int) -> Key) -> [[Int]] {
+    /// Groups statements that say one thing, in the order of their first members; each key is made once.
+    func groups<Key: Equatable>(_ statements: StatementSet, by key: (borrowing RuleContext, Int) -> Key) -> [StatementSet] {
         guard let first = statements.first else { return [] }
-        let one = key(self, first)
-        if statements.dropFirst().allSatisfy({ key(self, $0) == one }) { return [statements] }
-        var keys: [Key] = []
-        var groups: [[Int]] = []
-        for statement in statements {
+        guard statements.count > 1 else { return [statements] }
+        var keys = [key(self, first)]
+        var groups = [StatementSet(first)]
+        for statement in statements where statement != first {
             let own = key(self, statement)
             if let known = keys.firstIndex(of: own) {
-                groups[known].append(statement)
+                groups[known].insert(statement)
             } else {
                 keys.append(own)
-                groups.append([statement])
+                groups.append(StatementSet(statement))
             }
         }
         return groups

@@ -5,7 +5,7 @@ extension RuleContext {
     func remark(_ statement: Int) -> ShownSummary.Remark {
         if forged.contains(statement) { return .forged }
         if !isTrusted(statement) { return isOfReceivingSide(statement) ? .unplaced : .claimed }
-        switch reading(statement).method {
+        switch method(statement) {
         case .spf: return path(statement)
         case .dkim: return signatureRemark(statement)
         case .dmarc: return policy(statement)
@@ -49,7 +49,7 @@ extension RuleContext {
     }
 
     private func signatureRemark(_ statement: Int) -> ShownSummary.Remark {
-        switch trace.cause(ofStatement: statement)?.cause {
+        switch cause(statement) {
         case .keyMissing?, .keyRevoked?, .keyUnusable?: return isPass(statement) ? .authorSigned : .keyMissing
         case .keyUnreachable?, .keyMissingOrUnreachable?: return .keyNotFetched
         default: break
@@ -95,9 +95,9 @@ extension RuleContext {
     /// Whether SPF was tested at the same hop and did not pass for the author, and a signature of the author did.
     private func standsOnDKIM(_ statement: Int) -> Bool {
         let hop = self.hop(statement)
+        let proofs = passed & aligned
         let paths = spf.filter { self.hop($0) == hop }
-        let hasPath = paths.contains { isPass($0) && isAligned($0) }
-        return !paths.isEmpty && !hasPath && dkim.contains { self.hop($0) == hop && isPass($0) && isAligned($0) }
+        return !paths.isEmpty && (paths & proofs).isEmpty && (dkim & proofs).contains { self.hop($0) == hop }
     }
 
     private func seals(_ statement: Int) -> ShownSummary.Remark {
@@ -109,9 +109,10 @@ extension RuleContext {
     }
 
     private func cites(_ code: FindingCode, _ statement: Int, _ severity: Severity = .info) -> Bool {
-        trace.findings.contains { finding in
-            finding.code == code && finding.severity >= severity
-                && trace.evidence[finding.evidence].contains { $0.statement == statement + 1 }
+        for index in trace.findings.indices
+        where trace.findings[index].code == code && trace.findings[index].severity >= severity {
+            for reason in trace.findings[index].evidence where trace.evidence[reason].statement == statement + 1 { return true }
         }
+        return false
     }
 }

@@ -9,17 +9,16 @@ extension RuleContext {
         case .arcAuthenticationResults: return !isRefused(statement)
         case .authenticationResults, .receivedSPF: break
         }
-        guard arc.contains(where: { isPass($0) && isTrusted($0) }) else { return false }
-        let method = reading(statement).method
-        return trace.subjects.judgements.contains { other in
-            source(other) == .arcAuthenticationResults && reading(other).method == method && method != .compauth && isPass(other)
-                && domain(other) == domain(statement) && hop(other) == hop(statement)
+        guard !(arc & passed & trusted).isEmpty else { return false }
+        let method = method(statement)
+        return ((spf | dkim | dmarc) & trace.subjects.ofSets & passed).contains { other in
+            self.method(other) == method && domain(other) == domain(statement) && hop(other) == hop(statement)
         }
     }
 
     /// A set whose sealer is nowhere in the way, in a chain that is broken or that a trusted server refused.
     func isRefused(_ statement: Int) -> Bool {
         guard source(statement) == .arcAuthenticationResults, hop(statement) == nil, !isTrusted(statement) else { return false }
-        return trace.arc.structure == .broken || arc.contains { result($0).wordClass == .fail && isTrusted($0) }
+        return trace.arc.structure == .broken || (arc & trusted).contains { result($0).wordClass == .fail }
     }
 }

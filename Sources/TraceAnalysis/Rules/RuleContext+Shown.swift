@@ -9,30 +9,41 @@ extension RuleContext {
         guard newest?.network?.provider == Providers.google else { return .other }
         guard let statement = shown(.spf) ?? shown(.dkim) ?? shown(.dmarc) else { return .gmail }
         if let hop = self.hop(statement) { return trace.hops[hop - 1].network?.provider == Providers.google ? .gmail : .other }
-        let name = trace.domain(at: container(statement).authservID)
-        return name.flatMap { trace.domains.provider($0) } == Providers.google ? .gmail : .other
+        return writerName(statement).flatMap { trace.domains.provider($0) } == Providers.google ? .gmail : .other
     }
 
     func shownRow(_ method: ResultMethod, _ viewer: ShownSummary.Viewer) -> ShownSummary.Row {
-        guard let statement = shown(method) else {
+        let candidates = candidates(method)
+        guard let statement = best(of: candidates) else {
             return ShownSummary.Row(method: method, remark: method == .dmarc ? .noPolicyRow : .noRow, isMisleading: false)
         }
-        let remark = self.remark(statement)
-        let result = self.result(statement)
-        let word: ShownSummary.Word =
-            viewer == .gmail && result.wordClass == .error ? .failForError : .recorded(result)
+        let remark = remark(statement)
+        let word = shownWord(statement, viewer)
         return ShownSummary.Row(
-            method: method, word: word, statement: statement, hidden: hidden(method, beside: statement), remark: remark,
+            method: method, word: word, statement: statement, hidden: Array(candidates - StatementSet(statement)), remark: remark,
             isMisleading: isMisleading(remark, word, statement))
+    }
+
+    /// What the row of a method is about where it misleads; nil where it does not.
+    func misleadingRemark(_ method: ResultMethod, _ viewer: ShownSummary.Viewer) -> ShownSummary.Remark? {
+        guard let statement = shown(method) else { return nil }
+        let remark = remark(statement)
+        return isMisleading(remark, shownWord(statement, viewer), statement) ? remark : nil
+    }
+
+    private func shownWord(_ statement: Int, _ viewer: ShownSummary.Viewer) -> ShownSummary.Word {
+        let result = result(statement)
+        return viewer == .gmail && result.wordClass == .error ? .failForError : .recorded(result)
     }
 
     // Which results
 
     /// Of the results of the newest hop that made any, one that passed, the author's before others.
-    func shown(_ method: ResultMethod) -> Int? {
-        let scope = self.scope(method)
+    func shown(_ method: ResultMethod) -> Int? { best(of: candidates(method)) }
+
+    private func best(of candidates: StatementSet) -> Int? {
         var best: (weight: Int, statement: Int)?
-        for statement in candidates(method, scope) where isShown(statement, method, scope) {
+        for statement in candidates {
             let weight =
                 (isPass(statement) ? 4 : 0) + (isAligned(statement) ? 2 : 0) + (source(statement) == .receivedSPF ? 0 : 1)
             if weight > best?.weight ?? -1 { best = (weight, statement) }
@@ -40,46 +51,25 @@ extension RuleContext {
         return best?.statement
     }
 
-    /// Other results of the method at the same hop.
-    private func hidden(_ method: ResultMethod, beside shown: Int) -> [Int] {
-        let scope = self.scope(method)
-        return candidates(method, scope).filter { $0 != shown && isShown($0, method, scope) }
-    }
-
-    /// Where the results of a method are taken from: trusted ones before claims, in the server's own field where it has one;
-    /// forged ones where there is nothing else, because the page cannot tell.
-    private struct Scope {
-        var isForged = false
-        var isTrusted = false
-        var hop: Int?
-        var hasField = false
-    }
-
-    private func scope(_ method: ResultMethod) -> Scope {
+    /// The results of a method at the newest hop that made any: trusted ones before claims, in the server's own field where it has
+    /// one; forged ones where there is nothing else, because the page cannot tell.
+    private func candidates(_ method: ResultMethod) -> StatementSet {
         let known = statements(of: method)
-        guard !known.isEmpty else { return Scope(isForged: true) }
-        var scope = Scope(isTrusted: known.contains { isTrusted($0) })
-        for statement in known where !scope.isTrusted || isTrusted(statement) {
-            if let own = hop(statement) { scope.hop = max(scope.hop ?? own, own) }
-        }
-        scope.hasField = known.contains { statement in
-            source(statement) == .authenticationResults && hop(statement) == scope.hop
-                && (!scope.isTrusted || isTrusted(statement))
-        }
-        return scope
+        guard !known.isEmpty else { return forged.filter { self.method($0) == method } }
+        let trusted = known & trusted
+        let newest = newest(of: trusted.isEmpty ? known : trusted)
+        let ofFields = newest & trace.subjects.ofFields
+        return ofFields.isEmpty ? newest : ofFields
     }
 
-    private func candidates(_ method: ResultMethod, _ scope: Scope) -> [Int] {
-        scope.isForged ? forged : statements(of: method)
+    /// Those of the newest hop; all where no hop is known.
+    func newest(of statements: StatementSet) -> StatementSet {
+        var newest: Int?
+        for statement in statements { if let hop = hop(statement) { newest = max(newest ?? hop, hop) } }
+        return statements.filter { hop($0) == newest }
     }
 
-    private func isShown(_ statement: Int, _ method: ResultMethod, _ scope: Scope) -> Bool {
-        if scope.isForged { return reading(statement).method == method }
-        return hop(statement) == scope.hop && (!scope.isTrusted || isTrusted(statement))
-            && (!scope.hasField || source(statement) == .authenticationResults)
-    }
-
-    private func statements(of method: ResultMethod) -> [Int] {
+    private func statements(of method: ResultMethod) -> StatementSet {
         switch method {
         case .spf: spf
         case .dkim: dkim
@@ -87,7 +77,7 @@ extension RuleContext {
         case .arc: arc
         case .other, .none, .iprev, .auth, .compauth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
             .vbr:
-            []
+            StatementSet()
         }
     }
 
@@ -99,7 +89,7 @@ extension RuleContext {
         case .ofForwarder, .ofList, .listSigned, .signedInPart, .forged, .failedByForwarding, .brokenByList, .policyOfOther:
             return true
         // Of the author seals say nothing, whoever wrote that they hold.
-        case .claimed, .unplaced: return reading(statement).method != .arc && saysYesOrNo(statement, word)
+        case .claimed, .unplaced: return method(statement) != .arc && saysYesOrNo(statement, word)
         case .guess: return isPass(statement) || result(statement).wordClass != .weak
         case .couldNotBeChecked, .keyNotFetched, .keyMissing: return readsLikeFailure(word)
         case .ofService, .ofOther, .ofUnknown, .serviceSigned, .otherSigned: return isCarried(statement) || !isAuthorShown
@@ -126,16 +116,15 @@ extension RuleContext {
 
     /// Whether a row beside it is a PASS of the author that a trusted server gave.
     private var isAuthorShown: Bool {
-        for method in [ResultMethod.spf, .dkim] {
-            guard let statement = shown(method), isPass(statement), isTrusted(statement), !isGuess(statement) else { continue }
-            if isAligned(statement) { return true }
-        }
-        guard let statement = shown(.dmarc) else { return false }
-        return isPass(statement) && isTrusted(statement) && isPolicyOfAuthor(statement)
+        let proofs = passed & trusted
+        if let path = shown(.spf), (proofs & aligned).contains(path), !isGuess(path) { return true }
+        if let signature = shown(.dkim), (proofs & aligned).contains(signature) { return true }
+        guard let policy = shown(.dmarc) else { return false }
+        return proofs.contains(policy) && isPolicyOfAuthor(policy)
     }
 
     /// A forwarding put its own name into the envelope.
     private func isCarried(_ statement: Int) -> Bool {
-        reading(statement).method == .spf && forwarding(before: statement, where: { $0.isRewritten }) != nil
+        method(statement) == .spf && forwarding(before: statement, where: { $0.isRewritten }) != nil
     }
 }

@@ -5,46 +5,60 @@ extension RuleContext {
     mutating func index() {
         trace.subjects.begin(statements: trace.statements.count)
         indexMessage()
-        var kinds = Kinds()
-        for statement in trace.statements.indices {
-            let method = reading(statement).method
-            trace.subjects.holds.formUnion(need(method))
-            if trace.statements[statement].suspicion != nil {
-                trace.subjects.forged.append(statement)
-                trace.subjects.holds.insert(.suspicion)
-                noteKind(statement, method, &kinds)
-                continue
-            }
-            if source(statement) == .originalAuthenticationResults {
-                trace.subjects.copies.append(statement)
-                if isPass(statement) { trace.subjects.signs.insert(isUnrenamed(statement) ? .untrustedPass : .copiedPass) }
-                continue
-            }
-            let result = result(statement)
-            guard result != .other, result != .absent else { continue }
-            // Nobody asks what stands beside a DMARC pass or a chain of seals.
-            if method == .spf || method == .dkim || method == .dmarc && result != .pass {
-                trace.subjects.notes[statement].words = FailureStrings.words(of: reading(statement), in: trace.block.bytes)
-            }
-            switch method {
-            case .spf: indexPath(statement, result)
-            case .dkim: indexSignature(statement, result)
-            case .dmarc: indexPolicy(statement, result)
-            case .arc: trace.subjects.arc.append(statement)
-            case .compauth:
-                trace.subjects.compauth.append(statement)
-                if result == .pass { trace.subjects.signs.insert(.override) }
-            case .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr:
-                continue
-            }
-            if method != .arc { trace.subjects.judgements.append(statement) }
-            if result == .pass, method != .arc { indexPass(statement) }
-            noteKind(statement, method, &kinds)
+        for statement in trace.statements.indices { index(statement) }
+        if trace.subjects.kinds.pathsDiffer || trace.subjects.kinds.signaturesDiffer || trace.subjects.kinds.policiesDiffer {
+            trace.subjects.signs.insert(.difference)
         }
-        if kinds.differ { trace.subjects.signs.insert(.difference) }
     }
 
-    private mutating func indexMessage() {
+    private func index(_ statement: Int) {
+        let method = method(statement)
+        let result = result(statement)
+        trace.subjects.holds.formUnion(need(method))
+        if result == .pass { trace.subjects.passed.insert(statement) }
+        if mayBeTrusted(statement) { trace.subjects.trusted.insert(statement) }
+        if isOfAuthor(statement) { trace.subjects.aligned.insert(statement) }
+        if method == .spf, says(.guessedRecord, statement) { trace.subjects.guesses.insert(statement) }
+        if trace.statements[statement].suspicion != nil {
+            trace.subjects.forged.insert(statement)
+            trace.subjects.holds.insert(.suspicion)
+            noteKind(statement, method, result)
+            return
+        }
+        switch source(statement) {
+        case .authenticationResults: trace.subjects.ofFields.insert(statement)
+        case .arcAuthenticationResults: trace.subjects.ofSets.insert(statement)
+        case .receivedSPF: break
+        case .originalAuthenticationResults:
+            trace.subjects.copies.insert(statement)
+            if result == .pass { trace.subjects.signs.insert(isUnrenamed(statement) ? .untrustedPass : .copiedPass) }
+            return
+        }
+        guard result != .other, result != .absent, index(statement, method, result) else { return }
+        if method != .arc {
+            trace.subjects.judgements.insert(statement)
+            if result == .pass { indexPass(statement) }
+        }
+        noteKind(statement, method, result)
+    }
+
+    /// Puts a statement among those of its method; false for methods that no rule asks about.
+    private func index(_ statement: Int, _ method: ResultMethod, _ result: ResultWord) -> Bool {
+        switch method {
+        case .spf: indexPath(statement, result)
+        case .dkim: indexSignature(statement, result)
+        case .dmarc: indexPolicy(statement, result)
+        case .arc: trace.subjects.arc.insert(statement)
+        case .compauth:
+            trace.subjects.compauth.insert(statement)
+            if result == .pass { trace.subjects.signs.insert(.override) }
+        case .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime, .vbr:
+            return false
+        }
+        return true
+    }
+
+    private func indexMessage() {
         if !trace.hops.isEmpty { trace.subjects.holds.insert(.hop) }
         if !trace.arc.sets.isEmpty { trace.subjects.holds.insert(.arcSet) }
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
@@ -71,8 +85,8 @@ extension RuleContext {
         }
     }
 
-    private mutating func indexPath(_ statement: Int, _ result: ResultWord) {
-        trace.subjects.spf.append(statement)
+    private func indexPath(_ statement: Int, _ result: ResultWord) {
+        trace.subjects.spf.insert(statement)
         if result == .pass || result.wordClass == .passLike {
             if isGuess(statement) || result == .bestguesspass { trace.subjects.signs.insert(.guess) }
         }
@@ -84,8 +98,8 @@ extension RuleContext {
         }
     }
 
-    private mutating func indexSignature(_ statement: Int, _ result: ResultWord) {
-        trace.subjects.dkim.append(statement)
+    private func indexSignature(_ statement: Int, _ result: ResultWord) {
+        trace.subjects.dkim.insert(statement)
         if says(.testKey, statement) { trace.subjects.signs.insert(.testKey) }
         if result == .pass {
             trace.subjects.signs.insert(.signaturePass)
@@ -95,45 +109,22 @@ extension RuleContext {
         }
     }
 
-    private mutating func indexPolicy(_ statement: Int, _ result: ResultWord) {
-        trace.subjects.dmarc.append(statement)
+    private func indexPolicy(_ statement: Int, _ result: ResultWord) {
+        trace.subjects.dmarc.insert(statement)
         trace.subjects.signs.insert(result == .pass ? .policyPass : .override)
         if result == .bestguesspass { trace.subjects.signs.insert(.guess) }
     }
 
-    private mutating func indexPass(_ statement: Int) {
+    private func indexPass(_ statement: Int) {
         if !isTrusted(statement) { trace.subjects.signs.insert(.untrustedPass) }
         if trace.statements[statement].alignment == .relaxed { trace.subjects.signs.insert(.relatedPass) }
-        if source(statement) == .arcAuthenticationResults { trace.subjects.signs.insert(.copiedPass) }
+        if trace.subjects.ofSets.contains(statement) { trace.subjects.signs.insert(.copiedPass) }
     }
 
-    /// Collects the PASS words for the verdict: SPF before DKIM before DMARC.
-    mutating func indexPasses() {
-        trace.subjects.passes.empty()
-        trace.subjects.trustedPasses.empty()
-        for statement in spf where isPass(statement) && !isGuess(statement) { addPass(statement) }
-        for statement in dkim where isPass(statement) && !isGuess(statement) { addPass(statement) }
-        for statement in dmarc where isPass(statement) && !isGuess(statement) { addPass(statement) }
-    }
-
-    private mutating func addPass(_ statement: Int) {
-        trace.subjects.passes.append(statement)
-        if isTrusted(statement) { trace.subjects.trustedPasses.append(statement) }
-    }
-
-    /// The kinds of words that were said by method.
-    private struct Kinds {
-        var path: UInt8 = 0
-        var signature: UInt8 = 0
-        var policy: UInt8 = 0
-
-        var differ: Bool { path.nonzeroBitCount > 1 || signature.nonzeroBitCount > 1 || policy.nonzeroBitCount > 1 }
-    }
-
-    private func noteKind(_ statement: Int, _ method: ResultMethod, _ kinds: inout Kinds) {
+    private func noteKind(_ statement: Int, _ method: ResultMethod, _ result: ResultWord) {
         guard domain(statement) != nil else { return }
         let bit: UInt8
-        switch result(statement).wordClass {
+        switch result.wordClass {
         case .pass: bit = 1
         case .fail: bit = 2
         case .weak: bit = 4
@@ -141,9 +132,9 @@ extension RuleContext {
         case .passLike, .nothing: return
         }
         switch method {
-        case .spf: kinds.path |= bit
-        case .dkim: kinds.signature |= bit
-        case .dmarc: kinds.policy |= bit
+        case .spf: trace.subjects.kinds.path |= bit
+        case .dkim: trace.subjects.kinds.signature |= bit
+        case .dmarc: trace.subjects.kinds.policy |= bit
         default: return
         }
     }

@@ -35,13 +35,18 @@ struct RuleContext: ~Copyable {
         nonmutating unsafeMutableAddress { pointer }
     }
 
-    var spf: [Int] { trace.subjects.spf }
-    var dkim: [Int] { trace.subjects.dkim }
-    var dmarc: [Int] { trace.subjects.dmarc }
-    var arc: [Int] { trace.subjects.arc }
-    var compauth: [Int] { trace.subjects.compauth }
-    var copies: [Int] { trace.subjects.copies }
-    var forged: [Int] { trace.subjects.forged }
+    var spf: StatementSet { trace.subjects.spf }
+    var dkim: StatementSet { trace.subjects.dkim }
+    var dmarc: StatementSet { trace.subjects.dmarc }
+    var arc: StatementSet { trace.subjects.arc }
+    var compauth: StatementSet { trace.subjects.compauth }
+    var judgements: StatementSet { trace.subjects.judgements }
+    var copies: StatementSet { trace.subjects.copies }
+    var forged: StatementSet { trace.subjects.forged }
+    var passed: StatementSet { trace.subjects.passed }
+    var trusted: StatementSet { trace.subjects.trusted }
+    var aligned: StatementSet { trace.subjects.aligned }
+    var guesses: StatementSet { trace.subjects.guesses }
 
     // Asking
 
@@ -78,38 +83,50 @@ struct RuleContext: ~Copyable {
         hasFired ? nil : silence ?? Silence(otherwise)
     }
 
-    /// The statements of a list that no stronger finding speaks about.
-    mutating func visible(_ statements: [Int]) -> [Int] {
-        for statement in statements {
-            if let stronger = stronger(about: statement) { pass(.hidden, statement: statement, stronger: stronger) }
-        }
-        // Most often none is hidden, and the list is what was given.
-        return statements.allSatisfy { isVisible($0) } ? statements : statements.filter { isVisible($0) }
-    }
-
-    private func isVisible(_ statement: Int) -> Bool { trace.subjects.notes[statement].fired & Rules.hiding[rule] == 0 }
-
-    /// The first rule that fired about a statement and hides the one that is being asked.
-    private func stronger(about statement: Int) -> FindingCode? {
-        let hiding = trace.subjects.notes[statement].fired & Rules.hiding[rule]
-        return hiding == 0 ? nil : Rules.all[hiding.trailingZeroBitCount].code
+    /// Those statements that no stronger finding speaks about.
+    mutating func visible(_ statements: StatementSet) -> StatementSet {
+        let hiding = Rules.hiding[rule]
+        guard hiding != 0 else { return statements }
+        let hidden = statements.filter { trace.subjects.notes[$0].fired & hiding != 0 }
+        guard let first = hidden.first else { return statements }
+        let stronger = (trace.subjects.notes[first].fired & hiding).trailingZeroBitCount
+        pass(.hidden, statement: first, stronger: Rules.all[stronger].code)
+        return statements - hidden
     }
 
     // Firing
 
     /// Adds a finding of the current rule. What it is about is cited in this order: statements, forwarding, hops, fields.
-    mutating func fire(
-        _ variant: Finding.Variant? = nil, _ severity: Severity, _ confidence: Confidence, about statements: [Int] = [],
-        forwarding: Int? = nil, hops: [Int] = [], fields: [Int] = [], signature: Int? = nil, facts: [Fact?]
+    mutating func fire<let count: Int>(
+        _ variant: Finding.Variant? = nil, _ severity: Severity, _ confidence: Confidence,
+        about statements: some Sequence<Int> = StatementSet(), and last: Int? = nil, forwarding: Int? = nil, hops: [Int] = [],
+        fields: [Int] = [], signature: Int? = nil, facts: InlineArray<count, Fact?>
     ) {
         let start = trace.evidence.count
-        for statement in statements.prefix(Self.citations) {
-            let value = trace.statements[statement]
-            trace.evidence.append(
-                Evidence(
-                    .statementCited, field: value.field, hop: value.hop, statement: statement + 1,
-                    value: trace.fields.statements[value.reading].range))
-        }
+        for statement in statements { cite(statement, from: start) }
+        if let last { cite(last, from: start) }
+        cite(forwarding: forwarding, hops: hops, fields: fields, signature: signature)
+        guard trace.evidence.count > start else { return }
+        let first = trace.facts.count
+        for index in facts.indices { if let fact = facts[index] { trace.facts.append(fact) } }
+        trace.findings.append(
+            Finding(
+                Rules.all[rule].code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
+                evidence: start..<trace.evidence.count, facts: first..<trace.facts.count))
+        hasFired = true
+    }
+
+    /// Notes that the rule speaks about a statement, and cites it where not enough are cited since `start`.
+    private func cite(_ statement: Int, from start: Int) {
+        trace.subjects.notes[statement].fired |= 1 << UInt64(rule)
+        guard trace.evidence.count - start < Self.citations else { return }
+        trace.evidence.append(
+            Evidence(
+                .statementCited, field: trace.statements[statement].field, hop: hop(statement), statement: statement + 1,
+                value: reading(statement).range))
+    }
+
+    private func cite(forwarding: Int?, hops: [Int], fields: [Int], signature: Int?) {
         if let forwarding {
             let reasons = trace.forwardings[forwarding - 1].evidence
             for index in reasons.prefix(Self.citations) { trace.evidence.append(trace.evidence[index]) }
@@ -122,15 +139,6 @@ struct RuleContext: ~Copyable {
             let field = trace.fields.signatures[signature].field
             trace.evidence.append(Evidence(.signatureCited, field: field, value: trace.block.fields[field].value))
         }
-        guard trace.evidence.count > start else { return }
-        let first = trace.facts.count
-        for fact in facts { if let fact { trace.facts.append(fact) } }
-        trace.findings.append(
-            Finding(
-                Rules.all[rule].code, variant: variant, severity: severity, confidence: max(confidence, .ambiguous),
-                evidence: start..<trace.evidence.count, facts: first..<trace.facts.count))
-        for statement in statements { trace.subjects.notes[statement].fired |= 1 << UInt64(rule) }
-        hasFired = true
     }
 
     /// More lines than this of one kind explain nothing that the first did not.

@@ -4,44 +4,56 @@ internal import TraceFields
 ///
 /// A part of the trace only to keep its memory from message to message.
 struct RuleSubjects: Sendable {
-    /// Indices of statements by method, in header order, without forged and renamed ones.
-    var spf: [Int] = []
-    var dkim: [Int] = []
-    var dmarc: [Int] = []
-    var arc: [Int] = []
-    var compauth: [Int] = []
-    /// Those of SPF, DKIM, DMARC and composite results together, in header order.
-    var judgements: [Int] = []
+    // By method, without forged and renamed ones.
+    var spf = StatementSet()
+    var dkim = StatementSet()
+    var dmarc = StatementSet()
+    var arc = StatementSet()
+    var compauth = StatementSet()
+    /// Those of SPF, DKIM, DMARC and composite results together.
+    var judgements = StatementSet()
     /// Statements in renamed copies.
-    var copies: [Int] = []
-    var forged: [Int] = []
+    var copies = StatementSet()
+    var forged = StatementSet()
+    // By what they say and who says it, whatever their method.
+    var passed = StatementSet()
+    var trusted = StatementSet()
+    var aligned = StatementSet()
+    /// SPF by a record that the receiver made up.
+    var guesses = StatementSet()
+    /// Statements of Authentication-Results, and of fields in ARC sets.
+    var ofFields = StatementSet()
+    var ofSets = StatementSet()
+    var kinds = Kinds()
     var holds: FindingRule.Needs = .always
     var signs: FindingRule.Signs = []
     /// For each statement what was found out about it.
     var notes: [Note] = []
-    /// All PASS words that a check of the mail itself gave, and those of them that are trusted.
-    var passes: [Int] = []
-    var trustedPasses: [Int] = []
+
+    /// The kinds of words that were said by method, forged ones included: one bit a kind.
+    struct Kinds: Sendable {
+        var path: UInt8 = 0
+        var signature: UInt8 = 0
+        var policy: UInt8 = 0
+
+        var pathsDiffer: Bool { path & path &- 1 != 0 }
+        var signaturesDiffer: Bool { signature & signature &- 1 != 0 }
+        var policiesDiffer: Bool { policy & policy &- 1 != 0 }
+    }
 
     struct Note: Sendable {
         /// The rules that fired about it, one bit a place in `Rules.all`.
         var fired: UInt64 = 0
-        /// What its words mean; nil where nobody looked.
+        /// What its words mean; nil where nobody asked.
         var words: StatementWords?
     }
 
+    /// Forgets the last message but keeps the memory.
     mutating func begin(statements: Int) {
-        spf.empty()
-        dkim.empty()
-        dmarc.empty()
-        arc.empty()
-        compauth.empty()
-        judgements.empty()
-        copies.empty()
-        forged.empty()
-        notes.empty()
-        for _ in 0..<statements { notes.append(Note()) }
-        holds = .always
-        signs = []
+        var next = RuleSubjects()
+        swap(&next.notes, &notes)
+        next.notes.empty()
+        for _ in 0..<statements { next.notes.append(Note()) }
+        self = next
     }
 }

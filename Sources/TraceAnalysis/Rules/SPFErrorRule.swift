@@ -8,10 +8,10 @@ internal import TraceFields
 /// | variant `record-broken` | the same: the record was read and is wrong |
 enum SPFErrorRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var errors: [Int] = []
-        for statement in context.spf where isError(statement, &context) { errors.append(statement) }
+        var errors = StatementSet()
+        for statement in context.spf where isError(statement, &context) { errors.insert(statement) }
         for group in context.groups(errors, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             if let settled = laterAnswer(to: first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
@@ -19,7 +19,7 @@ enum SPFErrorRule {
             let isBroken = context.cause(first) == .recordBroken || context.result(first) == .permerror
             var confidence = context.confidence(group)
             if hasAnswerElsewhere(first, context) { confidence = min(confidence, .likely) }
-            let record = context.domain(first).map { Fact(.record, .text(context.trace.domains.text($0))) }
+            let record = context.domain(first).map { Fact(.record, .domain($0)) }
             context.fire(
                 isBroken ? .recordBroken : nil, .warning, confidence, about: group,
                 facts: [

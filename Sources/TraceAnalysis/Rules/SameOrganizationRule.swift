@@ -8,8 +8,8 @@ internal import TraceFields
 enum SameOrganizationRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let author = context.trace.author else { return Silence(.noAuthor) }
-        var relatives: [Int] = []
-        for statement in (context.spf + context.dkim).sorted() where context.isPass(statement) {
+        var relatives = StatementSet()
+        for statement in (context.spf | context.dkim) & context.passed {
             guard context.trace.statements[statement].alignment == .relaxed, context.domain(statement) != author else {
                 context.pass(context.isAligned(statement) ? .aligned : .notAligned, statement: statement)
                 continue
@@ -22,10 +22,10 @@ enum SameOrganizationRule {
                 context.pass(.otherRole, statement: statement)
                 continue
             }
-            relatives.append(statement)
+            relatives.insert(statement)
         }
         for group in context.groups(relatives, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             context.fire(
                 nil, .info, context.confidence(group), about: group,
                 facts: [context.name(first), context.author(), context.method(of: first), context.place(first)])
@@ -35,7 +35,7 @@ enum SameOrganizationRule {
 
     /// `aspf=s` or `adkim=s` in what the same server says of the policy.
     private static func isStrict(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        let mark: StaticString = context.reading(statement).method == .spf ? "aspf=s" : "adkim=s"
+        let mark: StaticString = context.method(statement) == .spf ? "aspf=s" : "adkim=s"
         return context.dmarc.contains { other in
             guard context.hop(other) == context.hop(statement), let comments = context.reading(other).comments else {
                 return false

@@ -8,7 +8,7 @@ enum ServicePassRule {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.spf)
         for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard !context.isAligned(first) else {
                 context.pass(.aligned, statement: first)
                 continue

@@ -30,12 +30,10 @@ enum SignatureFailure {
     /// that it bears tells which are older.
     static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let hop = context.hop(statement) ?? context.claimedHop(statement) else { return nil }
-        let passes = context.dkim.filter { other in
-            guard let earlier = context.hop(other), earlier < hop, context.isPass(other), !context.isSelfAsserted(other) else {
-                return false
-            }
+        let passes = (context.dkim & context.passed).filter { other in
+            guard let earlier = context.hop(other), earlier < hop, !context.isSelfAsserted(other) else { return false }
             return context.isSameSignature(other, statement)
         }
-        return passes.first { context.isTrusted($0) } ?? passes.first
+        return (passes & context.trusted).first ?? passes.first
     }
 }

@@ -10,7 +10,7 @@ enum SoftfailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let weak = context.visible(context.spf.filter { context.result($0) == .softfail || context.result($0) == .neutral })
         for group in context.groups(weak, by: { $0.nameOnLeg($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard !context.isGuess(first) else {
                 context.pass(.otherCause, statement: first)
                 continue
@@ -21,7 +21,7 @@ enum SoftfailRule {
             let confidence = context.confidence(group)
             context.fire(
                 earlier == nil ? nil : .gateway, isOnOrigin && earlier == nil ? .notice : .info,
-                earlier == nil ? confidence : min(confidence, .likely), about: group + (earlier.map { [$0] } ?? []),
+                earlier == nil ? confidence : min(confidence, .likely), about: group, and: earlier,
                 facts: [
                     context.result(of: first), context.name(first), context.place(first), context.writer(first), context.author(),
                     earlier.flatMap { context.place($0, .earlierHop) },
@@ -33,15 +33,17 @@ enum SoftfailRule {
     /// A pass for the same name at an older hop of the same leg that stands at the reader's side: the client that was judged now
     /// is the server that had taken the mail then. A relay of the sender's has to be listed, whatever it said.
     private static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
-        guard let leg = context.leg(statement), let hop = context.judgedHop(statement) else { return nil }
-        return (context.spf + context.copies).first { other in
-            guard context.reading(other).method == .spf, context.isPass(other), !context.isGuess(other),
-                context.leg(other) ?? leg == leg, context.domain(other) == context.domain(statement),
-                let earlier = context.judgedHop(other), earlier < hop
-            else { return false }
-            return context.trace.statements[other].confidence >= .likely && !context.isSelfAsserted(other)
-                && isAtReader(earlier, context) && isClient(earlier, of: hop, context)
-        }
+        (context.spf & context.passed).first { isEarlier($0, than: statement, context) }
+            ?? (context.copies & context.passed).first { isEarlier($0, than: statement, context) }
+    }
+
+    private static func isEarlier(_ other: Int, than statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let leg = context.leg(statement), let hop = context.judgedHop(statement), context.method(other) == .spf,
+            !context.isGuess(other), context.leg(other) ?? leg == leg, context.domain(other) == context.domain(statement),
+            let earlier = context.judgedHop(other), earlier < hop
+        else { return false }
+        return context.trace.statements[other].confidence >= .likely && !context.isSelfAsserted(other)
+            && isAtReader(earlier, context) && isClient(earlier, of: hop, context)
     }
 
     /// Whether the network of an older hop is the one that handed the mail to a newer one.

@@ -7,7 +7,7 @@ internal import TraceFields
 /// | `dkim-test-mode` | domain (d=), record, selector (where known), result, hop, writer |
 enum TestModeRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var tests: [Int] = []
+        var tests = StatementSet()
         for statement in context.dkim {
             guard context.says(.testKey, statement) else {
                 context.pass(.otherCause, statement: statement)
@@ -17,14 +17,16 @@ enum TestModeRule {
                 context.pass(.notTrusted, statement: statement)
                 continue
             }
-            tests.append(statement)
+            tests.insert(statement)
         }
         for group in context.groups(tests, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             context.fire(
                 nil, .notice, context.confidence(group), about: group,
-                facts: [context.name(first), context.result(of: first), context.place(first), context.writer(first)]
-                    + context.key(first))
+                facts: [
+                    context.name(first), context.result(of: first), context.place(first), context.writer(first),
+                    context.record(of: first), context.selector(of: first),
+                ])
         }
         return context.answer()
     }

@@ -12,7 +12,7 @@ enum UnalignedSPFRule {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.spf)
         for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard context.trace.statements[first].alignment == .no else {
                 context.pass(.aligned, statement: first)
                 continue
@@ -37,8 +37,8 @@ enum UnalignedSPFRule {
         return context.answer(.otherResult)
     }
 
-    private static func fire(_ variant: Finding.Variant?, _ group: [Int], _ context: inout RuleContext) {
-        let first = group[0]
+    private static func fire(_ variant: Finding.Variant?, _ group: StatementSet, _ context: inout RuleContext) {
+        let first = group.leading
         let isRaised = variant == nil && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
         var confidence = context.confidence(group)
         // The author's name may have been replaced by the list's ("via").

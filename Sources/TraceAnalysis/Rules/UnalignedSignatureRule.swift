@@ -11,7 +11,7 @@ enum UnalignedSignatureRule {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.dkim)
         for group in context.groups(passes, by: { $0.domain($1) }) {
-            let first = group[0]
+            let first = group.leading
             guard context.trace.statements[first].alignment == .no, let domain = context.domain(first) else {
                 context.pass(.aligned, statement: first)
                 continue
@@ -26,7 +26,7 @@ enum UnalignedSignatureRule {
                 continue
             case .author, .sendingService, .other, .unknown: break
             }
-            let companion = group.compactMap { alignedCompanion(of: $0, context) }.first
+            let companion = companion(of: group, context)
             // Beside the signature of a list or an alias service that wrote From, which is no author's.
             if let companion, context.isFromWriters(companion) {
                 context.pass(.otherRole, statement: first)
@@ -43,14 +43,20 @@ enum UnalignedSignatureRule {
                 about: group,
                 facts: [
                     context.name(first), context.author(), context.service(domain), context.place(first), context.writer(first),
-                ]
-                    + context.key(first))
+                    context.record(of: first), context.selector(of: first),
+                ])
         }
         return context.answer(.otherResult)
     }
 
     /// An aligned pass at the same hop, beside which this one is the second signature.
-    private static func alignedCompanion(of statement: Int, _ context: borrowing RuleContext) -> Int? {
-        context.dkim.first { context.isPass($0) && context.isAlignedWithFrom($0) && context.hop($0) == context.hop(statement) }
+    private static func companion(of group: StatementSet, _ context: borrowing RuleContext) -> Int? {
+        for statement in group {
+            let companion = (context.dkim & context.passed).first {
+                context.isAlignedWithFrom($0) && context.hop($0) == context.hop(statement)
+            }
+            if let companion { return companion }
+        }
+        return nil
     }
 }

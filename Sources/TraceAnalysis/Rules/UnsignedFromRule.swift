@@ -17,7 +17,7 @@ enum UnsignedFromRule {
                 continue
             }
             let statements = context.dkim.filter { context.trace.statements[$0].signature == index }
-            let passes = statements.filter { context.isPass($0) }
+            let passes = statements & context.passed
             guard !statements.isEmpty else {
                 context.pass(.noStatement, field: signature.field)
                 continue

@@ -8,26 +8,27 @@ internal import TraceFields
 /// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        var claims: [Int] = []
-        for statement in context.trace.subjects.judgements where context.isPass(statement) {
+        var claims = StatementSet()
+        for statement in context.judgements & context.passed {
             if context.isTrusted(statement) {
                 context.pass(.trusted, statement: statement)
             } else if context.isSealed(statement) {
                 context.pass(.sealed, statement: statement)
             } else {
-                claims.append(statement)
+                claims.insert(statement)
             }
         }
-        for statement in context.copies where context.isPass(statement) && context.isUnrenamed(statement) {
-            if context.isJudgement(statement), context.domain(statement) != nil { claims.append(statement) }
+        for statement in context.copies & context.passed where context.isUnrenamed(statement) {
+            if context.isJudgement(statement), context.domain(statement) != nil { claims.insert(statement) }
         }
-        claims.sort()
-        for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) { fire(group, &context) }
+        for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) {
+            fire(group, &context)
+        }
         return context.answer(.otherResult)
     }
 
-    private static func fire(_ group: [Int], _ context: inout RuleContext) {
-        let first = group[0]
+    private static func fire(_ group: StatementSet, _ context: inout RuleContext) {
+        let first = group.leading
         let line = lineBelow(first, context)
         context.fire(
             line == nil ? nil : .unattributed, .warning, .certain, about: group,

@@ -11,7 +11,7 @@ extension VerdictGround {
         case .list: listVariant
         case .claimsOnly: passes.isEmpty && copiedPasses == 0 ? .failures : isUnplaced ? .unplaced : nil
         case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
-        case .authenticNoDMARC: context.dmarc.contains { context.isTrusted($0) } ? .undecided : nil
+        case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .authorUncovered, .forwarderPassAuthorUnproven, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay,
             .serviceOnly, .guess, .authorFail:
@@ -36,8 +36,7 @@ extension VerdictGround {
 
     /// Whether something that DNS did not prevent was checked for the author and did not pass.
     private var hasFailureBesideDNS: Bool {
-        if context.dmarc.contains(where: { context.isTrusted($0) && context.result($0).wordClass == .fail }) { return true }
-        return context.spf.contains { isAuthorsFailure($0) }
+        failedPolicy != nil || failedPath != nil
     }
 
     private var listVariant: Verdict.Variant? {
@@ -64,19 +63,19 @@ extension VerdictGround {
 
     /// Results that say nothing for or against the author.
     private var silentVariant: Verdict.Variant {
-        let judgements = context.trace.subjects.judgements
+        let judgements = context.judgements
         if context.trace.author == nil, judgements.contains(where: { context.result($0).wordClass != .nothing }) {
             return context.trace.fields.addressFields.contains { $0.name == .from && !$0.mailboxes.isEmpty }
                 ? .severalAuthors : .noAuthor
         }
         if !holdsCheckOfName { return .elsewhere }
         if judgements.allSatisfy({ context.result($0).wordClass == .nothing }) { return .nothing }
-        return judgements.contains { context.isPass($0) && context.domain($0) == nil } ? .unnamed : .weak
+        return (judgements & context.passed).contains { context.domain($0) == nil } ? .unnamed : .weak
     }
 
     private var holdsCheckOfName: Bool {
         for index in context.trace.statements.indices {
-            switch context.reading(index).method {
+            switch context.method(index) {
             case .spf, .dkim, .dmarc, .compauth: return true
             case .arc, .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
                 .vbr:
@@ -89,27 +88,27 @@ extension VerdictGround {
     /// DMARC of the newest leg was asked about another name than From bears, and nobody that is known wrote From anew.
     var isFromChanged: Bool {
         guard context.trace.rewrittenFrom == nil, context.trace.author != nil else { return false }
-        return context.dmarc.contains { statement in
-            context.isTrusted(statement) && context.leg(statement) == context.lastLeg
-                && context.trace.statements[statement].alignment == .no
+        return (context.dmarc & context.trusted).contains { statement in
+            context.leg(statement) == context.lastLeg && context.trace.statements[statement].alignment == .no
         }
     }
 
     // What the page shows
 
-    /// What misleads in the rows that a mail reader shows, and the forged PASS words beside them.
-    func misleading() -> [Verdict.Misleading] {
-        var list: [Verdict.Misleading] = []
+    /// Notes what misleads in the rows that a mail reader shows, and the forged PASS words beside them.
+    func addMisleading() {
         let viewer = context.viewer
-        for method in [ResultMethod.spf, .dkim, .dmarc, .arc] where method != .arc || viewer == .other {
-            let row = context.shownRow(method, viewer)
-            if row.isMisleading { list.append(Verdict.Misleading(method: method, remark: row.remark)) }
-        }
-        for statement in context.forged where context.isPass(statement) {
-            let method = context.reading(statement).method
-            guard !list.contains(where: { $0.method == method && $0.remark == .forged }) else { continue }
-            list.append(Verdict.Misleading(method: method, remark: .forged))
-        }
-        return list
+        addMisleading(.spf, context.misleadingRemark(.spf, viewer))
+        addMisleading(.dkim, context.misleadingRemark(.dkim, viewer))
+        addMisleading(.dmarc, context.misleadingRemark(.dmarc, viewer))
+        if viewer == .other { addMisleading(.arc, context.misleadingRemark(.arc, viewer)) }
+        for statement in context.forged & context.passed { addMisleading(context.method(statement), .forged) }
+    }
+
+    private func addMisleading(_ method: ResultMethod, _ remark: ShownSummary.Remark?) {
+        guard let remark else { return }
+        let isKnown = context.trace.verdict.misleading.contains { $0.method == method && $0.remark == remark }
+        guard !isKnown else { return }
+        context.trace.verdict.misleading.append(Verdict.Misleading(method: method, remark: remark))
     }
 }

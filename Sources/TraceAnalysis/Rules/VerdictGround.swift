@@ -9,18 +9,18 @@ struct VerdictGround: ~Copyable {
     let pathPass: Int?
     /// A trusted `dmarc=pass`.
     let policyPass: Int?
+    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
+    let passes: StatementSet
+    let trustedPasses: StatementSet
 
     init(_ context: consuming RuleContext) {
         signaturePass = context.authorSignaturePass
-        pathPass = context.authorPathPass()
+        pathPass = context.authorPathPass
         policyPass = context.policyPass
-        context.indexPasses()
+        passes = ((context.spf | context.dkim | context.dmarc) & context.passed) - context.guesses
+        trustedPasses = passes & context.trusted
         self.context = context
     }
-
-    /// All PASS words of the message that a check of the mail itself gave, and those of them that are trusted.
-    var passes: [Int] { context.trace.subjects.passes }
-    var trustedPasses: [Int] { context.trace.subjects.trustedPasses }
 
     var isProven: Bool { signaturePass != nil || pathPass != nil }
     /// An alias service wrote From.
@@ -38,8 +38,7 @@ struct VerdictGround: ~Copyable {
 
     /// The author's signature was judged by a trusted server and did not pass; nil where nothing was said of it.
     var unprovenSignature: Int? {
-        context.dkim.first { statement in
-            guard context.isAligned(statement), context.isTrusted(statement) else { return false }
+        (context.dkim & context.aligned & context.trusted).first { statement in
             switch context.result(statement).wordClass {
             case .pass, .nothing: return false
             case .passLike, .fail, .weak, .error: return true
@@ -60,80 +59,58 @@ struct VerdictGround: ~Copyable {
         return false
     }
 
-    var forgedPasses: Int {
-        var count = 0
-        for statement in context.forged where context.isPass(statement) { count += 1 }
-        return count
-    }
-
-    var copiedPasses: Int {
-        var count = 0
-        for statement in context.copies where context.isPass(statement) { count += 1 }
-        return count
-    }
+    var forgedPasses: Int { (context.forged & context.passed).count }
+    var copiedPasses: Int { (context.copies & context.passed).count }
 
     /// Every PASS was written outside the trust line.
     var isOnlyClaimed: Bool { trustedPasses.isEmpty && !(passes.isEmpty && copiedPasses == 0) }
 
     /// A word of an untrusted server by which the author's domain did not pass, where no server that is trusted said anything.
     var claimedFailure: Int? {
-        guard !context.trace.subjects.judgements.contains(where: { context.isTrusted($0) }) else { return nil }
-        for statements in [context.dmarc, context.spf, context.dkim] {
-            let failure = statements.first { statement in
-                context.isAligned(statement)
-                    && (context.result(statement).wordClass == .fail || context.result(statement) == .softfail)
-            }
-            if let failure { return failure }
-        }
-        return nil
+        guard (context.judgements & context.trusted).isEmpty else { return nil }
+        return (context.dmarc & context.aligned).first { isFailure($0) }
+            ?? (context.spf & context.aligned).first { isFailure($0) }
+            ?? (context.dkim & context.aligned).first { isFailure($0) }
+    }
+
+    private func isFailure(_ statement: Int) -> Bool {
+        context.result(statement).wordClass == .fail || context.result(statement) == .softfail
     }
 
     /// What proves the author: the newest checks before older ones, DKIM before SPF before DMARC.
     var proof: Int? { newestPass(context.dkim) ?? newestPass(context.spf) ?? signaturePass ?? pathPass ?? policyPass }
 
-    private func newestPass(_ statements: [Int]) -> Int? {
-        var newest: Int?
-        for statement in statements where context.isTrusted(statement) {
-            if let hop = context.hop(statement) { newest = max(newest ?? hop, hop) }
-        }
-        return statements.first { statement in
-            context.hop(statement) == newest && context.isTrusted(statement) && context.isPass(statement)
-                && context.isAligned(statement) && !context.isGuess(statement)
-        }
+    private func newestPass(_ statements: StatementSet) -> Int? {
+        ((context.newest(of: statements & context.trusted) & context.passed & context.aligned) - context.guesses).first
     }
 
     /// What a trusted server said of the author itself, where everything else is only claimed.
     var ownWord: Int? {
-        if let failure { return failure }
-        for statements in [context.dmarc, context.spf, context.dkim] {
-            let said = statements.first {
-                context.isTrusted($0) && context.domain($0) != nil && context.result($0).wordClass != .nothing
-            }
-            if let said { return said }
-        }
-        return nil
+        failure ?? (context.dmarc & context.trusted).first { isSaid($0) }
+            ?? (context.spf & context.trusted).first { isSaid($0) } ?? (context.dkim & context.trusted).first { isSaid($0) }
+    }
+
+    private func isSaid(_ statement: Int) -> Bool {
+        context.domain(statement) != nil && context.result(statement).wordClass != .nothing
     }
 
     /// A trusted statement by which the author's domain did not pass.
     var failure: Int? {
-        if let policy = context.dmarc.first(where: { context.isTrusted($0) && context.result($0).wordClass == .fail }) {
-            return policy
-        }
+        if let policy = failedPolicy { return policy }
         guard !isProven, policyPass == nil else { return nil }
-        return context.spf.first { isAuthorsFailure($0) } ?? context.dkim.first { isAuthorsFailure($0) }
+        return failedPath ?? (context.dkim & context.trusted & context.aligned).first { isFailure($0) }
     }
 
-    func isAuthorsFailure(_ statement: Int) -> Bool {
-        guard context.isTrusted(statement), context.isAligned(statement) else { return false }
-        return context.result(statement).wordClass == .fail || context.result(statement) == .softfail
-    }
+    var failedPolicy: Int? { (context.dmarc & context.trusted).first { context.result($0).wordClass == .fail } }
+    var failedPath: Int? { (context.spf & context.trusted & context.aligned).first { isFailure($0) } }
 
     /// Whether nothing passed for the author's name but the signatures that a finding speaks about.
     func isOnlyPass(_ finding: Int) -> Bool {
-        let cited = context.trace.evidence[context.trace.findings[finding].evidence].compactMap { $0.statement }
-        return !trustedPasses.contains { statement in
-            !cited.contains(statement + 1) && context.reading(statement).method != .dmarc && context.isAligned(statement)
+        var others = (trustedPasses & context.aligned) - context.dmarc
+        for index in context.trace.findings[finding].evidence {
+            if let number = context.trace.evidence[index].statement { others.remove(number - 1) }
         }
+        return others.isEmpty
     }
 
     /// A copy of a list where nothing proves the author.
@@ -143,23 +120,18 @@ struct VerdictGround: ~Copyable {
     }
 
     /// Trusted PASS statements about a list.
-    var listPasses: Int { trustedPasses.count { context.role($0) == .list } }
+    var listPasses: Int { trustedPasses.filter { context.role($0) == .list }.count }
 
     /// The change matters: no signature of the author survived it at the newest hop that judged signatures.
     var isAltered: Bool {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {
             return false
         }
-        let newest = context.dkim.compactMap { context.isTrusted($0) ? context.hop($0) : nil }.max()
-        return !trustedPasses.contains { statement in
-            context.reading(statement).method == .dkim && context.isAligned(statement) && context.hop(statement) == newest
-        }
+        return (context.newest(of: context.dkim & context.trusted) & trustedPasses & context.aligned).isEmpty
     }
 
     /// A trusted pass about somebody else.
     var hasForeignPass: Bool {
-        trustedPasses.contains { statement in
-            context.reading(statement).method != .dmarc && !context.isAligned(statement) && context.domain(statement) != nil
-        }
+        (trustedPasses - context.dmarc - context.aligned).contains { context.domain($0) != nil }
     }
 }

@@ -20,7 +20,7 @@ enum WeakKeyRule {
             context.fire(
                 nil, .warning, context.confidence([statement]), about: [statement],
                 facts: [
-                    context.name(statement), Fact(.bits, .number(bits)), Fact(.algorithm, .text("rsa")),
+                    context.name(statement), Fact(.bits, .number(bits)), Fact(.algorithm, .word("rsa")),
                     context.selector(statement).map { Fact(.selector, .bytes($0)) }, context.author(),
                 ])
         }
@@ -55,7 +55,7 @@ enum WeakKeyRule {
             about: statements, signature: index,
             facts: [
                 signature.domain.map { Fact(.domain, .bytes($0)) }, Fact(.bits, .number(bits)),
-                Fact(.algorithm, signature.algorithm.map { .bytes($0) } ?? .text("rsa-sha256")),
+                Fact(.algorithm, signature.algorithm.map { .bytes($0) } ?? .word("rsa-sha256")),
                 signature.selector.map { Fact(.selector, .bytes($0)) }, context.author(),
             ])
     }
