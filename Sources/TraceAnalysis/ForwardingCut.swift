@@ -30,6 +30,8 @@ struct ForwardingCut {
     var alternativeKind: Forwarding.Kind?
     /// A field of the forwarder shows the very place.
     var isPlacedByMark = false
+    /// That field names another mailbox than the forwarder: one through which the mail came to it.
+    var isPlaceOfOther = false
 
     /// How much the kind tells: of two cuts at one place the larger one names it.
     var rank: Int {
@@ -91,8 +93,19 @@ struct ForwardingCut {
         if kind == .alias { kind = .unknown }
     }
 
+    private func isOfOtherMailbox(_ other: ForwardingCut) -> Bool {
+        guard let forwarder, let name = other.forwarder, forwarder.contains("@"), name.contains("@") else { return false }
+        return forwarder.lowercased() != name.lowercased()
+    }
+
     /// Takes what the other cut knows and this one does not.
     mutating func absorb(_ other: ForwardingCut) {
+        let isOther = isOfOtherMailbox(other)
+        if other.isPlacedByMark, !isPlacedByMark || isPlaceOfOther && !isOther {
+            hop = other.hop
+            isPlacedByMark = true
+            isPlaceOfOther = isOther
+        }
         forwarder = forwarder ?? other.forwarder
         destination = destination ?? other.destination
         resentTo = resentTo ?? other.resentTo
@@ -102,10 +115,6 @@ struct ForwardingCut {
         list = list ?? other.list
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten
-        if other.isPlacedByMark, !isPlacedByMark {
-            hop = other.hop
-            isPlacedByMark = true
-        }
         confidence = max(confidence, other.confidence)
         evidence.append(contentsOf: other.evidence)
     }

@@ -65,11 +65,12 @@ enum ForwardingStep {
         var forwarding = Forwarding(
             n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         let next = index + 1 < cuts.count ? cuts[index + 1] : nil
+        let mark = cuts.count == 1 ? mailboxMark(of: cut, trace) : nil
         forwarding.destination = cut.destination ?? nextRecipient(cut, next, trace)
         forwarding.network = network(of: cut, &trace)
         forwarding.forwarder =
-            mailbox(of: cut, since: index > 0 ? cuts[index - 1].hop : 0, to: forwarding.destination, &trace) ?? cut.forwarder
-            ?? cut.newSender
+            mailbox(of: cut, since: index > 0 ? cuts[index - 1].hop : 0, to: forwarding.destination, &trace) ?? mark?.mailbox
+            ?? cut.forwarder ?? cut.newSender
         forwarding.time = cut.time
         forwarding.isTimeADay = cut.isTimeADay
         forwarding.list = cut.list
@@ -81,7 +82,7 @@ enum ForwardingStep {
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
             ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
-        var reasons = cut.evidence
+        var reasons = cut.evidence + [mark?.evidence].compactMap { $0 }
         for index in reasons.indices { reasons[index].forwarding = n }
         forwarding.evidence = trace.keep(reasons)
         trace.forwardings.append(forwarding)
@@ -118,6 +119,16 @@ enum ForwardingStep {
             if isNear, trace.domains.network(owner) == network { return recipient }
         }
         return nil
+    }
+
+    /// The mailbox that the forwarder's own field names, where its rewritten address names only a host: the forwarder of ZoneMTA
+    /// keeps it among the fields of the message, so that it shows who forwarded, not where.
+    private static func mailboxMark(of cut: ForwardingCut, _ trace: Trace) -> (mailbox: String, evidence: Evidence)? {
+        guard cut.isRewritten, cut.forwarder.map({ !$0.contains("@") }) ?? false,
+            let entry = trace.fields.addressFields.first(where: { $0.name == .xZoneForwardedFor }),
+            let mailbox = entry.mailboxes.first.map({ trace.fields.mailboxes[$0].address })
+        else { return nil }
+        return (trace.text(mailbox), Evidence(.forwardedFor, field: entry.field, value: mailbox))
     }
 
     /// The first recipient that a line of the next leg names, else the mailbox that the next forwarding or the final delivery names.

@@ -70,6 +70,9 @@ enum VerdictStep {
             return max(ground.context.trace.findings[first].confidence, .ambiguous)
         }
         var lowest = Confidence.certain
+        if ground.context.trace.verdict.code == .forwardedUnproven, let forwarding = ground.context.trace.forwardings.last {
+            lowest = forwarding.confidence
+        }
         for statement in ground.context.trace.verdict.deciding {
             lowest = min(lowest, ground.context.trace.statements[statement].confidence)
         }

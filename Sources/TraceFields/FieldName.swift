@@ -6,6 +6,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xDeliveredTo, originalRecipient, xEnvelopeFrom, xMailFrom, deliveryDate
     // Forwarding marks
     case xForwardedTo, xForwardedFor, xForwardedEncrypted, xForwardingService, xSieve, xSieveRedirectedFrom
+    case xZoneForwardedFor
     case xMSExchangeForwardingLoop, xMSExchangeInboxRulesLoop, xMSExchangeGeneratedMessageSource, xSRSRewrite
     case xYandexForward, xMailRuForward, xGmOriginalTo, xGmailFetchInfo, fromRewrite, xResolvedTo
     case resentDate, resentFrom, resentSender, resentTo, resentCc, resentBcc, resentMessageID
@@ -65,6 +66,7 @@ extension FieldName {
         case .xForwardingService: "X-Forwarding-Service"
         case .xSieve: "X-Sieve"
         case .xSieveRedirectedFrom: "X-Sieve-Redirected-From"
+        case .xZoneForwardedFor: "X-Zone-Forwarded-For"
         case .xMSExchangeForwardingLoop: "X-MS-Exchange-ForwardingLoop"
         case .xMSExchangeInboxRulesLoop: "X-MS-Exchange-Inbox-Rules-Loop"
         case .xMSExchangeGeneratedMessageSource: "X-MS-Exchange-Generated-Message-Source"

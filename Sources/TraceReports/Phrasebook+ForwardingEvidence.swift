@@ -26,7 +26,7 @@ extension Phrasebook {
             Phrase(en: "The mail was delivered to the forwarding mailbox first.", ja: "先に転送元のメールボックスへ配送されています。"),
         ],
         .forwardedFor: [
-            Phrase(en: "{field} names who forwarded and to whom: {value}.", ja: "{field}に転送元と転送先が記されています：{value}"),
+            Phrase(en: "{field} names who forwarded: {value}.", ja: "{field}に転送元が記されています：{value}"),
             Phrase(en: "A field names who forwarded.", ja: "転送元を示すフィールドがあります。"),
         ],
         .forwardedTo: [

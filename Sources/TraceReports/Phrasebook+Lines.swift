@@ -53,6 +53,11 @@ extension Phrasebook {
 
     // Sentences
 
+    /// `pass`, `pass (guess)`
+    func resultWord(_ statement: Report.Statement) -> String {
+        statement.isGuess ? inParentheses(statement.result, text(Phrase(en: "guess", ja: "推定"))) : statement.result
+    }
+
     /// `about kaisya.example: the forwarder's name, not the author's`
     func about(_ statement: Report.Statement) -> String {
         guard let name = statement.identity.shownName else { return "" }
@@ -212,6 +217,21 @@ extension Report {
         if forwarding.isTimeADay { return nil }
         guard let date = reading(after: forwarding)?.date, forwarding.isRewritten else { return forwarding.time }
         return date.utf8.count == 10 || date == forwarding.time ? nil : forwarding.time
+    }
+
+    /// The reading of the envelope that a forwarding made, as far as it is of the forwarding: of tags for bounces it says that
+    /// they are no sign of one, and a list is named where one sent the mail on.
+    func ownReading(after forwarding: Forwarding) -> Reading? {
+        guard var reading = reading(after: forwarding) else { return nil }
+        switch RewrittenPath.Kind(rawValue: reading.kind) {
+        case .plain, .null, .batv, .verp, .espBounce, .notAnAddress, nil: return nil
+        case .listBounce:
+            let isList = forwarding.kind == "mailing-list" || forwarding.kind == "google-groups"
+            if !isList { reading.details.removeAll { $0.name == RewrittenPath.Detail.Name.list.rawValue } }
+            return reading
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .aliasService:
+            return reading
+        }
     }
 
     /// The reading of the envelope that a forwarding made.

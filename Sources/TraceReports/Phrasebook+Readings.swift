@@ -148,4 +148,13 @@ extension Phrasebook {
             proves: [Phrase(en: "Nothing: this is not an e-mail address.", ja: "メールアドレスではないため、何も分かりません。")],
             cannotProve: Phrase(en: "Who sent the mail.", ja: "誰が送信したか。")),
     ]
+
+    /// An address in the form of a list's, on a mail that no list is known to have sent on: aliases of persons have it too.
+    static let listOrAlias = ReadingPhrases(
+        proves: [
+            Phrase(
+                en: "The mailing list or alias {forwarder} sent the mail on to its members.",
+                ja: "メーリングリストまたはエイリアスの{forwarder}がメンバーへ配信しています。"),
+            Phrase(en: "A mailing list or an alias sent the mail on to its members.", ja: "メーリングリストまたはエイリアスがメンバーへ配信しています。"),
+        ], cannotProve: Phrase(en: "Who wrote to it.", ja: "そこへ投稿したのが誰か。"))
 }

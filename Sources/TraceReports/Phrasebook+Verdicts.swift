@@ -50,19 +50,23 @@ extension Phrasebook {
             en: "This mail was forwarded {forwarding} times on its way, once by {forwarder}.",
             ja: "このメールは途中で{forwarding}回転送されています。そのうちの1回は{forwarder}による転送です。"),
         Phrase(
-            en: "This mail first reached {forwarder}, whose mailbox forwards to {destination}.",
-            ja: "このメールはまず{forwarder}に届き、そこから{destination}へ自動転送されています。"),
+            en: "This mail first reached {address}, whose mailbox forwards to {destination}.",
+            ja: "このメールはまず{address}に届き、そこから{destination}へ自動転送されています。"),
+        Phrase(
+            en: "This mail first reached {forwarder}, which sent it on to {destination}.",
+            ja: "このメールはまず{forwarder}に届き、そこから{destination}へ転送されています。"),
         Phrase(en: "This mail first reached {forwarder}, which sent it on.", ja: "このメールはまず{forwarder}に届き、そこから転送されています。"),
         Phrase(en: "This mail was forwarded on its way.", ja: "このメールは途中で転送されています。"),
     ]
 
     private static let envelopeReplaced = [
         Phrase(
-            en: "Forwarding replaced the envelope sender, so the final server tested {domain} and it passed.",
-            ja: "転送時にエンベロープFromが書き換えられるため、最終受信サーバーは{domain}のSPFを検証し、PASSと判定しました。"),
+            en: "Forwarding replaced the envelope sender, so the final server asked SPF about {domain}, and its PASS is about that name.",
+            ja: "転送時にエンベロープFromが書き換えられたため、最終受信サーバーが確認したのは{domain}のSPFで、PASSもこの名前に対するものです。"),
         Phrase(
-            en: "Forwarding replaced the envelope sender, so the final server tested the forwarder's domain and it passed.",
-            ja: "転送時にエンベロープFromが書き換えられるため、最終受信サーバーは転送元ドメインのSPFを検証し、PASSと判定しました。"),
+            en:
+                "Forwarding replaced the envelope sender, so the final server asked SPF about the forwarder's domain, and its PASS is about that name.",
+            ja: "転送時にエンベロープFromが書き換えられたため、最終受信サーバーが確認したのは転送元ドメインのSPFで、PASSもこの名前に対するものです。"),
     ]
 
     private static func forwarderPass(_ found: Set<FindingCode>) -> VerdictPhrases {

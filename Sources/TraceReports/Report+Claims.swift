@@ -25,6 +25,8 @@ extension Report {
         public var evidence: [Evidence]
         public var alternatives: [Alternative]
         public var isTrusted: Bool
+        /// The receiver made up the record by which it judged; its words say so.
+        public var isGuess = false
     }
 
     /// `ptype.property=pvalue`

@@ -103,7 +103,9 @@ extension ReportMaker {
         var values = PhraseValues()
         for fact in trace.facts[facts] { values.add(fact.name, value(of: fact)) }
         values.setDefault(.author, (trace.rewrittenFrom?.author ?? trace.author).map { book.quoted(domains.text($0)) })
-        let forwarding = trace.forwardings.last { $0.isRewritten } ?? trace.forwardings.last
+        // What may be no forwarding is not told as one.
+        let sure = trace.forwardings.filter { $0.confidence >= .likely }
+        let forwarding = sure.last { $0.isRewritten } ?? sure.last
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
@@ -111,6 +113,8 @@ extension ReportMaker {
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
         // Set only where the first mailbox is not the one that a sentence on a single forwarding would name.
         values.set(.forwarding, trace.forwardings.count > 1 ? String(trace.forwardings.count) : nil)
+        // A forwarder is a mailbox, or the host or domain that sent the mail on where no mailbox is known.
+        values.set(.address, values.list(Fact.Name.forwarder.rawValue)?.first { $0.contains("@") })
         return values
     }
 

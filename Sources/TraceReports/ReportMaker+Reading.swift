@@ -5,8 +5,10 @@ internal import TraceFields
 extension ReportMaker {
     /// The reading that the trace holds for an address, or one made now.
     func reading(_ known: RewrittenPath? = nil, of address: String) -> Report.Reading {
-        let path = known ?? trace.legs.last { $0.sender == address }?.senderReading
-        return Report.Reading(path ?? RewrittenPath.decode(address, near: newestTime), of: address, language: book.language)
+        let path =
+            known ?? trace.legs.last { $0.sender == address }?.senderReading ?? RewrittenPath.decode(address, near: newestTime)
+        let isListKnown = path.kind != .listBounce || trace.forwardings.contains(where: \.isThroughList)
+        return Report.Reading(path, of: address, language: book.language, isListKnown: isListKnown)
     }
 
     /// The time of the newest hop that has one.
@@ -19,8 +21,9 @@ extension ReportMaker {
 }
 
 extension Report.Reading {
-    /// What an address says; `address` is the text that was read, as the user or the message wrote it.
-    public init(_ path: RewrittenPath, of address: String, language: Language) {
+    /// What an address says; `address` is the text that was read, as the user or the message wrote it. `isListKnown` is false
+    /// where the address stands in a message that no list is known to have sent on.
+    public init(_ path: RewrittenPath, of address: String, language: Language, isListKnown: Bool = true) {
         let book = Phrasebook(language: language)
         var values = PhraseValues()
         values.set(.address, book.quoted(address))
@@ -31,13 +34,13 @@ extension Report.Reading {
         values.set(.day, path.date.map { UTCDate(seconds: $0).dayText })
         values.set(.time, path.dateIsDay ? nil : path.date.map { UTCDate(seconds: $0).text })
         values.set(.service, path.service)
-        let phrases = Phrasebook.reading(path.kind)
+        let phrases = path.kind == .listBounce && !isListKnown ? Phrasebook.listOrAlias : Phrasebook.reading(path.kind)
         self.init(
             address: address, kind: path.kind.rawValue, forwarder: path.forwarder, destination: path.destination,
             originalSender: path.originalSender, senderDomain: path.senderDomain,
             date: path.date.map { Self.date($0, isDay: path.dateIsDay) },
             dateAlternatives: path.dateAlternatives.map { Self.date($0, isDay: path.dateIsDay) },
-            layers: path.layers.map { Report.Reading($0, of: $0.value, language: language) },
+            layers: path.layers.map { Report.Reading($0, of: $0.value, language: language, isListKnown: isListKnown) },
             proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),
             service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) },
             segments: Self.saysNothing(path.kind) ? [] : path.segments.map { Report.Segment(role: $0.role.code, text: $0.text) })

@@ -114,7 +114,7 @@ extension TextReport {
         for (label, value) in entries {
             if let value { canvas.entry(book[label], value, indent: 5, nameWidth: nameWidth) }
         }
-        if forwarding.isRewritten, var reading = report.reading(after: forwarding), reading.kind != "plain" {
+        if forwarding.isRewritten, var reading = report.ownReading(after: forwarding) {
             // A day of a counter that starts again is no date where the clock speaks against it.
             if forwarding.evidence.contains(where: { $0.code == Evidence.Code.clockContradicts.rawValue }) { reading.date = nil }
             write(reading, indent: 5, nameWidth)

@@ -75,7 +75,7 @@ public struct TextReport {
         let rows = deciding.map { statement in
             TextTable.Row(cells: [
                 .init(text: statement.method.uppercased()),
-                .init(text: statement.result, style: style(ofResult: statement.result)),
+                .init(text: book.resultWord(statement), style: style(ofResult: statement.isGuess ? "" : statement.result)),
                 .init(text: book.about(statement)),
             ])
         }

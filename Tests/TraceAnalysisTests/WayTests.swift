@@ -70,6 +70,34 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [.certain])
     }
 
+    /// A mail that came to the forwarding mailbox by another one of its host leaves where its own mark stands.
+    @Test(arguments: [("bob@kaisya.example", 3), ("staff@kaisya.example", 2)])
+    func markOfTheForwarderPlaces(_ mailbox: String, _ hop: Int) {
+        let trace = Self.trace([
+            Self.onward, "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=bob-owner@kaisya.example",
+            "Delivered-To: \(mailbox)",
+            Self.line("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.kaisya.example", second: 11),
+            "Delivered-To: staff@kaisya.example", Self.author,
+            Self.line("desk (desk.author.example [192.0.2.11])", "mail.author.example", second: 9),
+        ])
+        #expect(trace.forwardings.map(\.hop) == [hop])
+        #expect(trace.forwardings.map(\.forwarder) == ["bob@kaisya.example"])
+    }
+
+    /// The rewritten address names a host, the forwarder's own field the mailbox.
+    @Test(arguments: [
+        ("X-Zone-Forwarded-For: bob@kaisya.example", "bob@kaisya.example"), ("X-Zone-Spam-Status: No", "srs1.forwarder.example"),
+    ])
+    func fieldOfTheForwarderNamesTheMailbox(_ field: String, _ forwarder: String) {
+        let trace = Self.trace([
+            Self.line("srs1.forwarder.example (srs1.forwarder.example [198.51.100.20])", "mx.home.example", second: 12),
+            "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=SRS0=63fc=BB=author.example=alice@srs1.forwarder.example",
+            Self.line("mail.author.example (mail.author.example [192.0.2.10])", "srs1.forwarder.example", second: 10), field,
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.srs0])
+        #expect(trace.forwardings.map(\.forwarder) == [forwarder])
+    }
+
     @Test func keptSenderIsTakenOverFromTheOtherLeg() {
         let trace = Self.trace([
             Self.onward, "Authentication-Results: mx.home.example; spf=softfail smtp.mailfrom=alice@author.example",

@@ -36,7 +36,7 @@ extension DifferenceStep {
     static let deliveryFields: Set<FieldName> = [
         .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
         .xEnvelopeFrom, .xMailFrom, .deliveryDate, .xForwardedTo, .xForwardedFor, .xForwardedEncrypted, .xForwardingService,
-        .xSieve,
+        .xSieve, .xZoneForwardedFor,
         .xSieveRedirectedFrom, .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,
         .xSRSRewrite, .xYandexForward, .xMailRuForward, .xGmOriginalTo, .xGmailFetchInfo, .xResolvedTo, .resentDate, .resentFrom,
         .resentSender, .resentTo, .resentCc, .resentBcc, .resentMessageID, .listID, .listPost, .listUnsubscribe, .listHelp,

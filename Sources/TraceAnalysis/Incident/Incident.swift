@@ -99,8 +99,9 @@ public struct Incident: Sendable {
     private static func mailboxes(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts]) -> [String] {
         var names: [String] = []
         for copy in copies {
-            // A list is no mailbox.
-            let forwarders = traces[copy].forwardings.filter { !$0.isThroughList }.compactMap(\.forwarder)
+            // A list is no mailbox, and what may be no forwarding has touched none.
+            let forwarders = traces[copy].forwardings.filter { !$0.isThroughList && $0.confidence >= .likely }
+                .compactMap(\.forwarder)
             for name in (forwarders + [facts[copy].mailbox].compactMap { $0 }).map(\.lowercasedASCII)
             where name.contains("@") && !names.contains(name) { names.append(name) }
         }

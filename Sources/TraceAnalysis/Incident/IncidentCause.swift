@@ -1,7 +1,9 @@
+internal import TraceFields
+
 /// Why a mail arrived without proof of its author, or with a proof that misleads: what an incident is grouped by.
 public struct IncidentCause: Hashable, Sendable {
     public var kind: Kind
-    /// On whose side it lies: an organizational domain, or the network of a server; nil where nobody can be named.
+    /// On whose side it lies: the domain of whoever owns the name, or the network of a server; nil where nobody can be named.
     public var domain: String?
     /// The sending service, where the cause lies between an author and a service.
     public var service: String?
@@ -25,6 +27,8 @@ public struct IncidentCause: Hashable, Sendable {
         case policyMissing = "policy-missing"
         case claimsOnly = "claims-only"
         case passOfForwarder = "pass-of-forwarder"
+        /// The results say nothing for or against the author.
+        case resultsUndecided = "results-undecided"
         case resultsMissing = "results-missing"
         /// Nothing is wrong.
         case none
@@ -45,7 +49,7 @@ public struct IncidentCause: Hashable, Sendable {
             case .changedInTransit: .border
             case .forgedResults, .replay, .resultsMissing: .receiver
             // Whoever took the mail has done nothing.
-            case .claimsOnly: .nobody
+            case .claimsOnly, .resultsUndecided: .nobody
             }
         }
 
@@ -63,10 +67,11 @@ public struct IncidentCause: Hashable, Sendable {
 
     /// The causes that one copy shows, the gravest first; never empty.
     static func all(of trace: Trace) -> [IncidentCause] {
-        var kinds = Set(trace.findings.compactMap { $0.severity >= .notice ? kind(of: $0, in: trace) : nil })
-        if let kind = kind(of: trace.verdict) { kinds.insert(kind) }
+        var kinds = Set(trace.findings.compactMap { $0.isCause ? kind(of: $0, in: trace) : nil })
+        if let kind = kind(of: trace.verdict, in: trace) { kinds.insert(kind) }
         // Nothing is hidden where the author is proven all the same.
         if trace.verdict.code == .forwardedAuthentic { kinds.remove(.passOfForwarder) }
+        if kinds.isEmpty, !trace.verdict.code.isProof, trace.verdict.code != .arcTrusted { kinds = [.resultsUndecided] }
         return (kinds.isEmpty ? [.none] : kinds.sorted()).map { IncidentCause($0, trace) }
     }
 
@@ -78,8 +83,7 @@ public struct IncidentCause: Hashable, Sendable {
             .changedInTransit, .changedByList:
             return trace.isAboutAuthor(finding) ? kind : nil
         case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing,
-            .claimsOnly,
-            .passOfForwarder, .resultsMissing, .none:
+            .claimsOnly, .passOfForwarder, .resultsUndecided, .resultsMissing, .none:
             return kind
         }
     }
@@ -101,27 +105,27 @@ public struct IncidentCause: Hashable, Sendable {
         case .bestguesspass: finding.variant == .spf ? .recordsMissing : .policyMissing
         // Without a word on it, the receiver may not do DMARC at all.
         case .dmarcMissing: finding.variant == .noPolicy ? .policyMissing : nil
-        case .passFromUntrustedHop: .claimsOnly
         case .spfPassForForwarder: .passOfForwarder
         case .noResultsAtFinalHop: .resultsMissing
+        // Claims beside what a trusted server said are no cause: the verdict knows whether there are others.
         case .spfPassUnaligned, .envelopeNullSender, .returnPathMissing, .verpNotForwarding, .dkimPassForList,
             .dmarcPassThroughDKIMOnly, .dmarcPassByARCOverride, .arcNoneOnDirect, .passFromEarlierLeg, .resultCopiedDownstream,
-            .resultsDisagree, .sameOrgDifferentService, .microsoftOOFLoop, .timeTravel, .missingHop:
+            .resultsDisagree, .sameOrgDifferentService, .microsoftOOFLoop, .timeTravel, .missingHop, .passFromUntrustedHop:
             nil
         }
     }
 
     /// What the verdict says where no finding explains it.
-    private static func kind(of verdict: Verdict) -> Kind? {
+    private static func kind(of verdict: Verdict, in trace: Trace) -> Kind? {
         switch verdict.code {
         case .forged: .forgedResults
         case .replay: .replay
-        case .altered: .changedInTransit
+        case .altered: verdict.confidence >= .likely ? .changedInTransit : nil
         case .authorFail, .authorUncovered, .failUnproven: .authorNotAuthenticated
-        case .claimsOnly: .claimsOnly
-        case .noData: .resultsMissing
+        case .claimsOnly: trace.hasTrustedFailure(verdict) ? .authorNotAuthenticated : .claimsOnly
+        case .noData: trace.hasTrustedResult ? .resultsUndecided : .resultsMissing
         case .serviceOnly: .serviceNotSetUp
-        case .dnsBroken, .dnsPartlyBroken: .recordsUnreadable
+        case .dnsBroken, .dnsPartlyBroken: verdict.confidence >= .likely ? .recordsUnreadable : nil
         // What the receiver guessed at is told by its finding.
         case .guess, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless,
             .authentic, .authenticNoDMARC:
@@ -130,25 +134,37 @@ public struct IncidentCause: Hashable, Sendable {
     }
 }
 
-extension DomainTable {
-    /// The organizational domain, which the table may not have held before.
-    fileprivate mutating func organizationText(_ domain: DomainID) -> String {
-        let organization = organization(domain)
-        return text(organization)
-    }
+extension Finding {
+    /// What only servers outside of the trust line said, or what is not sure, is no cause to act upon.
+    fileprivate var isCause: Bool { severity >= .notice && confidence >= .likely }
 }
 
 extension Trace {
+    /// Whether a trusted server said that the author did not pass, where every PASS is only claimed.
+    fileprivate func hasTrustedFailure(_ verdict: Verdict) -> Bool {
+        guard verdict.variant != .failures else { return false }
+        return facts[verdict.facts].contains { fact in
+            guard fact.name == .laterResult, case .result(let word) = fact.value else { return false }
+            return word.wordClass == .fail || word == .softfail
+        }
+    }
+
+    /// Whether a server that is trusted recorded anything about the mail.
+    fileprivate var hasTrustedResult: Bool {
+        statements.contains { $0.isTrusted && $0.suspicion == nil && fields.statements[$0.reading].method != .none }
+    }
+
     fileprivate func domain(of side: IncidentCause.Side) -> String? {
         var table = domains
         switch side {
-        case .author: return author.map { table.organizationText($0) }
+        case .author: return author.map { table.ownerText($0) }
         case .forwarder:
             let forwarding = forwardings.last { $0.isRewritten } ?? forwardings.last
+            // The name that SPF was asked about, where the forwarder wrote one into the envelope.
+            if let forwarding, forwarding.isRewritten, let after = forwarding.domainAfter { return table.ownerText(after) }
             let host = forwarding?.forwarder.map { String($0.split(separator: "@").last ?? "") }
-            let domain = host.flatMap { table.intern($0.lowercasedASCII) } ?? forwarding?.domainAfter
-            return domain.map { table.organizationText($0) }
-        case .list: return forwardings.last { $0.list != nil }?.list.map { table.organizationText($0) }
+            return host.flatMap { table.intern($0.lowercasedASCII) }.map { table.ownerText($0) }
+        case .list: return forwardings.last { $0.list != nil }?.list.map { table.ownerText($0) }
         case .receiver: return receivingNetwork
         case .border: return changingNetwork
         case .nobody: return nil
@@ -178,12 +194,12 @@ extension Trace {
 
     /// The findings that show a cause.
     public func findings(of kind: IncidentCause.Kind) -> [Finding] {
-        findings.filter { $0.severity >= .notice && IncidentCause.kind(of: $0, in: self) == kind }
+        findings.filter { $0.isCause && IncidentCause.kind(of: $0, in: self) == kind }
     }
 
     /// The network of the newest hop that names one.
     var receivingNetwork: String? { hops.last { $0.network != nil }?.network.flatMap { domains.text($0) } }
 
-    /// The organizational domain of the author, where there is one author's domain.
+    /// The author's side, where there is one author's domain.
     var authorOrganization: String? { domain(of: .author) }
 }

@@ -4,7 +4,7 @@ internal import TraceFields
 public struct IncidentRecord: Sendable {
     public var query: DNSQuery
     public var state: State
-    /// The organizational domain of its name.
+    /// Whose name it is; nil for the records of a domain that its owner lends to customers.
     public internal(set) var owner: String?
     /// What servers wrote about its name, oldest first.
     public internal(set) var observations: [Observation] = []
@@ -45,8 +45,9 @@ public struct IncidentRecord: Sendable {
             var table = traces[copy].domains
             for case .lookUp(let query) in traces[copy].nextSteps(for: traces[copy].verdict)
             where !records.contains(where: { $0.query.name == query.name && $0.query.type == query.type }) {
-                let owner = table.intern(query.name).map { table.organization($0) }
-                records.append(IncidentRecord(query: query, state: .unseen, owner: owner.map { table.text($0) }))
+                let owner = table.intern(query.name).map { table.ownerText($0) }
+                let isLent = owner.flatMap { table.intern($0) }.map { table.isLent($0) } ?? false
+                records.append(IncidentRecord(query: query, state: .unseen, owner: isLent ? nil : owner))
             }
         }
         let seen = observations(copies, traces, facts)
@@ -56,7 +57,7 @@ public struct IncidentRecord: Sendable {
             guard records[index].query.type != .ns else { continue }
             records[index].observations = seen[name] ?? []
             records[index].state = state(seen[name] ?? [], isRestored: restored[name] != nil)
-            records[index].isToPublish = isToPublish(records[index].query, among: records)
+            records[index].isToPublish = isToPublish(records[index], among: records)
         }
         let order = State.allCases
         return records.enumerated().sorted { one, other in
@@ -89,13 +90,15 @@ public struct IncidentRecord: Sendable {
         return found
     }
 
-    private static func isToPublish(_ query: DNSQuery, among records: [IncidentRecord]) -> Bool {
+    private static func isToPublish(_ record: IncidentRecord, among records: [IncidentRecord]) -> Bool {
+        guard record.owner != nil else { return false }
+        let query = record.query
         switch query.expectation {
         case .nameServers: return false
         case .aliasBelow(let target): return !target.isEmpty
         case .policy, .exchanger, .aliasBelowEither: return true
-        // The organization's own stands for it.
-        case .policyOrAbove: return false
+        // The organization's own stands for it, unless that one is not the owner's to publish.
+        case .policyOrAbove: return records.contains { $0.query.expectation == .policy && $0.owner == nil }
         case .senderPolicy, .key:
             // An alias and text cannot stand at one name (RFC 1034 §3.6.2).
             return !records.contains { other in

@@ -71,8 +71,7 @@ extension Trace {
         var table = domains
         for fact in facts[finding.facts] where fact.name == .domain {
             guard case .domain(let domain) = fact.value else { continue }
-            let organization = table.organization(domain)
-            return Party(step.role, table.text(organization))
+            return Party(step.role, table.ownerText(domain))
         }
         return party(step.role)
     }
@@ -82,7 +81,7 @@ extension Trace {
         switch role {
         case .zoneOwner: return Party(role, authorOrganization)
         case .sendingAccountOwner: return Party(role, service?.name.description)
-        case .forwardingMailboxOwner: return Party(role, forwarding?.forwarder)
+        case .forwardingMailboxOwner: return Party(role, forwarding?.forwarder.flatMap { $0.contains("@") ? $0 : nil })
         case .listOwner: return Party(role, forwardings.last { $0.list != nil }?.list.map { domains.text($0) })
         case .receivingPostmaster: return Party(role, receivingNetwork)
         case .handler: return Party(role, nil)

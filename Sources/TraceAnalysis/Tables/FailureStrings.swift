@@ -151,6 +151,11 @@ extension Trace {
         return reading.comments.map { !block.bytes.holdsFolded("p=none", in: $0) } ?? true
     }
 
+    /// Whether the server made up the record by which it judged SPF, as it says itself.
+    public func isGuess(_ statement: Int) -> Bool {
+        fields.statements[statements[statement].reading].method == .spf && says(.guessedRecord, statement)
+    }
+
     /// Whether a statement holds any phrase of this meaning.
     func says(_ cause: FailureCause, _ statement: Int) -> Bool {
         FailureStrings.words(of: fields.statements[statements[statement].reading], in: block.bytes).says(cause)

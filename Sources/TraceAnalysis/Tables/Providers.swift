@@ -37,7 +37,11 @@ enum Providers {
     /// Whether a domain is one under which a mailbox host takes its customers' mail from their own servers: the same mailbox by
     /// another name.
     static func isRoutingDomain(_ domain: DomainID, in domains: DomainTable) -> Bool {
-        routingDomains.contains { domains.isOrEnds(domain, with: $0) }
+        routingDomain(of: domain, in: domains) != nil
+    }
+
+    static func routingDomain(of domain: DomainID, in domains: DomainTable) -> String? {
+        routingDomains.first { domains.isOrEnds(domain, with: $0) }?.description
     }
 
     private static let routingDomains: [StaticString] = ["onmicrosoft.com", "test-google-a.com"]

@@ -67,6 +67,11 @@ public enum SendingServices {
         table.row(of: domain, in: sharedDomains) != nil
     }
 
+    /// The shared domain that a name is or lies below.
+    static func sharedSuffix(of domain: DomainID, in table: DomainTable) -> String? {
+        sharedDomain(domain, in: table)?.sharedDomains.first { table.isOrEnds(domain, with: $0) }?.description
+    }
+
     private static let sharedDomains = SuffixTable(
         rows.enumerated().flatMap { index, row in
             row.isMailboxProvider ? [] : row.sharedDomains.map { (name: $0, row: index) }

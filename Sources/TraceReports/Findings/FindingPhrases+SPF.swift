@@ -9,13 +9,13 @@ extension FindingPhrases {
             ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではないと考えられます。"),
         explanation: Phrase(
             en: """
-                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore tested \
-                SPF for {domain}, and that name passed. On this leg nobody tested SPF for {author}. The PASS for {domain} \
+                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
+                SPF about {domain}, and the PASS is about that name. On this leg nobody tested SPF for {author}. The PASS for {domain} \
                 does not show whether the mail is the author's, and it hides what SPF said about {author}.
                 """,
             ja: """
                 {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
-                そのため{writer}が検証したのは{domain}のSPFで、PASSしたのもこの{domain}です。\
+                そのため{writer}が確認したのは{domain}のSPFで、PASSもこの{domain}に対するものです。\
                 この区間では{author}のSPFは検証されていません。{domain}のPASSからは差出人の真偽は分からず、\
                 {author}本来のSPFの結果も隠れてしまいます。
                 """))

@@ -26,7 +26,7 @@ extension HTMLReport {
                 writer.element("li") { writer in
                     writer.element("a", [("href", "#" + id("statement-" + String(statement.n)))], statement.method.uppercased())
                     writer.text(" ")
-                    writer.result(statement.result)
+                    writer.result(statement.isGuess ? "" : statement.result, as: book.resultWord(statement))
                     writer.text(" ")
                     writer.element("span", book.about(statement))
                 }

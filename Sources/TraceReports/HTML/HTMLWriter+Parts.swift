@@ -53,8 +53,8 @@ extension HTMLWriter {
     }
 
     /// The word of a result. Its colour says nothing that the word does not say.
-    mutating func result(_ word: String) {
-        element("b", [("class", "result " + Self.style(ofResult: word))], word)
+    mutating func result(_ word: String, as text: String? = nil) {
+        element("b", [("class", "result " + Self.style(ofResult: word))], text ?? word)
     }
 
     static func style(ofResult result: String) -> String {

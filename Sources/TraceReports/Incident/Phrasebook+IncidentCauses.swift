@@ -14,7 +14,7 @@ extension Phrasebook {
             .policyMissing, .authorNotAuthenticated, .none:
             authorIncident(kind)
         case .forgedResults, .replay, .changedInTransit, .changedByList, .forwardingBreaksSPF, .claimsOnly, .passOfForwarder,
-            .resultsMissing:
+            .resultsUndecided, .resultsMissing:
             wayIncident(kind)
         }
     }
@@ -217,21 +217,36 @@ extension Phrasebook {
             IncidentPhrases(
                 headline: [
                     Phrase(
-                        en: "The results in these messages are claims of servers that are not known to be trustworthy.",
-                        ja: "これらのメールの認証結果は、信頼できるか分からないサーバーの記録です。")
+                        en:
+                            "Those results in these messages that say anything of the author are claims of servers that are not known to be trustworthy.",
+                        ja: "差出人の確認に使えそうな認証結果は、信頼できるか分からないサーバーの記録だけです。")
                 ],
                 plain: Phrase(
                     en:
                         "Whoever sent the mails could have written these lines. Only the lines of one's own servers can be relied on.",
                     ja: "送信者が自由に書ける行のため、そのまま信頼することはできません。信頼できるのは自分の側のサーバーが書いた行だけです。"))
+        case .resultsUndecided:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en: "The results in these messages neither prove nor refute the author.",
+                        ja: "これらのメールの認証結果からは、差出人を確認することも否定することもできません。")
+                ],
+                plain: Phrase(
+                    en:
+                        "What servers recorded is about other names, names nobody, or leaves the question open. It shows neither that the mails are from their author nor that they are not.",
+                    ja: "記録されている結果は、別の名前についてのもの、対象の名前が分からないもの、または結論の出ていないものです。差出人本人のメールとも、そうでないとも言えません。"))
         default:
             IncidentPhrases(
                 headline: [
-                    Phrase(en: "The messages hold no result that could be judged.", ja: "判断できる認証結果がメールに記録されていません。")
+                    Phrase(
+                        en: "The messages hold no result that can be given to the server that took them in.",
+                        ja: "受信サーバーのものと判断できる認証結果が、メールに記録されていません。")
                 ],
                 plain: Phrase(
-                    en: "The server that took the mails recorded no checks, or the copies were saved without its lines.",
-                    ja: "受信サーバーが検証結果を記録していないか、その行を含まない形で保存されています。"))
+                    en:
+                        "That server recorded no checks, the copies were saved without its lines, or its lines cannot be told from those of others.",
+                    ja: "受信サーバーが検証結果を記録していないか、その行を含まない形で保存されているか、ほかの行と区別できません。"))
         }
     }
 }

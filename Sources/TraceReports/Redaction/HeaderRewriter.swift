@@ -128,7 +128,8 @@ struct HeaderRewriter {
             .words
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
             .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
-            .xEnvelopeFrom, .xMailFrom, .xForwardedTo, .xForwardedFor, .xSieveRedirectedFrom, .xMSExchangeForwardingLoop,
+            .xEnvelopeFrom, .xMailFrom, .xForwardedTo, .xForwardedFor, .xSieveRedirectedFrom, .xZoneForwardedFor,
+            .xMSExchangeForwardingLoop,
             .xGmOriginalTo, .xResolvedTo, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xSimpleLoginOriginalFrom,
             .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalFromHeader, .aliasTo, .duckOriginalFrom,
             .duckOriginalTo, .errorsTo, .xOriginalFrom, .xOriginalSender, .listID, .mailingList, .xMailingList, .xBeenThere,
