@@ -70,7 +70,7 @@ public struct NextSteps: Sendable {
         case .forwardedUnproven, .failUnproven: steps.add(.act(copyToOpen))
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
-        case .noData: if trace.statements.isEmpty { steps.add(.act(.fetchRawMessage)) }
+        case .noData: if trace.statements.isEmpty, mayBeCut { steps.add(.act(.fetchRawMessage)) }
         case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly,
             .authentic, .authenticNoDMARC:
             break
@@ -102,7 +102,16 @@ public struct NextSteps: Sendable {
         case .treatAsUnauthenticated: !isProven
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         case .askListToSeal: !isSealedByList()
+        case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         default: true
+        }
+    }
+
+    /// Whether the copy may have lost lines: what the last server writes at delivery stands on top where it is whole.
+    private var mayBeCut: Bool {
+        guard trace.order.isReliable, let newest = trace.hops.last else { return true }
+        return !trace.fields.addressFields.contains { entry in
+            (entry.name == .deliveredTo || entry.name == .returnPath) && entry.field < newest.field
         }
     }
 

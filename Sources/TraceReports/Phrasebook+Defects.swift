@@ -41,7 +41,7 @@ extension Phrasebook {
         .tooManyDefects: Phrase(en: "There are more defects than are listed.", ja: "不備の数が一覧の上限を超えています。"),
         .duplicateField: Phrase(en: "{field} may stand once and stands more than once.", ja: "1つだけのはずの{field}が複数あります。"),
         .missingFrom: Phrase(
-            en: "There is no From field, so the message names no author.", ja: "Fromフィールドがなく、差出人が分かりません。"),
+            en: "This copy has no From field, so it names no author.", ja: "この写しにはFromフィールドがなく、差出人が分かりません。"),
         .missingDate: Phrase(en: "There is no Date field.", ja: "Dateフィールドがありません。"),
         .severalAuthors: Phrase(
             en: "From names several addresses; results can be compared with one author only.",

@@ -2,8 +2,11 @@ internal import TraceAnalysis
 
 /// Whose name a result is about, and the pieces of rewritten addresses.
 extension Phrasebook {
-    static func aboutName(_ role: Identity.Role, isAligned: Bool) -> Phrase {
-        switch role {
+    static func aboutName(_ role: Identity.Role, _ alignment: Statement.Alignment?) -> Phrase {
+        let isAligned = alignment == .strict || alignment == .relaxed
+        return switch role {
+        case .author where alignment == .relaxed:
+            Phrase(en: "about {name}, a name of the author's organization", ja: "{name}（差出人の組織のドメイン）について")
         case .author: Phrase(en: "about {name}, the author's own name", ja: "{name}（差出人自身のドメイン）について")
         case .sendingService:
             isAligned

@@ -168,8 +168,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "A word like none says that there was nothing to check: no record, no signature, no policy. The mail is neither proven nor refuted.",
-                    ja: "noneなどの結果は、検証対象（レコード、署名、ポリシー）がなかったことを示します。メールの真偽は、これだけでは分かりません。")
+                        "A word like none says that its writer found nothing to check, or did not check. The mail is neither proven nor refuted.",
+                    ja: "noneなどの結果は、記録したサーバーが検証対象を見つけなかったか、検証していないことを示します。メールの真偽は、これだけでは分かりません。")
             ]
         ])
 

@@ -64,7 +64,7 @@ extension Phrasebook {
         var values = PhraseValues()
         values.set(.name, quoted(name))
         let role = Identity.Role(rawValue: statement.identity.role) ?? .unknown
-        return text(Self.aboutName(role, isAligned: statement.alignment == "strict" || statement.alignment == "relaxed"), values)
+        return text(Self.aboutName(role, Statement.Alignment(rawValue: statement.alignment)), values)
     }
 
     /// What happens between two legs, in one line.

@@ -78,6 +78,7 @@ import TraceFields
             "Delivered-To: \(mailbox)",
             Self.line("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.kaisya.example", second: 11),
             "Delivered-To: staff@kaisya.example", Self.author,
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example",
             Self.line("desk (desk.author.example [192.0.2.11])", "mail.author.example", second: 9),
         ])
         #expect(trace.forwardings.map(\.hop) == [hop])

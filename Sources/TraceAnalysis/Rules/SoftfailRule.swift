@@ -8,11 +8,15 @@ internal import TraceFields
 /// | variant `gateway` | also earlierHop: it had taken the mail before, and the name passed there |
 enum SoftfailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        let weak = context.visible(context.spf.filter { context.result($0) == .softfail || context.result($0) == .neutral })
+        let weak = context.visible(context.spf.filter { isWeak($0, context) })
         for group in context.groups(weak, by: { $0.nameOnLeg($1) }) {
             let first = group.leading
             guard !context.isGuess(first) else {
                 context.pass(.otherCause, statement: first)
+                continue
+            }
+            if isOfOwnRelay(first, &context) {
+                context.pass(.internalMove, statement: first)
                 continue
             }
             let isOnOrigin = context.leg(first) == 1 && context.authorSignaturePass == nil
@@ -28,6 +32,24 @@ enum SoftfailRule {
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    /// A FAIL is told where a filter in front of the reader explains it.
+    private static func isWeak(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        switch context.result(statement) {
+        case .softfail, .neutral: true
+        case .fail: earlierPass(than: statement, context) != nil
+        default: false
+        }
+    }
+
+    /// Whether the author's own server judged a host of its own, as nobody's record has to list it.
+    private static func isOfOwnRelay(_ statement: Int, _ context: inout RuleContext) -> Bool {
+        guard !context.isTrusted(statement), let domain = context.domain(statement), let hop = context.judgedHop(statement),
+            let network = context.trace.hops[hop - 1].network, network.provider == nil, let owner = network.domain,
+            let client = context.trace.hops[hop - 1].client
+        else { return false }
+        return context.trace.domains.sameOrganization(owner, domain) && context.trace.domains.sameOrganization(client, domain)
     }
 
     /// A pass for the same name at an older hop of the same leg that stands at the reader's side: the client that was judged now

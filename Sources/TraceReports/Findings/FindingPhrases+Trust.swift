@@ -156,13 +156,14 @@ extension FindingPhrases {
                 Two lines of the header say different things about one name. Both can be right, because each speaks of the \
                 mail as it arrived there and then. Forwarding changes the client that SPF judges, lists and gateways change \
                 what DKIM covers, and a DNS record can be unreachable for a while. Where another finding of this report names \
-                such a reason, that is it; otherwise this copy does not show the reason. A forged line is a reason, too.
+                such a reason, or two results of SPF name two clients, that is it; otherwise this copy does not show the \
+                reason. A forged line is a reason, too.
                 """,
             ja: """
                 同じ名前について、2つの記録の内容が異なっています。それぞれその時点で届いた状態についての記録なので、\
                 どちらも正しいことがあります。転送するとSPFの接続元が変わり、\
                 メーリングリストやゲートウェイを通るとDKIMの対象となる内容が変わります。\
-                DNSが一時的に応答しないこともあります。ほかの検出事項に理由があればそれが原因で、\
+                DNSが一時的に応答しないこともあります。ほかの検出事項に理由がある場合や、SPFの接続元が2つの記録で異なる場合はそれが原因で、\
                 なければこの写しからは分かりません。一方が偽造された行である場合もあります。
                 """))
 

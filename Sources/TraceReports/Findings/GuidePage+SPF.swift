@@ -213,7 +213,10 @@ extension GuidePage {
                 途中のサーバーを経由した場合で、そこではSPFがPASSしています。
                 """),
         fires: [
-            Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき")
+            Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき"),
+            Phrase(
+                en: "spf=fail with the variant `gateway`: a filter in front of the reader explains it",
+                ja: "spf=failで、variantが`gateway`のとき（受信側のフィルターで説明できる場合）"),
         ],
         silent: [
             Phrase(
@@ -222,6 +225,9 @@ extension GuidePage {
             Phrase(
                 en: "the receiver judged by a record that it made up: that is bestguesspass",
                 ja: "受信側が推定したレコードで判定したとき（bestguesspassの対象）"),
+            Phrase(
+                en: "a server of the domain judged a host of its own, outside of the trust line",
+                ja: "信頼境界の外側で、ドメイン自身のサーバーが自組織のホストを判定したとき"),
         ],
         steps: [
             Phrase(

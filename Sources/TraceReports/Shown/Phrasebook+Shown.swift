@@ -212,11 +212,11 @@ extension Phrasebook {
         default:
             [
                 Phrase(
-                    en: "Without this row nobody compared the rows above with the author's domain {author}.",
-                    ja: "この欄がないということは、上の結果と差出人ドメイン{author}の照合が行われていないということです。"),
+                    en: "Without this row nothing shows that the rows above were compared with the author's domain {author}.",
+                    ja: "この欄がないため、上の結果と差出人ドメイン{author}の照合が行われたかどうかは分かりません。"),
                 Phrase(
-                    en: "Without this row nobody compared the rows above with the author's domain.",
-                    ja: "この欄がないということは、上の結果と差出人ドメインの照合が行われていないということです。"),
+                    en: "Without this row nothing shows that the rows above were compared with the author's domain.",
+                    ja: "この欄がないため、上の結果と差出人ドメインの照合が行われたかどうかは分かりません。"),
             ]
         }
     }
