@@ -114,6 +114,10 @@ enum HopStep {
         let n = trace.hops[index].n
         let reach = trace.hops[index].reach
         let hasClient = trace[received: n].helo != nil || trace[received: n].name != nil || reach != .none
+        // LISTSERV's own line is a list manager's, though it looks like one of transport.
+        if !hasClient, let software = trace[received: n].software, trace.block.bytes.hasPrefix(software, "listserv") {
+            return .list
+        }
         guard let network = trace.hops[index].network else { return hasClient ? .smtp : .unknown }
         // A sending service's own first line without a protocol: a call of its programming interface.
         if trace[received: n].with == nil, hasClient, index == 0,

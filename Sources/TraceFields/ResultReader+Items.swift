@@ -46,6 +46,17 @@ extension ResultReader {
         return properties[last].known.isReceivedSPFKey
     }
 
+    /// Whether a property that is a segment of its own belongs to the statement before it, behind a stray `;`: one of its method, which
+    /// it lacks.
+    private func isOfOpen(_ known: PropertyName) -> Bool {
+        switch (statement.method, known) {
+        case (.dkim, .headerD), (.dkim, .headerI), (.dkim, .headerS), (.dkim, .headerB), (.dmarc, .headerFrom),
+            (.spf, .smtpMailFrom), (.spf, .smtpHelo):
+            return !properties[firstProperty...].contains { $0.known == known }
+        default: return false
+        }
+    }
+
     @inline(__always)
     private mutating func readStatement(_ index: Int, _ name: ResultName, _ segment: inout Segment) -> Int {
         if segment.hasStatement || segment.isHead {
@@ -99,7 +110,9 @@ extension ResultReader {
         } else {
             let continues = segment.hasStatement && !segment.isPropertyFirst
             let isKey =
-                !segment.hasStatement && firstWaiting == nil && isOpen && (known.isReceivedSPFKey || isReadingKeys)
+                !segment.hasStatement && firstWaiting == nil && isOpen
+                && (known.isReceivedSPFKey || isReadingKeys
+                    || source.skipComments(value.next, segment.end) == segment.end && isOfOpen(known))
             add(name, value, waits: !continues && !isKey)
         }
         takeComments(index..<value.next)

@@ -79,6 +79,31 @@ extension RuleRow {
                     """
             }),
         .fires(
+            .spfNeutralSoftfail, .info, .gateway, "a FAIL behind a filter in front",
+            mail {
+                $0.client = "mx1.mailbox.example"
+                $0.results = "spf=fail smtp.mailfrom=info@service.example"
+                $0.signature = nil
+                $0.below = """
+                    Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example
+                    Received: from mail.service.example (mail.service.example [192.0.2.77])
+                    \tby mx1.mailbox.example (Postfix) with ESMTPS id 4fP09
+                    \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                    """
+            }),
+        .silent(
+            .spfNeutralSoftfail, .internalMove, "the author's own relay judged a host of the author's",
+            mail {
+                $0.results = nil
+                $0.below = """
+                    Received: from desk.service.example (desk.service.example [198.51.100.9])
+                    \tby mail.service.example (Postfix) with ESMTP id 4fP07; Sun, 1 Mar 2026 11:59:59 +0000
+                    Authentication-Results: mail.service.example; spf=neutral smtp.mailfrom=info@service.example
+
+                    """
+            }),
+        .fires(
             .spfNeutralSoftfail, .notice, "a relay of the sender's that has to be listed",
             mail {
                 $0.client = "relay.sender.example"

@@ -31,6 +31,13 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
             "mx.example.org; dkim=pass (good signature) header.d=a.example header.i=@a.example header.b=abcd1234",
             "mx.example.org | dkim=pass (good signature) header.d:a.example header.i:@a.example header.b:abcd1234"),
         ResultRow(
+            "property behind a stray semicolon",
+            "mx.example.org; dkim=pass (ok); header.i=@a.example; dkim=fail; header.i=@b.example; dmarc=pass; header.from=a.example",
+            "mx.example.org | dkim=pass (ok) header.i:@a.example | dkim=fail header.i:@b.example | dmarc=pass header.from:a.example"),
+        ResultRow(
+            "properties before their methods", "mx.example.org; header.i=@a.example; dkim=pass; header.i=@b.example dkim=fail",
+            "mx.example.org | dkim=pass header.i:@a.example | dkim=fail header.i:@b.example"),
+        ResultRow(
             "quoted value", #"mx.example.org; dkim=pass header.b="yEij/dkS" header.i=@a.example"#,
             "mx.example.org | dkim=pass header.b:«yEij/dkS» header.i:@a.example"),
         ResultRow(
