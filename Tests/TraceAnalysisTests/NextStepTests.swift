@@ -168,12 +168,22 @@ struct NextStepTests {
         #expect(finding.map { trace.nextSteps(for: $0) } == [])
     }
 
+    /// The whole source is asked for where the copy may have lost what its last server wrote.
+    @Test(arguments: [SampleMail.ordinaryPath, nil]) func asksForTheSourceOfWhatMayBeCut(_ path: String?) {
+        let trace = SampleMail.clean.with {
+            $0.results = nil
+            $0.path = path
+        }.trace
+        let finding = trace.findings.first { $0.code == .noResultsAtFinalHop }
+        #expect(finding.map { trace.nextSteps(for: $0).contains(.act(.fetchRawMessage)) } == (path == nil))
+    }
+
     @Test(arguments: FindingCode.allCases)
     func everyFindingHasItsSteps(_ code: FindingCode) {
         // Behind a list there may be nothing to read, and on mail that is proven there is nothing to beware of.
         let quiet: Set<FindingCode> = [
             .verpNotForwarding, .arcNoneOnDirect, .resultsDisagree, .sameOrgDifferentService, .dkimPassForList,
-            .spfPassUnaligned,
+            .spfPassUnaligned, .noResultsAtFinalHop,
         ]
         let quietVariants: Set<Finding.Variant> = [.secondSignature, .list, .gateway]
         for row in RuleRow.all where row.code == code && row.severity != nil {
