@@ -35,7 +35,8 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
             "mx.example.org; dkim=pass (ok); header.i=@a.example; dkim=fail; header.i=@b.example; dmarc=pass; header.from=a.example",
             "mx.example.org | dkim=pass (ok) header.i:@a.example | dkim=fail header.i:@b.example | dmarc=pass header.from:a.example"),
         ResultRow(
-            "properties before their methods", "mx.example.org; header.i=@a.example; dkim=pass; header.i=@b.example dkim=fail",
+            "properties before their methods",
+            "mx.example.org; header.i=@a.example; dkim=pass; header.i=@b.example dkim=fail",
             "mx.example.org | dkim=pass header.i:@a.example | dkim=fail header.i:@b.example"),
         ResultRow(
             "quoted value", #"mx.example.org; dkim=pass header.b="yEij/dkS" header.i=@a.example"#,
