@@ -33,7 +33,8 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
         ResultRow(
             "property behind a stray semicolon",
             "mx.example.org; dkim=pass (ok); header.i=@a.example; dkim=fail; header.i=@b.example; dmarc=pass; header.from=a.example",
-            "mx.example.org | dkim=pass (ok) header.i:@a.example | dkim=fail header.i:@b.example | dmarc=pass header.from:a.example"),
+            "mx.example.org | dkim=pass (ok) header.i:@a.example | dkim=fail header.i:@b.example | dmarc=pass header.from:a.example"
+        ),
         ResultRow(
             "properties before their methods",
             "mx.example.org; header.i=@a.example; dkim=pass; header.i=@b.example dkim=fail",
