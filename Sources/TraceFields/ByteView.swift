@@ -42,15 +42,12 @@ extension [UInt8] {
 struct TokenView {
     private let start: UnsafePointer<Token>
     let count: Int
-    /// Whether a `(` or `"` that nothing closes stands in the field, as part of a word.
-    let holdsStrays: Bool
 
     /// The first `count` tokens of a buffer that is not empty.
-    init(_ buffer: UnsafeBufferPointer<Token>, count: Int, holdsStrays: Bool) {
+    init(_ buffer: UnsafeBufferPointer<Token>, count: Int) {
         precondition(count <= buffer.count)
         start = buffer.baseAddress!
         self.count = count
-        self.holdsStrays = holdsStrays
     }
 
     var isEmpty: Bool { count == 0 }

@@ -18,7 +18,7 @@ public struct Token: Hashable, Sendable {
     public var kind: Kind
     /// Whether folding white space or the start of the field stands before it. A token without is glued to the one before.
     public var spaceBefore: Bool
-    /// The keyword of a `Received` field that the word is; see `Lexer.readClauses`.
+    /// The keyword of a `Received` field that the word is; see `Lexer.markKeywords`.
     var keyword: ReceivedKeyword?
 }
 
@@ -49,32 +49,35 @@ public struct Lexer: Sendable {
         bytes.withView { tokenize($0, range) }
     }
 
+    /// Whether the last field holds a `(` or `"` that nothing closes, as part of a word.
+    var holdsStrays: Bool { !strays.isEmpty }
+
     /// Reads the tokens of `range` and lends them, with the list of lexical defects, to `body`.
+    @inline(__always)
     mutating func read<Result>(
         _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
     ) -> Result {
         tokenize(bytes, range)
-        return Self.lend(&memory, count, !strays.isEmpty, &defects, body)
+        return lend(body)
     }
 
-    /// The same for a `Received` field: the tokens tell which keywords they are.
-    mutating func readClauses<Result>(
-        _ bytes: ByteView, _ range: ByteRange, _ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result
-    ) -> Result {
-        tokenize(bytes, range)
+    /// Lends the tokens that were read last.
+    @inline(__always)
+    mutating func lend<Result>(_ body: (_ tokens: TokenView, _ defects: inout [Defect]) -> Result) -> Result {
+        Self.lend(&memory, count, &defects, body)
+    }
+
+    /// Tells the words among the tokens that were read last, those of a `Received` field, which keywords they are.
+    mutating func markKeywords(_ bytes: ByteView) {
         memory.withUnsafeMutableBufferPointer { ReceivedKeyword.mark(UnsafeMutableBufferPointer(rebasing: $0[..<count]), bytes) }
-        return Self.lend(&memory, count, !strays.isEmpty, &defects, body)
     }
 
     /// Takes its lists `inout`, as `scan` does: a list that is only looked at is retained for the time, at each field.
     @inline(__always)
     private static func lend<Result>(
-        _ memory: inout [Token], _ count: Int, _ holdsStrays: Bool, _ defects: inout [Defect],
-        _ body: (TokenView, inout [Defect]) -> Result
+        _ memory: inout [Token], _ count: Int, _ defects: inout [Defect], _ body: (TokenView, inout [Defect]) -> Result
     ) -> Result {
-        memory.withUnsafeMutableBufferPointer {
-            body(TokenView(UnsafeBufferPointer($0), count: count, holdsStrays: holdsStrays), &defects)
-        }
+        memory.withUnsafeMutableBufferPointer { body(TokenView(UnsafeBufferPointer($0), count: count), &defects) }
     }
 
     /// Replaces `tokens` by those of `range`.

@@ -44,7 +44,8 @@ extension MessageFields {
         block.bytes.withView { bytes in
             var seen: UInt128 = 0  // one bit a name
             var decoded = decoded[...]
-            for (index, field) in fields.enumerated() where field.known != .other {
+            for index in fields.indices where fields[index].known != .other {
+                let field = fields[index]
                 if field.known.mayStandOnce {
                     let bit = UInt128(1) << field.known.rawValue
                     if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }

@@ -35,7 +35,9 @@ extension Received {
         _ take: (inout ReceivedReader) -> Result
     ) -> Result {
         let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
-        return lexer.readClauses(bytes, value) { tokens, _ in
+        lexer.tokenize(bytes, value)
+        lexer.markKeywords(bytes)
+        return lexer.lend { tokens, _ in
             var reader = ReceivedReader(bytes, tokens, field: field)
             reader.readDate(value)
             reader.readClauses()

@@ -31,9 +31,12 @@ extension ResultField {
         let firstDefect = defects.count
         let firstLexical = lexer.defects.count
         let value = text.readableValue(&defects)
-        let field = lexer.read(text.bytes, value) { tokens, _ in
+        lexer.tokenize(text.bytes, value)
+        let holdsStrays = lexer.holdsStrays
+        let field = lexer.lend { tokens, _ in
             var reader = ResultReader(
-                bytes: text.bytes, tokens: tokens, value: value, field: ResultField(field: text.index, source: source),
+                bytes: text.bytes, tokens: tokens, holdsStrays: holdsStrays, value: value,
+                field: ResultField(field: text.index, source: source),
                 container: container)
             // The lists change hands for the time of the reading, so that nothing is copied.
             swap(&reader.statements, &statements)

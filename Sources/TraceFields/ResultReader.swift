@@ -30,10 +30,10 @@ struct ResultReader {
     var noResult: ByteRange?
     var hasStatements = false
 
-    init(bytes: ByteView, tokens: TokenView, value: ByteRange, field: ResultField, container: Int) {
+    init(bytes: ByteView, tokens: TokenView, holdsStrays: Bool, value: ByteRange, field: ResultField, container: Int) {
         self.bytes = bytes
         self.tokens = tokens
-        source = ResultTokens(bytes: bytes, tokens: tokens, start: value.start)
+        source = ResultTokens(bytes: bytes, tokens: tokens, start: value.start, holdsStrays: holdsStrays)
         self.value = value
         self.field = field
         self.container = container

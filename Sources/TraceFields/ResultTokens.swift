@@ -50,6 +50,8 @@ struct ResultTokens {
     let tokens: TokenView
     /// Where the value of the field starts.
     let start: UInt32
+    /// Whether a `(` or `"` that nothing closes stands in the field.
+    let holdsStrays: Bool
 
     /// Index of the first token at or behind `index` that is no comment.
     func skipComments(_ index: Int, _ limit: Int) -> Int {
@@ -160,7 +162,7 @@ struct ResultTokens {
     /// Whether token `index` begins with a `(` that nothing closes.
     @inline(__always)
     func isStrayOpen(_ index: Int) -> Bool {
-        tokens.holdsStrays && tokens[index].kind == .word && bytes[tokens[index].range.lower] == 0x28
+        holdsStrays && tokens[index].kind == .word && bytes[tokens[index].range.lower] == 0x28
     }
 
     /// Index of the `;` that ends the segment which starts at `start`, or of the end. Behind a `(` that nothing closes only a
