@@ -181,12 +181,8 @@ public struct DomainTable: Sendable {
 
     /// The provider whose host or domain it is: a row of `Providers`.
     public mutating func provider(_ domain: DomainID) -> Int? {
-        let known = entries[Int(domain.index)].provider
-        if known != -2 { return known < 0 ? nil : Int(known) }
-        let entry = entries[Int(domain.index)]
-        let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
-        let found = Providers.row(for: pool, range)
-        entries[Int(domain.index)].provider = Int16(found ?? -1)
+        let found = provider(of: domain)
+        if entries[Int(domain.index)].provider == -2 { entries[Int(domain.index)].provider = Int16(found ?? -1) }
         return found
     }
 

@@ -94,7 +94,7 @@ struct ForwardingCut {
     }
 
     private func isOfOtherMailbox(_ other: ForwardingCut) -> Bool {
-        guard let forwarder, let name = other.forwarder, forwarder.contains("@"), name.contains("@") else { return false }
+        guard let forwarder, let name = other.forwarder, forwarder.isAddress, name.isAddress else { return false }
         return forwarder.lowercased() != name.lowercased()
     }
 

@@ -82,7 +82,8 @@ enum ForwardingStep {
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
             ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
-        var reasons = cut.evidence + [mark?.evidence].compactMap { $0 }
+        var reasons = cut.evidence
+        if let mark { reasons.append(mark.evidence) }
         for index in reasons.indices { reasons[index].forwarding = n }
         forwarding.evidence = trace.keep(reasons)
         trace.forwardings.append(forwarding)
@@ -124,7 +125,7 @@ enum ForwardingStep {
     /// The mailbox that the forwarder's own field names, where its rewritten address names only a host: the forwarder of ZoneMTA
     /// keeps it among the fields of the message, so that it shows who forwarded, not where.
     private static func mailboxMark(of cut: ForwardingCut, _ trace: Trace) -> (mailbox: String, evidence: Evidence)? {
-        guard cut.isRewritten, cut.forwarder.map({ !$0.contains("@") }) ?? false,
+        guard cut.isRewritten, cut.forwarder.map({ !$0.isAddress }) ?? false,
             let entry = trace.fields.addressFields.first(where: { $0.name == .xZoneForwardedFor }),
             let mailbox = entry.mailboxes.first.map({ trace.fields.mailboxes[$0].address })
         else { return nil }

@@ -57,7 +57,7 @@ enum IdentityStep {
     }
 
     private static func property(_ name: PropertyName, of index: Int, _ trace: inout Trace) -> ByteRange? {
-        trace.fields.property(name, in: trace.fields.statements[index].properties)
+        trace.fields.properties.value(of: name, in: trace.fields.statements[index].properties)
     }
 
     /// The value of one property, or of another where the statement does not hold it.

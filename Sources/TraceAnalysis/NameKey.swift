@@ -70,7 +70,7 @@ struct NameKey {
                 position += 8
             }
             let filler: UInt64 = ~0 &<< UInt64(8 * (upper - position))
-            guard position + 8 > source.count else {
+            if position + 8 <= source.count {
                 return holds(source.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian & ~filler, filler)
             }
             return holds(source[position..<upper].reversed().reduce(0) { $0 << 8 | UInt64($1) }, filler)

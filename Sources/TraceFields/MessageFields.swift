@@ -179,15 +179,16 @@ extension MessageFields {
     /// The value of the first property of a statement that is `name` and no placeholder.
     @inlinable
     public func property(_ name: PropertyName, of statement: ResultStatement) -> ByteRange? {
-        property(name, in: statement.properties)
+        properties.value(of: name, in: statement.properties)
     }
+}
 
-    /// The same among the properties of a statement that is not copied for it.
+extension [ResultProperty] {
+    /// The value of the first property in a part of the list that is `name` and no placeholder: for who would have to copy the statement
+    /// or the fields to ask them.
     @inlinable
-    public func property(_ name: PropertyName, in statement: Range<Int>) -> ByteRange? {
-        for index in statement where properties[index].known == name && !properties[index].isPlaceholder {
-            return properties[index].value
-        }
+    public func value(of name: PropertyName, in part: Range<Int>) -> ByteRange? {
+        for index in part where self[index].known == name && !self[index].isPlaceholder { return self[index].value }
         return nil
     }
 }

@@ -61,7 +61,8 @@ extension Phrasebook {
 
     private static let envelopeReplaced = [
         Phrase(
-            en: "Forwarding replaced the envelope sender, so the final server asked SPF about {domain}, and its PASS is about that name.",
+            en:
+                "Forwarding replaced the envelope sender, so the final server asked SPF about {domain}, and its PASS is about that name.",
             ja: "転送時にエンベロープFromが書き換えられたため、最終受信サーバーが確認したのは{domain}のSPFで、PASSもこの名前に対するものです。"),
         Phrase(
             en:

@@ -5,6 +5,22 @@ extension RuleRow {
         mail { $0.results = "spf=\(statement)" + (rest.isEmpty ? "" : "; " + rest) }
     }
 
+    /// What the final server says of a mail that the reader's own filter took in, with a PASS.
+    private static func behindFilter(_ result: String) -> SampleMail {
+        mail {
+            $0.client = "mx1.mailbox.example"
+            $0.results = "spf=\(result) smtp.mailfrom=info@service.example"
+            $0.signature = nil
+            $0.below = """
+                Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.77])
+                \tby mx1.mailbox.example (Postfix) with ESMTPS id 4fP09
+                \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+        }
+    }
+
     private static let stranger = "pass smtp.mailfrom=news@cheap.example"
     private static let service = "pass smtp.mailfrom=0100-0@amazonses.com"
     private static let signed = "dkim=pass header.d=service.example header.s=s1"
@@ -66,32 +82,10 @@ extension RuleRow {
         .fires(.spfNeutralSoftfail, .notice, "neutral", spf("neutral smtp.mailfrom=info@service.example")),
         .fires(
             .spfNeutralSoftfail, .info, .gateway, "a filter in front",
-            mail {
-                $0.client = "mx1.mailbox.example"
-                $0.results = "spf=softfail smtp.mailfrom=info@service.example"
-                $0.signature = nil
-                $0.below = """
-                    Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example
-                    Received: from mail.service.example (mail.service.example [192.0.2.77])
-                    \tby mx1.mailbox.example (Postfix) with ESMTPS id 4fP09
-                    \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
-
-                    """
-            }),
+            behindFilter("softfail")),
         .fires(
             .spfNeutralSoftfail, .info, .gateway, "a FAIL behind a filter in front",
-            mail {
-                $0.client = "mx1.mailbox.example"
-                $0.results = "spf=fail smtp.mailfrom=info@service.example"
-                $0.signature = nil
-                $0.below = """
-                    Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example
-                    Received: from mail.service.example (mail.service.example [192.0.2.77])
-                    \tby mx1.mailbox.example (Postfix) with ESMTPS id 4fP09
-                    \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
-
-                    """
-            }),
+            behindFilter("fail")),
         .silent(
             .spfNeutralSoftfail, .internalMove, "the author's own relay judged a host of the author's",
             mail {

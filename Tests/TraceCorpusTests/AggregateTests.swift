@@ -74,7 +74,9 @@ import TraceAnalysis
 
         let forwarders = aggregates.forwarders(limit: limit)
         let forwardings = Dictionary(pairs.map { ($0.names[0], $0.count) }, uniquingKeysWith: +)
-        #expect(forwarders.rows.map(\.name) == forwardings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key))
+        #expect(
+            forwarders.rows.map(\.name) == forwardings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
+        )
         for forwarder in forwarders.rows {
             let own = pairs.filter { $0.names[0] == forwarder.name }
             #expect(forwarder.forwardings == own.reduce(0) { $0 + $1.count })

@@ -103,7 +103,7 @@ public struct Incident: Sendable {
             let forwarders = traces[copy].forwardings.filter { !$0.isThroughList && $0.confidence >= .likely }
                 .compactMap(\.forwarder)
             for name in (forwarders + [facts[copy].mailbox].compactMap { $0 }).map(\.lowercasedASCII)
-            where name.contains("@") && !names.contains(name) { names.append(name) }
+            where name.isAddress && !names.contains(name) { names.append(name) }
         }
         return names
     }

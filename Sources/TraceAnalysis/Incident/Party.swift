@@ -81,7 +81,7 @@ extension Trace {
         switch role {
         case .zoneOwner: return Party(role, authorOrganization)
         case .sendingAccountOwner: return Party(role, service?.name.description)
-        case .forwardingMailboxOwner: return Party(role, forwarding?.forwarder.flatMap { $0.contains("@") ? $0 : nil })
+        case .forwardingMailboxOwner: return Party(role, forwarding?.forwarder.flatMap { $0.isAddress ? $0 : nil })
         case .listOwner: return Party(role, forwardings.last { $0.list != nil }?.list.map { domains.text($0) })
         case .receivingPostmaster: return Party(role, receivingNetwork)
         case .handler: return Party(role, nil)

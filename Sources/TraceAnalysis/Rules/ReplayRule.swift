@@ -87,7 +87,7 @@ enum ReplayRule {
             let signature = context.trace.fields.signatures[index]
             guard signature.kind == .dkim, signature.field > above.field, let hash = signature.bodyHash,
                 context.trace.withoutSpace(hash) == body,
-                let name = context.trace.domains.intern(context.trace.block.bytes, signature.domain)
+                let name = context.trace.domain(at: signature.domain)
             else { continue }
             if context.trace.domains.sameOrganization(name, domain) { return true }
         }

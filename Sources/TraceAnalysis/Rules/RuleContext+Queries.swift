@@ -181,14 +181,9 @@ extension RuleContext {
     // Signatures
 
     /// The value of the first property of a statement that is `name` and no placeholder.
-    ///
-    /// Looks at the lists where they stand: a method of the fields would be handed a copy of them.
     func property(_ name: PropertyName, _ statement: Int) -> ByteRange? {
-        for index in trace.fields.statements[trace.statements[statement].reading].properties
-        where trace.fields.properties[index].known == name && !trace.fields.properties[index].isPlaceholder {
-            return trace.fields.properties[index].value
-        }
-        return nil
+        trace.fields.properties.value(
+            of: name, in: trace.fields.statements[trace.statements[statement].reading].properties)
     }
 
     /// The signature field that a DKIM statement is about.

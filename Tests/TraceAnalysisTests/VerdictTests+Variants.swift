@@ -1,0 +1,89 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// The shades of verdicts.
+extension VerdictTests {
+    struct VariantRow: Sendable, CustomTestStringConvertible {
+        var code: Verdict.Code
+        var variant: Verdict.Variant?
+        var mail: SampleMail
+        var testDescription: String { "\(code.rawValue), \(variant?.rawValue ?? "none")" }
+
+        init(_ code: Verdict.Code, _ variant: Verdict.Variant?, _ mail: SampleMail) {
+            self.code = code
+            self.variant = variant
+            self.mail = mail
+        }
+    }
+
+    private static let noPass = "spf=neutral \(spf); dkim=none"
+    static func unsigned(_ mail: inout SampleMail) { mail.signature = nil }
+
+    static let variants: [VariantRow] = [
+        VariantRow(.authentic, nil, .clean),
+        VariantRow(.authentic, .inPart, results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
+        VariantRow(
+            .authentic, .inPart, results("spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),
+        VariantRow(.authentic, .byPolicy, results("spf=pass smtp.mailfrom=0-0@amazonses.com" + dmarc)),
+        VariantRow(.authenticNoDMARC, nil, results("spf=pass \(spf)")),
+        VariantRow(.authenticNoDMARC, .undecided, results("spf=pass \(spf); dmarc=temperror header.from=service.example")),
+        VariantRow(.forwardedAuthentic, nil, .forwarded),
+        VariantRow(.forwardedAuthentic, .byPolicy, replacing(.forwarded, "dkim=pass \(names); ", "")),
+        VariantRow(.list, .probable, .listed),
+        VariantRow(
+            .list, .unproven,
+            replacing(.listed, "dkim=fail (body hash did not verify) \(names); ", "").with { $0.signature = nil }),
+        VariantRow(
+            .list, .fromList,
+            replacing(.listed, "dkim=fail (body hash did not verify) \(names); ", "").with {
+                $0.signature = nil
+                $0.from = "From: Service Desk via Development <dev@lists.example.org>\n"
+            }),
+        VariantRow(
+            .dnsPartlyBroken, .proven, results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
+        VariantRow(
+            .dnsPartlyBroken, .refuted,
+            results("spf=softfail \(spf); dkim=fail (no key for signature) \(names); dmarc=fail header.from=service.example")),
+        VariantRow(.dnsPartlyBroken, nil, results("spf=none \(spf); dkim=fail (no key for signature) \(names)")),
+        VariantRow(.noData, .weak, results(noPass, unsigned)),
+        VariantRow(.noData, .noTrace, SampleMail.draft),
+        VariantRow(.noData, .nothing, results("spf=none \(spf); dkim=none", unsigned)),
+        VariantRow(.noData, .elsewhere, results("auth=pass smtp.auth=user; iprev=pass policy.iprev=192.0.2.25", unsigned)),
+        VariantRow(.noData, .unnamed, results("spf=pass", unsigned)),
+        VariantRow(
+            .noData, .severalAuthors,
+            results("spf=fail \(spf)") {
+                $0.signature = nil
+                $0.from = "From: a@service.example, b@else.example\n"
+            }),
+        VariantRow(
+            .noData, .noAuthor,
+            results("spf=fail \(spf)") {
+                $0.signature = nil
+                $0.from = ""
+            }),
+        VariantRow(
+            .claimsOnly, .unplaced,
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+        VariantRow(
+            .claimsOnly, nil,
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.below = "Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
+    ]
+
+    @Test(arguments: variants)
+    func choosesItsSentences(_ row: VariantRow) {
+        let verdict = row.mail.trace.verdict
+        #expect(verdict.code == row.code)
+        #expect(verdict.variant == row.variant)
+    }
+
+    /// The proof that is named is the strongest of the newest hop that gave any.
+}
