@@ -44,10 +44,12 @@ import TraceReports
         while count < mostCounted, seconds(run, shape.message(count)) < shortest { count *= 2 }
         let (single, twofold) = (shape.message(count), shape.message(2 * count))
         var (one, two) = (Double.infinity, Double.infinity)
-        for round in 1...24 {
+        for round in 1...96 {
             one = min(one, seconds(run, single))
             two = min(two, seconds(run, twofold))
             if round >= 3, two <= one * allowed { break }
+            // Other tests fill the caches for a while: what is still too dear is measured at another time, too.
+            if round.isMultiple(of: 24) { Thread.sleep(forTimeInterval: 2) }
         }
         #expect(two <= one * allowed, "\(count) times: \(one) s, twice as often: \(two) s, \(two / one) times as long")
     }
