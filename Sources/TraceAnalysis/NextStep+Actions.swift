@@ -40,7 +40,7 @@ extension Trace {
         case .noResultsAtFinalHop: [.fetchRawMessage]
         case .sameOrgDifferentService: []
         case .microsoftOOFLoop: [.checkMailboxRules]
-        case .timeTravel: [.orderByPosition]
+        case .timeTravel: finding.variant == .date ? [.disregardDate] : [.orderByPosition]
         case .missingHop: [.askForLogs]
         }
     }

@@ -71,8 +71,10 @@ public struct NextSteps: Sendable {
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
         case .noData: if trace.statements.isEmpty, mayBeCut { steps.add(.act(.fetchRawMessage)) }
-        case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly,
-            .authentic, .authenticNoDMARC:
+        case .authentic, .authenticNoDMARC:
+            // The result of the author's own signature, where it failed beside what proves the author.
+            if trace.facts[verdict.facts].contains(where: { $0.name == .laterResult }) { steps.add(.act(.repairSignature)) }
+        case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly:
             break
         }
         for index in verdict.findings + verdict.cautions where trace.findings.indices.contains(index) {
@@ -102,6 +104,8 @@ public struct NextSteps: Sendable {
         case .treatAsUnauthenticated: !isProven
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         case .askListToSeal: !isSealedByList()
+        // A signature with a stranger's name may never have had a key.
+        case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         default: true
         }

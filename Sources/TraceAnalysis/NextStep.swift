@@ -54,6 +54,8 @@ public enum NextStep: Hashable, Sendable {
         case publishPolicyIfMissing = "publish-policy-if-missing"
         /// Keep the signature healthy: any change in transit makes DMARC fail. {author}
         case keepSignatureHealthy = "keep-signature-healthy"
+        /// The author's own signature fails: have it repaired. {author}
+        case repairSignature = "repair-signature"
         /// Read the results that the sealer recorded. {sealer}
         case readSealedResults = "read-sealed-results"
         /// Use this older result for the author, if the writer is trusted. {hop}
@@ -68,6 +70,8 @@ public enum NextStep: Hashable, Sendable {
         case checkMailboxRules = "check-mailbox-rules"
         /// Go by the order of the lines and not by their times.
         case orderByPosition = "order-by-position"
+        /// Go by the times of the lines and not by Date.
+        case disregardDate = "disregard-date"
         /// Ask the administrator between the two hops for logs. {earlierHop} {laterHop}
         case askForLogs = "ask-for-logs"
         /// Judge by DKIM or by the seal.

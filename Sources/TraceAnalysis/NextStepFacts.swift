@@ -25,6 +25,15 @@ struct NextStepFacts {
     }
 }
 
+extension Trace {
+    /// Whether a finding cites a statement about the author's own name, or about one of which nobody can say whose it is.
+    func citesAuthor(_ finding: Finding) -> Bool {
+        finding.evidence.contains { index in
+            evidence[index].statement.map { statements[$0 - 1].alignment != .no } ?? false
+        }
+    }
+}
+
 /// Steps in order, each once.
 struct StepList {
     private(set) var steps: [NextStep] = []

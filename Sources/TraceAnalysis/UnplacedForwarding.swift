@@ -1,12 +1,16 @@
 internal import TraceFields
 
 /// What points to a forwarding that no line of this copy shows.
-public enum UnplacedForwarding: Sendable {
+public enum UnplacedForwarding: Hashable, Sendable {
     /// Return-Path is an address that a forwarder rewrote, though no line saw it: servers that rewrite whatever they hand on do so
     /// at delivery too.
     case rewrittenAtDelivery
     /// A list manager left its marks, and none of its lines, or nothing behind them.
     case listMarks
+    /// The lines record two envelope senders of different organizations: relays and forwarders put in another.
+    case senderChanged(from: String, to: String)
+    /// The lines name two recipients: an alias, or a mailbox that sent the mail on.
+    case recipientChanged(from: String, to: String)
 }
 
 extension Trace {
@@ -14,6 +18,10 @@ extension Trace {
     public var unplacedForwarding: UnplacedForwarding? {
         guard forwardings.isEmpty, !hops.isEmpty else { return nil }
         if MarkSearch.hasListFields(self) { return .listMarks }
+        return changedSender ?? rewrittenPath ?? changedRecipient
+    }
+
+    private var rewrittenPath: UnplacedForwarding? {
         guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let mailbox = field.mailboxes.first
         else { return nil }
         switch RewrittenPath.decode(text(fields.mailboxes[mailbox].address)).kind {
@@ -22,5 +30,41 @@ extension Trace {
             .notAnAddress:
             return nil
         }
+    }
+
+    /// What the lines and results saw; Return-Path alone may have been written behind all of them.
+    private var changedSender: UnplacedForwarding? {
+        var table = domains
+        let seen = hops.filter { namesSender($0) }
+        guard let oldest = seen.first, let before = oldest.envelope.domain,
+            let newer = seen.last(where: { hop in hop.envelope.domain.map { !table.sameOrganization($0, before) } ?? false }),
+            let from = oldest.envelope.sender, let to = newer.envelope.sender
+        else { return nil }
+        return .senderChanged(from: text(from), to: text(to))
+    }
+
+    /// Not where SPF tested the name of the client, nor where a host names one of its users.
+    private func namesSender(_ hop: Hop) -> Bool {
+        guard hop.envelope.isSeen, let sender = hop.envelope.sender, let domain = hop.envelope.domain,
+            domains.text(domain).utf8.contains(0x2E)
+        else { return false }
+        guard hop.envelope.isDomainOnly else { return true }
+        let line = received(hop.n)
+        return ![line.helo, line.name].contains { $0.map { areSameText($0, sender) } ?? false }
+    }
+
+    /// Letters of another case, and a mailbox of a host that writes no domain, are the same mailbox.
+    private var changedRecipient: UnplacedForwarding? {
+        let named = hops.compactMap { $0.envelope.recipient }
+        guard let first = named.first, let last = named.last(where: { !isSameMailbox($0, first) }) else { return nil }
+        return .recipientChanged(from: text(first), to: text(last))
+    }
+
+    private func isSameMailbox(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        if areSameText(one, other) { return true }
+        guard block.bytes.lastIndex(of: 0x40, in: one) != nil, block.bytes.lastIndex(of: 0x40, in: other) != nil else {
+            return true
+        }
+        return false
     }
 }

@@ -21,7 +21,7 @@ extension VerdictStep {
     /// | `guess` | domain; method where something else passed for the author |
     /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain |
     /// | `author-fail` | method, result, hop, domain |
-    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name) |
+    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
     /// | `no-data` | where a PASS bears no name: method, hop |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
@@ -59,7 +59,11 @@ extension VerdictStep {
         case .list:
             add(list(ground), ground, start)
             add(Fact(.count, .number(ground.listPasses)), ground, start)
-        case .authentic, .forwardedAuthentic, .authenticNoDMARC: addPass(ground, start)
+        case .authentic, .authenticNoDMARC:
+            addPass(ground, start)
+            let failed = ground.failedSignature.map { Fact(.laterResult, .result(ground.context.result($0))) }
+            add(failed, ground, start)
+        case .forwardedAuthentic: addPass(ground, start)
         case .authorFail: addFailure(ground, start)
         case .noData: addSilent(ground, start)
         case .guess:

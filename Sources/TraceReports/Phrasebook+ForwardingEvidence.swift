@@ -2,6 +2,28 @@ internal import TraceAnalysis
 
 /// Reasons for which a forwarding is one.
 extension Phrasebook {
+    /// What the lines show where no forwarding can be told.
+    static let senderChanged = Phrase(
+        en: """
+            No line shows a forwarding, but the envelope sender changed on the way, from {first} to {second}. Relays and sending \
+            services put in a sender of their own, and so do forwarders. Which of them it was, this copy does not show.
+            """,
+        ja: """
+            転送を示す行はありませんが、エンベロープFromが途中で{first}から{second}に変わっています。\
+            中継サーバーや配信サービスでも、転送でも起こることです。どれに当たるかは、このメールからは分かりません。
+            """)
+
+    static let recipientChanged = Phrase(
+        en: """
+            No line shows a forwarding, but the recipient changed on the way, from {first} to {second}: an alias or another name \
+            of one mailbox, or a mailbox that sends its mail on. Which of them it was, this copy does not show.
+            """,
+        ja: """
+            転送を示す行はありませんが、宛先が途中で{first}から{second}に変わっています。\
+            エイリアスや同じメールボックスの別名でも、メールボックスからの転送でも起こることです。\
+            どれに当たるかは、このメールからは分かりません。
+            """)
+
     static let forwardingEvidence: [Evidence.Code: [Phrase]] = [
         .rewrittenPath: [
             Phrase(

@@ -33,7 +33,7 @@ extension Phrasebook {
                     en: "The proof is {method}: what else was checked is about another name or did not pass.",
                     ja: "根拠は{method}です。ほかの検証は、別の名前に対するものか、PASSしていません。")
             ],
-            serverName, sentOn, domainAlone,
+            failedSignature, serverName, sentOn, domainAlone,
         ],
         noStep: nothingToRepair)
 
@@ -66,7 +66,7 @@ extension Phrasebook {
                         "A PASS of {method} bears the author's name; the receiving server did not record a comparison of its own (DMARC).",
                     ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーによる照合（DMARC）は記録されていません。")
             ],
-            serverName, sentOn,
+            failedSignature, serverName, sentOn,
         ])
 
     /// DMARC was asked, and gave neither PASS nor FAIL.
@@ -83,7 +83,7 @@ extension Phrasebook {
                         "A PASS of {method} bears the author's name; the receiving server found no usable policy (DMARC) of that domain.",
                     ja: "{method}のPASSは差出人ドメインに対するものですが、受信サーバーは有効なポリシー（DMARC）を見つけられませんでした。")
             ],
-            serverName, sentOn,
+            failedSignature, serverName, sentOn,
         ])
 
     private static let nothingToRepair = Phrase(en: "Nothing in the authentication needs repair.", ja: "認証に関して修正すべき点はありません。")
@@ -97,6 +97,12 @@ extension Phrasebook {
         Phrase(
             en: "The envelope sender is empty: SPF tested the server name {helo}, which then counts for From.",
             ja: "エンベロープFromが空のため、SPFはサーバー名{helo}を検証しており、Fromとの照合にもこの名前が使われます。")
+    ]
+
+    private static let failedSignature = [
+        Phrase(
+            en: "The DKIM signature of {author} did not verify: {laterResult}.",
+            ja: "{author}のDKIM署名は検証に失敗しています（{laterResult}）。")
     ]
 
     private static let sentOn = [

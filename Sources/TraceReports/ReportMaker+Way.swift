@@ -69,7 +69,16 @@ extension ReportMaker {
         case nil: book[.noForwarding]
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
         case .listMarks: book[.listWithoutPlace]
+        case .senderChanged(let before, let after): changed(Phrasebook.senderChanged, before, after)
+        case .recipientChanged(let before, let after): changed(Phrasebook.recipientChanged, before, after)
         }
+    }
+
+    private func changed(_ phrase: Phrase, _ before: String, _ after: String) -> String {
+        var values = PhraseValues()
+        values.set(.first, book.quoted(before))
+        values.set(.second, book.quoted(after))
+        return book.text(phrase, values)
     }
 
     func forwardings() -> [Report.Forwarding] {

@@ -92,6 +92,12 @@ extension RuleRow {
                 $0.results = nil
             }),
         .fires(.noResultsAtFinalHop, .info, .noTrace, "no server left a line", .draft),
+        .fires(
+            .noResultsAtFinalHop, .info, .unattributed, "results of the receiving side that no line places",
+            mail {
+                $0.results = nil
+                $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
+            }),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
 

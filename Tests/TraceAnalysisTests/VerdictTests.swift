@@ -103,6 +103,17 @@ struct VerdictTests {
             )),
         Row(.guess, true, "a guess", results("spf=pass \(spf); dmarc=bestguesspass header.from=service.example")),
         Row(
+            .claimsOnly, true, "a guess that somebody else claims",
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.below = "Authentication-Results: mx.else.example; spf=pass \(spf); dmarc=bestguesspass header.from=service.example\n"
+            }),
+        Row(
+            .authenticNoDMARC, false, "a trusted seal, beside SPF of the author",
+            results("spf=pass \(spf); dkim=none; arc=pass; dmarc=none header.from=service.example; compauth=pass reason=130") {
+                $0.signature = nil
+            }),
+        Row(
             .authorFail, false, "softfail, unsigned",
             results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example") {
                 $0.signature = nil

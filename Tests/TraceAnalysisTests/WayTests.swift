@@ -54,6 +54,27 @@ import TraceFields
         #expect(Self.trace([Self.author]).unplacedForwarding == nil)
     }
 
+    /// A relay, a forwarder and an alias leave the same trace: what changed is told, and not what it means.
+    @Test func changesThatShowNoForwardingAreTold() {
+        let inside = Self.line(
+            "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.kaisya.example", for: "sales@kaisya.example",
+            second: 11)
+        #expect(
+            Self.trace([inside, Self.author]).unplacedForwarding
+                == .recipientChanged(from: "bob@kaisya.example", to: "sales@kaisya.example"))
+        let tenant = Self.line("mail.relay.example (mail.relay.example [203.0.113.9])", "mx.kaisya.example", second: 12)
+        let origin = Self.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.relay.example", second: 10)
+        let relayed = Self.trace([
+            "Return-Path: <bounces+SRS=Ab/9d=BB@tenant.example>", tenant,
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=tenant.example", origin,
+            "Authentication-Results: mx.relay.example; spf=pass smtp.mailfrom=alice@author.example",
+        ])
+        #expect(relayed.forwardings.isEmpty)
+        #expect(
+            relayed.unplacedForwarding
+                == .senderChanged(from: "alice@author.example", to: "bounces+SRS=Ab/9d=BB@tenant.example"))
+    }
+
     // Forwardings
 
     @Test(arguments: [

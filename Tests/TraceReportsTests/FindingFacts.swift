@@ -89,6 +89,7 @@ struct FindingFacts {
             .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
         FindingFacts(.noResultsAtFinalHop, .noTrace, []),
+        FindingFacts(.noResultsAtFinalHop, .unattributed, [.hop], or: [.writer]),
         FindingFacts(.sameOrgDifferentService, [.domain, .author, .method, .hop], or: [.service]),
         FindingFacts(.microsoftOOFLoop, [.forwarder]),
         FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),

@@ -46,7 +46,7 @@ extension NextStep.Action {
     var role: Party.Role {
         switch self {
         case .askWhoChangedDNS, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .signWithSHA256,
-            .keepSignatureHealthy:
+            .keepSignatureHealthy, .repairSignature:
             .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
@@ -55,7 +55,7 @@ extension NextStep.Action {
         case .openUnmaskedCopy, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
             .keepAsEvidence, .quoteAsClaim,
-            .orderByPosition, .judgeByDKIM:
+            .orderByPosition, .disregardDate, .judgeByDKIM:
             .handler
         }
     }

@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `no-results-at-final-hop` | hop (the newest, where there is one), writer (its host, where known) |
+/// | variant `unattributed` | the same: a result that is given to nobody could be the final server's |
 enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let newest = context.trace.hops.last else {
@@ -18,9 +19,11 @@ enum NoResultsRule {
             return Silence(
                 .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))
         }
-        let isCertain = context.trace.order.isReliable && !isPerhapsRecorded(newest, context)
+        let isPerhapsRecorded = isPerhapsRecorded(newest, context)
+        let isCertain = context.trace.order.isReliable && !isPerhapsRecorded
         context.fire(
-            nil, isExpected(newest, context) ? .notice : .info, isCertain ? .certain : .likely, hops: [newest.n],
+            isPerhapsRecorded ? .unattributed : nil, isExpected(newest, context) ? .notice : .info,
+            isCertain ? .certain : .likely, hops: [newest.n],
             facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
         return context.answer()
     }

@@ -59,6 +59,31 @@ struct VerdictGround: ~Copyable {
         return false
     }
 
+    /// A guess of a server that is trusted; what is only claimed tells nothing of the receiver.
+    var hasTrustedGuess: Bool {
+        for finding in context.trace.findings where finding.code == .bestguesspass {
+            for index in finding.evidence {
+                if let number = context.trace.evidence[index].statement, context.isTrusted(number - 1) { return true }
+            }
+        }
+        return false
+    }
+
+    /// SPF or DKIM passed for the author at the server that took the mail last.
+    var isProvenOnLastLeg: Bool {
+        let checks = ((context.spf | context.dkim) & trustedPasses & context.aligned) - context.guesses
+        let leg = context.lastLeg
+        return checks.contains { context.leg($0) == leg }
+    }
+
+    /// The author's own signature failed at the newest server, and no other of the author's passed.
+    var failedSignature: Int? {
+        guard signaturePass == nil else { return nil }
+        return (context.newest(of: context.dkim & context.trusted) & context.aligned).first {
+            context.result($0).wordClass == .fail
+        }
+    }
+
     var forgedPasses: Int { (context.forged & context.passed).count }
     var copiedPasses: Int { (context.copies & context.passed).count }
 

@@ -35,7 +35,7 @@ struct VerdictRow: Sendable {
         VerdictRow(.dnsPartlyBroken, [.spfTemperrorDNS, .dkimKeyMissing, .dkimTemperrorDNS]) {
             $0.hasDNSFinding(.spfTemperrorDNS) || $0.hasDNSFinding(.dkimTemperrorDNS) || $0.hasDNSFinding(.dkimKeyMissing)
         },
-        VerdictRow(.arcTrusted, [.dmarcPassByARCOverride]) { $0.has(.dmarcPassByARCOverride) },
+        VerdictRow(.arcTrusted, [.dmarcPassByARCOverride]) { $0.has(.dmarcPassByARCOverride) && !$0.isProvenOnLastLeg },
         VerdictRow(.list, [.dkimBrokenByList, .dkimPassForList, .spfPassUnaligned]) {
             $0.has(.dkimBrokenByList) || $0.isUnprovenListCopy
         },
@@ -48,7 +48,7 @@ struct VerdictRow: Sendable {
         VerdictRow(.serviceOnly, [.spfPassForESPDomain, .spfPassUnaligned, .dkimPassUnaligned]) {
             !$0.isProven && $0.policyPass == nil && $0.hasForeignPass
         },
-        VerdictRow(.guess, [.bestguesspass]) { $0.has(.bestguesspass) && $0.policyPass == nil },
+        VerdictRow(.guess, [.bestguesspass]) { $0.hasTrustedGuess && $0.policyPass == nil },
         VerdictRow(.claimsOnly, [.passFromUntrustedHop, .resultCopiedDownstream]) { $0.isOnlyClaimed },
         VerdictRow(.authorFail, [.spfNeutralSoftfail]) { $0.failure != nil && !$0.isForwarded },
         VerdictRow(.authentic, []) { $0.policyPass != nil },

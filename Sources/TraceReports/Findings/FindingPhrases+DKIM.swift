@@ -93,12 +93,15 @@ extension FindingPhrases {
                 {writer} asked DNS for the public key of {domain}, found none and recorded {result}. The signature could not \
                 be checked, so it speaks neither for nor against {domain}. Usually somebody deleted a CNAME or TXT record or \
                 mistyped its name; a sending service does not notice and signs on. In old mail it is normal, because keys are \
-                replaced.
+                replaced. But anybody can write a signature with any name: where nothing else ties the mail to {domain}, such a \
+                key may never have existed.
                 """,
             ja: """
                 {writer}は{domain}の公開鍵をDNSで見つけられず、{result}と記録しています。署名を検証できていないため、\
                 {domain}からのメールかどうかの根拠にはなりません。CNAMEやTXTレコードの削除、レコード名の誤りがよくある原因で、\
-                配信サービスは気付かずに署名を続けます。古いメールでは、鍵の更新による正常な状態です。
+                配信サービスは気付かずに署名を続けます。古いメールでは、鍵の更新による正常な状態です。\
+                ただし署名に書く名前は誰でも自由に決められるため、ほかに{domain}との関わりを示すものがなければ、\
+                初めから存在しない鍵かもしれません。
                 """))
 
     static let keyRevoked = FindingPhrases(

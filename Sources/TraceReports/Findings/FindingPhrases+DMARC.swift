@@ -102,13 +102,13 @@ extension FindingPhrases {
             ja: "{author}のDMARC自体はPASSしていませんが、{hop}は{sealer}のARC署名を信頼して受け入れたと考えられます。"),
         explanation: Phrase(
             en: """
-                An earlier server checked the mail, sealed what it had found (ARC) and sent the mail on. {writer} could not \
-                confirm {author} itself and relies on that seal. The acceptance is worth as much as {sealer} is to be \
+                An earlier server checked the mail, sealed what it had found (ARC) and sent the mail on. {writer} did not \
+                confirm {author} by DMARC and relies on that seal. The acceptance is worth as much as {sealer} is to be \
                 trusted; what was tested stands in the sealed results (ARC-Authentication-Results).
                 """,
             ja: """
                 手前のサーバーがメールを検証し、その結果をARCで封印して転送しています。\
-                {writer}は自分では{author}を確認できず、この封印を信頼しています。受け入れの根拠の確かさは、\
+                {writer}自身のDMARCでは{author}を確認できず、この封印を信頼しています。受け入れの根拠の確かさは、\
                 {sealer}をどこまで信頼できるかによります。実際の検証結果は、封印された記録（ARC-Authentication-Results）\
                 にあります。
                 """))

@@ -25,9 +25,9 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The PASS for {domain} bears the name of {writer}; results that pass there, with this one: {count}. No server \
-                that you trust wrote them, and no ARC seal that a trusted server accepted covers them. They may be true, but \
-                nothing that was verified in this copy shows it: a forger writes the same lines.
+                The PASS for {domain} bears the name of {writer} (PASS results here under that name: {count}). No server that \
+                you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but nothing \
+                that was verified in this copy shows it: a forger writes the same line.
                 """,
             ja: """
                 {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。信頼するサーバーが書いたものではなく、\
@@ -41,9 +41,9 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは、経路上のどのサーバーが書いたものか特定できません。"),
         explanation: Phrase(
             en: """
-                The PASS for {domain} bears the name of {writer}; results that pass there, with this one: {count}. They stand \
-                above the line of {hop}, where only the receiving side writes; the sender could not put them there. But no \
-                line shows when {writer} had the mail, so nobody can say which delivery they are about.
+                The PASS for {domain} bears the name of {writer} (PASS results here under that name: {count}). It stands \
+                above the line of {hop}, where only the receiving side writes; the sender could not put it there. But no line \
+                shows when {writer} had the mail, so nobody can say which delivery it is about.
                 """,
             ja: """
                 {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。{hop}の行より上にあり、\
@@ -108,11 +108,11 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 It stands in a renamed field or among the results of an ARC set. The check is said to be that of {writer}; \
-                whoever kept the copy did not check {domain} again. It is worth as much as the server that preserved it.
+                that a copy of it was kept is no second check of {domain}. It is worth as much as the server that preserved it.
                 """,
             ja: """
-                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}で、\
-                写しを残したサーバーが{domain}を検証し直したわけではありません。確かさは、\
+                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}です。\
+                写しがあるからといって、{domain}が改めて検証されたことにはなりません。確かさは、\
                 写しを残したサーバーをどこまで信頼できるかによります。
                 """))
 
@@ -129,12 +129,12 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 It stands in a renamed field or among the results of an ARC set. The check is said to be that of {writer}; \
-                whoever kept the copy did not check {domain} again. No server recorded a result of its own in this copy, so \
-                everything that is known about {domain} is second-hand.
+                that a copy of it was kept is no second check of {domain}. No server recorded a result of its own in this \
+                copy, so everything that is known about {domain} is second-hand.
                 """,
             ja: """
-                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}で、\
-                写しを残したサーバーが{domain}を検証し直したわけではありません。この写しにはほかに検証の記録がないため、\
+                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}です。\
+                写しがあるからといって、{domain}が改めて検証されたことにはなりません。この写しにはほかに検証の記録がないため、\
                 {domain}について分かることはすべて間接的な情報です。
                 """))
 
@@ -186,15 +186,36 @@ extension FindingPhrases {
                 この写しだけでは分かりません。
                 """))
 
+    /// Results that could be the final server's are there.
+    static let noPlacedResults = FindingPhrases(
+        headline: Phrase(
+            en: "No result can be given to the final server: no line shows who wrote those of this copy.",
+            ja: "最終受信サーバーの結果と言えるものがありません。この写しの結果は、どのサーバーが書いたのか特定できません。"),
+        explanation: Phrase(
+            en: """
+                Results in this copy bear the name of the final server, or stand where only the receiving side writes. But \
+                they do not stand where that server's line shows them to be its own, so nobody can say that they are about \
+                this delivery. No other result of a server that you trust is left for the last leg of the way.
+                """,
+            ja: """
+                この写しには、最終受信サーバーを名乗る結果、または受信側だけが書ける位置にある結果があります。\
+                ただし、そのサーバーの行からは本人の記録と確認できないため、この配送についての結果とは言い切れません。\
+                経路の最後の区間について、信頼できるサーバーによる結果はほかに残っていません。
+                """))
+
     static let noTrace = FindingPhrases(
         headline: Phrase(
             en: "No server left a line in this copy.",
             ja: "この写しには、サーバーの記録が1つもありません。"),
         explanation: Phrase(
             en: """
-                It has no Received field and no authentication result. Drafts and sent folders hold mail like this, before it                 was sent; some archives and exports take the trace out. Where the mail came from cannot be seen here, nor                 whether the author is genuine.
+                It has no Received field and no authentication result. Drafts and sent folders hold mail like this, before it \
+                was sent; some archives and exports take the trace out. Where the mail came from cannot be seen here, nor \
+                whether the author is genuine.
                 """,
             ja: """
-                Receivedフィールドも認証結果もありません。下書きや送信済みフォルダーにある送信前の写しか、                アーカイブや書き出しの際に経路の記録が取り除かれた写しと考えられます。どこから来たメールか、                差出人が本物かどうかは、この写しからは分かりません。
+                Receivedフィールドも認証結果もありません。下書きや送信済みフォルダーにある送信前の写しか、\
+                アーカイブや書き出しの際に経路の記録が取り除かれた写しと考えられます。どこから来たメールか、\
+                差出人が本物かどうかは、この写しからは分かりません。
                 """))
 }

@@ -61,8 +61,8 @@ extension GuidePage {
         .arcTrusted: GuidePage(
             title: Phrase(en: "Accepted on the word of a sealer", ja: "ARC署名を信頼して受信された"),
             meaning: Phrase(
-                en: "DMARC did not pass, and the receiver accepted the mail because it trusts an ARC seal.",
-                ja: "DMARCはPASSしていませんが、受信サーバーがARC署名を信頼して受け入れています。"),
+                en: "Nothing passed for the author at the final server, which took the mail because it trusts an ARC seal.",
+                ja: "最終受信サーバーでは差出人について何もPASSしていませんが、ARC署名を信頼して受け入れています。"),
             steps: [
                 Phrase(en: "Read the sealed results.", ja: "封印された記録を確認してください。")
             ],
@@ -207,10 +207,10 @@ extension GuidePage {
             title: Phrase(en: "The receiver guessed", ja: "受信側の推定による判定"),
             meaning: Phrase(
                 en: """
-                    No policy of the author existed, and the receiver assumed one. No trusted DMARC PASS stands beside the \
-                    guess.
+                    No policy of the author existed, and a server that you trust assumed one. No trusted DMARC PASS stands \
+                    beside the guess.
                     """,
-                ja: "差出人のポリシーが存在せず、受信側が仮の基準で判定しています。信頼できるDMARCのPASSはありません。"),
+                ja: "差出人のポリシーが存在せず、信頼するサーバーが仮の基準で判定しています。信頼できるDMARCのPASSはありません。"),
             steps: [
                 Phrase(en: "Publish the missing records.", ja: "不足しているレコードを公開してください。")
             ],

@@ -145,6 +145,11 @@ extension Phrasebook {
                 en: "Go by the order of the lines, not by their times, and have the clock of the server checked.",
                 ja: "時刻ではなく行の順序で判断し、サーバーの時計とタイムゾーンの設定を確認してもらってください。")
         ],
+        .disregardDate: [
+            Phrase(
+                en: "Go by the times of the Received lines, not by Date.",
+                ja: "Dateではなく、Received行の時刻で判断してください。")
+        ],
         .askForLogs: [
             Phrase(
                 en: "Ask the administrators of {earlierHop} and {laterHop} for their logs of this message.",

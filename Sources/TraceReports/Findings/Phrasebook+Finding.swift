@@ -45,7 +45,7 @@ extension Phrasebook {
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream: variant == .onlyResult ? .onlyCopiedResult : .copiedResult
         case .resultsDisagree: .disagreement
-        case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : .noResults
+        case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
         case .timeTravel: timeTravel(variant)

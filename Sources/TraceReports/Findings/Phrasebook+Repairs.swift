@@ -138,6 +138,23 @@ extension Phrasebook {
                 en: "Watch the DKIM key: as long as SPF does not help, DMARC depends on it alone.",
                 ja: "DKIM鍵を継続的に監視してください。SPFが寄与しない間、DMARCはこの署名だけに依存します。"),
         ],
+        .repairSignature: [
+            Phrase(
+                en: """
+                    Have whoever signs for {author} look into the DKIM signature: as long as it fails, DMARC depends on SPF \
+                    alone, and SPF does not survive forwarding.
+                    """,
+                ja: """
+                    {author}の管理者に、DKIM署名の設定を確認してもらってください。署名が失敗している間、\
+                    DMARCは転送に弱いSPFだけに依存します。
+                    """),
+            Phrase(
+                en: """
+                    Have the DKIM signature looked into: as long as it fails, DMARC depends on SPF alone, and SPF does not \
+                    survive forwarding.
+                    """,
+                ja: "DKIM署名の設定を確認してもらってください。署名が失敗している間、DMARCは転送に弱いSPFだけに依存します。"),
+        ],
         .checkMailboxRules: [
             Phrase(
                 en: "If the reply was not wanted, look at the rules and the automatic replies of the mailbox, not at forwarding.",
