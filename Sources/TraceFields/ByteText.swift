@@ -159,25 +159,10 @@ extension ByteView {
     /// How many digits of base64 (RFC 4648 §4), folding white space aside, stand at the start of `range`, and the offset of the first
     /// byte that is neither.
     func base64Prefix(_ range: ByteRange) -> (count: Int, end: Int) {
-        let limit = min(range.upper, count)
-        var digits = 0
-        var position = range.lower
-        while position < limit {
-            var others = byte_mask_not_base64(start + position, count - position)
-            let width = min(64, limit - position)
-            if width < 64 { others |= ~0 &<< UInt64(width) }
-            var spaces = 0
-            while others != 0 {
-                let place = others.trailingZeroBitCount
-                if place >= width { break }
-                guard start[position + place].isFoldingSpace else { return (digits + place - spaces, position + place) }
-                spaces += 1
-                others &= others &- 1
-            }
-            digits += width - spaces
-            position += width
-        }
-        return (digits, limit)
+        let upper = min(range.upper, count)
+        guard range.lower < upper else { return (0, range.upper) }
+        let run = byte_run_base64(start + range.lower, count - range.lower, upper - range.lower)
+        return (run.digits, range.lower + run.length)
     }
 
     /// Offset of the last `byte` in `range`.

@@ -49,9 +49,11 @@ struct CommentItems {
     }
 
     private mutating func skipWord() {
-        while true {
-            position = bytes.place(in: ByteRange(position, end)) { byte_index_item_end($0, $1, $2) }
-            guard position < end, bytes[position] == 0x5B else { return }
+        while position < end {
+            if bytes[position] != 0x5B {
+                position = bytes.place(in: ByteRange(position, end)) { byte_index_item_end($0, $1, $2) }
+                guard position < end, bytes[position] == 0x5B else { return }
+            }
             // White space inside of brackets parts nothing: `[unix socket]`.
             let limit = min(end, position + Limits.domainBytes)
             if let close = bytes.firstIndex(of: 0x5D, in: ByteRange(position, limit)) { position = close }

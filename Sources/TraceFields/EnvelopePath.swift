@@ -46,9 +46,13 @@ extension Mailbox {
     }
 
     private static func bracketed(_ bytes: ByteView, _ range: ByteRange) -> EnvelopePath {
-        var position = range.lower
-        while position < range.upper, bytes[position] != 0x3E {
-            position = bytes[position] == 0x22 ? quoteEnd(bytes, position, range.upper) : position + 1
+        var position = bytes.firstIndex(of: 0x3E, in: range) ?? range.upper
+        // A quoted string may hold a bracket.
+        if bytes.firstIndex(of: 0x22, in: ByteRange(range.lower, position)) != nil {
+            position = range.lower
+            while position < range.upper, bytes[position] != 0x3E {
+                position = bytes[position] == 0x22 ? quoteEnd(bytes, position, range.upper) : position + 1
+            }
         }
         var content = bytes.trimmed(ByteRange(range.lower, position))
         if !content.isEmpty, bytes[content.lower] == 0x3C { content = bytes.trimmed(content.dropping(1)) }

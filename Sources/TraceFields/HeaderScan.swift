@@ -52,9 +52,7 @@ struct HeaderScan {
             next = end
             count += 1
         }
-        guard count > 0, next < limit, Self.nameEnd(message, next, lines.contentEnd(next, lines.end(from: next))) != nil else {
-            return
-        }
+        guard count > 0, Self.nameEnd(message, next, limit) != nil else { return }
         defects.note(Defect(.notAField, ByteRange(position, next)))
         position = next
         line += count
@@ -84,17 +82,16 @@ struct HeaderScan {
         var line = line
         while position < limit, fields.count < Limits.fields {
             let start = position
-            var end = walk.next()
-            guard let colon = Self.nameEnd(message, start, walk.contentEnd(start, end)) else { break }
+            guard let colon = Self.nameEnd(message, start, limit) else { break }
             let firstLine = line
-            var longest = end - start
-            line += 1
-            while end < limit, message[end] == 0x20 || message[end] == 0x09 {
+            var longest = 0
+            var end = start
+            repeat {
                 let next = walk.next()
-                longest = max(longest, next - end)
+                longest = max(longest, next &- end)
                 end = next
-                line += 1
-            }
+                line &+= 1
+            } while end < limit && (message[end] == 0x20 || message[end] == 0x09)
             var nameUpper = colon
             while nameUpper > start, message[nameUpper - 1] == 0x20 || message[nameUpper - 1] == 0x09 { nameUpper -= 1 }
             let name = ByteRange(start, nameUpper)
@@ -135,7 +132,7 @@ struct HeaderScan {
     ) -> Bool {
         if message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
-        } else if end < limit, Self.nameEnd(message, end, lines.contentEnd(end, lines.end(from: end))) != nil {
+        } else if Self.nameEnd(message, end, limit) != nil {
             takeStrayLines(start, end, &fields, &defects)
         } else if !fields.isEmpty, let next = nextField(from: end) {
             takeStrayLines(start, next.position, &fields, &defects)
@@ -159,9 +156,8 @@ struct HeaderScan {
         var first: (position: Int, line: UInt32)?
         while position < limit {
             let end = walk.end(from: position)
-            let contentEnd = walk.contentEnd(position, end)
-            if contentEnd == position { return nil }
-            if let colon = Self.nameEnd(message, position, contentEnd) {
+            if walk.contentEnd(position, end) == position { return nil }
+            if let colon = Self.nameEnd(message, position, limit) {
                 first = first ?? (position, line)
                 if isUnindented || Self.isServers(names.find(ByteView(message), ByteRange(position, colon))) {
                     isUnindented = true
@@ -195,7 +191,8 @@ struct HeaderScan {
         fields[last].range = ByteRange(fields[last].range.lower, end)
     }
 
-    /// Offset of the colon behind a field name that starts at `start`; nil when the line is no field.
+    /// Offset of the colon behind a field name that starts at `start`; nil when the line is no field. No line end is passed over: no name
+    /// holds one.
     @inline(__always)
     private static func nameEnd(_ message: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }

@@ -81,23 +81,7 @@ extension IPAddress {
                 guard let number = port(bytes, ByteRange(position, text.upper)) else { return nil }
                 return Spelling(IPAddress(v4: value), number)
             }
-            return hasColons(bytes, text) ? version6(bytes, text) : nil
-        }
-
-        /// Whether two colons stand before anything that no IPv6 address holds. The commonest text that is no address is a host name:
-        /// it ends the search at its first letter beyond `f`.
-        private static func hasColons(_ bytes: ByteView, _ text: ByteRange) -> Bool {
-            var colons = 0
-            for position in text.lower..<text.upper {
-                let byte = bytes[position]
-                if byte == 0x3A {
-                    colons += 1
-                    if colons == 2 { return true }
-                } else if byte.hexValue == nil {
-                    return false
-                }
-            }
-            return false
+            return version6(bytes, text)
         }
 
         /// `:25`, `.63559`, `#25`
@@ -111,24 +95,41 @@ extension IPAddress {
         private static func version4(_ bytes: ByteView, _ position: inout Int, _ end: Int) -> UInt32? {
             precondition(position >= 0 && end <= bytes.count, "an address outside the header")
             let text = bytes.start
-            var (value, octet, digits, dots): (UInt32, UInt32, Int, Int) = (0, 0, 0, 0)
-            while position < end {
-                let digit = text[position] &- 0x30
-                if digit < 10 {
-                    // A fourth digit, or one behind a leading zero.
-                    guard digits < 3, digits == 0 || octet > 0 else { return nil }
-                    octet = octet &* 10 &+ UInt32(digit)
-                    digits += 1
-                } else {
-                    guard digits > 0, octet < 256 else { return nil }
-                    value = value &<< 8 | octet
-                    guard text[position] == 0x2E, dots < 3 else { return dots == 3 ? value : nil }
-                    (octet, digits, dots) = (0, 0, dots + 1)
+            var value: UInt32 = 0
+            for place in 0..<4 {
+                if place > 0 {
+                    guard position < end, text[position] == 0x2E else { return nil }
+                    position &+= 1
                 }
-                position += 1
+                guard position < end, text[position].isDigit else { return nil }
+                var octet = UInt32(text[position] & 0x0F)
+                position &+= 1
+                var digits = 1
+                while position < end, text[position].isDigit {
+                    // A fourth digit, or one behind a leading zero.
+                    guard digits < 3, octet > 0 else { return nil }
+                    octet = octet &* 10 &+ UInt32(text[position] & 0x0F)
+                    position &+= 1
+                    digits &+= 1
+                }
+                guard octet < 256 else { return nil }
+                value = value &<< 8 | octet
             }
-            return dots == 3 && digits > 0 && octet < 256 ? value &<< 8 | octet : nil
+            return value
         }
+
+        /// The value of each hexadecimal digit below 0x80, 0x7F for other bytes: letters of a constant, so that no digit is a branch.
+        private static let hexDigits: StaticString =
+            """
+            \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{00}\u{01}\u{02}\u{03}\u{04}\u{05}\u{06}\u{07}\u{08}\u{09}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{0A}\u{0B}\u{0C}\u{0D}\u{0E}\u{0F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{0A}\u{0B}\u{0C}\u{0D}\u{0E}\u{0F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+            \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}
+            """
 
         /// RFC 4291 §2.2, with a zone (`%6`) or a port (`#25`) behind.
         private static func version6(_ bytes: ByteView, _ text: ByteRange) -> Spelling? {
@@ -144,9 +145,12 @@ extension IPAddress {
             while true {
                 let start = position
                 var group: UInt32 = 0
-                while position < end, position - start < 5, let digit = letters[position].hexValue {
-                    group = group << 4 | UInt32(digit)
-                    position += 1
+                let groupEnd = min(end, start &+ 5)
+                while position < groupEnd, letters[position] < 0x80 {
+                    let digit = hexDigits.utf8Start[Int(letters[position])]
+                    guard digit < 16 else { break }
+                    group = group &<< 4 | UInt32(digit)
+                    position &+= 1
                 }
                 guard position > start else { break }
                 if position < end, letters[position] == 0x2E {
@@ -206,9 +210,10 @@ extension IPAddress {
             guard count == 8 || (gap >= 0 && count < 8) else { return nil }
             var value = value
             if gap >= 0 {
-                let tailBits = 16 * (count - gap)
-                let tail = value & ((1 << tailBits) &- 1)
-                value = (value >> tailBits) << (16 * (8 - gap)) | tail
+                // With no group before the gap nothing is left to shift by the whole width.
+                let tailBits = UInt128(16 * (count - gap))
+                let tail = value & ((1 &<< tailBits) &- 1)
+                value = (value &>> tailBits) &<< UInt128(16 * (8 - gap)) | tail
             }
             let high = UInt64(truncatingIfNeeded: value >> 64)
             let low = UInt64(truncatingIfNeeded: value)

@@ -4,7 +4,6 @@
 public struct MessageFields: Sendable {
     /// `Received`, top first: the newest hop is element 0.
     public internal(set) var received: [Received] = []
-    public internal(set) var xReceived: [Received] = []
     public internal(set) var results: [ResultField] = []
     public internal(set) var statements: [ResultStatement] = []
     public internal(set) var properties: [ResultProperty] = []
@@ -43,7 +42,7 @@ extension MessageFields {
         let (fields, bodyStart) = (block.fields, block.bodyStart)
         block.bytes.withView { bytes in
             var seen: UInt128 = 0  // one bit a name
-            var decoded = decoded[...]
+            var nextDecoded = 0
             for index in fields.indices where fields[index].known != .other {
                 let field = fields[index]
                 if field.known.mayStandOnce {
@@ -51,11 +50,12 @@ extension MessageFields {
                     if seen & bit != 0 { defects.note(Defect(.duplicateField, field.range, field: index)) }
                     seen |= bit
                 }
-                let isDecoded = decoded.first?.field == index
-                read(
-                    FieldText(
-                        bytes: bytes, index: index, field: field, bodyStart: bodyStart,
-                        decoded: isDecoded ? decoded.removeFirst().value : nil))
+                var value: ByteRange?
+                if nextDecoded < decoded.count, decoded[nextDecoded].field == index {
+                    value = decoded[nextDecoded].value
+                    nextDecoded += 1
+                }
+                read(FieldText(bytes: bytes, index: index, field: field, bodyStart: bodyStart, decoded: value))
             }
         }
         for defect in lexer.defects { defects.note(defect) }
@@ -64,14 +64,15 @@ extension MessageFields {
 
     /// Decodes the fields that are encoded as a whole, before the first is read: their bytes stand behind those of all fields.
     private mutating func decodeFields(_ block: inout HeaderBlock) {
-        for (index, field) in block.fields.enumerated() where field.known.forbidsEncodedWords {
+        for index in block.fields.indices where block.fields[index].known.forbidsEncodedWords {
             if let value = block.decodeValue(of: index) { decoded.append(DecodedValue(field: index, value: value)) }
         }
     }
 
     private mutating func read(_ text: FieldText) {
         switch text.field.known {
-        case .received, .xReceived: readReceived(text)
+        case .received: readReceived(text)
+        case .xReceived: checkXReceived(text)
         // Fastmail's second field of its own, with its private methods.
         case .authenticationResults, .xMEAuthenticationResults: readResults(text, .authenticationResults)
         case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
@@ -105,7 +106,6 @@ extension MessageFields {
 
     private mutating func clear() {
         received.removeAll(keepingCapacity: true)
-        xReceived.removeAll(keepingCapacity: true)
         results.removeAll(keepingCapacity: true)
         statements.removeAll(keepingCapacity: true)
         properties.removeAll(keepingCapacity: true)
@@ -118,15 +118,18 @@ extension MessageFields {
     }
 
     private mutating func readReceived(_ text: FieldText) {
-        let (bytes, value) = (text.bytes, text.field.value)
-        if text.field.known == .xReceived {
-            guard xReceived.count < Limits.hops else { return }
-            Received.parse(bytes, field: text.index, value: value, lexer: &lexer, defects: &defects, into: &xReceived)
-        } else if received.count < Limits.hops {
-            Received.parse(bytes, field: text.index, value: value, lexer: &lexer, defects: &defects, into: &received)
-        } else {
+        guard received.count < Limits.hops else {
             defects.note(Defect(.tooManyHops, text.field.range, field: text.index))
+            return
         }
+        Received.parse(
+            text.bytes, field: text.index, value: text.field.value, lexer: &lexer, defects: &defects, into: &received)
+    }
+
+    /// No step of the analysis asks what X-Received says, only a reader of the defects whether it is one.
+    private mutating func checkXReceived(_ text: FieldText) {
+        guard !Received.isPlainMark(text.bytes, text.field.value) else { return }
+        _ = Received.parse(text.bytes, field: text.index, value: text.field.value, lexer: &lexer, defects: &defects)
     }
 
     private mutating func readResults(_ text: FieldText, _ source: ResultField.Source) {

@@ -113,7 +113,8 @@ struct ReceivedReader {
         line.dateRange = parsed.range
         isDateIrregular = parsed.isIrregular
         self.clausesEnd = clausesEnd
-        tailStart = source.firstToken(from: parsed.range.end)
+        // Behind a date hardly ever stands anything.
+        if let last = tokens.last, last.range.start >= parsed.range.end { tailStart = source.firstToken(from: parsed.range.end) }
     }
 
     // The clauses

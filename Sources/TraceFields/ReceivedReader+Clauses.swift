@@ -79,7 +79,9 @@ extension ReceivedReader {
             if bytes.matches(word, "encrypted"), index > start {
                 line.tls = line.tls ?? tokens[index - 1].range
                 type = .esmtps
-            } else if let found = type, bytes.firstRange(of: "/tls", in: word) != nil {
+            } else if let found = type, bytes.firstIndex(of: 0x2F, in: word) != nil,
+                bytes.firstRange(of: "/tls", in: word) != nil
+            {
                 type = found.encrypted
             }
         }

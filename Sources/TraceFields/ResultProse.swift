@@ -32,23 +32,22 @@ struct ResultProse {
         self.bytes = bytes
         position = comment.lower
         end = min(comment.upper, bytes.count)
-        var prefix: ByteRange?
+        var first: ByteRange?
         var before = ProseWord.other
         var last = Word(range: ByteRange(position, position), meaning: .other)
-        var isFirst = true
         while let range = nextWord() {
-            if isFirst { prefix = hostPrefix(range) }
-            isFirst = false
+            if first == nil { first = range }
             let word = Word(range: range, meaning: ProseWord(bytes, range))
             // A word of the sentence is no address, and most others stand where no identity does.
             if word.meaning == .other { readClient(range, after: last.meaning, before) }
             if word.meaning != .other || last.meaning == .of || last.meaning == .use { readIdentity(word, after: last, before) }
             // `domain of transitioning a.example` reads like `domain of a.example`.
             if word.meaning == .transitioning, last.meaning == .of { continue }
+            if isWriterSentence, identity != nil, address != nil { break }  // nothing else is looked for
             before = last.meaning
             last = word
         }
-        if isWriterSentence { writer = prefix }
+        if isWriterSentence, let first { writer = hostPrefix(first) }
     }
 
     /// The next run of bytes without white space; a quoted string at its start is kept whole.
@@ -185,19 +184,13 @@ enum ProseWord: UInt8, Sendable {
 
 extension ByteView {
     /// Whether `range` can be the name of a host or a domain: letters, digits, `.`, `-`, `_` and bytes beyond ASCII, one of
-    /// them no digit and no dot.
+    /// them a letter or beyond ASCII.
     func isHostName(_ range: ByteRange) -> Bool {
-        guard !range.isEmpty, range.count <= Limits.domainBytes, range.upper <= count else { return false }
-        var hasLetter = false
-        for position in range.lower..<range.upper {
-            let byte = self[position]
-            if byte.isLetter || byte >= 0x80 {
-                hasLetter = true
-            } else if !byte.isDigit, byte != 0x2E, byte != 0x2D, byte != 0x5F {
-                return false
-            }
-        }
-        return hasLetter
+        guard !range.isEmpty, range.count <= Limits.domainBytes, range.upper <= count,
+            place(in: range, { byte_index_not_host($0, $1, $2) }) == range.upper
+        else { return false }
+        for position in range.lower..<range.upper where self[position].isLetter || self[position] >= 0x80 { return true }
+        return false
     }
 
     /// `range` without quotes, brackets and sentence marks at its ends; a colon stays.

@@ -18,11 +18,10 @@ struct ResultName {
         self.next = next
     }
 
-    fileprivate(set) var type: PropertyType = .absent
-    /// The method that it names; `other` where a ptype stands before it.
-    fileprivate(set) var method: ResultMethod = .other
-    /// The property that it names.
-    fileprivate(set) var property: PropertyName = .other
+    fileprivate(set) var meaning = NameMeaning()
+    var type: PropertyType { meaning.type }
+    var method: ResultMethod { meaning.method }
+    var property: PropertyName { meaning.property }
     var ptype: ByteRange? { head.isEmpty ? nil : head }
     var version: ByteRange? { tail.isEmpty ? nil : tail }
 
@@ -63,7 +62,24 @@ struct ResultTokens {
     /// The name that starts at token `index`; nil where no `=` makes it one. Comments and white space may stand around
     /// `.`, `/` and `=`.
     func name(at index: Int, _ limit: Int) -> ResultName? {
-        guard index < limit, tokens[index].kind == .word else { return nil }
+        guard index + 1 < limit, tokens[index].kind == .word else { return nil }
+        let word = tokens[index].range
+        // Most names are one word that is known.
+        guard tokens[index + 1].kind == .equals, let meaning = ResultVocabulary.name(bytes, word) else {
+            return namePieces(at: index, limit)
+        }
+        var name = ResultName(word, next: index + 2)
+        name.range.end = tokens[index + 1].range.end
+        name.meaning = meaning
+        if meaning.ptypeLength > 0 {
+            let dot = word.lower + Int(meaning.ptypeLength)
+            name.take(ptype: ByteRange(word.lower, dot), name: ByteRange(dot + 1, word.upper))
+        }
+        return name
+    }
+
+    /// A name of several tokens, or with a version, or one that is not known.
+    private func namePieces(at index: Int, _ limit: Int) -> ResultName? {
         let first = tokens[index].range
         var name = ResultName(first, next: skipComments(index + 1, limit))
         guard name.next < limit, tokens[name.next].kind == .equals || tokens[name.next].kind == .word else { return nil }
@@ -87,13 +103,14 @@ struct ResultTokens {
         guard name.next < limit, tokens[name.next].kind == .equals else { return nil }
         name.range = first.through(tokens[name.next].range)
         name.next += 1
+        var type = PropertyType.absent
         if separator == 0x2E, !head.isEmpty {
             name.take(ptype: head, name: tail)
-            name.type = PropertyType(bytes, head)
+            type = PropertyType(bytes, head)
         } else if separator == 0x2F {
             name.take(name: head, version: tail)
         }
-        (name.method, name.property) = ResultVocabulary.meaning(bytes, name.name, behind: name.type)
+        name.meaning = ResultVocabulary.name(bytes, name.name, behind: type)
         return name
     }
 
@@ -168,6 +185,7 @@ struct ResultTokens {
     /// Index of the `;` that ends the segment which starts at `start`, or of the end. Behind a `(` that nothing closes only a
     /// `;` before a known method does.
     func segmentEnd(from start: Int) -> Int {
+        guard holdsStrays else { return tokens.first(.semicolon, from: start) ?? max(start, tokens.count) }
         var isOpen = false
         var index = start
         while index < tokens.count {

@@ -21,6 +21,17 @@ enum PropertyType: UInt8, Sendable {
     }
 }
 
+/// What a name is, whether it is written in one word or with white space and comments around its dot.
+struct NameMeaning {
+    var type: PropertyType = .absent
+    /// The method that it names; `other` where a ptype stands before it.
+    var method: ResultMethod = .other
+    /// The property that it names.
+    var property: PropertyName = .other
+    /// How many letters of the word stand before its dot.
+    var ptypeLength: UInt8 = 0
+}
+
 /// All words of result fields, so that a name or a value is looked up once, whatever it may turn out to be.
 struct ResultVocabulary: Sendable {
     private static let shared = ResultVocabulary()
@@ -28,27 +39,38 @@ struct ResultVocabulary: Sendable {
     private static let types = 7
     private let table: WordTable
     /// By value of the table; the first stands for every other word.
-    private var methods: [ResultMethod] = [.other]
     private var results: [ResultWord] = [.other]
-    /// A row of ptypes for each word.
+    /// The same for words that are a name, with its ptype where it has one.
+    private var names: [NameMeaning] = [NameMeaning()]
+    /// A row of ptypes for each word that stands behind a dot.
     private var properties = [PropertyName](repeating: .other, count: types)
 
     private init() {
-        let names: [(PropertyType, [(StaticString, PropertyName)])] = [
-            (.absent, PropertyName.bareWords), (.header, PropertyName.headerWords), (.smtp, PropertyName.smtpWords),
-            (.policy, PropertyName.policyWords), (.arc, PropertyName.arcWords),
+        let lists: [(PropertyType, StaticString, [(StaticString, PropertyName)])] = [
+            (.absent, "", PropertyName.bareWords), (.header, "header.", PropertyName.headerWords),
+            (.smtp, "smtp.", PropertyName.smtpWords), (.policy, "policy.", PropertyName.policyWords),
+            (.arc, "arc.", PropertyName.arcWords),
         ]
-        let words = ResultMethod.words.map(\.0) + ResultWord.words.map(\.0) + names.flatMap { $0.1.map(\.0) }
+        let bytes = { (word: StaticString) in word.withUTF8Buffer { Array($0) } }
+        let words =
+            ResultMethod.words.map { bytes($0.0) } + ResultWord.words.map { bytes($0.0) }
+            + lists.flatMap { list in list.2.flatMap { [bytes($0.0), bytes(list.1) + bytes($0.0)] } }
         let table = WordTable(words)
-        let value = { (word: StaticString) in word.withUTF8Buffer { table.find(ByteView($0), ByteRange(0, $0.count)) } }
+        let value = { (word: [UInt8]) in word.withView { table.find($0, ByteRange(0, word.count)) } }
         self.table = table
-        methods += words.map { _ in .other }
         results += words.map { _ in .other }
+        names += words.map { _ in NameMeaning() }
         properties += [PropertyName](repeating: .other, count: words.count * Self.types)
-        for (word, method) in ResultMethod.words { methods[value(word)] = method }
-        for (word, result) in ResultWord.words { results[value(word)] = result }
-        for (type, rows) in names {
-            for (word, property) in rows { properties[value(word) * Self.types + Int(type.rawValue)] = property }
+        for (word, method) in ResultMethod.words { names[value(bytes(word))].method = method }
+        for (word, result) in ResultWord.words { results[value(bytes(word))] = result }
+        for (type, ptype, rows) in lists {
+            for (word, property) in rows {
+                properties[value(bytes(word)) * Self.types + Int(type.rawValue)] = property
+                let whole = value(bytes(ptype) + bytes(word))
+                names[whole].type = type
+                names[whole].property = property
+                names[whole].ptypeLength = UInt8(max(0, ptype.utf8CodeUnitCount - 1))
+            }
         }
     }
 
@@ -58,12 +80,21 @@ struct ResultVocabulary: Sendable {
         return words.results[words.table.find(bytes, range)]
     }
 
-    /// The method and the property that the bytes in `range` name behind `type`, in any case.
-    static func meaning(
-        _ bytes: ByteView, _ range: ByteRange, behind type: PropertyType
-    ) -> (method: ResultMethod, property: PropertyName) {
+    /// What the word in `range` names, in any case, ptype and dot included; nil for a word with a dot or slash that is not known
+    /// as a whole.
+    @inline(__always)
+    static func name(_ bytes: ByteView, _ range: ByteRange) -> NameMeaning? {
         let words = shared
         let place = words.table.find(bytes, range)
-        return (type == .absent ? words.methods[place] : .other, words.properties[place * types + Int(type.rawValue)])
+        return place != 0 || bytes.firstDotOrSlash(in: range) == nil ? words.names[place] : nil
+    }
+
+    /// What the word in `range` names behind `type`, in any case.
+    static func name(_ bytes: ByteView, _ range: ByteRange, behind type: PropertyType) -> NameMeaning {
+        let words = shared
+        let place = words.table.find(bytes, range)
+        return NameMeaning(
+            type: type, method: type == .absent ? words.names[place].method : .other,
+            property: words.properties[place * types + Int(type.rawValue)])
     }
 }

@@ -88,7 +88,7 @@ private struct SignatureReader {
         } else if bytes.equals(tag.name, "bh") {
             hasBodyHash = true
             signature.bodyHash = tag.value
-            if signature.kind != .arcSeal { checkBase64(tag.value) }
+            if signature.kind != .arcSeal { checkBase64(tag) }
         } else if bytes.equals(tag.name, "cv"), signature.kind == .arcSeal {
             hasChainValidation = true
             takeChainValidation(tag.value)
@@ -101,7 +101,7 @@ private struct SignatureReader {
         case "a": takeAlgorithm(value)
         case "b":
             signature.signature = value
-            signature.signatureLength = checkBase64(value)
+            signature.signatureLength = checkBase64(tag)
         case "c": takeCanonicalization(value)
         case "d": takeDomain(value)
         case "h": takeHeaders(value)
@@ -206,18 +206,18 @@ private struct SignatureReader {
 
     /// Counts the octets of base64 that folding white space cuts (RFC 6376 §2.10); they come in fours.
     @discardableResult
-    private mutating func checkBase64(_ value: ByteRange) -> Int {
-        let digits = bytes.base64Prefix(value)
-        var count = digits.count
+    private mutating func checkBase64(_ tag: Tag) -> Int {
+        var (count, index) = tag.digits
         var padding = 0
         var isSound = true
-        for index in digits.end..<value.upper {
+        while index < tag.value.upper {
             let byte = bytes[index]
+            index += 1
             if byte.isFoldingSpace { continue }
             count += 1
             if byte == 0x3D { padding += 1 } else { isSound = false }
         }
-        if !isSound || count == 0 || count % 4 != 0 || padding > 2 { reject(.badTagValue, value) }
+        if !isSound || count == 0 || count % 4 != 0 || padding > 2 { reject(.badTagValue, tag.value) }
         return count
     }
 

@@ -18,12 +18,16 @@ struct WordTable: Sendable {
 
     /// The words with values from 1 in their order; an empty one stands for nothing, and of two that are equal the first counts.
     init(_ words: [StaticString]) {
+        self.init(words.map { word in word.withUTF8Buffer { Array($0) } })
+    }
+
+    init(_ words: [[UInt8]]) {
         var bits: UInt64 = 4
         while 1 << bits < 4 * words.count { bits += 1 }
         shift = 64 - bits
         slots = [Slot](repeating: Slot(), count: 1 << bits)
         spellings = [UInt64](repeating: 0, count: Self.width)
-        for (index, word) in words.enumerated() { word.withUTF8Buffer { insert(ByteView($0), Int32(index + 1)) } }
+        for (index, word) in words.enumerated() { word.withView { insert($0, Int32(index + 1)) } }
     }
 
     private mutating func insert(_ word: ByteView, _ value: Int32) {

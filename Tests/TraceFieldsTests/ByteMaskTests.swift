@@ -18,12 +18,7 @@ import Testing
         Mask(testDescription: "bytes beyond ASCII", bits: { byte_mask_equal($0, $1, 0xC3) }, holds: { $0 == 0xC3 }),
         Mask(
             testDescription: "structure", beyond: true, bits: { byte_mask_structural($0, $1) },
-            holds: { $0 <= 0x2C || (0x7B...0x7E).contains($0 | 0x60) }),
-        Mask(
-            testDescription: "no base64", beyond: true, bits: { byte_mask_not_base64($0, $1) },
-            holds: { byte in
-                !(Character(UnicodeScalar(byte)).isLetter && byte < 0x80 || (0x2F...0x39).contains(byte) || byte == 0x2B)
-            }),
+            holds: isStructural),
         Mask(testDescription: "lines: feeds", bits: { byte_mask_lines($0, $1).lineFeed }, holds: { $0 == 0x0A }),
         Mask(testDescription: "lines: returns", bits: { byte_mask_lines($0, $1).carriageReturn }, holds: { $0 == 0x0D }),
         Mask(testDescription: "lines: strange", bits: { byte_mask_lines($0, $1).strange }, holds: { $0 == 0 || $0 >= 0x80 }),
@@ -81,6 +76,15 @@ import Testing
             testDescription: "what is not plain", find: { byte_index_not_plain($0, $1, $2) },
             holds: { [0x00, 0x0A, 0x0D].contains($0[$1]) || $0[$1] >= 0x80 }),
         Search(
+            testDescription: "the end of base64", find: { byte_run_base64($0, $1, $2).length },
+            holds: { !isBase64($0[$1]) && ![0x09, 0x0A, 0x0D, 0x20].contains($0[$1]) }),
+        Search(
+            testDescription: "what is special", find: { byte_index_special($0, $1, $2) },
+            holds: { (0x21...0x2C).contains($0[$1]) || $0[$1] < 0x80 && $0[$1] | 0x60 >= 0x7B }),
+        Search(
+            testDescription: "no name of a host", find: { byte_index_not_host($0, $1, $2) },
+            holds: { $0[$1] < 0x80 && !isBase64($0[$1]) && !".-_".utf8.contains($0[$1]) || "/+".utf8.contains($0[$1]) }),
+        Search(
             testDescription: "TLS", find: { byte_index_tls($0, $1, $2) },
             holds: { bytes, place in
                 guard bytes[place] | 0x20 == 0x73 || bytes[place] | 0x20 == 0x74 else { return false }
@@ -92,7 +96,7 @@ import Testing
     func firstPlace(_ search: Search) throws {
         let page = try GuardedPage()
         var state: UInt64 = 0x2026_1127
-        let wanted = Array(" \t\r\n;,([:@./tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3, 0x00]
+        let wanted = Array(" \t\r\n;,([:@./-_+9tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3, 0x00]
         for _ in 0..<6_000 {
             var bytes = [UInt8](repeating: 0x78, count: Int(Self.next(&state) % 70 + 1))
             for _ in 0..<(Self.next(&state) % 4) {
@@ -118,10 +122,12 @@ import Testing
             #expect(byte_mask_holds_either(text, bytes.count, 0x40, 0x4F) == holds)
             let last = bytes.prefix(count).lastIndex(of: 0x40).map { $0 + 1 } ?? 0
             #expect(byte_index_behind_last(text, bytes.count, count, 0x40) == last)
+            let run = byte_run_base64(text, bytes.count, count)
+            #expect(run.digits == bytes.prefix(run.length).count { isBase64($0) })
             var masks = [UInt64](repeating: .max, count: (count + 63) / 64)
             byte_masks_structural(text, bytes.count, count, &masks)
             for place in 0..<(64 * masks.count) {
-                let holds = place < count && (bytes[place] <= 0x2C || (0x7B...0x7E).contains(bytes[place] | 0x60))
+                let holds = place < count && isStructural(bytes[place])
                 if holds != (masks[place / 64] >> UInt64(place % 64) & 1 == 1) { Issue.record("\(bytes), \(count): \(place)") }
             }
         }
@@ -144,6 +150,12 @@ import Testing
         mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
         return mixed ^ mixed >> 31
     }
+}
+
+private func isStructural(_ byte: UInt8) -> Bool { byte <= 0x2C || byte >= 0x80 || byte | 0x60 >= 0x7B }
+
+private func isBase64(_ byte: UInt8) -> Bool {
+    Character(UnicodeScalar(byte)).isLetter && byte < 0x80 || (0x2F...0x39).contains(byte) || byte == 0x2B
 }
 
 /// Memory that ends before a page which no one may read.

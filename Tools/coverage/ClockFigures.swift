@@ -15,7 +15,7 @@ struct ClockFigures {
     private var forms: [String: Counts] = [:]
 
     mutating func add(_ trace: Trace, _ places: inout Places) {
-        for line in trace.fields.received + trace.fields.xReceived {
+        for line in trace.fields.received + trace.block.xReceived {
             guard let clock = IdentifierClock.read(line, in: trace.block.bytes) else { continue }
             var counts = forms[clock.form.rawValue] ?? Counts()
             counts.all += 1

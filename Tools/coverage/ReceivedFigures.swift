@@ -27,7 +27,7 @@ struct ReceivedFigures {
 
     mutating func add(_ trace: Trace, _ places: inout Places) {
         for hop in trace.hops { add(trace.received(hop.n), hop.producerName?.description ?? "(no row)", trace, &places) }
-        for line in trace.fields.xReceived { add(line, "(X-Received)", trace, &places) }
+        for line in trace.block.xReceived { add(line, "(X-Received)", trace, &places) }
     }
 
     private mutating func add(_ line: Received, _ producer: String, _ trace: Trace, _ places: inout Places) {

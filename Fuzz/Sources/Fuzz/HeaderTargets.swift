@@ -59,7 +59,7 @@ private func checkPartition(_ block: HeaderBlock, _ input: [UInt8]) {
 func checkFields(_ fields: MessageFields, _ block: HeaderBlock) {
     let bounds = ByteRange(0, block.bytes.count)
     var reading = Reading()
-    for line in fields.received + fields.xReceived {
+    for line in fields.received + block.xReceived {
         require(block.fields.indices.contains(line.field), "a Received without field")
         reading.add(line)
     }

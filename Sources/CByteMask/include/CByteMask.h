@@ -104,17 +104,32 @@ BYTE_MASK_INLINE uint64_t byte_mask_bits(byte_mask_lane lane) {
 #endif
 }
 
-// Bytes that are 0 or beyond ASCII.
-BYTE_MASK_INLINE byte_mask_lane byte_mask_strange(byte_mask_lane lane) {
+// Bytes beyond ASCII, and those below `limit`.
+BYTE_MASK_INLINE byte_mask_lane byte_mask_below(byte_mask_lane lane, int8_t limit) {
 #if defined(__SSE2__)
-    return _mm_cmplt_epi8(lane, _mm_set1_epi8(1));
+    return _mm_cmplt_epi8(lane, _mm_set1_epi8(limit));
 #elif defined(__ARM_NEON) && defined(__aarch64__)
-    return vcltq_s8(vreinterpretq_s8_u8(lane), vdupq_n_s8(1));
+    return vcltq_s8(vreinterpretq_s8_u8(lane), vdupq_n_s8(limit));
 #else
-    for (int index = 0; index < 16; index++) lane.byte[index] = (int8_t)lane.byte[index] < 1 ? 0xFF : 0;
+    for (int index = 0; index < 16; index++) lane.byte[index] = (int8_t)lane.byte[index] < limit ? 0xFF : 0;
     return lane;
 #endif
 }
+
+// Bytes of ASCII that are greater than `limit`.
+BYTE_MASK_INLINE byte_mask_lane byte_mask_above(byte_mask_lane lane, int8_t limit) {
+#if defined(__SSE2__)
+    return _mm_cmpgt_epi8(lane, _mm_set1_epi8(limit));
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vcgtq_s8(vreinterpretq_s8_u8(lane), vdupq_n_s8(limit));
+#else
+    for (int index = 0; index < 16; index++) lane.byte[index] = (int8_t)lane.byte[index] > limit ? 0xFF : 0;
+    return lane;
+#endif
+}
+
+// Bytes that are 0 or beyond ASCII.
+BYTE_MASK_INLINE byte_mask_lane byte_mask_strange(byte_mask_lane lane) { return byte_mask_below(lane, 1); }
 
 // The first place.
 //
@@ -180,6 +195,26 @@ BYTE_MASK_INLINE size_t byte_index_name_end(const uint8_t *bytes, size_t readabl
         byte_mask_either(byte_mask_in(lane, 0x00, 0x20), byte_mask_is(lane, 0x3A)), byte_mask_in(lane, 0x7F, 0xFF)))
 }
 
+// What means something to the lexer of structured fields, white space aside; and the marks between, `_`, and DEL.
+BYTE_MASK_INLINE size_t byte_index_special(const uint8_t *bytes, size_t readable, size_t count) {
+    BYTE_INDEX(byte_mask_either(byte_mask_in(lane, 0x21, 0x2C), byte_mask_above(byte_mask_with(lane, 0x60), 0x7A)))
+}
+
+// What no name of a host holds: all but letters, digits, `.`, `-`, `_` and bytes beyond ASCII.
+BYTE_MASK_INLINE size_t byte_index_not_host(const uint8_t *bytes, size_t readable, size_t count) {
+    for (size_t place = 0; place < count; place += 16) {
+        const byte_mask_lane lane = byte_mask_load_some(bytes + place, readable - place);
+        const byte_mask_lane letter = byte_mask_in(byte_mask_with(lane, 0x20), 0x61, 0x7A);
+        const byte_mask_lane digitOrMark = byte_mask_either(byte_mask_in(lane, 0x30, 0x39), byte_mask_in(lane, 0x2D, 0x2E));
+        const byte_mask_lane other = byte_mask_either(byte_mask_is(lane, 0x5F), byte_mask_below(lane, 0));
+        const uint64_t bits = byte_mask_bits(byte_mask_either(byte_mask_either(letter, digitOrMark), other)) ^ 0xFFFF;
+        if (bits == 0) continue;
+        const size_t found = place + (size_t)__builtin_ctzll(bits);
+        return found < count ? found : count;
+    }
+    return count;
+}
+
 // `s` or `t` before `s` or `l`, in any case, with which `ssl` and `tls` begin. At the end of 16 bytes only the first is looked at.
 BYTE_MASK_INLINE size_t byte_index_tls(const uint8_t *bytes, size_t readable, size_t count) {
     for (size_t place = 0; place < count; place += 16) {
@@ -240,7 +275,8 @@ BYTE_MASK_INLINE bool byte_mask_holds_either(const uint8_t *bytes, size_t readab
 }
 
 // Bytes that may mean something to the lexer of structured fields: all up to the comma, among them white space, quotes and
-// parentheses; `;`, `<`, `=`, `>`; `[`, `\`, `]`; and a few that are rare in header fields and cost less to look at than to leave out.
+// parentheses; `;`, `<`, `=`, `>`; `[`, `\`, `]`; and a few that are rare in header fields, `_`, and bytes beyond ASCII, which cost less
+// to look at than to leave out.
 // Those beyond `readable` are 1 here.
 BYTE_MASK_INLINE uint64_t byte_mask_structural(const uint8_t *bytes, size_t readable) {
     uint8_t copy[64];
@@ -248,8 +284,8 @@ BYTE_MASK_INLINE uint64_t byte_mask_structural(const uint8_t *bytes, size_t read
     uint64_t mask = 0;
     for (int part = 0; part < 4; part++) {
         const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
-        const byte_mask_lane upToComma = byte_mask_in(lane, 0x00, 0x2C);
-        const byte_mask_lane semicolonOrBracket = byte_mask_in(byte_mask_with(lane, 0x60), 0x7B, 0x7E);
+        const byte_mask_lane upToComma = byte_mask_below(lane, 0x2D);
+        const byte_mask_lane semicolonOrBracket = byte_mask_above(byte_mask_with(lane, 0x60), 0x7A);
         mask |= byte_mask_bits(byte_mask_either(upToComma, semicolonOrBracket)) << 16 * part;
     }
     return mask;
@@ -264,19 +300,36 @@ BYTE_MASK_INLINE void byte_masks_structural(const uint8_t *bytes, size_t readabl
     }
 }
 
-// Bytes that are no digits of base64 (RFC 4648 §4); those beyond `readable` are 1 here.
-BYTE_MASK_INLINE uint64_t byte_mask_not_base64(const uint8_t *bytes, size_t readable) {
-    uint8_t copy[64];
-    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
-    uint64_t mask = 0;
-    for (int part = 0; part < 4; part++) {
-        const byte_mask_lane lane = byte_mask_load(whole + 16 * part);
+// How many bytes stand before the first that is neither a digit of base64 (RFC 4648 §4) nor folding white space, and how many of them
+// are digits.
+typedef struct {
+    size_t length;
+    size_t digits;
+} byte_run_of_base64;
+
+BYTE_MASK_INLINE byte_run_of_base64 byte_run_base64(const uint8_t *bytes, size_t readable, size_t count) {
+    byte_run_of_base64 run = {0, 0};
+    while (run.length < count) {
+        const byte_mask_lane lane = byte_mask_load_some(bytes + run.length, readable - run.length);
         const byte_mask_lane letter = byte_mask_in(byte_mask_with(lane, 0x20), 0x61, 0x7A);
         const byte_mask_lane digitOrSlash = byte_mask_in(lane, 0x2F, 0x39);
         const byte_mask_lane found = byte_mask_either(byte_mask_either(letter, digitOrSlash), byte_mask_is(lane, 0x2B));
-        mask |= byte_mask_bits(found) << 16 * part;
+        uint64_t digits = byte_mask_bits(found);
+        // Most of the text is digits alone.
+        if (digits == 0xFFFF && count - run.length >= 16) {
+            run.digits += 16;
+            run.length += 16;
+            continue;
+        }
+        const uint64_t others = ~(digits | byte_mask_bits(byte_mask_space(lane))) | 0x10000;
+        size_t width = (size_t)__builtin_ctzll(others);
+        if (width > count - run.length) width = count - run.length;
+        digits &= ((uint64_t)1 << width) - 1;
+        run.digits += (size_t)__builtin_popcountll(digits);
+        run.length += width;
+        if (width < 16) break;
     }
-    return ~mask;
+    return run;
 }
 
 // What the scan for lines looks for, each in a mask of its own.
