@@ -153,12 +153,13 @@ public struct DomainTable: Sendable {
         }
     }
 
-    /// The organizational domain by the Public Suffix List (RFC 7489 §3.2): the name itself where it has none.
+    /// The organizational domain by the Public Suffix List (RFC 7489 §3.2): the name itself where it has none. A domain that its
+    /// owner lends to customers, such as `onmicrosoft.com`, is a suffix too: what one of them signs proves nothing of another.
     public mutating func organization(_ domain: DomainID) -> DomainID {
         let known = entries[Int(domain.index)].organization
         if known >= 0 { return DomainID(index: known) }
         let entry = entries[Int(domain.index)]
-        let offset = registrableOffset(entry)
+        let offset = customerOffset(entry, registrableOffset(entry))
         var result = domain
         if offset > 0 {
             let name = Array(pool[Int(entry.start) + offset..<Int(entry.start + entry.count)])
@@ -245,6 +246,16 @@ public struct DomainTable: Sendable {
     public func text(_ network: Network) -> String? {
         if let provider = network.provider { return Providers.rows[provider].name.description }
         return network.domain.map { text($0) }
+    }
+
+    /// The same, one label further where the registrable domain is lent to customers.
+    private func customerOffset(_ entry: Entry, _ offset: Int) -> Int {
+        let start = Int(entry.start)
+        guard offset > 1, Providers.isRoutingDomain(pool, ByteRange(start + offset, start + Int(entry.count))) else {
+            return offset
+        }
+        let before = pool[start..<start + offset - 1].lastIndex(of: 0x2E)
+        return before.map { $0 + 1 - start } ?? 0
     }
 
     /// Bytes before the registrable domain; 0 where the name is registrable itself or has none.

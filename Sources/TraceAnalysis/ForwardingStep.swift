@@ -62,8 +62,10 @@ enum ForwardingStep {
     ) {
         let cut = cuts[index]
         let n = trace.forwardings.count + 1
+        // Where no leg recorded a sender, nobody knows whether it was kept.
+        let isOpen = cut.kind == .alias && !cut.isRewritten && before == nil && after == nil
         var forwarding = Forwarding(
-            n: n, kind: cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
+            n: n, kind: isOpen ? .unknown : cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         let next = index + 1 < cuts.count ? cuts[index + 1] : nil
         let mark = cuts.count == 1 ? mailboxMark(of: cut, trace) : nil
         forwarding.destination = cut.destination ?? nextRecipient(cut, next, trace)

@@ -47,8 +47,11 @@ enum LegStep {
             leg.senderEvidence = trace.keep(Evidence(.rewrittenPath, hop: leg.hops.upperBound, forwarding: index + 1))
         }
         if leg.sender == nil { takeOver(&leg, trace: &trace) }
-        if let named = hops.last(where: { trace.hops[$0].envelope.recipient != nil }) {
-            leg.recipient = trace.hops[named].envelope.recipient.map { trace.text($0) }
+        // The forwarder's own line may name the one that it sends the mail to.
+        let sentTo = trace.forwardings.first { $0.hop == leg.hops.upperBound }?.destination?.lowercased()
+        for index in hops.reversed() where leg.recipient == nil {
+            guard let recipient = trace.hops[index].envelope.recipient.map({ trace.text($0) }) else { continue }
+            if sentTo == nil || recipient.lowercased() != sentTo { leg.recipient = recipient }
         }
         let entry =
             hops.last { index in

@@ -28,18 +28,24 @@ enum SilentSearch {
                 cut.isRewritten = true
                 cut.domainAfter = domain
             }
-            if MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace),
-                list.domain == trace.domain(ofAddress: before)
-            {
+            let owner = trace.domain(ofAddress: before)
+            let isListed = MarkSearch.hasListFields(trace) && MarkSearch.listDomain(&trace).map { $0.domain == owner } ?? false
+            if isListed || isExpanded(by: owner, between: last, and: index, &trace) {
                 cut.kind = .mailingList
                 cut.isRewritten = true
-                cut.list = list.domain
+                cut.list = owner
             }
             cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
             ForwardingPlace.settle(&cut, trace.domain(ofAddress: before), newHop: newer.n, &trace)
             if cut.hop < older.n { cut.hop = older.n }
             cuts.append(cut)
         }
+    }
+
+    /// Whether a list manager of the mailbox's own network wrote a line before the next recipient was named.
+    private static func isExpanded(by owner: DomainID?, between older: Int, and newer: Int, _ trace: inout Trace) -> Bool {
+        guard let network = owner.flatMap({ trace.domains.network($0) }) else { return false }
+        return trace.hops[older + 1..<newer].contains { $0.kind == .list && $0.network == network }
     }
 
     /// Whether the mail went from one mailbox to another: not to another name of it, not inside of one organization. Inside of one
@@ -98,6 +104,8 @@ enum SilentSearch {
     /// The same mailbox under another name of one organization, or behind a gateway that maps domains.
     private static func isSameMailbox(_ one: ByteRange, _ other: ByteRange, _ older: Network?, _ trace: inout Trace) -> Bool {
         if trace.block.bytes.equalIgnoringCase(one, other) { return true }
+        // The server of a mailbox may know it by its local part alone.
+        if trace.block.bytes.lastIndex(of: 0x40, in: other) == nil { return trace.isSameLocalPart(one, other) }
         guard let at = trace.block.bytes.lastIndex(of: 0x40, in: one),
             let otherAt = trace.block.bytes.lastIndex(of: 0x40, in: other),
             trace.block.bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),

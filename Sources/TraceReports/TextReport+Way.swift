@@ -104,7 +104,7 @@ extension TextReport {
             nameWidth: nameWidth)
         canvas.entry(
             book[.envelopeAfter],
-            forwarding.isRewritten ? forwarding.envelopeAfter.map { address($0) } ?? unknown : book[.unchanged], indent: 5,
+            forwarding.envelopeAfter.map { forwarding.isRewritten ? address($0) : book[.unchanged] } ?? unknown, indent: 5,
             nameWidth: nameWidth)
         let entries: [(Label, String?)] = [
             (.forwarder, forwarding.forwarder), (.destination, forwarding.destination),

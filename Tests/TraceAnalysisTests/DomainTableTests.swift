@@ -41,6 +41,21 @@ import TraceFields
         #expect(table.intern(text) == nil)
     }
 
+    /// Customers under a domain that a provider lends are organizations of their own.
+    @Test(arguments: [
+        ("one.onmicrosoft.com", "two.onmicrosoft.com", false), ("a.one.onmicrosoft.com", "one.onmicrosoft.com", true),
+        ("a.one.onmicrosoft.com", "b.one.onmicrosoft.com", true), ("onmicrosoft.com", "one.onmicrosoft.com", false),
+        ("onmicrosoft.com", "onmicrosoft.com", true), ("a.service.example", "b.service.example", true),
+    ])
+    func customers(_ one: String, _ other: String, _ isSame: Bool) throws {
+        var table = DomainTable()
+        let names = (table.intern(one), table.intern(other))
+        let first = try #require(names.0)
+        let second = try #require(names.1)
+        let answers = [table.sameOrganization(first, second), table.sameOrganization(second, first)]
+        #expect(answers == [isSame, isSame])
+    }
+
     /// What a range of the header named is forgotten with the message, and an address is told from its range as a name.
     @Test func ranges() {
         var trace = Trace()

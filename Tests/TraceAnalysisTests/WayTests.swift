@@ -120,6 +120,38 @@ import TraceFields
         #expect(trace.forwardings.map(\.forwarder) == [forwarder])
     }
 
+    /// What no leg recorded was neither kept nor replaced, as far as anybody can tell.
+    @Test(arguments: [(["Return-Path: <alice@author.example>"], Forwarding.Kind.alias), ([], .unknown)])
+    func nobodyKnowsWhetherAnUnrecordedSenderWasKept(_ path: [String], _ kind: Forwarding.Kind) {
+        let trace = Self.trace(path + [Self.onward, "Delivered-To: bob@kaisya.example", Self.author])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.envelopeAfter) == [path.isEmpty ? nil : "alice@author.example"])
+    }
+
+    /// The server of a mailbox may write its local part alone.
+    @Test(arguments: [("bob", 0), ("carol", 1)])
+    func localPartIsTheSameMailbox(_ user: String, _ count: Int) {
+        let inner = Self.line("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.home.example", for: user, second: 11)
+        #expect(Self.trace([inner, Self.author]).forwardings.count == count)
+    }
+
+    /// A list manager's line between two recipients tells that the first was a list.
+    @Test func lineOfAListManagerTellsAList() {
+        let expanded =
+            "Received: (majordomo@mx.kaisya.example) by mx.kaisya.example via listexpand id S1; Sun, 1 Mar 2026 12:00:11 +0000"
+        #expect(Self.trace([Self.onward, expanded, Self.author]).forwardings.map(\.kind) == [.mailingList])
+        #expect(Self.trace([Self.onward, Self.author]).forwardings.map(\.kind) != [.mailingList])
+    }
+
+    /// The forwarder's own line may name the next recipient; for whom it took the mail, it does not say.
+    @Test func recipientOfALegIsNotTheOneBehindIt() {
+        let own = Self.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@home.example", second: 10)
+        let path = "Return-Path: <SRS0=a1b2=BB=author.example=alice@kaisya.example>"
+        #expect(Self.trace([path, Self.onward, own]).legs.map(\.recipient) == [nil, "bob@home.example"])
+        #expect(Self.trace([path, Self.onward, Self.author]).legs.map(\.recipient) == ["bob@kaisya.example", "bob@home.example"])
+    }
+
     @Test func keptSenderIsTakenOverFromTheOtherLeg() {
         let trace = Self.trace([
             Self.onward, "Authentication-Results: mx.home.example; spf=softfail smtp.mailfrom=alice@author.example",

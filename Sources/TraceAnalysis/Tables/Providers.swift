@@ -44,6 +44,11 @@ enum Providers {
         routingDomains.first { domains.isOrEnds(domain, with: $0) }?.description
     }
 
+    /// Whether it is the very name of such a domain.
+    static func isRoutingDomain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        routingDomains.contains { bytes.matches(range, $0) }
+    }
+
     private static let routingDomains: [StaticString] = ["onmicrosoft.com", "test-google-a.com"]
 
     static let google = row(named: "google")

@@ -16,7 +16,7 @@ extension HTMLReport {
                 write(
                     .envelopeBefore, isTakenOver ? book.inParentheses(before, book[.takenOver]) : before, "before", to: &writer)
                 let after =
-                    forwarding.isRewritten ? forwarding.envelopeAfter.map { address($0) } ?? book[.unknown] : book[.unchanged]
+                    forwarding.envelopeAfter.map { forwarding.isRewritten ? address($0) : book[.unchanged] } ?? book[.unknown]
                 write(.envelopeAfter, after, "after", to: &writer)
                 write(.forwarder, forwarding.forwarder, nil, to: &writer)
                 write(.destination, forwarding.destination, nil, to: &writer)
