@@ -14,8 +14,8 @@ setup: ## install the system packages that are missing (apt; on macOS the brew l
 demo: setup ## build, trace the seed messages, write HTML and XML reports to reports/out/
 	@scripts/demo.sh
 
-build: setup ## build the release binary
-	swift build -c release --product hoptrace
+build: setup ## build the program as it is installed, and print where it is
+	@scripts/build.sh
 
 test: ## set-up, every test and the linter
 	@scripts/test.sh

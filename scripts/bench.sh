@@ -18,12 +18,7 @@ if ! command -v cc >/dev/null 2>&1; then
 fi
 
 scripts/setup.sh
-if [ "$(uname)" = Darwin ]; then runtime=""; else runtime="--static-swift-stdlib"; fi
-# The binary as it is installed: with the Swift runtime inside.
-# shellcheck disable=SC2086
-swift build -c release --product hoptrace $runtime
-# shellcheck disable=SC2086
-hoptrace="$(swift build -c release $runtime --show-bin-path)/hoptrace"
+hoptrace=$(scripts/build.sh)
 
 mkdir -p "$work"
 made="$work/$messages"

@@ -3,8 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-swift build -c release --product hoptrace
-hoptrace="$(swift build -c release --show-bin-path)/hoptrace"
+hoptrace=$(scripts/build.sh)
 corpus=Corpus/misleading-pass
 out=reports/out
 mkdir -p "$out"

@@ -5,16 +5,7 @@ cd "$(dirname "$0")/.."
 
 prefix=${1:?"usage: scripts/install.sh PREFIX"}
 
-if [ "$(uname)" = Darwin ]; then
-    runtime=""
-else
-    # Without symbols the binary is a third smaller.
-    runtime="--static-swift-stdlib -Xlinker -s"
-fi
-# shellcheck disable=SC2086
-swift build -c release --product hoptrace $runtime
-# shellcheck disable=SC2086
-built="$(swift build -c release $runtime --show-bin-path)/hoptrace"
+built=$(scripts/build.sh)
 
 place() {
     mkdir -p "$(dirname "$2")"
