@@ -101,7 +101,13 @@ enum FileFormat: Hashable {
     private static func hasTarChecksum(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count >= 512, bytes[0] != 0 else { return false }
         var stated = 0
-        for position in 148..<156 where 0x30...0x37 ~= bytes[position] { stated = stated * 8 + Int(bytes[position] - 0x30) }
+        for byte in bytes[148..<156] {
+            switch byte {
+            case 0x30...0x37: stated = stated * 8 + Int(byte - 0x30)
+            case 0x00, 0x20: continue
+            default: return false
+            }
+        }
         var sum = 8 * 0x20
         for position in 0..<512 where !(148..<156 ~= position) { sum += Int(bytes[position]) }
         return stated == sum

@@ -5,7 +5,8 @@ enum PathText {
 
     /// The text of a path's bytes.
     static func text(_ bytes: some Collection<UInt8>) -> String {
-        // Nearly all names are ASCII or UTF-8 without those letters.
+        // Nearly all names are ASCII, and nearly all others UTF-8 without those letters.
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) { return text }
         var scalars = String.UnicodeScalarView()
         var rest = bytes[...]
@@ -22,7 +23,8 @@ enum PathText {
 
     /// Lends the bytes of a path, ended by a zero.
     static func withBytes<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        guard path.unicodeScalars.contains(where: isByte) else { return path.withCString(body) }
+        // Those letters begin with the same byte, which few paths have.
+        guard path.utf8.contains(0xEF), path.unicodeScalars.contains(where: isByte) else { return path.withCString(body) }
         var bytes: [CChar] = []
         for scalar in path.unicodeScalars {
             if isByte(scalar) {
