@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CLibgsf", pkgConfig: "libgsf-1", providers: [.apt(["libgsf-1-dev"]), .brew(["libgsf"])]),
         .systemLibrary(name: "CLibxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .target(name: "CAllocator"),
         .target(name: "CByteMask"),
         .target(name: "CLateLibraries"),
         .target(name: "TraceFields", dependencies: ["CByteMask"], swiftSettings: strict),
@@ -47,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "hoptrace",
             dependencies: [
-                "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus",
+                "CAllocator", "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "TraceFieldsTests", dependencies: ["TraceFields", "CByteMask"], swiftSettings: strict),

@@ -39,10 +39,13 @@ public struct AggregatePart: Sendable {
         case confirmedTime = "confirmed-time"
     }
 
+    /// So few that the parts on their way stay small beside the counts themselves.
+    private static let mostNames = 4_096
+
     /// Forgets what was counted and keeps the memory and the words.
     public mutating func removeAll() {
         tallies.removeAll()
-        guard names.count > 20_000 else { return }
+        guard names.count > Self.mostNames else { return }
         self = AggregatePart()
     }
 

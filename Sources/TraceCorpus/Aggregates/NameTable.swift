@@ -15,7 +15,7 @@ struct NameTable: Sendable {
     static let longestName = 512
 
     private var pool: [UInt8] = []
-    private var entries: [Entry] = []
+    private var entries = PieceList<Entry>()
     private var slots = [Int32](repeating: -1, count: 256)
     static let seed = UInt64.random(in: .min ... .max) | 1
 
@@ -32,7 +32,6 @@ struct NameTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         let index = entries.count
-        entries.reserveSomeMore()
         entries.append(Entry(start: UInt32(pool.count), hash: hash))
         pool.reserveSomeMore(name.count)
         pool.append(contentsOf: name)
@@ -66,7 +65,7 @@ struct NameTable: Sendable {
     }
 
     var byteCount: Int {
-        pool.capacity + entries.capacity * MemoryLayout<Entry>.stride + slots.capacity * MemoryLayout<Int32>.stride
+        pool.capacity + entries.byteCount + slots.capacity * MemoryLayout<Int32>.stride
     }
 
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -91,7 +90,9 @@ struct NameTable: Sendable {
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        let count = slots.count * 2
+        slots = []
+        slots = [Int32](repeating: -1, count: count)
         for (index, entry) in entries.enumerated() {
             var slot = Int(entry.hash) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }

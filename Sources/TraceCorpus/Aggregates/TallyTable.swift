@@ -30,13 +30,13 @@ struct TallyTable: Sendable {
 
     static let unknownDay = Int32.min
 
-    private(set) var cells: [Cell] = []
+    private(set) var cells = PieceList<Cell>()
     private var slots = [Int32](repeating: -1, count: 256)
 
-    var byteCount: Int { cells.capacity * MemoryLayout<Cell>.stride + slots.capacity * MemoryLayout<Int32>.stride }
+    var byteCount: Int { cells.byteCount + slots.capacity * MemoryLayout<Int32>.stride }
 
     mutating func removeAll() {
-        cells.removeAll(keepingCapacity: true)
+        cells.removeAll()
         for index in slots.indices { slots[index] = -1 }
     }
 
@@ -45,7 +45,6 @@ struct TallyTable: Sendable {
         let slot = slot(of: key)
         guard slots[slot] < 0 else { return cells[Int(slots[slot])].add(count, first, last) }
         slots[slot] = Int32(cells.count)
-        cells.reserveSomeMore()
         cells.append(Cell(key: key, count: count, first: first, last: last))
         if cells.count * 4 > slots.count * 3 { grow() }
     }
@@ -72,7 +71,9 @@ struct TallyTable: Sendable {
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        let count = slots.count * 2
+        slots = []
+        slots = [Int32](repeating: -1, count: count)
         for index in cells.indices {
             var slot = Self.hash(cells[index].key) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }

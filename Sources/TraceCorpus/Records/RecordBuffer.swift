@@ -4,7 +4,7 @@ internal import TraceFields
 /// Memory into which messages are read, used again for every one.
 final class RecordBuffer {
     /// What most messages fit into; one that is longer is read in pieces.
-    static let usual = 1 << 20
+    static let usual = 1 << 18
     /// Enough to look for a place in a mailbox.
     static let small = 1 << 16
     /// Room for a header of the greatest length that is read, and some body.

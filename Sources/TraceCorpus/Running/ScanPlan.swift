@@ -6,7 +6,7 @@ internal import Foundation
 /// one go, an archive or standard input, is read here, a batch of messages at a time.
 final class ScanPlan<History: ScanHistory> {
     /// Smaller files are read by a worker in one go.
-    static var smallFile: Int { RecordBuffer.usual }
+    static var smallFile: Int { 1 << 20 }
     private static var filesOfUnit: Int { 512 }
     private static var bytesOfUnit: Int { 2 << 20 }
 

@@ -9,7 +9,7 @@ final class SeenContents: Sendable {
     private static let shardCount = 256
 
     init() {
-        shards = (0..<Self.shardCount).map { _ in Shard() }
+        shards = (0..<Self.shardCount).map { Shard(number: $0) }
     }
 
     /// Adds what an earlier run counted.
@@ -56,11 +56,13 @@ final class SeenContents: Sendable {
     private func shard(of digest: ContentDigest) -> Shard { shards[Int(digest.high % UInt64(Self.shardCount))] }
 
     private final class Shard: Sendable {
-        let state = Mutex(State())
+        let state: Mutex<State>
+
+        init(number: Int) { state = Mutex(State(settled: DigestTable(number: number))) }
     }
 
     private struct State {
-        var settled = DigestTable()
+        var settled: DigestTable
         var claims: [ContentDigest: Int] = [:]
     }
 }
@@ -73,8 +75,13 @@ final class SeenContents: Sendable {
 private struct DigestTable {
     private var places: [UInt64] = []
     private var count = 0
+    private let firstSize: Int
     /// An empty place; the digest that looks like one is stored as its neighbour.
     private static let none: UInt64 = 0
+
+    /// - Parameter number: Of the shard. They begin with sizes up to a quarter apart, so that they do not grow all at once and the memory that
+    ///   one leaves is the next one's.
+    init(number: Int) { firstSize = 64 + number / 16 }
 
     var byteCount: Int { places.capacity * MemoryLayout<UInt64>.stride }
 
@@ -101,10 +108,10 @@ private struct DigestTable {
         return place
     }
 
-    /// By a half, so that little of the memory is empty.
+    /// By a quarter, so that little of the memory is empty.
     private mutating func grow() {
         let old = places
-        places = [UInt64](repeating: Self.none, count: max(16, old.count + old.count / 2))
+        places = [UInt64](repeating: Self.none, count: old.isEmpty ? firstSize : old.count + old.count / 4)
         for stored in old where stored != Self.none { places[place(of: stored)] = stored }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CAllocator
 internal import Foundation
 internal import TraceAnalysis
 internal import TraceCorpus
@@ -68,6 +69,7 @@ struct CorpusScanCommand: ParsableCommand {
     }
 
     private func scan() throws {
+        return_large_pieces()
         let language = appearance.chosenLanguage
         var options = selection.scanOptions
         let redaction = redaction.redactor().map { CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace)) }
