@@ -67,9 +67,10 @@ public struct Lexer: Sendable {
         Self.lend(&memory, count, &defects, body)
     }
 
-    /// Tells the words among the tokens that were read last, those of a `Received` field, which keywords they are.
-    mutating func markKeywords(_ bytes: ByteView) {
-        memory.withUnsafeMutableBufferPointer { ReceivedKeyword.mark(UnsafeMutableBufferPointer(rebasing: $0[..<count]), bytes) }
+    /// Tells the words among the first tokens that were read last, those of a `Received` field, which keywords they are.
+    mutating func markKeywords(_ bytes: ByteView, before limit: Int) {
+        let limit = min(limit, count)
+        memory.withUnsafeMutableBufferPointer { ReceivedKeyword.mark(UnsafeMutableBufferPointer(rebasing: $0[..<limit]), bytes) }
     }
 
     /// Takes its lists `inout`, as `scan` does: a list that is only looked at is retained for the time, at each field.

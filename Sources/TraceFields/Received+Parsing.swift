@@ -36,14 +36,33 @@ extension Received {
     ) -> Result {
         let value = ByteRange(min(value.lower, bytes.count), min(value.upper, bytes.count))
         lexer.tokenize(bytes, value)
-        lexer.markKeywords(bytes)
+        // Most lines end with a date, in which no keyword stands.
+        let end = lexer.lend { tokens, _ in ReceivedDate(bytes, tokens, value) }
+        lexer.markKeywords(bytes, before: end?.clausesEnd ?? .max)
         return lexer.lend { tokens, _ in
             var reader = ReceivedReader(bytes, tokens, field: field)
-            reader.readDate(value)
+            if let end { reader.takeDate(end.date, clausesEnd: end.clausesEnd) } else { reader.readDate(value) }
             reader.readClauses()
             reader.finish(value, &defects)
             return take(&reader)
         }
+    }
+}
+
+/// The date with which a `Received` field ends, behind its last `;`.
+struct ReceivedDate {
+    let date: MailDate.Parsed
+    /// Index of the `;`.
+    let clausesEnd: Int
+
+    /// Nil where no date stands there, or anything behind it.
+    init?(_ bytes: ByteView, _ tokens: TokenView, _ value: ByteRange) {
+        guard let semicolon = tokens.last(.semicolon), let last = tokens.last,
+            let date = MailDate.parse(bytes, ByteRange(start: tokens[semicolon].range.end, end: value.end)),
+            last.range.start < date.range.end
+        else { return nil }
+        self.date = date
+        clausesEnd = semicolon
     }
 }
 
@@ -108,7 +127,7 @@ struct ReceivedReader {
         }
     }
 
-    private mutating func takeDate(_ parsed: MailDate.Parsed, clausesEnd: Int) {
+    mutating func takeDate(_ parsed: MailDate.Parsed, clausesEnd: Int) {
         line.date = parsed.date
         line.dateRange = parsed.range
         isDateIrregular = parsed.isIrregular
