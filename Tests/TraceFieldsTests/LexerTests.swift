@@ -5,6 +5,11 @@ import Testing
 @Suite struct LexerTests {
     @Test func classTableHas256Rows() { #expect(ByteClass.table.utf8CodeUnitCount == 256) }
 
+    @Test func delimitersAreTokens() {
+        #expect(Self.kinds(";,=<>") == [.semicolon, .comma, .equals, .less, .greater])
+        #expect([ByteClass.word, .close, .closeBracket, .backslash, .space, .open, .quote, .bracket].allSatisfy { $0.delimiter == nil })
+    }
+
     private static func kinds(_ text: String) -> [Token.Kind] {
         var lexer = Lexer()
         let bytes = [UInt8](text.utf8)
