@@ -138,6 +138,12 @@ public struct DomainTable: Sendable {
         return String(decoding: pool[Int(entry.start)..<Int(entry.start + entry.count)], as: UTF8.self)
     }
 
+    /// Whether DNS can hold the name; one of letters that it cannot hold is kept as it was written.
+    func isOfDNS(_ domain: DomainID) -> Bool {
+        let entry = entries[Int(domain.index)]
+        return pool[Int(entry.start)..<Int(entry.start + entry.count)].allSatisfy { $0 < 0x80 }
+    }
+
     /// Adds the name to `bytes`, lower-cased.
     public func append(_ domain: DomainID, to bytes: inout [UInt8]) {
         let entry = entries[Int(domain.index)]

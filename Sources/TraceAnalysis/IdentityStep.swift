@@ -37,7 +37,9 @@ enum IdentityStep {
     private static func alignment(_ domain: DomainID, _ trace: inout Trace) -> Statement.Alignment {
         guard let author = trace.author else { return .unknown }
         if domain == author { return .strict }
-        return trace.domains.sameOrganization(domain, author) ? .relaxed : .no
+        if trace.domains.sameOrganization(domain, author) { return .relaxed }
+        if trace.domains.isOfDNS(domain), trace.domains.isOfDNS(author) { return .no }
+        return WrittenName.mayBeRead(trace.domains.text(author), as: trace.domains.text(domain)) ? .unknown : .no
     }
 
     // Identities by method (docs/vocabulary.md, "identity")

@@ -29,7 +29,16 @@ extension Trace {
     /// Whether a finding cites a statement about the author's own name, or about one of which nobody can say whose it is.
     func citesAuthor(_ finding: Finding) -> Bool {
         finding.evidence.contains { index in
-            evidence[index].statement.map { statements[$0 - 1].alignment != .no } ?? false
+            evidence[index].statement.map { !isOfStranger(statements[$0 - 1]) } ?? false
+        }
+    }
+
+    /// Whether a statement is about a name that is not known to be the author's, though the author is known.
+    func isOfStranger(_ statement: Statement) -> Bool {
+        switch statement.alignment {
+        case .strict, .relaxed: false
+        case .no: true
+        case .unknown: author != nil && statement.identity.domain != nil
         }
     }
 }

@@ -56,6 +56,22 @@ import TraceFields
         #expect(answers == [isSame, isSame])
     }
 
+    /// Letters that DNS cannot hold may be meant as others; of nothing else they are a likeness.
+    @Test(arguments: [
+        ("𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "service.example", true), ("𝗦𝗲𝗿𝘃𝗶𝗰𝗲.𝗲𝘅𝗮𝗺𝗽𝗹𝗲", "mail.service.example", true),
+        ("ｎｅｗｓ.𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "service.example", true), ("𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "else.example", false),
+        ("𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "service.test", false), ("𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "example", false),
+        ("𝐬𝐞𝐫𝐯𝐢𝐜𝐞.example", "xservice.example", false),
+    ])
+    func lettersThatMayBeReadAsOthers(_ written: String, _ name: String, _ isLike: Bool) throws {
+        #expect(WrittenName.mayBeRead(written, as: name) == isLike)
+        let trace = SampleMail.clean.with {
+            $0.from = "From: Service Desk <info@\(written)>\n"
+            $0.results = "dkim=pass header.d=\(name) header.s=s1"
+        }.trace
+        #expect(trace.statements.map(\.alignment) == [isLike ? .unknown : .no])
+    }
+
     /// What a range of the header named is forgotten with the message, and an address is told from its range as a name.
     @Test func ranges() {
         var trace = Trace()

@@ -52,7 +52,7 @@ struct VerdictGround: ~Copyable {
             for index in context.trace.findings[finding].evidence {
                 guard let number = context.trace.evidence[index].statement, context.leg(number - 1) ?? 1 == 1 else { continue }
                 // A stranger's record changes nothing for the author, whether it is there or not.
-                guard context.trace.statements[number - 1].alignment != .no else { continue }
+                guard !context.trace.isOfStranger(context.trace.statements[number - 1]) else { continue }
                 if context.isAligned(number - 1) || !isProven { return true }
             }
         }
