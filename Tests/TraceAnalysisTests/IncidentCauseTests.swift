@@ -46,6 +46,13 @@ import TraceFields
                 $0.below = claim("dkim=pass header.d=service.example header.s=s1")
             }, cause: .authorNotAuthenticated, domain: "service.example"),
         Row(
+            testDescription: "a signature that failed beside SPF that passed",
+            mail: SampleMail().with {
+                $0.results =
+                    "spf=pass smtp.mailfrom=info@service.example; dkim=fail (signature did not verify) header.d=service.example "
+                    + "header.s=s1; dmarc=pass header.from=service.example"
+            }, cause: .weakSignature, domain: "service.example"),
+        Row(
             testDescription: "a claimed PASS alone",
             mail: SampleMail().with {
                 $0.results = nil

@@ -126,10 +126,10 @@ public struct IncidentCause: Hashable, Sendable {
         case .noData: trace.hasTrustedResult ? .resultsUndecided : .resultsMissing
         case .serviceOnly: .serviceNotSetUp
         case .dnsBroken, .dnsPartlyBroken: verdict.confidence >= .likely ? .recordsUnreadable : nil
+        // The author's own signature failed beside what proves the author.
+        case .authentic, .authenticNoDMARC: trace.facts[verdict.facts].contains { $0.name == .laterResult } ? .weakSignature : nil
         // What the receiver guessed at is told by its finding.
-        case .guess, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless,
-            .authentic, .authenticNoDMARC:
-            nil
+        case .guess, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless: nil
         }
     }
 }

@@ -101,8 +101,9 @@ extension Phrasebook {
                         en: "The signatures of {author} prove less than they should.", ja: "{author}の署名は、本来の強度を満たしていません。")
                 ],
                 plain: Phrase(
-                    en: "The mails are signed, but with a weak key or in a way that leaves a part of the mail unprotected.",
-                    ja: "署名はありますが、鍵が弱いか、メールの一部が保護されない方法で署名されています。"))
+                    en:
+                        "The mails are signed, but with a weak key, in a way that leaves a part of the mail unprotected, or by a signature that failed.",
+                    ja: "署名はありますが、鍵が弱いか、メールの一部が保護されない方法で署名されているか、署名の検証に失敗しています。"))
         case .policyMissing:
             IncidentPhrases(
                 headline: [
