@@ -110,6 +110,15 @@ import TraceFields
         #expect(own.tasks.filter { $0.role == "dns-zone-owner" }.map(\.name) == ["service.example"])
     }
 
+    /// A key that could not be used takes nothing from what DMARC proved by SPF.
+    @Test(arguments: [("; dmarc=pass header.from=service.example", true), ("", false)])
+    func proofBesideAKeyThatFailed(_ policy: String, _ isProven: Bool) {
+        let report = Self.direct(
+            "spf=pass smtp.mailfrom=x@service.example; dkim=fail (invalid public key) header.d=service.example" + policy)
+        let sentences = report.summary.answers.flatMap(\.sentences)
+        #expect(sentences.contains("For 1 of 1 mails it cannot be proven from whom they are.") == !isProven)
+    }
+
     /// Whether a policy is missing is known where a server looked for it.
     @Test func aPolicyIsMissingWhereAServerSaidSo() throws {
         let silent = Self.direct("spf=pass smtp.mailfrom=x@service.example")

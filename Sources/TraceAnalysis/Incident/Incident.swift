@@ -26,6 +26,8 @@ public struct Incident: Sendable {
         public var time: Int64?
         /// Whether a server that is trusted found the author's own name proven.
         public var isProven: Bool
+        /// Proven, and no record of the author's side kept a check from being made.
+        public var isInOrder: Bool
     }
 
     /// Mails that have one cause.
@@ -86,14 +88,24 @@ public struct Incident: Sendable {
         return Mail(
             copies: ordered, comparison: comparison, causes: causes, author: first.author, service: first.service,
             mailboxes: mailboxes(ordered, traces, facts), time: first.arrival ?? first.date,
-            isProven: ordered.contains { isProven(facts[$0]) })
+            isProven: ordered.contains { isProven(facts[$0]) },
+            isInOrder: ordered.contains { isProven(facts[$0]) && !hasRecordTrouble(facts[$0]) })
     }
 
     private static func isProven(_ facts: CopyFacts) -> Bool {
         // Beside a signature that failed only a policy that accepted the mail is a proof.
-        if facts.newestOfAuthor(.dkim)?.outcome == .fail, facts.newestOfAuthor(.dmarc)?.outcome != .pass { return false }
-        let own = [facts.newestOfAuthor(.spf), facts.newestOfAuthor(.dkim)].compactMap { $0 }
-        return own.contains { $0.outcome == .pass && $0.isTrusted } && !own.contains { $0.outcome == .record }
+        if let outcome = facts.newestOfAuthor(.dkim)?.outcome, outcome == .fail || outcome == .record,
+            facts.newestOfAuthor(.dmarc)?.outcome != .pass
+        {
+            return false
+        }
+        return checks(facts).contains { $0.outcome == .pass && $0.isTrusted }
+    }
+
+    private static func hasRecordTrouble(_ facts: CopyFacts) -> Bool { checks(facts).contains { $0.outcome == .record } }
+
+    private static func checks(_ facts: CopyFacts) -> [JudgedName] {
+        [facts.newestOfAuthor(.spf), facts.newestOfAuthor(.dkim)].compactMap { $0 }
     }
 
     private static func mailboxes(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts]) -> [String] {
@@ -123,7 +135,7 @@ public struct Incident: Sendable {
         var story = Case(cause: cause, mails: members, records: [])
         let copies = members.flatMap { mails[$0].copies }
         if cause.kind.canBeRepaired, let last = members.last {
-            let good = mails.indices.filter { isOfSide(mails[$0], cause) && mails[$0].isProven }
+            let good = mails.indices.filter { isOfSide(mails[$0], cause) && mails[$0].isInOrder }
             story.lastGood = good.last { $0 < members[0] }
             story.firstGood = good.first { $0 > last }
             story.repair = story.firstGood.map { good in Comparison((mails[last].copies + mails[good].copies).map { traces[$0] })
