@@ -72,13 +72,12 @@ extension AttributionGround {
         return edge
     }
 
-    func decide(_ question: inout Question, _ gateway: Int?) -> Judgement {
+    func decide(_ question: inout Question, _ gateway: Int?, _ judgement: inout Judgement) {
         let field = question.container.field
         let isAddressNowhere = !addresses.isEmpty && !question.addressIsSomewhere
-        var judgement = Judgement()
         guard let best = next(after: nil, field), scores[best].total >= EvidenceWeight.ambiguous else {
             judgement.alternatives = alternatives(after: nil, field, within: 100, of: 0)
-            return judgement
+            return
         }
         let total = scores[best].total
         let second = next(after: best, field).map { scores[$0].total }
@@ -122,7 +121,6 @@ extension AttributionGround {
             judgement.alternatives = alternatives(after: nil, field, within: EvidenceWeight.likelyGap, of: total)
             if judgement.alternatives.count < 2 { judgement.confidence = .unattributed }
         }
-        return judgement
     }
 
     /// Whether the field stands in the habitual place over the newest line: only the side that took the mail can write there.

@@ -59,8 +59,9 @@ extension AttributionGround {
     }
 
     /// Gives the field to a station, or says that it cannot.
-    mutating func judge(_ index: Int, _ trace: inout Trace) -> Judgement {
-        var question = question(index, &trace)
+    mutating func judge(_ index: Int, _ judgement: inout Judgement, _ trace: inout Trace) {
+        var question = Question(container: trace.fields.results[index], nameIsHost: false)
+        read(&question, &trace)
         for station in stations.indices { scores[station] = relate(station, &question, &trace) }
         if question.decidesSPF { releaseReentries() }
         weighEquals(&question)
@@ -72,7 +73,7 @@ extension AttributionGround {
         for station in stations.indices where !scores[station].isRuledOut { score(station, &question, &trace) }
         followMilters(&question)
         let gateway = skippedGateway(&question) ?? edge(&question)
-        return decide(&question, gateway)
+        decide(&question, gateway, &judgement)
     }
 
     /// A line by which a program handed the mail back has no client that SPF could judge: it is not meant where the same server
@@ -113,19 +114,18 @@ extension AttributionGround {
         return border.map { $0 <= stations[station].n } ?? false
     }
 
-    private mutating func question(_ index: Int, _ trace: inout Trace) -> Question {
-        let container = trace.fields.results[index]
-        var question = Question(container: container, nameIsHost: false)
+    /// Reads what the field of the question says.
+    private mutating func read(_ question: inout Question, _ trace: inout Trace) {
         question.isRenamed =
-            container.source == .originalAuthenticationResults && Self.isRenaming(trace.block.fields[container.field].known)
-        question.name = trace.domain(at: container.authservID)
+            question.container.source == .originalAuthenticationResults
+            && Self.isRenaming(trace.block.fields[question.container.field].known)
+        question.name = trace.domain(at: question.container.authservID)
         question.nameProvider = question.name.flatMap { trace.domains.provider($0) }
-        question.nameIsHost = container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
+        question.nameIsHost = question.container.authservID.map { trace.block.bytes.firstIndex(of: 0x2E, in: $0) != nil } ?? false
         addresses.empty()
-        for statement in container.statements { read(statement, &question, &trace) }
+        for statement in question.container.statements { read(statement, &question, &trace) }
         question.writerProvider = question.writerInComment.flatMap { trace.domains.provider($0) }
         locate(&question)
-        return question
     }
 
     /// Where the field stands among the stations.

@@ -48,8 +48,8 @@ struct AttributionGround {
     private(set) var sides: [(name: DomainID, place: Producer.Place)] = []
     /// Whether the positions of the fields can be trusted.
     private(set) var isOrderReliable = true
-    /// How many fields of the message itself (From, To, Subject …) stand before each field.
-    private var messageFieldsBefore: [Int] = []
+    /// The fields of the message itself (From, To, Subject …), in header order.
+    private var messageFields: [Int] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var scores: [Score] = []
     var reasons: [Evidence] = []
@@ -61,14 +61,11 @@ struct AttributionGround {
         stations.empty()
         scores.empty()
         sides.empty()
-        messageFieldsBefore.empty()
+        messageFields.empty()
         isOrderReliable = trace.order.isReliable
-        var count = 0
-        for index in trace.block.fields.indices {
-            messageFieldsBefore.append(count)
-            if Self.isMessageField(trace.block.fields[index].known) { count += 1 }
+        for index in trace.block.fields.indices where Self.isMessageField(trace.block.fields[index].known) {
+            messageFields.append(index)
         }
-        messageFieldsBefore.append(count)
         for index in trace.hops.indices.reversed() {
             guard let station = station(at: index, &trace) else { continue }
             stations.append(station)
@@ -158,12 +155,16 @@ struct AttributionGround {
 
     /// Whether no field of the message itself stands between two fields.
     func isOneBlock(_ one: Int, _ other: Int) -> Bool {
-        messageFieldsBefore[min(one, other)] == messageFieldsBefore[max(one, other)]
+        guard let first = messageFields.first, let last = messageFields.last else { return true }
+        let (upper, lower) = (min(one, other), max(one, other))
+        if lower <= first || upper > last { return true }
+        let next = messageFields.partitioningIndex { $0 < upper }
+        return messageFields[next] >= lower
     }
 
     /// Whether the message's own fields stand before a field, and none behind it.
     func isBehindMessage(_ field: Int) -> Bool {
-        messageFieldsBefore[field] > 0 && messageFieldsBefore[field] == messageFieldsBefore[messageFieldsBefore.count - 1]
+        messageFields.last.map { $0 < field } ?? false
     }
 
     /// The neighbours of a field: the stations stand in header order.

@@ -20,7 +20,8 @@ enum AttributionStep {
         var judgements: [Judgement] = []
         judgements.reserveCapacity(min(trace.fields.results.count, Limits.attributedFields))
         for container in trace.fields.results.indices.prefix(Limits.attributedFields) {
-            judgements.append(ground.judge(container, &trace))
+            judgements.append(Judgement())
+            ground.judge(container, &judgements[container], &trace)
         }
         if trace.fields.results.count > judgements.count {
             let field = trace.fields.results[judgements.count].field
@@ -33,7 +34,7 @@ enum AttributionStep {
         followInnerWriters(&judgements, ground, &trace)
         ForgeryCheck.run(&judgements, ground, &trace)
         releaseOthers(&judgements)
-        for container in judgements.indices { assign(judgements[container], container, &trace) }
+        for container in judgements.indices { assign(&judgements[container], container, &trace) }
         ARCStep.run(&trace, judgements)
         swap(&ground, &trace.ground)
     }
@@ -108,7 +109,7 @@ enum AttributionStep {
         }
     }
 
-    private static func assign(_ judgement: Judgement, _ container: Int, _ trace: inout Trace) {
+    private static func assign(_ judgement: inout Judgement, _ container: Int, _ trace: inout Trace) {
         let evidence = trace.keep(judgement.reasons)
         let start = trace.alternatives.count
         trace.alternatives.append(contentsOf: judgement.alternatives)

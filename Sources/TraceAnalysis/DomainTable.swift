@@ -14,13 +14,14 @@ public struct DomainTable: Sendable {
         var hash: UInt64
         var start: Int32
         var count: Int32
-        /// What tells its last two labels from those of most other names.
-        var ending: UInt32
         var organization: Int32 = -2  // -2: not looked up yet
-        var provider: Int16 = -2
+        var ending: NameEnding
         var aliasService: Int8 = -2
-        var isNetworkKnown = false
+        var provider: Int16 = -2
         var network: Network?
+        var isNetworkKnown = false
+        /// Whether names under it are of organizations of their own; nil where that was not asked yet.
+        var isSuffix: Bool?
     }
 
     /// The names, each filled with zeros to whole words, of which one at least ends it: libpsl reads C strings.
@@ -48,10 +49,16 @@ public struct DomainTable: Sendable {
         while upper > range.lower, bytes[upper - 1] == 0x2E { upper -= 1 }
         guard upper > range.lower, upper - range.lower <= Limits.domainBytes else { return nil }
         let key = NameKey(bytes, range.lower, upper, seed: seed)
-        if let known = entry(of: key, in: bytes) { return known }
+        return entry(of: key, in: bytes) ?? internNew(key, in: bytes)
+    }
+
+    /// The same for what the table does not hold.
+    @inline(never)
+    private mutating func internNew(_ key: NameKey, in bytes: [UInt8]) -> DomainID? {
         guard key.isName(in: bytes) else { return nil }
         // A name has one entry, whether it was written in letters of its language or as DNS holds it.
-        if key.isForeign(in: bytes), let name = Punycode.asciiName(bytes[range.lower..<upper]), name.count <= Limits.domainBytes {
+        if key.isForeign(in: bytes), let name = Punycode.asciiName(bytes[key.lower..<key.upper]), name.count <= Limits.domainBytes
+        {
             return find(name) ?? add(key, in: bytes)
         }
         return add(key, in: bytes)
@@ -70,6 +77,7 @@ public struct DomainTable: Sendable {
     }
 
     /// The entry of a name that stands in `bytes`. The table holds nothing but names.
+    @inline(__always)
     private func entry(of key: NameKey, in bytes: [UInt8]) -> DomainID? {
         var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
         while slots[slot] >= 0 {
@@ -89,7 +97,7 @@ public struct DomainTable: Sendable {
         let index = Int32(entries.count)
         let start = pool.count
         key.append(bytes, to: &pool)
-        let ending = Self.ending(of: pool[start..<start + key.count])
+        let ending = NameEnding(pool, start..<start + key.count)
         entries.append(Entry(hash: key.hash, start: Int32(start), count: Int32(key.count), ending: ending))
         if entries.count * 2 > slots.count {
             grow()
@@ -97,20 +105,6 @@ public struct DomainTable: Sendable {
             Self.place(index, key.hash, in: &slots)
         }
         return DomainID(index: index)
-    }
-
-    /// A hash of the last two labels of a name.
-    private static func ending(of name: ArraySlice<UInt8>) -> UInt32 {
-        var hash: UInt32 = 0
-        var dots = 0
-        for byte in name.reversed() {
-            if byte == 0x2E {
-                dots += 1
-                if dots == 2 { break }
-            }
-            hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1
-        }
-        return hash
     }
 
     private mutating func grow() {
@@ -126,9 +120,9 @@ public struct DomainTable: Sendable {
     }
 
     /// Names that many networks use inside and nobody owns (RFC 6762 appendix G, the registry of special-use domain names).
-    private static let privateSuffixes: [StaticString] = [
-        ".internal", ".local", ".localdomain", ".localhost", ".lan", ".home", ".corp", ".intranet", ".private", ".arpa",
-    ]
+    private static let privateNames = SuffixTable(
+        ["internal", "local", "localdomain", "localhost", "lan", "home", "corp", "intranet", "private", "arpa"]
+            .map { (name: $0, row: 0) })
 
     // What is known of a name
 
@@ -164,16 +158,41 @@ public struct DomainTable: Sendable {
     public mutating func organization(_ domain: DomainID) -> DomainID {
         let known = entries[Int(domain.index)].organization
         if known >= 0 { return DomainID(index: known) }
-        let entry = entries[Int(domain.index)]
-        let offset = customerOffset(entry, registrableOffset(entry))
-        var result = domain
-        if offset > 0 {
-            let name = Array(pool[Int(entry.start) + offset..<Int(entry.start + entry.count)])
-            result = find(name) ?? domain
-            entries[Int(result.index)].organization = result.index
-        }
+        let result = findOrganization(domain)
+        entries[Int(result.index)].organization = result.index
         entries[Int(domain.index)].organization = result.index
         return result
+    }
+
+    /// From the left the last name before a public suffix. Where a name above is known, the list is not asked again about it: a
+    /// question costs ten times as much as a look-up here.
+    private mutating func findOrganization(_ domain: DomainID) -> DomainID {
+        let entry = entries[Int(domain.index)]
+        // A name of two labels is registrable, or a suffix and has no organization but itself.
+        guard entry.ending.labels > 2, pool[Int(entry.start)] != 0x2E, !isSuffix(domain) else { return domain }
+        let upper = Int(entry.start + entry.count)
+        var lower = Int(entry.start)
+        while let dot = pool.firstIndex(of: 0x2E, in: ByteRange(lower, upper)), dot + 1 < upper {
+            if pool[dot + 1] != 0x2E, let above = self.entry(of: NameKey(pool, dot + 1, upper, seed: seed), in: pool) {
+                if !isSuffix(above) { return organization(above) }
+                break
+            }
+            if isSuffix(dot + 1, upper) { break }
+            lower = dot + 1
+        }
+        return lower == Int(entry.start) ? domain : find(Array(pool[lower..<upper])) ?? domain
+    }
+
+    private mutating func isSuffix(_ domain: DomainID) -> Bool {
+        let entry = entries[Int(domain.index)]
+        if let known = entry.isSuffix { return known }
+        let found = isSuffix(Int(entry.start), Int(entry.start + entry.count))
+        entries[Int(domain.index)].isSuffix = found
+        return found
+    }
+
+    private func isSuffix(_ lower: Int, _ upper: Int) -> Bool {
+        PublicSuffixList.holds(pool, at: lower) || Providers.isRoutingDomain(pool, ByteRange(lower, upper))
     }
 
     /// Whether two names belong to one organization.
@@ -182,7 +201,7 @@ public struct DomainTable: Sendable {
     /// in others.
     public mutating func sameOrganization(_ one: DomainID, _ other: DomainID) -> Bool {
         if one == other { return true }
-        guard entries[Int(one.index)].ending == entries[Int(other.index)].ending else { return false }
+        guard entries[Int(one.index)].ending.domain == entries[Int(other.index)].ending.domain else { return false }
         return organization(one) == organization(other)
     }
 
@@ -197,7 +216,7 @@ public struct DomainTable: Sendable {
     func provider(of domain: DomainID) -> Int? {
         let entry = entries[Int(domain.index)]
         guard entry.provider == -2 else { return entry.provider < 0 ? nil : Int(entry.provider) }
-        return Providers.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
+        return row(of: domain, in: Providers.suffixes)
     }
 
     /// The alias service under whose domains the name lies: a row of `AliasServices`.
@@ -221,21 +240,23 @@ public struct DomainTable: Sendable {
     private mutating func findNetwork(_ domain: DomainID) -> Network? {
         if let provider = provider(domain) { return Network(provider: provider) }
         let entry = entries[Int(domain.index)]
-        let range = ByteRange(Int(entry.start), Int(entry.start + entry.count))
-        guard pool.firstIndex(of: 0x2E, in: range) != nil, IPAddress(pool, range) == nil else { return nil }
-        for suffix in Self.privateSuffixes where pool.hasSuffix(range, suffix) { return nil }
+        guard entry.ending.labels > 1, IPAddress(pool, ByteRange(Int(entry.start), Int(entry.start + entry.count))) == nil,
+            row(of: domain, in: Self.privateNames) == nil
+        else { return nil }
         return Network(domain: organization(domain))
     }
 
     /// The first row of a table whose name it is or lies below.
     func row(of domain: DomainID, in table: SuffixTable) -> Int? {
         let entry = entries[Int(domain.index)]
+        guard table.mayHold(entry.ending) else { return nil }
         return table.row(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
     }
 
     /// All rows of a table whose name it is or lies below, one bit each.
     func rows(of domain: DomainID, in table: SuffixTable) -> UInt64 {
         let entry = entries[Int(domain.index)]
+        guard table.mayHold(entry.ending) else { return 0 }
         return table.rows(for: pool, ByteRange(Int(entry.start), Int(entry.start + entry.count)))
     }
 
@@ -253,30 +274,16 @@ public struct DomainTable: Sendable {
         if let provider = network.provider { return Providers.rows[provider].name.description }
         return network.domain.map { text($0) }
     }
-
-    /// The same, one label further where the registrable domain is lent to customers.
-    private func customerOffset(_ entry: Entry, _ offset: Int) -> Int {
-        let start = Int(entry.start)
-        guard offset > 1, Providers.isRoutingDomain(pool, ByteRange(start + offset, start + Int(entry.count))) else {
-            return offset
-        }
-        let before = pool[start..<start + offset - 1].lastIndex(of: 0x2E)
-        return before.map { $0 + 1 - start } ?? 0
-    }
-
-    /// Bytes before the registrable domain; 0 where the name is registrable itself or has none.
-    private func registrableOffset(_ entry: Entry) -> Int {
-        pool.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { characters in
-                let name = characters.baseAddress! + Int(entry.start)
-                guard let registrable = psl_registrable_domain(PublicSuffixList.builtin, name) else { return 0 }
-                return registrable - name
-            }
-        }
-    }
 }
 
 /// The list that libpsl was built with. It never changes while the program runs, so that it may be read from every thread.
 private enum PublicSuffixList {
-    nonisolated(unsafe) static let builtin = psl_builtin()
+    nonisolated(unsafe) private static let builtin = psl_builtin()
+
+    /// Whether the name that begins at `start`, and that a zero ends, is a public suffix; each top-level domain is one.
+    static func holds(_ names: [UInt8], at start: Int) -> Bool {
+        names.withUnsafeBufferPointer { names in
+            names.withMemoryRebound(to: CChar.self) { psl_is_public_suffix(builtin, $0.baseAddress! + start) != 0 }
+        }
+    }
 }

@@ -93,32 +93,6 @@ public struct Network: Hashable, Sendable {
     public var domain: DomainID? { code < 0 ? DomainID(index: ~code) : nil }
 }
 
-/// A run of hops under one envelope, from one forwarding to the next.
-public struct Leg: Sendable {
-    /// From 1, the author's side first.
-    public var n: Int
-    /// The numbers of its hops.
-    public var hops: ClosedRange<Int>
-    /// MAIL FROM of the leg; an empty string is the null reverse-path.
-    public var sender: String?
-    public var senderReading: RewrittenPath? {
-        didSet { senderKind = senderReading?.kind }
-    }
-    /// The kind of that reading, which is asked more often than the rest of it.
-    private(set) var senderKind: RewrittenPath.Kind?
-    public var senderConfidence: Confidence = .unattributed
-    public var senderEvidence: Range<Int> = 0..<0
-    public var recipient: String?
-    /// The client address at the hop where the leg entered its last network.
-    public var clientAddress: IPAddress?
-    public var network: Network?
-
-    public init(n: Int, hops: ClosedRange<Int>) {
-        self.n = n
-        self.hops = hops
-    }
-}
-
 /// The point between two legs, where the mail was sent on.
 public struct Forwarding: Sendable {
     public enum Kind: String, CaseIterable, Sendable {

@@ -59,7 +59,7 @@ public struct IdentifierClock: Hashable, Sendable {
     public static func read(
         _ id: ByteRange, in bytes: [UInt8], software: ByteRange? = nil, by: ByteRange? = nil, near: MailDate? = nil
     ) -> IdentifierClock? {
-        guard id.count >= 10, id.upper <= bytes.count, id.count <= 255 else { return nil }
+        guard id.count >= 12, id.upper <= bytes.count, id.count <= 255 else { return nil }
         let reader = IdentifierReader(bytes: bytes, id: id, software: software, by: by, near: near)
         guard let clock = reader.read(), plausible.contains(clock.seconds) else { return nil }
         return clock

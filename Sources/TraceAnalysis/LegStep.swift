@@ -27,31 +27,30 @@ enum LegStep {
         var leg = Leg(n: trace.legs.count + 1, hops: numbers)
         let hops = leg.hops.lowerBound - 1..<leg.hops.upperBound
         if let witness = witness(of: hops, &trace), let sender = trace.hops[witness].envelope.sender {
-            let text = trace.text(sender)
-            leg.sender = text
-            leg.senderReading =
-                RewrittenPath.isPlain(trace.block.bytes, sender)
-                ? RewrittenPath(kind: .plain, value: text)
-                : trace.path(at: sender, near: trace[received: witness + 1].date?.seconds)
+            leg.sender = .written(sender)
+            leg.senderKind = .plain
+            if !RewrittenPath.isPlain(trace.block.bytes, sender) {
+                trace.keep(trace.path(at: sender, near: trace[received: witness + 1].date?.seconds), for: &leg)
+            }
             leg.senderConfidence = confidence(of: trace.hops[witness], &trace)
             leg.senderEvidence = trace.keep(evidence(of: trace.hops[witness]))
         }
         // A forwarding may know better what the leg's sender was than a line that shows the next one already.
         if let index = trace.forwardings.firstIndex(where: { $0.hop == leg.hops.upperBound }),
             trace.forwardings[index].isRewritten, let before = trace.forwardings[index].envelopeBefore, before.isAddress,
-            before != leg.sender
+            before != trace.sender(of: leg)
         {
-            leg.sender = before
-            leg.senderReading = RewrittenPath.decode(before, near: trace[received: leg.hops.upperBound].date?.seconds)
+            leg.sender = .kept(before)
+            trace.keep(RewrittenPath.decode(before, near: trace[received: leg.hops.upperBound].date?.seconds), for: &leg)
             leg.senderConfidence = .likely
             leg.senderEvidence = trace.keep(Evidence(.rewrittenPath, hop: leg.hops.upperBound, forwarding: index + 1))
         }
-        if leg.sender == nil { takeOver(&leg, trace: &trace) }
+        if leg.senderKind == nil { takeOver(&leg, trace: &trace) }
         // The forwarder's own line may name the one that it sends the mail to.
         let sentTo = trace.forwardings.first { $0.hop == leg.hops.upperBound }?.destination?.lowercased()
         for index in hops.reversed() where leg.recipient == nil {
-            guard let recipient = trace.hops[index].envelope.recipient.map({ trace.text($0) }) else { continue }
-            if sentTo == nil || recipient.lowercased() != sentTo { leg.recipient = recipient }
+            guard let recipient = trace.hops[index].envelope.recipient else { continue }
+            if sentTo == nil || trace.text(recipient).lowercased() != sentTo { leg.recipient = recipient }
         }
         let entry =
             hops.last { index in
@@ -101,8 +100,8 @@ enum LegStep {
             witness = trace.hops[..<(leg.hops.lowerBound - 1)].last { $0.envelope.sender != nil }
         }
         guard let sender, let witness else { return }
-        leg.sender = sender
-        leg.senderReading = RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds)
+        leg.sender = .kept(sender)
+        trace.keep(RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds), for: &leg)
         leg.senderConfidence = .likely
         leg.senderEvidence = trace.keep(evidence(of: witness))
     }

@@ -56,6 +56,7 @@ extension Trace {
         order = HeaderOrder()
         hops.empty()
         legs.empty()
+        senderReadings.empty()
         forwardings.empty()
         statements.empty()
         arc.begin()

@@ -10,6 +10,7 @@ struct NameKey {
     var count: Int { upper - lower }
 
     /// What stands in `lower..<upper` of `bytes`, be it a name or not.
+    @inline(__always)
     init(_ bytes: [UInt8], _ lower: Int, _ upper: Int, seed: UInt64) {
         var hash = seed ^ UInt64(truncatingIfNeeded: upper - lower)
         _ = Self.allWords(bytes, lower, upper) { word, _ in
@@ -33,6 +34,7 @@ struct NameKey {
     }
 
     /// Whether the name of the same length that begins at `start` of a pool is the same one.
+    @inline(__always)
     func equals(_ bytes: [UInt8], _ pool: [UInt8], at start: Int) -> Bool {
         pool.withUnsafeBytes { pool in
             var place = start

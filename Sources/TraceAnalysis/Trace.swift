@@ -45,6 +45,8 @@ public struct Trace: Sendable {
     var named = NamedRanges()
     /// What envelope senders of the header were decoded to.
     var paths = PathReadings()
+    /// What those of legs say about themselves: `Leg.senderReading` indexes it.
+    var senderReadings: [RewrittenPath] = []
     /// Which fields the header holds.
     var names = FieldNames()
     /// What attribution looks at.

@@ -36,6 +36,14 @@ extension Trace {
         return hops[n - 1]
     }
 
+    /// The network of that hop, looked at where it lies.
+    func network(ofStatement index: Int) -> Network? {
+        guard statements[index].confidence >= .likely, let n = statements[index].hop, hops.indices.contains(n - 1) else {
+            return nil
+        }
+        return hops[n - 1].network
+    }
+
     /// Records that could not be used, each with the statement that says so.
     ///
     /// SPF and keys as the findings judge them: what the same server settled by a second answer is no broken record. `permerror`
@@ -48,12 +56,13 @@ extension Trace {
             if let statement = firstStatement(of: finding) { body(problem, statement) }
         }
         for index in statements.indices {
-            let statement = statements[index]
-            guard statement.confidence >= .likely, statement.suspicion == nil,
-                container(statement).source != .originalAuthenticationResults
+            let reading = statements[index].reading
+            let method = fields.statements[reading].method
+            guard method == .dkim || method == .dmarc, statements[index].confidence >= .likely,
+                statements[index].suspicion == nil,
+                fields.results[fields.statements[reading].container].source != .originalAuthenticationResults
             else { continue }
-            let reading = reading(statement)
-            switch (reading.method, reading.result) {
+            switch (method, fields.statements[reading].result) {
             case (.dkim, .permerror) where !isKeyMissing: body(.signatureUnusable, index)
             case (.dmarc, .temperror): body(.policyUnreachable, index)
             case (.dmarc, .permerror): body(.policyBroken, index)

@@ -8,12 +8,11 @@ extension [UInt8] {
         let trimmed = trimmed(range)
         var position = trimmed.lower
         while position < trimmed.upper {
-            guard self[position].isFoldingSpace else {
-                output.append(self[position])
-                position += 1
-                continue
-            }
             var end = position
+            while end < trimmed.upper, !self[end].isFoldingSpace { end += 1 }
+            output.append(contentsOf: self[position..<end])
+            guard end < trimmed.upper else { return }
+            position = end
             var holdsLineEnd = false
             while end < trimmed.upper, self[end].isFoldingSpace {
                 if self[end] == 0x0A || self[end] == 0x0D { holdsLineEnd = true }

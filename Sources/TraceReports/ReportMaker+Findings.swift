@@ -149,7 +149,7 @@ extension ReportMaker {
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
         if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
         if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
-        if trace.legs.contains(where: { $0.sender == nil }) { phrases.append(Phrasebook.limit(.envelopeUnknown)) }
+        if trace.legs.contains(where: { trace.sender(of: $0) == nil }) { phrases.append(Phrasebook.limit(.envelopeUnknown)) }
         if trace.hops.contains(where: { trace.received($0.n).date == nil }) { phrases.append(Phrasebook.limit(.noTime)) }
         phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
         var values = PhraseValues()

@@ -6,7 +6,8 @@ extension ReportMaker {
     /// The reading that the trace holds for an address, or one made now.
     func reading(_ known: RewrittenPath? = nil, of address: String) -> Report.Reading {
         let path =
-            known ?? trace.legs.last { $0.sender == address }?.senderReading ?? RewrittenPath.decode(address, near: newestTime)
+            known ?? trace.legs.last { trace.sender(of: $0) == address }.flatMap { trace.senderReading(of: $0) }
+            ?? RewrittenPath.decode(address, near: newestTime)
         let isListKnown = path.kind != .listBounce || trace.forwardings.contains(where: \.isThroughList)
         return Report.Reading(path, of: address, language: book.language, isListKnown: isListKnown)
     }

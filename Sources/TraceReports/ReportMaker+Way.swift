@@ -58,9 +58,10 @@ extension ReportMaker {
             Report.Leg(
                 n: leg.n, hops: Array(leg.hops),
                 envelopeSender: Report.EnvelopeSender(
-                    address: leg.sender, reading: leg.sender.map { address in reading(leg.senderReading, of: address) },
+                    address: trace.sender(of: leg),
+                    reading: trace.sender(of: leg).map { address in reading(trace.senderReading(of: leg), of: address) },
                     confidence: leg.senderConfidence.code.description, evidence: evidence(leg.senderEvidence)),
-                envelopeRecipient: leg.recipient, clientIP: leg.clientAddress?.text, network: network(leg.network))
+                envelopeRecipient: trace.recipient(of: leg), clientIP: leg.clientAddress?.text, network: network(leg.network))
         }
     }
 

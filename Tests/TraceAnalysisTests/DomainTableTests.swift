@@ -114,6 +114,33 @@ import TraceFields
         #expect(table.network(domain).flatMap(\.provider) == table.provider(domain))
     }
 
+    /// What a table learnt of other names spares questions, and changes no answer.
+    @Test func organizationsDoNotDependOnOtherNames() {
+        let names = [
+            "a.b.example.com", "b.example.com", "example.com", "com", "a.b.example.co.uk", "co.uk", "example.co.uk",
+            "x.city.kobe.jp", "city.kobe.jp", "a.b.c.kobe.jp", "c.kobe.jp", "kobe.jp", "s3.amazonaws.com", "b.s3.amazonaws.com",
+            "amazonaws.com", "x.amazonaws.com", "a..example.com", ".example.com", "host.local", "a.host.local",
+        ]
+        func organization(_ name: String, _ table: inout DomainTable) -> String? {
+            guard let domain = table.intern(name) else { return nil }
+            let organization = table.organization(domain)
+            return table.text(organization)
+        }
+        let alone = names.map { name in
+            var table = DomainTable()
+            return organization(name, &table)
+        }
+        for start in names.indices {
+            var table = DomainTable()
+            for step in [1, 7, 13] {
+                for place in names.indices {
+                    let index = (start + place * step) % names.count
+                    #expect(organization(names[index], &table) == alone[index])
+                }
+            }
+        }
+    }
+
     /// Of several rows the first one that fits is meant, as if the table were read from its beginning.
     @Test func firstRow() {
         let table = SuffixTable([("mail.example.net", 3), ("example.net", 1), ("example.net", 2), ("example.org", 0)])

@@ -216,7 +216,7 @@ import TraceFields
         let pair = Pair(Array(Self.personal.utf8))
         let forwarding = try #require(pair.redacted.forwardings.first)
         #expect(forwarding.kind == pair.original.forwardings.first?.kind)
-        #expect(pair.redacted.legs.last?.senderReading?.kind == .googleCaf)
+        #expect(pair.redacted.legs.last.flatMap { pair.redacted.senderReading(of: $0)?.kind } == .googleCaf)
         let code = { (name: String) -> String in
             var redactor = pair.redactor
             return String(decoding: redactor.pseudonyms.text(.localPart, Array(name.utf8)), as: UTF8.self)

@@ -153,8 +153,8 @@ extension CopyFacts {
 
     private mutating func readEnvelope(_ trace: Trace) {
         let first = trace.legs.first
-        let reading = first?.senderReading
-        let named = first?.recipient ?? trace.fields.firstMailbox(.to).map { trace.text($0.address) }
+        let reading = first.flatMap { trace.senderReading(of: $0) }
+        let named = first.flatMap { trace.recipient(of: $0) } ?? trace.fields.firstMailbox(.to).map { trace.text($0.address) }
         recipient = (reading?.destination ?? named)?.lowercasedASCII
         account = reading?[.account]
         service = trace.service?.name.description
@@ -171,7 +171,7 @@ extension CopyFacts {
         let oldest = trace.legs.last.map { trace.hops[$0.hops.lowerBound - 1].field } ?? trace.block.fields.count
         let delivered = trace.fields.addressFields.first { $0.name == .deliveredTo && $0.field < oldest }
         if let delivered, let address = delivered.mailboxes.first { return trace.text(trace.fields.mailboxes[address].address) }
-        return trace.legs.last?.recipient ?? trace.forwardings.last?.destination
+        return trace.legs.last.flatMap { trace.recipient(of: $0) } ?? trace.forwardings.last?.destination
     }
 
     /// Fields by which sending services know one delivery again, and the identifier that Amazon SES writes into the envelope.
@@ -179,7 +179,7 @@ extension CopyFacts {
         var tokens = fields.filter { DeliveryTokens.names.contains($0.name) }.map {
             Token(name: $0.name, value: $0.value, field: $0.index)
         }
-        if let leg = trace.legs.first, let sender = leg.sender, leg.senderReading?.service == "Amazon SES" {
+        if let leg = trace.legs.first, let sender = trace.sender(of: leg), trace.senderReading(of: leg)?.service == "Amazon SES" {
             let local = sender.prefix { $0 != "@" }
             tokens.append(Token(name: "return-path", value: String(local).lowercasedASCII, field: nil))
         }

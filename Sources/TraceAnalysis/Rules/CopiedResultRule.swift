@@ -54,57 +54,72 @@ enum CopiedResultRule {
     }
 }
 
-/// What servers recorded themselves, to tell a sealed copy from the sealer's own results at another hop.
+/// What servers recorded themselves, to tell a sealed copy from the sealer's own results at another hop. Lists in order: there are
+/// too few results in a message for sets to be worth their hashes.
 private struct OwnResults {
-    /// A result in the words of one server.
-    private struct Said: Hashable {
-        var writer: DomainID
-        var method: ResultMethod
-        var domain: DomainID?
-        var result: ResultWord
+    /// A result in the words of one server, as numbers that can be put in order: those of one writer are neighbours.
+    private struct Said: Comparable {
+        var writer: Int32
+        /// Method and result.
+        var words: UInt16
+        var domain: Int32
 
         init?(_ statement: Int, _ context: borrowing RuleContext) {
             guard let writer = context.writerName(statement) else { return nil }
-            self.writer = writer
-            method = context.method(statement)
-            domain = context.domain(statement)
-            result = context.result(statement)
+            self.writer = writer.index
+            words = UInt16(context.method(statement).rawValue) << 8 | UInt16(context.result(statement).rawValue)
+            domain = context.domain(statement)?.index ?? -1
+        }
+
+        static func < (one: Self, other: Self) -> Bool {
+            if one.writer != other.writer { return one.writer < other.writer }
+            return one.words != other.words ? one.words < other.words : one.domain < other.domain
         }
     }
 
-    private var writers: Set<DomainID> = []
-    /// Those whose hop is not known.
-    private var unplaced: Set<DomainID> = []
-    private var said: Set<Said> = []
-    /// The lowest instance of an ARC set that holds a result.
-    private var sealed: [Said: Int] = [:]
+    /// In order.
+    private var said: [Said] = []
+    /// Writers of those whose hop is not known, in order.
+    private var unplaced: [Int32] = []
+    /// Results of ARC sets with the instance of their set: in order, the lowest instance first.
+    private var sealed: [(said: Said, instance: Int)] = []
 
     init(_ own: StatementSet, _ context: borrowing RuleContext) {
+        said.reserveCapacity(own.count)
         for statement in own {
             guard let result = Said(statement, context) else { continue }
-            writers.insert(result.writer)
-            if context.hop(statement) == nil { unplaced.insert(result.writer) }
-            said.insert(result)
+            said.append(result)
+            if context.hop(statement) == nil { unplaced.append(result.writer) }
         }
         for statement in (context.spf | context.dkim | context.dmarc) & context.trace.subjects.ofSets {
             guard let instance = context.instance(statement), let result = Said(statement, context) else { continue }
-            sealed[result] = min(sealed[result] ?? instance, instance)
+            sealed.append((result, instance))
         }
+        said.sort()
+        unplaced.sort()
+        sealed.sort { $0.said != $1.said ? $0.said < $1.said : $0.instance < $1.instance }
     }
 
     /// Whether the writer of a sealed result left one of its own: under the same name where a hop is not known, in the same words where
     /// it is not sure.
     func holds(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         guard let result = Said(statement, context) else { return false }
-        if context.hop(statement) == nil { return writers.contains(result.writer) }
-        return unplaced.contains(result.writer)
-            || context.trace.statements[statement].confidence < .certain && said.contains(result)
+        if context.hop(statement) == nil {
+            let place = said.partitioningIndex { $0.writer < result.writer }
+            return place < said.count && said[place].writer == result.writer
+        }
+        let place = unplaced.partitioningIndex { $0 < result.writer }
+        if place < unplaced.count, unplaced[place] == result.writer { return true }
+        guard context.trace.statements[statement].confidence < .certain else { return false }
+        let same = said.partitioningIndex { $0 < result }
+        return same < said.count && said[same] == result
     }
 
     /// Whether an older set of the same writer holds the same: of two the newer is the copy.
     func isRepeated(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         guard let instance = context.instance(statement), let result = Said(statement, context) else { return false }
-        return sealed[result].map { $0 < instance } ?? false
+        let place = sealed.partitioningIndex { $0.said < result }
+        return place < sealed.count && sealed[place].said == result && sealed[place].instance < instance
     }
 }
 

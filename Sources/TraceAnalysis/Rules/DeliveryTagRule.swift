@@ -26,7 +26,7 @@ enum DeliveryTagRule {
     }
 
     private static func fire(_ leg: Leg, _ context: inout RuleContext) -> Bool {
-        guard let sender = leg.sender, let reading = leg.senderReading else { return false }
+        guard let sender = context.trace.sender(of: leg), let reading = context.trace.senderReading(of: leg) else { return false }
         let cited = leg.senderEvidence.first.map { context.trace.evidence[$0] }
         let domain = context.trace.domains.internDomain(ofAddress: sender)
         let isFormOnly = reading.service.map { !speaks(for: $0, leg, domain, &context) } ?? false

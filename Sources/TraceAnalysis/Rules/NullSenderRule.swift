@@ -27,11 +27,11 @@ enum NullSenderRule {
         if context.property(.smtpMailFrom, statement)?.isEmpty ?? false { return true }
         guard let value = context.trace.statements[statement].identity.value else { return false }
         if value.isEmpty { return true }
-        if context.trace.statements[statement].identity.kind == .helo, context.trace.legs.last?.sender?.isEmpty ?? false {
+        if context.trace.statements[statement].identity.kind == .helo, context.trace.legs.last?.isSenderNull ?? false {
             return true
         }
         return context.trace.block.bytes.hasPrefix(value, "postmaster@")
-            && context.trace.legs.last?.sender?.isEmpty ?? true
+            && context.trace.legs.last?.isSenderNull ?? true
     }
 
     private static func helo(_ statements: StatementSet, _ context: borrowing RuleContext) -> Fact? {

@@ -88,9 +88,9 @@ extension Trace {
         case .firstForwarder(let forwarding): MissingHopRule.firstForwarder(forwardings[forwarding - 1])
         case .key(let statement): keyRecord(statement)
         case .policy(let domain): "_dmarc." + domains.text(domain)
-        case .sender(let leg): legs[leg - 1].sender
-        case .recipient(let leg): legs[leg - 1].senderReading?.destination
-        case .service(let leg): legs[leg - 1].senderReading?.service
+        case .sender(let leg): sender(of: legs[leg - 1])
+        case .recipient(let leg): senderReading(of: legs[leg - 1])?.destination
+        case .service(let leg): senderReading(of: legs[leg - 1])?.service
         }
     }
 

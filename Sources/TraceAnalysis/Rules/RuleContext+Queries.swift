@@ -116,7 +116,9 @@ extension RuleContext {
     func hasAuthorPass() -> Bool { authorSignaturePass != nil || authorPathPass != nil }
 
     /// SPF of a domain without a record: the receiver judged by a record that it made up.
-    func isGuess(_ statement: Int) -> Bool { trace.subjects.guesses.contains(statement) }
+    func isGuess(_ statement: Int) -> Bool {
+        isPass(statement) ? guesses.contains(statement) : method(statement) == .spf && says(.guessedRecord, statement)
+    }
 
     /// Whether a statement holds any phrase of this meaning.
     func says(_ cause: FailureCause, _ statement: Int) -> Bool {
@@ -156,8 +158,12 @@ extension RuleContext {
     func groups<Key: Equatable>(_ statements: StatementSet, by key: (borrowing RuleContext, Int) -> Key) -> [StatementSet] {
         guard let first = statements.first else { return [] }
         guard statements.count > 1 else { return [statements] }
-        var keys = [key(self, first)]
-        var groups = [StatementSet(first)]
+        var keys: [Key] = []
+        var groups: [StatementSet] = []
+        keys.reserveCapacity(min(statements.count, 8))
+        groups.reserveCapacity(min(statements.count, 8))
+        keys.append(key(self, first))
+        groups.append(StatementSet(first))
         for statement in statements where statement != first {
             let own = key(self, statement)
             if let known = keys.firstIndex(of: own) {

@@ -15,10 +15,12 @@ extension RuleContext {
         let method = method(statement)
         let result = result(statement)
         trace.subjects.holds.formUnion(need(method))
-        if result == .pass { trace.subjects.passed.insert(statement) }
+        if result == .pass {
+            trace.subjects.passed.insert(statement)
+            if method == .spf, says(.guessedRecord, statement) { trace.subjects.guesses.insert(statement) }
+        }
         if mayBeTrusted(statement) { trace.subjects.trusted.insert(statement) }
         if isOfAuthor(statement) { trace.subjects.aligned.insert(statement) }
-        if method == .spf, says(.guessedRecord, statement) { trace.subjects.guesses.insert(statement) }
         if trace.statements[statement].suspicion != nil {
             trace.subjects.forged.insert(statement)
             trace.subjects.holds.insert(.suspicion)

@@ -19,7 +19,7 @@ struct RuleSubjects: Sendable {
     var passed = StatementSet()
     var trusted = StatementSet()
     var aligned = StatementSet()
-    /// SPF by a record that the receiver made up.
+    /// SPF that passed by a record that the receiver made up.
     var guesses = StatementSet()
     /// Statements of Authentication-Results, and of fields in ARC sets.
     var ofFields = StatementSet()

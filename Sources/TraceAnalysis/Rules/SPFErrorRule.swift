@@ -39,6 +39,10 @@ enum SPFErrorRule {
             .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .absent:
             break
         }
+        // Of several phrases the longest is meant: where none tells of an error, that one does not.
+        guard FailureStrings.tellsPathError(beside: context.reading(statement), in: context.trace.block.bytes) else {
+            return false
+        }
         switch context.cause(statement) {
         case .lookupFailed?, .recordBroken?: return true
         default: return false

@@ -123,15 +123,25 @@ public enum FailureStrings {
 
     private static func mayHold(_ cause: FailureCause, _ range: ByteRange?, _ view: ByteView) -> Bool {
         guard let range else { return false }
+        func holds(_ word: StaticString) -> Bool { view.firstRange(of: word, in: range) != nil }
         return switch cause {
-        case .guessedRecord: view.firstRange(of: "guess", in: range) != nil
-        case .testKey: view.firstRange(of: "test", in: range) != nil || view.firstRange(of: "t=y", in: range) != nil
-        case .keyTooShort:
-            view.firstRange(of: "small", in: range) != nil || view.firstRange(of: "short", in: range) != nil
-                || view.firstRange(of: "ignored", in: range) != nil
+        case .guessedRecord: holds("guess")
+        case .testKey: holds("test") || holds("t=y")
+        case .keyTooShort: holds("small") || holds("short") || holds("ignored")
+        case .overridden: holds("override") || holds("trusted_forwarder")
+        case .acceptedDespitePolicy: holds("dis=none") || holds("oreject")
+        case .chainPassed: holds("arc=pass")
         default: true
         }
     }
+
+    /// Whether a phrase stands beside a result that tells of a record which could not be fetched or read.
+    static func tellsPathError(beside reading: ResultStatement, in bytes: [UInt8]) -> Bool {
+        pathErrors.longest(in: bytes, reading) != nil
+    }
+
+    private static let pathErrors = PhraseIndex(
+        spf.filter { $0.cause == .lookupFailed || $0.cause == .recordBroken }, of: .spf)
 
     private static let byMethod = [ResultMethod.dkim, .spf, .dmarc, .arc].map { PhraseIndex(rows, of: $0) }
 }

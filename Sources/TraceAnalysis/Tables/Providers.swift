@@ -24,10 +24,7 @@ struct Provider: Sendable {
 }
 
 enum Providers {
-    /// The row whose suffix fits a lower-cased name.
-    static func row(for bytes: [UInt8], _ name: ByteRange) -> Int? { suffixes.row(for: bytes, name) }
-
-    private static let suffixes = SuffixTable(
+    static let suffixes = SuffixTable(
         rows.enumerated().flatMap { index, row in row.suffixes.map { (name: $0, row: index) } })
 
     static func row(named name: StaticString) -> Int {

@@ -153,27 +153,27 @@ public struct AggregatePart: Sendable {
         let isForged = trace.findings.contains { $0.code == .forgedAuthenticationResults }
         let isContradicted = trace.findings.contains { $0.code == .resultsDisagree }
         for index in trace.statements.indices {
-            let statement = trace.statements[index]
-            let reading = trace.fields.statements[statement.reading]
-            if reading.container != container {
-                container = reading.container
+            let reading = trace.statements[index].reading
+            if trace.fields.statements[reading].container != container {
+                container = trace.fields.statements[reading].container
                 authserv = name(trace.fields.results[container].authservID, trace)
             }
-            let network = trace.hop(of: statement).map { number(of: $0.network, trace) } ?? 0
+            let network = number(of: trace.network(ofStatement: index), trace)
             let server = authserv != 0 ? authserv : network
-            let method = number(of: reading.method, reading.methodRange, trace)
-            count(.serverResults, [server, network, method, number(of: reading.result, reading.resultRange, trace)])
-            if reading.result == .pass {
-                let role = roles.number(statement.identity.role, in: &names) { $0.rawValue }
-                let aligned = alignments.number(statement.alignment, in: &names) { $0.rawValue }
+            let method = number(ofMethodOf: reading, trace)
+            count(.serverResults, [server, network, method, number(ofResultOf: reading, trace)])
+            if trace.fields.statements[reading].result == .pass {
+                let role = roles.number(trace.statements[index].identity.role, in: &names) { $0.rawValue }
+                let aligned = alignments.number(trace.statements[index].alignment, in: &names) { $0.rawValue }
                 count(.passNames, [method, role, aligned, 0])
             }
+            let isTrusted = trace.statements[index].isTrusted
             if isForged, trace.cites(.forgedAuthenticationResults, index) { distrust(server, .forged) }
-            if isContradicted, !statement.isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, .contradicted) }
-            if statement.confidence >= .likely {
-                if !statement.isTrusted { distrust(server, .untrusted) }
-            } else {
-                countUnclear(statement, authserv, trace)
+            if isContradicted, !isTrusted, trace.cites(.resultsDisagree, index) { distrust(server, .contradicted) }
+            if trace.statements[index].confidence < .likely {
+                countUnclear(index, authserv, trace)
+            } else if !isTrusted {
+                distrust(server, .untrusted)
             }
         }
     }
@@ -182,13 +182,15 @@ public struct AggregatePart: Sendable {
         count(.serverTrust, [server, number(of: reason), 0, 0])
     }
 
-    private mutating func countUnclear(_ statement: Statement, _ authserv: UInt32, _ trace: Trace) {
+    private mutating func countUnclear(_ statement: Int, _ authserv: UInt32, _ trace: Trace) {
         var software: UInt32 = 0
-        if let best = trace.alternatives[statement.alternatives].first, trace.hops.indices.contains(best.hop - 1) {
+        if let best = trace.alternatives[trace.statements[statement].alternatives].first,
+            trace.hops.indices.contains(best.hop - 1)
+        {
             software = name(trace.software(ofHop: best.hop), trace, isLowered: false)
         }
-        let source = sources.number(trace.container(statement).source, in: &names) { $0.word.description }
-        let confidence = confidences.number(statement.confidence, in: &names) { $0.code.description }
+        let source = sources.number(trace.container(trace.statements[statement]).source, in: &names) { $0.word.description }
+        let confidence = confidences.number(trace.statements[statement].confidence, in: &names) { $0.code.description }
         count(.unclearStatements, [authserv, software, source, confidence])
     }
 
@@ -197,14 +199,18 @@ public struct AggregatePart: Sendable {
     private mutating func number(of word: Word) -> UInt32 { words.number(word, in: &names) { $0.rawValue } }
 
     /// The word as written, in lower case: mostly the registered spelling.
-    private mutating func number(of method: ResultMethod, _ written: ByteRange, _ trace: Trace) -> UInt32 {
+    private mutating func number(ofMethodOf reading: Int, _ trace: Trace) -> UInt32 {
+        let method = trace.fields.statements[reading].method
+        let written = trace.fields.statements[reading].methodRange
         if method != .other, method != .senderID, written.isEmpty || written.count == method.spelling.utf8CodeUnitCount {
             return methods.number(method, in: &names) { $0.spelling.description }
         }
         return written.isEmpty ? names.intern(method.word) : name(written, trace)
     }
 
-    private mutating func number(of result: ResultWord, _ written: ByteRange, _ trace: Trace) -> UInt32 {
+    private mutating func number(ofResultOf reading: Int, _ trace: Trace) -> UInt32 {
+        let result = trace.fields.statements[reading].result
+        let written = trace.fields.statements[reading].resultRange
         if result != .other, result != .absent, written.isEmpty || written.count == result.spelling.utf8CodeUnitCount {
             return results.number(result, in: &names) { $0.spelling.description }
         }

@@ -60,8 +60,20 @@ struct NameTable: Sendable {
     private func holds(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = range(index)
         guard range.count == name.count else { return false }
-        for offset in 0..<name.count where pool[range.lowerBound + offset] != name[offset] { return false }
-        return true
+        return pool.withUnsafeBytes { pool in
+            let (known, asked) = (UnsafeRawBufferPointer(rebasing: pool[range]), UnsafeRawBufferPointer(name))
+            var offset = 0
+            while offset + 8 <= asked.count {
+                let word = known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                guard word == asked.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+                offset += 8
+            }
+            while offset < asked.count {
+                guard known[offset] == asked[offset] else { return false }
+                offset += 1
+            }
+            return true
+        }
     }
 
     var byteCount: Int {

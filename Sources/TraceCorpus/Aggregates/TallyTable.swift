@@ -32,6 +32,7 @@ struct TallyTable: Sendable {
 
     private(set) var cells = PieceList<Cell>()
     private var slots = [Int32](repeating: -1, count: 256)
+    private let seed = NameTable.seed
 
     var byteCount: Int { cells.byteCount + slots.capacity * MemoryLayout<Int32>.stride }
 
@@ -57,13 +58,13 @@ struct TallyTable: Sendable {
 
     /// Where a key stands, or would.
     private func slot(of key: Key) -> Int {
-        var slot = Self.hash(key) & (slots.count - 1)
+        var slot = hash(key) & (slots.count - 1)
         while slots[slot] >= 0, cells[Int(slots[slot])].key != key { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }
 
-    private static func hash(_ key: Key) -> Int {
-        var hash = NameTable.seed ^ UInt64(key.names[0]) ^ UInt64(key.names[1]) << 32
+    private func hash(_ key: Key) -> Int {
+        var hash = seed ^ UInt64(key.names[0]) ^ UInt64(key.names[1]) << 32
         hash = (hash ^ UInt64(key.measure.rawValue) << 56) &* 0x9E37_79B9_7F4A_7C15
         hash = (hash ^ hash >> 31 ^ UInt64(key.names[2]) ^ UInt64(key.names[3]) << 32) &* 0xD6E8_FEB8_6659_FD93
         hash = (hash ^ hash >> 32 ^ UInt64(UInt32(bitPattern: key.day))) &* 0x9E37_79B9_7F4A_7C15
@@ -75,7 +76,7 @@ struct TallyTable: Sendable {
         slots = []
         slots = [Int32](repeating: -1, count: count)
         for index in cells.indices {
-            var slot = Self.hash(cells[index].key) & (slots.count - 1)
+            var slot = hash(cells[index].key) & (slots.count - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(index)
         }

@@ -57,10 +57,10 @@ extension TableRows {
         integer(leg.n)
         integer(leg.hops.lowerBound)
         integer(leg.hops.upperBound)
-        text(leg.sender)
-        word(leg.senderReading?.kind.rawValue)
+        text(trace.sender(of: leg))
+        word(leg.senderKind?.rawValue)
         word(leg.senderConfidence.code)
-        text(leg.recipient)
+        text(trace.recipient(of: leg))
         address(leg.clientAddress)
         network(leg.network, trace)
     }
