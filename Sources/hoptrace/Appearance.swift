@@ -16,7 +16,7 @@ struct Appearance: ParsableArguments {
     @Option(help: ArgumentHelp("Columns of the text report (default: the terminal's, at most 100).", valueName: "columns"))
     var width: Int?
 
-    enum ColorChoice: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
+    enum ColorChoice: String, WordArgument { case auto, always, never }
 
     func validate() throws {
         guard let width else { return }

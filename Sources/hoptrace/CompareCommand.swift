@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var appearance: Appearance
 
-    enum CompareFormat: String, CaseIterable, ExpressibleByArgument { case text, json, xml, html }
+    enum CompareFormat: String, WordArgument { case text, json, xml, html }
 
     func validate() throws {
         guard files.count > 1 else { throw ValidationError("Give at least two messages to compare.") }

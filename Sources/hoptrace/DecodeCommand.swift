@@ -24,7 +24,7 @@ struct DecodeCommand: ParsableCommand {
 
     @OptionGroup var appearance: Appearance
 
-    enum DecodeFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+    enum DecodeFormat: String, WordArgument { case text, json }
 
     func run() throws {
         let readings = addresses.map { address in

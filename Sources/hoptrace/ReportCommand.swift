@@ -45,7 +45,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
     var language: Language?
 
-    enum IncidentFormat: String, CaseIterable, ExpressibleByArgument {
+    enum IncidentFormat: String, WordArgument {
         case html, xml, json, markdown
 
         /// What the name of a file asks for.

@@ -3,7 +3,7 @@ internal import Foundation
 internal import TraceReports
 
 /// What a command writes its reports as.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+enum ReportFormat: String, WordArgument {
     case text, json, ndjson, xml, html
 }
 

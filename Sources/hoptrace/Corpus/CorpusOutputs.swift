@@ -25,7 +25,7 @@ struct CorpusOutputs: ParsableArguments {
     @Option(name: .shortAndLong, help: "Write the summary to a file in place of standard output.", completion: .file())
     var output: String?
 
-    enum SummaryFormat: String, CaseIterable, ExpressibleByArgument { case text, json, xml, html }
+    enum SummaryFormat: String, WordArgument { case text, json, xml, html }
 
     func validate() throws {
         guard ndjson == "-", output == nil, format != .text else { return }

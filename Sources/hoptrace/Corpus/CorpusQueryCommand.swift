@@ -26,7 +26,7 @@ struct CorpusQueryCommand: ParsableCommand {
 
     @OptionGroup var appearance: Appearance
 
-    enum TableFormat: String, CaseIterable, ExpressibleByArgument { case text, csv, json }
+    enum TableFormat: String, WordArgument { case text, csv, json }
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit is a number of rows.") }

@@ -1,5 +1,0 @@
-public import ArgumentParser
-public import TraceReports
-
-extension Export.Format: ExpressibleByArgument {}
-extension Export.Table: ExpressibleByArgument {}
