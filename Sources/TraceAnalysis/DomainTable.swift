@@ -29,8 +29,9 @@ public struct DomainTable: Sendable {
     private var entries: [Entry] = []
     private var slots = [Int32](repeating: -1, count: 1_024)
     private let seed = UInt64.random(in: .min ... .max) | 1
-    /// The names of a few thousand messages: a table that fits into the cache of a processor.
-    static let forgetAbove = 8_192
+    /// The names of some hundred messages, so that the table fits into the cache of a processor; lists that double have room for them when
+    /// they had no room for 4,096.
+    static let forgetAbove = 7_000
 
     public init() {}
 

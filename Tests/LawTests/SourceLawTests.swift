@@ -17,7 +17,8 @@ import Testing
             "Foundation", "Dispatch", "Synchronization",
         ],
         "hoptrace": [
-            "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "ArgumentParser", "Foundation", "Synchronization",
+            "TraceFields", "TraceAnalysis", "TraceReports", "TraceCorpus", "CAllocator", "ArgumentParser", "Foundation",
+            "Synchronization",
         ],
     ]
 

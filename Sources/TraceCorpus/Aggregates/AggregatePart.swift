@@ -40,7 +40,7 @@ public struct AggregatePart: Sendable {
     }
 
     /// So few that the parts on their way stay small beside the counts themselves.
-    private static let mostNames = 4_096
+    private static let mostNames = 2_048
 
     /// Forgets what was counted and keeps the memory and the words.
     public mutating func removeAll() {

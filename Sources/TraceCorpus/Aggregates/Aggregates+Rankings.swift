@@ -21,24 +21,22 @@ extension Aggregates {
 
     /// The mailboxes that forward most.
     func forwarders(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.Forwarder> {
-        var pairs: [TallyTable.Cell] = []
-        forEachCell(of: .forwardingPairs) { pairs.append($0) }
-        pairs.sort { $0.key.names[0] < $1.key.names[0] }
+        let pairs = places(of: .forwardingPairs).sorted { cell(at: $0).key.names[0] < cell(at: $1).key.names[0] }
         var top = TopRows<(name: String, pairs: Range<Int>, count: Int)>(
             limit: limit, others: others(of: .forwardingPairs)
         ) { ($1.count, $0.name) < ($0.count, $1.name) }
         var start = 0
         while start < pairs.count {
-            let name = pairs[start].key.names[0]
-            let end = pairs[start...].firstIndex { $0.key.names[0] != name } ?? pairs.count
-            let count = pairs[start..<end].reduce(0) { $0 + $1.count }
+            let name = cell(at: pairs[start]).key.names[0]
+            let end = pairs[start...].firstIndex { cell(at: $0).key.names[0] != name } ?? pairs.count
+            let count = pairs[start..<end].reduce(0) { $0 + cell(at: $1).count }
             top.add((text(name), start..<end, count), count: count)
             start = end
         }
-        return CorpusSummary.Ranking(top.rows.map { forwarder($0.row.name, pairs[$0.row.pairs]) }, others: top.others)
+        return CorpusSummary.Ranking(top.rows.map { forwarder($0.row.name, pairs[$0.row.pairs].map(cell)) }, others: top.others)
     }
 
-    private func forwarder(_ name: String, _ pairs: ArraySlice<TallyTable.Cell>) -> CorpusSummary.Forwarder {
+    private func forwarder(_ name: String, _ pairs: [TallyTable.Cell]) -> CorpusSummary.Forwarder {
         CorpusSummary.Forwarder(
             name: name, networks: Set(pairs.map { text($0.key.names[3]) }).subtracting([""]).sorted(),
             kinds: Set(pairs.map { text($0.key.names[2]) }).sorted(), destinations: Set(pairs.map { $0.key.names[1] }).count,

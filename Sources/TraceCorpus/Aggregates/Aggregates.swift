@@ -83,6 +83,13 @@ public struct Aggregates: Sendable {
         for cell in tallies.cells where cell.key.measure == measure { body(cell) }
     }
 
+    /// Where the cells of a measure stand: copies of them would take as much memory as the counts.
+    func places(of measure: Measure) -> [Int32] {
+        tallies.cells.indices.lazy.filter { tallies.cells[$0].key.measure == measure }.map { Int32($0) }
+    }
+
+    func cell(at place: Int32) -> TallyTable.Cell { tallies.cells[Int(place)] }
+
     func names(of cell: TallyTable.Cell) -> [String] {
         cell.key.measure.columns.indices.map { names.text(cell.key.names[$0]) }
     }

@@ -5,16 +5,15 @@ internal import TraceFields
 /// An open-addressing table with a hash of eight bytes a step. It is seeded anew in every process, so that nobody can choose names
 /// that fall together; where a name lies shows in no result.
 struct NameTable: Sendable {
-    /// A name ends where the next one begins.
     private struct Entry: Sendable {
-        var start: UInt32
+        var place: NamePool.Place
         var hash: UInt32
     }
 
     /// Longer names are cut: no address or domain is.
     static let longestName = 512
 
-    private var pool: [UInt8] = []
+    private var pool = NamePool()
     private var entries = PieceList<Entry>()
     private var slots = [Int32](repeating: -1, count: 256)
     static let seed = UInt64.random(in: .min ... .max) | 1
@@ -32,9 +31,7 @@ struct NameTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         let index = entries.count
-        entries.append(Entry(start: UInt32(pool.count), hash: hash))
-        pool.reserveSomeMore(name.count)
-        pool.append(contentsOf: name)
+        entries.append(Entry(place: pool.append(name), hash: hash))
         slots[slot] = Int32(index)
         if entries.count * 4 > slots.count * 3 { grow() }
         return UInt32(index)
@@ -48,20 +45,16 @@ struct NameTable: Sendable {
 
     /// The number that a name of another table has here.
     mutating func intern(_ name: UInt32, of other: NameTable) -> UInt32 {
-        other.pool.withUnsafeBufferPointer { intern(UnsafeBufferPointer(rebasing: $0[other.range(Int(name))])) }
+        other.pool.withName(at: other.entries[Int(name)].place) { intern($0) }
     }
 
-    func text(_ name: UInt32) -> String { String(decoding: pool[range(Int(name))], as: UTF8.self) }
-
-    private func range(_ index: Int) -> Range<Int> {
-        Int(entries[index].start)..<(index + 1 < entries.count ? Int(entries[index + 1].start) : pool.count)
-    }
+    func text(_ name: UInt32) -> String { pool.withName(at: entries[Int(name)].place) { String(decoding: $0, as: UTF8.self) } }
 
     private func holds(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        let range = range(index)
-        guard range.count == name.count else { return false }
-        return pool.withUnsafeBytes { pool in
-            let (known, asked) = (UnsafeRawBufferPointer(rebasing: pool[range]), UnsafeRawBufferPointer(name))
+        let place = entries[index].place
+        guard place.count == name.count else { return false }
+        return pool.withName(at: place) { known in
+            let (known, asked) = (UnsafeRawBufferPointer(known), UnsafeRawBufferPointer(name))
             var offset = 0
             while offset + 8 <= asked.count {
                 let word = known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -77,7 +70,7 @@ struct NameTable: Sendable {
     }
 
     var byteCount: Int {
-        pool.capacity + entries.byteCount + slots.capacity * MemoryLayout<Int32>.stride
+        pool.byteCount + entries.byteCount + slots.capacity * MemoryLayout<Int32>.stride
     }
 
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -113,10 +106,34 @@ struct NameTable: Sendable {
     }
 }
 
-extension Array {
-    /// Makes room by a quarter where there is none for `added` more elements: half of what `append` alone would make stands empty.
-    mutating func reserveSomeMore(_ added: Int = 1) {
-        guard count + added > capacity else { return }
-        reserveCapacity(count + added + count / 4 + 16)
+/// Names one after the other, in pieces of memory that do not move when more are added. A name lies in one piece.
+private struct NamePool: Sendable {
+    struct Place: Sendable {
+        fileprivate var piece: UInt32
+        fileprivate var start: UInt16
+        fileprivate(set) var count: UInt16
+    }
+
+    private var pieces: [[UInt8]] = []
+    private static let pieceCount = 1 << 14
+
+    var byteCount: Int { pieces.reduce(0) { $0 + $1.capacity } }
+
+    mutating func append(_ name: UnsafeBufferPointer<UInt8>) -> Place {
+        if pieces.isEmpty || pieces[pieces.count - 1].count + name.count > Self.pieceCount {
+            pieces.append([])
+            pieces[pieces.count - 1].reserveCapacity(Self.pieceCount)
+        }
+        let piece = pieces.count - 1
+        let place = Place(piece: UInt32(piece), start: UInt16(pieces[piece].count), count: UInt16(name.count))
+        pieces[piece].append(contentsOf: name)
+        return place
+    }
+
+    @inline(__always)
+    func withName<Result>(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        pieces[Int(place.piece)].withUnsafeBufferPointer { piece in
+            body(UnsafeBufferPointer(rebasing: piece[Int(place.start)..<Int(place.start) + Int(place.count)]))
+        }
     }
 }
