@@ -28,7 +28,7 @@ public struct AggregatePart: Sendable {
     private var defects = WordCache<Defect.Code>()
     private var kinds = WordCache<Forwarding.Kind>()
 
-    public init() { _ = names.intern("") }
+    public init() {}
 
     /// What is said of a message and its servers.
     private enum Word: String {
@@ -42,11 +42,15 @@ public struct AggregatePart: Sendable {
     /// So few that the parts on their way stay small beside the counts themselves.
     private static let mostNames = 2_048
 
-    /// Forgets what was counted and keeps the memory and the words.
+    /// Forgets what was counted and keeps the memory, and the names unless they are many.
     public mutating func removeAll() {
         tallies.removeAll()
         guard names.count > Self.mostNames else { return }
-        self = AggregatePart()
+        var emptied = AggregatePart()
+        swap(&emptied.names, &names)
+        swap(&emptied.tallies, &tallies)
+        emptied.names.removeAll()
+        self = emptied
     }
 
     /// Counts one message.

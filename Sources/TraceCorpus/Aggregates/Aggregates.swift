@@ -24,7 +24,6 @@ public struct Aggregates: Sendable {
 
     init(rowLimit: Int) {
         self.rowLimit = rowLimit
-        _ = names.intern("")
     }
 
     /// Memory that names and counts take.
@@ -145,7 +144,6 @@ public struct Aggregates: Sendable {
         let old = names
         names = NameTable()
         tallies = TallyTable()
-        _ = names.intern("")
         for cell in cells {
             var key = cell.key
             for place in 0..<4 { key.names[place] = names.intern(key.names[place], of: old) }

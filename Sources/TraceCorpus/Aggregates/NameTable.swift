@@ -20,6 +20,17 @@ struct NameTable: Sendable {
 
     var count: Int { entries.count }
 
+    /// An empty name is in every table, and its number is 0: the name that is missing.
+    init() { _ = intern("") }
+
+    /// Forgets all names and keeps the memory.
+    mutating func removeAll() {
+        for index in slots.indices { slots[index] = -1 }
+        entries.removeAll()
+        pool.removeAll()
+        _ = intern("")
+    }
+
     /// The number of a name.
     mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let name = name.count <= Self.longestName ? name : UnsafeBufferPointer(rebasing: name[..<Self.longestName])
@@ -115,19 +126,26 @@ private struct NamePool: Sendable {
     }
 
     private var pieces: [[UInt8]] = []
+    /// The piece that names are added to.
+    private var last = 0
     private static let pieceCount = 1 << 14
 
     var byteCount: Int { pieces.reduce(0) { $0 + $1.capacity } }
 
     mutating func append(_ name: UnsafeBufferPointer<UInt8>) -> Place {
-        if pieces.isEmpty || pieces[pieces.count - 1].count + name.count > Self.pieceCount {
+        if last < pieces.count, pieces[last].count + name.count > Self.pieceCount { last += 1 }
+        if last == pieces.count {
             pieces.append([])
-            pieces[pieces.count - 1].reserveCapacity(Self.pieceCount)
+            pieces[last].reserveCapacity(Self.pieceCount)
         }
-        let piece = pieces.count - 1
-        let place = Place(piece: UInt32(piece), start: UInt16(pieces[piece].count), count: UInt16(name.count))
-        pieces[piece].append(contentsOf: name)
+        let place = Place(piece: UInt32(last), start: UInt16(pieces[last].count), count: UInt16(name.count))
+        pieces[last].append(contentsOf: name)
         return place
+    }
+
+    mutating func removeAll() {
+        for piece in pieces.indices { pieces[piece].removeAll(keepingCapacity: true) }
+        last = 0
     }
 
     @inline(__always)
