@@ -3,7 +3,7 @@ public import TraceAnalysis
 public import TraceReports
 
 /// An argument that is one of a few words. The parser asks for all of them at each start, for its help; by its own means, which print
-/// each word through a key path, that was an eighth of all instructions of a trace of one message.
+/// each word through a key path, that was one in seventeen of all instructions of a trace of one message.
 public protocol WordArgument: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
 extension WordArgument {
