@@ -79,11 +79,19 @@ rm -rf Fuzz/corpus/.first
 mkdir -p Fuzz/corpus
 python3 Fuzz/seeds.py Corpus Fuzz/corpus/.first
 
-if [ $# -eq 0 ]; then
-    # Asked for no target, the binary names all.
-    # shellcheck disable=SC2046
-    set -- $(FUZZ_TARGET='' "$FUZZ_BINARY" -runs=0 2>&1 | sed -n 's/^FUZZ_TARGET must be one of: //p')
-fi
+# Asked for no target, the binary names all.
+targets=$(FUZZ_TARGET='' "$FUZZ_BINARY" -runs=0 2>&1 | sed -n 's/^FUZZ_TARGET must be one of: //p')
+for target in "$@"; do
+    case " $targets " in
+    *" $target "*) ;;
+    *)
+        echo "fuzz: there is no target $target; there are: $targets" >&2
+        exit 64
+        ;;
+    esac
+done
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $targets
 seconds=$((minutes * 60 / $#))
 [ "$seconds" -gt 0 ] || seconds=1
 echo "fuzz: $# targets, $seconds s each, $jobs at a time"
