@@ -70,8 +70,12 @@ esac
 shift
 
 if [ -z "${FUZZ_BINARY:-}" ]; then
-    swift build --package-path Fuzz -c release --sanitize fuzzer --sanitize address --product Fuzz
-    FUZZ_BINARY="$(swift build --package-path Fuzz -c release --sanitize fuzzer --sanitize address --show-bin-path)/Fuzz"
+    # Both in one flag: of several the compiler heeds the last, and SwiftPM writes its own in any order.
+    flags="--sanitize fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address"
+    # shellcheck disable=SC2086
+    swift build --package-path Fuzz -c release $flags --product Fuzz
+    # shellcheck disable=SC2086
+    FUZZ_BINARY="$(swift build --package-path Fuzz -c release $flags --show-bin-path)/Fuzz"
 fi
 export FUZZ_BINARY
 
