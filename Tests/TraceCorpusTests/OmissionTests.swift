@@ -10,6 +10,8 @@ import TraceCorpus
         try archive.write("in/empty", "")
         try archive.write("in/notes.txt", "Remember: buy milk\nand bread\n")
         try archive.write("in/story.txt", "Dear diary,\ntoday came a mail\nSubject: nothing\n")
+        try archive.write("in/blank.eml", "\n\r\n" + SampleMessages.message(3))
+        try archive.write("in/blank.txt", "\n\nDear diary,\nSubject: nothing\n")
         try archive.write("in/titled.eml", "Mail content:\n" + SampleMessages.message(2))
         try archive.write("in/page.eml", "<!DOCTYPE html><p>Mail</p>")
         try archive.write("in/utf16.eml", [0xFF, 0xFE, 0x46, 0x00])
@@ -21,14 +23,16 @@ import TraceCorpus
         try manager.createSymbolicLink(atPath: archive.path("in/nowhere"), withDestinationPath: archive.path("missing"))
         #expect(mkfifo(archive.path("in/pipe"), 0o600) == 0)
         let outcome = try ScanOutcome(archive.path("in"), archive.path("no-such-file"))
-        #expect(outcome.sightings.map(\.origin.source) == ["in/good.eml", "in/titled.eml"].map { archive.path($0) })
+        #expect(
+            outcome.sightings.map(\.origin.source) == ["in/blank.eml", "in/good.eml", "in/titled.eml"].map { archive.path($0) })
         let reasons = Dictionary(
             uniqueKeysWithValues: outcome.omissions.map { omission in
                 (omission.source.replacing(archive.url.path + "/", with: ""), omission.reason)
             })
         #expect(
             reasons == [
-                "in/empty": .empty, "in/notes.txt": .noHeader, "in/story.txt": .noHeader, "in/page.eml": .noHeader,
+                "in/empty": .empty, "in/notes.txt": .noHeader, "in/story.txt": .noHeader, "in/blank.txt": .noHeader,
+                "in/page.eml": .noHeader,
                 "in/utf16.eml": .unsupportedFormat,
                 "in/mmdf": .unsupportedFormat, "in/apple.emlx": .unsupportedFormat, "in/sub/loop": .linkLoop,
                 "in/nowhere": .missing, "in/pipe": .notAFile, "no-such-file": .missing,

@@ -49,8 +49,9 @@ enum LineStarts {
     /// Offset behind the empty line that ends a header which starts at `start`; nil where there is none.
     static func endOfHeader(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard start < bytes.count else { return nil }
-        if bytes[start] == 0x0A { return start + 1 }
-        var position = start
+        let first = MailLook.behindEmptyLines(start, in: bytes)
+        if first == nil, bytes[start] == 0x0A { return start + 1 }
+        var position = first ?? start
         while position < bytes.count {
             var mask = byte_mask_equal(bytes.baseAddress! + position, bytes.count - position, 0x0A)
             while mask != 0 {

@@ -5,7 +5,9 @@ enum MailLook {
     private static let lines = 64
 
     static func isMail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        // Over a header empty lines are skipped, as a trace of the message skips them.
+        var position = behindEmptyLines(start, in: bytes) ?? start
         for line in 0..<lines {
             guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
             if isKnownField(bytes, position) { return true }
@@ -15,6 +17,21 @@ enum MailLook {
             position = next
         }
         return false
+    }
+
+    /// Offset behind the empty lines at `start`; nil where there is none, or no field follows.
+    static func behindEmptyLines(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var position = start
+        while position < bytes.count {
+            if bytes[position] == 0x0A {
+                position += 1
+            } else if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A {
+                position += 2
+            } else {
+                break
+            }
+        }
+        return position > start && nameEnd(bytes, position) != nil ? position : nil
     }
 
     private static func isKnownField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
