@@ -84,7 +84,7 @@ mkdir -p Fuzz/corpus
 python3 Fuzz/seeds.py Corpus Fuzz/corpus/.first
 
 # Asked for no target, the binary names all.
-targets=$(FUZZ_TARGET='' "$FUZZ_BINARY" -runs=0 2>&1 | sed -n 's/^FUZZ_TARGET must be one of: //p')
+targets=$(FUZZ_TARGET='' "$FUZZ_BINARY" -runs=0 -artifact_prefix=Fuzz/corpus/.first/ 2>&1 | sed -n 's/^FUZZ_TARGET must be one of: //p')
 for target in "$@"; do
     case " $targets " in
     *" $target "*) ;;
