@@ -73,6 +73,19 @@ import TraceCorpus
         #expect(outcome.marks.last?.isComplete == true)
     }
 
+    /// What stands over a header is skipped as a trace skips it, also where only the header of a message is kept.
+    @Test(arguments: ["\n\r\n", "\u{FEFF}", "\u{FEFF}\n\n"])
+    func emptyLinesOverAHeader(_ above: String) throws {
+        let archive = try TemporaryArchive()
+        try archive.write("mail/1.eml", above + SampleMessages.message(1))
+        // So large that the archive is unpacked in batches.
+        try archive.write("mail/2.eml", SampleMessages.message(2) + String(repeating: "A line of the body.\n", count: 60_000))
+        #expect(archive.run("tar", ["cf", "a.tar", "mail"]))
+        let (file, member) = try (ScanOutcome(archive.path("mail")), ScanOutcome(archive.path("a.tar")))
+        #expect(file.sightings.map(\.hops).allSatisfy { $0 > 0 } && file.subjects == 2)
+        #expect(member.contents == file.contents)
+    }
+
     @Test(arguments: [("gzip", "gz"), ("xz", "xz"), ("bzip2", "bz2"), ("zstd", "zst")])
     func compressedMailboxes(_ program: String, _ suffix: String) throws {
         let archive = try TemporaryArchive()

@@ -49,9 +49,8 @@ enum LineStarts {
     /// Offset behind the empty line that ends a header which starts at `start`; nil where there is none.
     static func endOfHeader(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard start < bytes.count else { return nil }
-        let first = MailLook.behindEmptyLines(start, in: bytes)
-        if first == nil, bytes[start] == 0x0A { return start + 1 }
-        var position = first ?? start
+        var position = MailLook.headerStart(from: start, in: bytes)
+        if position < bytes.count, bytes[position] == 0x0A { return position + 1 }
         while position < bytes.count {
             var mask = byte_mask_equal(bytes.baseAddress! + position, bytes.count - position, 0x0A)
             while mask != 0 {

@@ -5,9 +5,7 @@ enum MailLook {
     private static let lines = 64
 
     static func isMail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        // Over a header empty lines are skipped, as a trace of the message skips them.
-        var position = behindEmptyLines(start, in: bytes) ?? start
+        var position = headerStart(from: 0, in: bytes)
         for line in 0..<lines {
             guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
             if isKnownField(bytes, position) { return true }
@@ -19,9 +17,11 @@ enum MailLook {
         return false
     }
 
-    /// Offset behind the empty lines at `start`; nil where there is none, or no field follows.
-    static func behindEmptyLines(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var position = start
+    /// Offset of the header of a message that starts at `start`: behind a byte order mark, and behind empty lines where a field
+    /// follows them, as a trace of the message skips them.
+    static func headerStart(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let first = bytes.dropFirst(start).starts(with: [0xEF, 0xBB, 0xBF]) ? start + 3 : start
+        var position = first
         while position < bytes.count {
             if bytes[position] == 0x0A {
                 position += 1
@@ -31,7 +31,7 @@ enum MailLook {
                 break
             }
         }
-        return position > start && nameEnd(bytes, position) != nil ? position : nil
+        return position > first && nameEnd(bytes, position) != nil ? position : first
     }
 
     private static func isKnownField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
