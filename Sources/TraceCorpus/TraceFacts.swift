@@ -30,18 +30,12 @@ extension Trace {
     /// A week, in seconds.
     static let longestWay: Int64 = 7 * 86_400
 
-    /// The hop that a statement is given to; nil where several or nobody could have made it.
-    func hop(of statement: Statement) -> Hop? {
-        guard statement.confidence >= .likely, let n = statement.hop, hops.indices.contains(n - 1) else { return nil }
-        return hops[n - 1]
-    }
-
-    /// The network of that hop, looked at where it lies.
-    func network(ofStatement index: Int) -> Network? {
+    /// The number of the hop that a statement is given to; nil where several or nobody could have made it.
+    func hop(ofStatement index: Int) -> Int? {
         guard statements[index].confidence >= .likely, let n = statements[index].hop, hops.indices.contains(n - 1) else {
             return nil
         }
-        return hops[n - 1].network
+        return n
     }
 
     /// Records that could not be used, each with the statement that says so.

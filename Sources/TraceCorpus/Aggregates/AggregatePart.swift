@@ -129,7 +129,7 @@ public struct AggregatePart: Sendable {
         let service = trace.service.map { names.intern($0.name) } ?? 0
         for (problem, index) in found {
             let statement = trace.statements[index]
-            let time = trace.hop(of: statement).flatMap { trace.received($0.n).date?.seconds }
+            let time = trace.hop(ofStatement: index).flatMap { trace.received($0).date?.seconds }
             let key = TallyTable.Key(
                 names: [
                     name(statement.identity.domain, trace), service, problems.number(problem, in: &names) { $0.rawValue }, 0,
@@ -162,7 +162,7 @@ public struct AggregatePart: Sendable {
                 container = trace.fields.statements[reading].container
                 authserv = name(trace.fields.results[container].authservID, trace)
             }
-            let network = number(of: trace.network(ofStatement: index), trace)
+            let network = number(of: trace.hop(ofStatement: index).flatMap { trace.hops[$0 - 1].network }, trace)
             let server = authserv != 0 ? authserv : network
             let method = number(ofMethodOf: reading, trace)
             count(.serverResults, [server, network, method, number(ofResultOf: reading, trace)])

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import TraceFields
 
 /// Names that come again and again, each kept once and called by a number.
@@ -65,18 +66,8 @@ struct NameTable: Sendable {
         let place = entries[index].place
         guard place.count == name.count else { return false }
         return pool.withName(at: place) { known in
-            let (known, asked) = (UnsafeRawBufferPointer(known), UnsafeRawBufferPointer(name))
-            var offset = 0
-            while offset + 8 <= asked.count {
-                let word = known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                guard word == asked.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-                offset += 8
-            }
-            while offset < asked.count {
-                guard known[offset] == asked[offset] else { return false }
-                offset += 1
-            }
-            return true
+            guard let known = known.baseAddress, let asked = name.baseAddress else { return name.isEmpty }
+            return memcmp(known, asked, name.count) == 0
         }
     }
 
