@@ -46,11 +46,26 @@ struct ReportOutput {
     static func write(_ bytes: [UInt8], to path: String?) throws {
         do {
             guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: path == "/dev/stdout" ? [] : .atomic)
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: isReplaceable(path) ? .atomic : [])
         } catch {
-            let name = path.map { PrintableText($0).text } ?? "standard output"
-            throw ValidationError("\(name) cannot be written. Check that its directory exists and that there is room.")
+            throw failure(path, error)
         }
+    }
+
+    /// Says that an output, standard output where it has no name, cannot be written; what is returned ends the command.
+    static func failure(_ path: String?, _ error: any Error) -> any Error {
+        let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error) as NSError
+        let reason = cause.domain == NSPOSIXErrorDomain ? " (" + String(cString: strerror(Int32(cause.code))) + ")" : ""
+        Diagnostics.say(
+            path ?? "standard output",
+            "this cannot be written\(reason). Check that its directory exists and that there is room.")
+        return ExitStatus.unreadable
+    }
+
+    /// Whether a new file may take the place of what has this name: a device, a pipe or a link stays what it is.
+    private static func isReplaceable(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     }
 
     static func isSameFile(_ one: String, _ other: String) -> Bool {

@@ -25,7 +25,7 @@ import Testing
             ([broken, "--width", "3"], 64),
             ([broken, "--language", "fr"], 64),
             (["-", "-"], 64),
-            ([broken, "--output", "no/such/folder/report.txt"], 64),
+            ([broken, "--output", "no/such/folder/report.txt"], 2),
             ([broken, "--output", broken], 64),
             (["--unknown"], 64),
             (["decode"], 64),

@@ -35,6 +35,27 @@ import Testing
         #expect(!direct.output.isEmpty)
     }
 
+    /// A link or a device that is named is written to, and not replaced; what has no room is said in the system's words.
+    @Test func whatIsNamedStaysWhatItIs() throws {
+        let folder = try TemporaryFolder()
+        let link = folder.url.appendingPathComponent("link")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "report")
+        #expect(try BuiltBinary.run([Self.broken, "--output", link.path]).code == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "report")
+        #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("report").path))
+        #if os(Linux)
+            let device = folder.url.appendingPathComponent("full")
+            try FileManager.default.createSymbolicLink(atPath: device.path, withDestinationPath: "/dev/full")
+            for arguments in [[Self.broken, "--output", device.path], ["corpus", Self.broken, "--ndjson", device.path]] {
+                let outcome = try BuiltBinary.run(arguments)
+                #expect(outcome.code == 2)
+                #expect(
+                    outcome.errors == "hoptrace: \(device.path): this cannot be written (No space left on device). "
+                        + "Check that its directory exists and that there is room.\n")
+            }
+        #endif
+    }
+
     @Test(
         arguments: [
             ([:], false), (["LANG": "ja_JP.UTF-8"], true), (["LC_ALL": "ja_JP.UTF-8", "LANG": "en_US.UTF-8"], true),

@@ -8,9 +8,11 @@ struct CSVFolder {
     private var writers: [StoreTable: CSVWriter] = [:]
     private var files: [StoreTable: FileHandle] = [:]
     private var messages = 0
+    private let path: String
 
     /// Makes the folder and its files; files of the same names are replaced.
     init(path: String) throws {
+        self.path = path
         let folder = URL(fileURLWithPath: path)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -20,8 +22,7 @@ struct CSVFolder {
                 files[table] = try FileHandle(forWritingTo: file)
             }
         } catch {
-            throw ValidationError(
-                "\(PrintableText(path).text) cannot be written. Check that it is a directory, and that there is room.")
+            throw ReportOutput.failure(path, error)
         }
         for table in StoreTable.allCases {
             writers[table] = CSVWriter(columns: [table == .messages ? "id" : "message"] + table.columns.map(\.name))
@@ -35,8 +36,12 @@ struct CSVFolder {
             writers[table]?.row([.number(first + message)] + values.map { SummaryReport.Cell($0) })
         }
         messages += rows.messages
-        for table in StoreTable.allCases {
-            try files[table]?.write(contentsOf: Data(writers[table]?.take() ?? []))
+        do {
+            for table in StoreTable.allCases {
+                try files[table]?.write(contentsOf: Data(writers[table]?.take() ?? []))
+            }
+        } catch {
+            throw ReportOutput.failure(path, error)
         }
     }
 }

@@ -28,6 +28,7 @@ struct CorpusOutputs: ParsableArguments {
     enum SummaryFormat: String, WordArgument { case text, json, xml, html }
 
     func validate() throws {
+        guard database?.isEmpty != true else { throw ValidationError("--database needs the name of a file.") }
         guard ndjson == "-", output == nil, format != .text else { return }
         throw ValidationError("--ndjson - takes standard output; give the summary a file with --output.")
     }
@@ -40,8 +41,7 @@ struct CorpusOutputs: ParsableArguments {
             try Data().write(to: URL(fileURLWithPath: ndjson))
             return try FileHandle(forWritingTo: URL(fileURLWithPath: ndjson))
         } catch {
-            throw ValidationError(
-                "\(PrintableText(ndjson).text) cannot be written. Check that its directory exists and that there is room.")
+            throw ReportOutput.failure(ndjson, error)
         }
     }
 
