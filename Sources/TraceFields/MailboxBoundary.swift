@@ -2,8 +2,8 @@
 public enum MailboxBoundary {
     /// Offset of the `From ` line of the second message; nil where the file is no mailbox or holds one message.
     ///
-    /// Only a file that starts with a `From ` line is a mailbox. A line of a body can look like one: it counts when an empty line
-    /// stands before it, and a header field behind it or the time of a delivery in it.
+    /// Only a file that starts with a `From ` line is a mailbox. A line of a body can look like one: it counts when two are true: an
+    /// empty line stands before it, a header field behind it, the time of a delivery in it.
     public static func secondMessage(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         isFromLine(bytes, 0) ? nextMessage(in: bytes, after: 0) : nil
     }
@@ -18,14 +18,18 @@ public enum MailboxBoundary {
         return nil
     }
 
-    /// Whether a message starts at `offset`, the beginning of a line: with a `From ` line, behind an empty line or the beginning of
-    /// `bytes`, that holds a time or stands before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
+    /// Whether a message starts at `offset`, the beginning of a line: with a `From ` line of which two are true: it stands behind an
+    /// empty line or the beginning of `bytes`, it holds a time, it stands before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
     public static func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
         guard offset + 5 <= bytes.count || isWhole else { return nil }
-        guard isFromLine(bytes, offset), isBehindEmptyLine(bytes, offset) else { return false }
+        guard isFromLine(bytes, offset) else { return false }
         let end = lineEnd(bytes, offset)
         if end == bytes.count, !isWhole { return end - offset > 4_096 ? false : nil }
-        return holdsTime(bytes, offset + 5, end) ? true : isField(bytes, end, isWhole: isWhole)
+        switch (isBehindEmptyLine(bytes, offset), holdsTime(bytes, offset + 5, end)) {
+        case (true, true): return true
+        case (false, false): return false
+        case (true, false), (false, true): return isField(bytes, end, isWhole: isWhole)
+        }
     }
 
     /// Whether the line holds the time that RFC 4155 asks for, `Mon Mar  2 12:00:00 2026`; some write a zone before the year.

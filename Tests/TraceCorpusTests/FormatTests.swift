@@ -124,6 +124,7 @@ import TraceCorpus
         let rest = try ScanOutcome(archive.path("a.tar"), history: first)
         #expect(rest.sightings == Array(whole.sightings.dropFirst(whole.marks[0].messages)))
         #expect(rest.duplicates == 0)
+        #expect(rest.marks.last?.messages == 1_200)
     }
 
     @Test func listsOfPaths() throws {

@@ -26,6 +26,14 @@ import TraceCorpus
                 line + "Subject: x\n\n\nFrom 12@xxx Mon Mar 02 12:00:00 +0000 2026\n Subject: y\nTo: z@b.example\n\n", 2
             ),
             ("a day in a sentence", line + "Subject: x\n\nDear,\n\nFrom Mon Mar 2 on\nall is well\n", 1),
+            (
+                "no empty line between them",
+                line + "Subject: x\n\nDear,\nFrom Mon Mar 2 12:00:00 2026 on\nall\n" + line + "Subject: y\n",
+                2
+            ),
+            ("carriage returns alone", (line + "Subject: x\n\nbody\n\n" + line + "To: y\n\nb\n").replacing("\n", with: "\r"), 2),
+            ("empty lines above", "\n\r\n" + line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n\n", 2),
+            ("a byte order mark", "\u{FEFF}" + line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n\n", 2),
             ("headers only", line + "Subject: x\n\n" + line + "Subject: y\n\n" + line + "Subject: z\n", 3),
             ("a quoted line above the header", line + ">From old@b.example Sun Mar  1 12:00:00 2026\nSubject: x\n\nbody\n", 1),
         ])
@@ -44,6 +52,37 @@ import TraceCorpus
         #expect(try ScanOutcome(try folder.write("cl2", one + one.replacing("x", with: "z"))).sightings.count == 2)
         let wrong = one.replacing("Content-Length: \(body.utf8.count)", with: "Content-Length: 5")
         #expect(try ScanOutcome(try folder.write("wrong", wrong)).sightings.count == 2, "the outer and the inner one")
+    }
+
+    /// Lengths are believed wherever in a buffer a message begins, also behind a first one that is longer than a buffer.
+    @Test func lengthsAreBelievedAcrossBuffers() throws {
+        let messages = (0..<900).map { number in
+            let text = String(repeating: "Some text.\n", count: number == 0 ? 30_000 : number * 37 % 700)
+            let body = number == 0 ? text : text + "\n\(Self.line)Subject: inside\n\n\(number)\n"
+            return Self.line
+                + SampleMessages.message(number, body: "")
+                .replacing("\nMessage-ID:", with: "\nContent-Length: \(body.utf8.count)\nMessage-ID:") + body + "\n"
+        }
+        let folder = try TemporaryArchive()
+        let path = try folder.write("cl2", messages.joined())
+        let serial = try ScanOutcome(path, jobs: 1)
+        #expect(serial.sightings.count == 900)
+        #expect(try ScanOutcome(path, jobs: 4).sightings == serial.sightings)
+        #expect(folder.run("gzip", ["-k", "cl2"]))
+        #expect(try ScanOutcome(path + ".gz").contents == serial.contents)
+    }
+
+    /// Lines that end in a carriage return alone, in a file that is large enough to be cut, and out of an archive.
+    @Test func carriageReturnsAlone() throws {
+        let body = String(repeating: "All work and no play.\n", count: 500)
+        let mbox = (0..<400).map { Self.line + SampleMessages.message($0, body: body) + "\n" }.joined()
+        let folder = try TemporaryArchive()
+        let expected = try ScanOutcome(try folder.write("lines", mbox))
+        let path = try folder.write("returns", mbox.replacing("\n", with: "\r"))
+        #expect(expected.sightings.count == 400)
+        #expect(try ScanOutcome(path).contents == expected.contents)
+        #expect(folder.run("gzip", ["-k", "returns"]))
+        #expect(try ScanOutcome(path + ".gz").contents == expected.contents)
     }
 
     @Test func offsetsPointAtMessages() throws {

@@ -59,6 +59,38 @@ import TraceCorpus
         #expect(outcome.sightings.count > 100 && outcome.sightings.count < 500)
     }
 
+    /// A tar with a header whose sum is wrong, and another tar behind it: what lies behind the damage is read.
+    @Test func damagedHeaders() throws {
+        let archive = try TemporaryArchive()
+        for number in 0..<6 { try archive.write("\(number).eml", SampleMessages.message(number)) }
+        let names = (0..<6).map { "\($0).eml" }
+        #expect(archive.run("tar", ["cf", "one.tar"] + names[..<4]))
+        #expect(archive.run("tar", ["cf", "two.tar"] + names[4...]))
+        var bytes = try Data(contentsOf: archive.url.appendingPathComponent("one.tar"))
+        let header = try #require(bytes.range(of: Data("1.eml".utf8))?.lowerBound)
+        bytes[header + 100] ^= 1
+        bytes += try Data(contentsOf: archive.url.appendingPathComponent("two.tar"))
+        let outcome = try ScanOutcome(try archive.write("damaged.tar", bytes))
+        #expect(outcome.sightings.map(\.origin.member) == ["0.eml", "2.eml", "3.eml", "4.eml", "5.eml"])
+        #expect(outcome.omissions.map(\.reason) == [.damagedArchive])
+    }
+
+    /// An archive that holds nothing, and those that cannot be read out of another one, are told of by their own reasons.
+    @Test func archivesThatSayNothing() throws {
+        let archive = try TemporaryArchive()
+        try archive.write("empty.zip", [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
+        #expect(try ScanOutcome(archive.path("empty.zip")).omissions.map(\.reason) == [.empty])
+        try archive.write("1.eml", SampleMessages.message(1))
+        try archive.write("store.pst", Array("!BDN".utf8) + [UInt8](repeating: 0, count: 600))
+        try #require(TemporaryArchive.isInstalled("7z"), "7z is not installed; scripts/setup.sh installs it")
+        #expect(archive.run("7z", ["a", "inner.7z", "1.eml"]))
+        #expect(archive.run("tar", ["cf", "outer.tar", "inner.7z", "1.eml", "store.pst"]))
+        let outcome = try ScanOutcome(archive.path("outer.tar"))
+        #expect(outcome.sightings.map(\.origin.member) == ["1.eml"])
+        #expect(outcome.omissions.map(\.reason) == [.needsFile, .needsFile])
+        #expect(outcome.omissions.map(\.member) == ["inner.7z", "store.pst"])
+    }
+
     @Test(arguments: ["7z", "zip"])
     func encryptedArchives(_ type: String) throws {
         let archive = try TemporaryArchive()

@@ -64,6 +64,7 @@ import TraceCorpus
         let second = try ScanOutcome(path, history: KeptHistory(first))
         #expect(second.sightings.count == 1)
         #expect(second.duplicates == 0, "the old part is not read")
+        #expect(second.marks.last?.messages == count + 1, "the mark counts the old part too")
         // One that was changed at its beginning is read as a whole, and holds one message that is new.
         let changed = [Array(SampleMessages.message(8_888, body: body).utf8)] + messages.dropFirst()
         try folder.write("mailbox", SampleMessages.mbox(changed) + more)
@@ -99,6 +100,7 @@ import TraceCorpus
         #expect(seen > 0)
         cut = try ScanOutcome(path, history: partial)
         #expect(seen + cut!.sightings.count == 4_000)
+        #expect(cut!.marks.last?.messages == 4_000)
         #expect(cut!.duplicates == 0)
     }
 

@@ -22,8 +22,10 @@ struct archive_entry;
 #define ARCHIVE_EOF 1
 #define ARCHIVE_OK 0
 #define ARCHIVE_WARN (-20)
+#define ARCHIVE_RETRY (-10)
 #define ARCHIVE_FATAL (-30)
 #define ARCHIVE_FORMAT_RAW 0x90000
+#define ARCHIVE_FORMAT_7ZIP 0xE0000
 
 typedef ssize_t archive_read_callback(struct archive *_Nullable, void *_Nullable, const void *_Nullable *_Nullable);
 typedef int64_t archive_seek_callback(struct archive *_Nullable, void *_Nullable, int64_t, int);
@@ -35,6 +37,8 @@ typedef int64_t archive_seek_callback(struct archive *_Nullable, void *_Nullable
     F(int, archive_read_set_callback_data, (struct archive *_Nullable, void *_Nullable)) \
     F(int, archive_read_set_read_callback, (struct archive *_Nullable, archive_read_callback *_Nullable)) \
     F(int, archive_read_set_seek_callback, (struct archive *_Nullable, archive_seek_callback *_Nullable)) \
+    F(int, archive_read_set_format_option, \
+      (struct archive *_Nullable, const char *_Nullable, const char *_Nullable, const char *_Nullable)) \
     F(int, archive_read_open1, (struct archive *_Nullable)) \
     F(int, archive_read_next_header, (struct archive *_Nullable, struct archive_entry *_Nullable *_Nullable)) \
     F(ssize_t, archive_read_data, (struct archive *_Nullable, void *_Nullable, size_t)) \

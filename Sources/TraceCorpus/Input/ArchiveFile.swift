@@ -16,6 +16,8 @@ final class ArchiveFile {
     private(set) var isBroken = false
     /// What the next read tells of: bytes before it were given already.
     private var damage: ReadFailure?
+    /// What was found behind a damaged place that was told of.
+    private var behindDamage: (code: Int32, entry: OpaquePointer?)?
     /// Bytes that were read of it.
     private(set) var packed = 0
 
@@ -29,6 +31,8 @@ final class ArchiveFile {
         self.size = size
         piece = .allocate(byteCount: 1 << 16, alignment: 16)
         for support in library.formats + library.filters { _ = support(archive) }
+        // `cat a.tar b.tar` is one tar after another.
+        _ = library.archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
         _ = library.archive_read_set_callback_data(archive, Unmanaged.passUnretained(self).toOpaque())
         _ = library.archive_read_set_read_callback(archive) { _, context, bytes in
             Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().provide(bytes!)
@@ -46,14 +50,24 @@ final class ArchiveFile {
         piece.deallocate()
     }
 
-    /// Steps to the next entry; nil at the end.
+    /// Steps to the next entry; nil at the end. Where it throws and `isBroken` is not set, there may be more behind what is damaged.
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
-        var entry: OpaquePointer?
         damage = nil
-        switch library.archive_read_next_header(archive, &entry) {
+        let (code, entry) = behindDamage ?? nextHeader()
+        behindDamage = nil
+        switch code {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
-        default: throw problem
+        case ARCHIVE_RETRY:
+            let found = problem
+            var next = nextHeader()
+            // Each step leaves some bytes behind.
+            while next.code == ARCHIVE_RETRY { next = nextHeader() }
+            behindDamage = next
+            throw found
+        default:
+            isBroken = true
+            throw problem
         }
         return ArchiveEntry(
             name: library.archive_format(archive) == ARCHIVE_FORMAT_RAW ? nil : name(entry), kind: kind(entry),
@@ -81,6 +95,11 @@ final class ArchiveFile {
         return done
     }
 
+    private func nextHeader() -> (code: Int32, entry: OpaquePointer?) {
+        var entry: OpaquePointer?
+        return (library.archive_read_next_header(archive, &entry), entry)
+    }
+
     private func kind(_ entry: OpaquePointer?) -> ArchiveEntry.Kind {
         if library.archive_entry_hardlink(entry) != nil { return .link }
         switch library.archive_entry_filetype(entry) {
@@ -98,6 +117,7 @@ final class ArchiveFile {
 
     private var problem: ReadFailure {
         if let failure { return failure }
+        if file == nil, library.archive_format(archive) == ARCHIVE_FORMAT_7ZIP { return ReadFailure(.needsFile, "7z") }
         if library.archive_read_has_encrypted_entries(archive) == 1 { return ReadFailure(.encryptedArchive) }
         return ReadFailure(.damagedArchive, library.archive_error_string(archive).map { String(cString: $0) })
     }

@@ -7,6 +7,8 @@ final class ArchiveStream: MessageStream {
     private var archive: ArchiveFile?
     private var current: (any MessageStream)?
     private var ended: Omission?
+    /// Whether nothing was found yet.
+    private var isEmpty = true
 
     /// `file` is given where the archive is a file and may be read at any place; `packed` is its size.
     convenience init(_ source: any ByteSource, file: OpenFile?, packed: Int, _ context: StreamContext) {
@@ -50,11 +52,17 @@ final class ArchiveStream: MessageStream {
                 }
                 guard let entry = try archive.nextEntry() else {
                     self.archive = nil
-                    return nil
+                    return isEmpty ? .omission(Omission(source: context.source, member: member, reason: .empty)) : nil
                 }
+                isEmpty = false
                 try budget.countEntry()
                 try open(entry, archive)
             } catch {
+                isEmpty = false
+                guard archive.isBroken || budget.crossed != nil else {
+                    current = OmittedStream(omission(member, error))
+                    continue
+                }
                 ended = omission(member, error)
             }
         }
@@ -73,8 +81,13 @@ final class ArchiveStream: MessageStream {
             current = OmittedStream(Omission(source: context.source, member: name, reason: .encryptedArchive))
             return
         }
-        let bytes = try PeekedBytes(EntryBytes(archive, budget))
-        current = stream(bytes.format, bytes, name)
+        do throws(ReadFailure) {
+            let bytes = try PeekedBytes(EntryBytes(archive, budget))
+            current = stream(bytes.format, bytes, name)
+        } catch {
+            guard !archive.isBroken, budget.crossed == nil else { throw error }
+            current = OmittedStream(omission(name, error))
+        }
     }
 
     private func stream(_ format: FileFormat, _ bytes: PeekedBytes, _ name: String?) -> any MessageStream {
@@ -84,7 +97,9 @@ final class ArchiveStream: MessageStream {
         case .archive:
             return ArchiveStream(bytes, file: nil, size: 0, member: name, depth: depth + 1, budget, context)
         case .outlookMessage: return OutlookMessageStream(bytes, member: name, context)
-        case .message, .mbox, .empty, .outlookStore, .unsupported, .other:
+        case .outlookStore:
+            return OmittedStream(Omission(source: context.source, member: name, reason: .needsFile, detail: "Outlook"))
+        case .message, .mbox, .empty, .unsupported, .other:
             let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
             let reader = RecordReader(bytes, form: form, buffer: context.buffer, hash: context.hash)
             return context.plain(format, reader, member: name)

@@ -25,7 +25,8 @@ enum FileFormat: Hashable {
             self = .empty
             return
         }
-        if MailboxBoundary.startsMessage(bytes, at: 0, isWhole: isWhole) == true {
+        let mailbox = UnsafeBufferPointer(rebasing: bytes[MailLook.mailboxStart(in: bytes)...])
+        if MailboxBoundary.startsMessage(mailbox, at: 0, isWhole: isWhole) == true {
             self = .mbox
         } else if let row = Self.table.first(where: { $0.matches(bytes) }) {
             self = row.format

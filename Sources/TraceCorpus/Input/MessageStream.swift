@@ -114,7 +114,7 @@ extension StreamContext {
         case .other(let name):
             OmittedStream(Omission(source: source, member: member, reason: .noHeader, detail: name))
         case .archive, .outlookMessage, .outlookStore:
-            OmittedStream(Omission(source: source, member: member, reason: .unsupportedFormat))
+            OmittedStream(Omission(source: source, member: member, reason: .needsFile))
         }
     }
 }

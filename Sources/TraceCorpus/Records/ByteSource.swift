@@ -112,7 +112,11 @@ final class PeekedBytes: ByteSource {
     }
 
     var format: FileFormat {
-        beginning.withUnsafeBufferPointer { FileFormat($0, isWhole: $0.count < FileFormat.beginning) }
+        let isWhole = beginning.count < FileFormat.beginning
+        guard RecordReader.hasBareReturns(beginning) else {
+            return beginning.withUnsafeBufferPointer { FileFormat($0, isWhole: isWhole) }
+        }
+        return beginning.map { $0 == 0x0D ? 0x0A : $0 }.withUnsafeBufferPointer { FileFormat($0, isWhole: isWhole) }
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {

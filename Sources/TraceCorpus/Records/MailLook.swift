@@ -20,6 +20,21 @@ enum MailLook {
     /// Offset of the header of a message that starts at `start`: behind a byte order mark, and behind empty lines where a field
     /// follows them, as a trace of the message skips them.
     static func headerStart(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let (first, position) = behindEmptyLines(from: start, in: bytes)
+        return position > first && nameEnd(bytes, position) != nil ? position : first
+    }
+
+    /// Offset of the first `From ` line of a mailbox: 0, or behind a byte order mark and empty lines.
+    static func mailboxStart(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard !LineStarts.isFromLine(bytes, 0) else { return 0 }
+        let start = behindEmptyLines(from: 0, in: bytes).position
+        return LineStarts.isFromLine(bytes, start) ? start : 0
+    }
+
+    /// Offsets behind a byte order mark, and behind the empty lines that follow.
+    private static func behindEmptyLines(
+        from start: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (first: Int, position: Int) {
         let first = bytes.dropFirst(start).starts(with: [0xEF, 0xBB, 0xBF]) ? start + 3 : start
         var position = first
         while position < bytes.count {
@@ -31,7 +46,7 @@ enum MailLook {
                 break
             }
         }
-        return position > first && nameEnd(bytes, position) != nil ? position : first
+        return (first, position)
     }
 
     private static func isKnownField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {

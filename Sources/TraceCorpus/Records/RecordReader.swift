@@ -23,7 +23,7 @@ final class RecordReader {
         case mbox
         /// The same, but `Content-Length` is believed where a message or the end follows there (mboxcl, mboxcl2).
         case mboxWithLengths
-        /// One of these two: with lengths if that of the first message is right.
+        /// One of these two: with lengths if that of the first message that is no longer than a buffer is right.
         case anyMbox
     }
 
@@ -37,7 +37,11 @@ final class RecordReader {
     var end = 0
     /// Offset in the source of the first byte in the buffer.
     private(set) var offset: Int
+    /// The same of the first byte of all that is read.
+    private let first: Int
     private(set) var isAtEnd = false
+    /// Whether lines end in a carriage return alone, as old Macintosh programs wrote mailboxes; told by the first bytes.
+    private(set) var hasBareReturns = false
     /// Whether all of the message was searched for the next one, and no line that begins with `>` was seen on the way.
     private var isUnquoted = false
     private var failure: ReadFailure?
@@ -47,6 +51,7 @@ final class RecordReader {
         self.source = source
         self.form = form
         self.offset = offset
+        first = offset
         self.buffer = buffer
         self.hash = hash
         buffer.shrink()
@@ -77,6 +82,8 @@ final class RecordReader {
                 return nil
             }
         }
+        if position == 0, form != .single { start = MailLook.mailboxStart(in: buffer.bytes(0, end)) }
+        takeStatedLength()
         var searched = start
         isUnquoted = false
         while true {
@@ -96,6 +103,8 @@ final class RecordReader {
 
     /// Reads until the buffer is full or the source ends. Where it ends by a failure, what came before is handed out first.
     func fill() {
+        let filled = end
+        defer { replaceBareReturns(from: filled) }
         while end < buffer.capacity, !isAtEnd {
             do throws(ReadFailure) {
                 let count = try source.read(into: buffer.room(from: end))
@@ -106,6 +115,18 @@ final class RecordReader {
                 failure = error
             }
         }
+    }
+
+    /// Whether bytes are the beginning of such a mailbox.
+    static func hasBareReturns(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.starts(with: "From ".utf8) && !bytes.contains(0x0A) && bytes.contains(0x0D)
+    }
+
+    /// Makes line feeds of the carriage returns that stand for them, so that messages are found; nothing moves.
+    private func replaceBareReturns(from filled: Int) {
+        if offset + filled == first { hasBareReturns = Self.hasBareReturns(buffer.bytes(0, end)) }
+        guard hasBareReturns else { return }
+        for place in filled..<end where buffer.base[place] == 0x0D { buffer.base[place] = 0x0A }
     }
 
     private func dropHandedOut() {
@@ -132,8 +153,9 @@ final class RecordReader {
         }
         let bytes = buffer.bytes(0, end)
         if form != .mbox, searched == start {
-            let place = lengthBoundary(bytes)
-            if form == .anyMbox { form = place == nil ? .mbox : .mboxWithLengths }
+            let stated = statedEnd
+            let place = stated.flatMap { lengthBoundary(bytes, $0) }
+            if form == .anyMbox, stated.map(fits) ?? true { form = place == nil ? .mbox : .mboxWithLengths }
             if let place { return place }
         }
         if searched == start { isUnquoted = true }
@@ -159,12 +181,32 @@ final class RecordReader {
         return nil
     }
 
-    /// Where the message ends by its `Content-Length`, if a message or the end is there.
-    private func lengthBoundary(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let header = LineStarts.endOfHeader(from: headerStart, in: bytes),
-            let length = ContentLength.value(in: bytes, headerStart..<header), length <= bytes.count - header
-        else { return nil }
-        var place = header + length
+    /// Where the message ends by its `Content-Length`, whatever is there; nil where none is stated in the bytes at hand.
+    private var statedEnd: Int? {
+        let bytes = buffer.bytes(0, end)
+        guard let header = LineStarts.endOfHeader(from: headerStart, in: bytes) else { return nil }
+        return ContentLength.value(in: bytes, headerStart..<header).map { header + $0 }
+    }
+
+    /// Whether a message that ends there is checked: it and the `From ` line behind it fit into a buffer, wherever in a buffer it
+    /// begins. So the same messages are found whatever the pieces in which a mailbox is read.
+    private func fits(_ stated: Int) -> Bool { stated - start + 7 <= RecordBuffer.usual }
+
+    /// Reads on where the end that the next message states is not in the buffer yet and would fit.
+    private func takeStatedLength() {
+        guard form == .anyMbox || form == .mboxWithLengths, start > 0, !isAtEnd else { return }
+        let hasHeader = LineStarts.endOfHeader(from: headerStart, in: buffer.bytes(0, end)) != nil
+        if hasHeader {
+            guard let stated = statedEnd, stated + 7 > end, fits(stated) else { return }
+        }
+        dropHandedOut()
+        fill()
+    }
+
+    /// The stated end, if a message or the end of all is there.
+    private func lengthBoundary(_ bytes: UnsafeBufferPointer<UInt8>, _ stated: Int) -> Int? {
+        guard fits(stated), stated <= bytes.count else { return nil }
+        var place = stated
         if place == bytes.count, isAtEnd { return place }
         if place < bytes.count, bytes[place] == 0x0D { place += 1 }
         if place < bytes.count, bytes[place] == 0x0A { place += 1 }

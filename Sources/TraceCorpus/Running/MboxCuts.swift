@@ -8,19 +8,29 @@ final class MboxCuts {
     private let file: OpenFile
     private let identity: SourceIdentity
     private let form: RecordReader.Form
-    private let buffer = RecordBuffer(capacity: RecordBuffer.small)
+    private let hasBareReturns: Bool
+    private let buffer: RecordBuffer
     private var position: Int
+    private var earlier: SourceMark?
 
-    /// `position` is where a message begins.
-    init(_ found: FoundFile, _ file: OpenFile, from position: Int, seed: UInt64) throws(ReadFailure) {
+    /// `position` is where a message begins; `earlier` is the mark of a run that read the mailbox up to there.
+    init(_ found: FoundFile, _ file: OpenFile, from position: Int, after earlier: SourceMark?, seed: UInt64)
+        throws(ReadFailure)
+    {
         path = found.path
         self.file = file
         self.position = position
+        self.earlier = earlier
         var identity = found.identity
         let beginning = min(FileFormat.beginning, identity.size)
         identity.beginning = try file.digest(endingAt: beginning, seed: seed)
         self.identity = identity
-        form = try Self.form(file, identity.size, buffer)
+        let reader = RecordReader(FileBytes(file, 0..<identity.size), form: .anyMbox, buffer: RecordBuffer(), hash: nil)
+        while reader.form == .anyMbox, try reader.next() != nil {}
+        form = reader.form == .mboxWithLengths ? .mboxWithLengths : .mbox
+        hasBareReturns = reader.hasBareReturns
+        // Whether a length is believed depends on what fits into a buffer: who looks for a cut must see what a worker will see.
+        buffer = form == .mbox ? RecordBuffer(capacity: RecordBuffer.small) : RecordBuffer()
     }
 
     /// The next piece; nil at the end.
@@ -28,19 +38,12 @@ final class MboxCuts {
         let size = identity.size
         guard position < size else { return nil }
         let start = position
-        let end = size - start <= Self.piece ? size : try cut(behind: start + Self.piece, start: start)
+        let end = size - start <= Self.piece || hasBareReturns ? size : try cut(behind: start + Self.piece, start: start)
         position = end
+        defer { earlier = nil }
         return MboxChunk(
-            path: path, file: file, identity: identity, form: form, range: start..<end, isLast: end == size)
-    }
-
-    /// Whether lengths are believed: where the one of the first message is right.
-    private static func form(
-        _ file: OpenFile, _ size: Int, _ buffer: RecordBuffer
-    ) throws(ReadFailure) -> RecordReader.Form {
-        let reader = RecordReader(FileBytes(file, 0..<size), form: .anyMbox, buffer: buffer, hash: nil)
-        _ = try reader.next()
-        return reader.form == .mboxWithLengths ? .mboxWithLengths : .mbox
+            path: path, file: file, identity: identity, form: form, range: start..<end, isLast: end == size,
+            earlier: earlier)
     }
 
     private func cut(behind place: Int, start: Int) throws(ReadFailure) -> Int {

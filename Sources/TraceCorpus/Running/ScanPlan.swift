@@ -110,14 +110,13 @@ final class ScanPlan<History: ScanHistory> {
         switch try reader.look() {
         case .mbox:
             let start = try mark.map { mark throws(ReadFailure) in try resume(opened, file, mark) } ?? 0
-            cuts = try MboxCuts(file, opened, from: start, seed: options.seed)
+            cuts = try MboxCuts(file, opened, from: start, after: start > 0 ? mark : nil, seed: options.seed)
             cutPath = file.path
         case .archive, .outlookStore:
             let isSame = mark?.identity.size == file.identity.size && mark?.identity.modified == file.identity.modified
             let (messages, kind) = context(file.path).open(file)
             stream = StreamReading(
-                messages, path: file.path, kind: kind ?? .archive, identity: file.identity,
-                skipping: isSame ? mark?.position ?? 0 : 0)
+                messages, path: file.path, kind: kind ?? .archive, identity: file.identity, after: isSame ? mark : nil)
         case .empty, .message, .outlookMessage, .unsupported, .other:
             files.append(.file(file))
             fileBytes += file.identity.size
@@ -153,7 +152,7 @@ final class ScanPlan<History: ScanHistory> {
     private func beginStandardInput() {
         stream = StreamReading(
             context("-").openStandardInput(), path: "-", kind: .stream, identity: SourceIdentity(size: 0, modified: 0),
-            skipping: 0)
+            after: nil)
     }
 
     private func context(_ source: String) -> StreamContext {
@@ -172,13 +171,16 @@ private final class StreamReading {
     private var position = 0
     private var skipped: Int
     private var packed = 0
+    /// Of a run that read a part of the same source.
+    private var earlier: SourceMark?
 
-    init(_ stream: any MessageStream, path: String, kind: SourceKind, identity: SourceIdentity, skipping count: Int) {
+    init(_ stream: any MessageStream, path: String, kind: SourceKind, identity: SourceIdentity, after earlier: SourceMark?) {
         self.stream = stream
         self.path = path
         self.kind = kind
         self.identity = identity
-        skipped = count
+        skipped = earlier?.position ?? 0
+        self.earlier = earlier
     }
 
     func nextBatch() -> MessageBatch {
@@ -187,6 +189,8 @@ private final class StreamReading {
             position += 1
         }
         var batch = MessageBatch(path: path, kind: kind, identity: identity, position: position)
+        batch.earlier = earlier
+        earlier = nil
         while !batch.isFull, !batch.isLast {
             switch stream.next() {
             case .message(let record, let member): batch.append(record, member: member)

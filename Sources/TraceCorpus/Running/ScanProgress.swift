@@ -111,6 +111,8 @@ public enum OmissionReason: String, CaseIterable, Sendable {
     case encryptedArchive = "encrypted-archive"
     /// An archive in an archive in an archive.
     case archiveDepth = "archive-depth"
+    /// A format that is not read from its beginning to its end: it cannot come through a pipe or out of an archive.
+    case needsFile = "needs-file"
     case archiveRatio = "archive-ratio"
     case archiveSize = "archive-size"
     case archiveEntries = "archive-entries"

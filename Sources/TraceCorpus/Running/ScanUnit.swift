@@ -28,6 +28,8 @@ struct MboxChunk: Sendable {
     var form: RecordReader.Form
     var range: Range<Int>
     var isLast: Bool
+    /// Where an earlier run read the mailbox up to here.
+    var earlier: SourceMark?
 }
 
 /// The headers of messages that came out of a stream, where they lie, and what was left out between them.
@@ -56,6 +58,8 @@ struct MessageBatch: Sendable {
     /// Bytes of the file that were read for this batch.
     var packed = 0
     var isLast = false
+    /// Where an earlier run read the source up to here.
+    var earlier: SourceMark?
 
     var isFull: Bool { list.count >= Self.items || bytes.count >= Self.byteCount }
 

@@ -85,6 +85,7 @@ final class UnitRunner<Pass: ScanPass> {
         var mark = SourceMark(
             path: chunk.path, kind: .mbox, identity: chunk.identity, position: chunk.range.upperBound,
             isComplete: chunk.isLast)
+        mark.count(chunk.earlier)
         mark.ending = try? chunk.file.digest(endingAt: chunk.range.upperBound, seed: options.seed)
         addMark(mark, since: before, &result)
     }
@@ -105,10 +106,11 @@ final class UnitRunner<Pass: ScanPass> {
             }
         }
         result.progress.bytes += batch.packed
-        addMark(
-            SourceMark(
-                path: batch.path, kind: batch.kind, identity: batch.identity, position: batch.position,
-                isComplete: batch.isLast), since: before, &result)
+        var mark = SourceMark(
+            path: batch.path, kind: batch.kind, identity: batch.identity, position: batch.position,
+            isComplete: batch.isLast)
+        mark.count(batch.earlier)
+        addMark(mark, since: before, &result)
     }
 
     @inline(__always)
@@ -158,8 +160,17 @@ final class UnitRunner<Pass: ScanPass> {
 
     private func addMark(_ mark: SourceMark, since before: Counts, _ result: inout UnitResult<Pass.Part>) {
         var mark = mark
-        mark.duplicates = result.progress.duplicates - before.duplicates
-        mark.messages = result.progress.messages - before.messages + mark.duplicates
+        let duplicates = result.progress.duplicates - before.duplicates
+        mark.duplicates += duplicates
+        mark.messages += result.progress.messages - before.messages + duplicates
         result.progress.sources.append(mark)
+    }
+}
+
+extension SourceMark {
+    /// Takes over what an earlier run counted of the source.
+    fileprivate mutating func count(_ earlier: SourceMark?) {
+        messages = earlier?.messages ?? 0
+        duplicates = earlier?.duplicates ?? 0
     }
 }

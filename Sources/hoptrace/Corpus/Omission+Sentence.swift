@@ -18,6 +18,7 @@ extension OmissionReason {
         case .damagedArchive: "this is damaged or ends too early; what could be unpacked was read."
         case .encryptedArchive: "this is encrypted. Unpack it first."
         case .archiveDepth: "this is an archive in an archive in an archive. Unpack the outer one first."
+        case .needsFile: "this format is read from a file alone, not through a pipe or out of an archive. Unpack it first."
         case .archiveRatio: "this unpacks to far more than it holds; the rest was left out."
         case .archiveSize: "this unpacks to more than is read; the rest was left out."
         case .archiveEntries: "this has more entries than are read; the rest was left out."
