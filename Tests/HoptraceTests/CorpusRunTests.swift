@@ -42,6 +42,10 @@ import Testing
             ([], 64),
             (["Corpus", "--jobs", "0"], 64),
             (["Corpus", "-0"], 64),
+            (["Corpus/misleading-pass", "-j2"], 0),
+            (["Corpus/misleading-pass", "--database", ""], 64),
+            (["Corpus/misleading-pass", "--ndjson", "no/such/folder/lines"], 2),
+            (["Corpus/misleading-pass", "--csv", "Corpus/README.md"], 2),
             (["Corpus/misleading-pass", "--inventory"], 0),
             (["Corpus", "--inventory", "--format", "html"], 64),
             (["Corpus", "--inventory", "--csv", "x"], 64),
@@ -107,6 +111,17 @@ import Testing
         Zqbody.
 
         """
+
+    /// A second run over what holds no mail says the same as the first.
+    @Test func whatHoldsNoMailIsToldOfAgain() throws {
+        let folder = try TemporaryFolder()
+        let input = try folder.file("notes", Array("No mail.\n".utf8)).path
+        let database = folder.url.appendingPathComponent("base.sqlite").path
+        let run = { try BuiltBinary.run(["corpus", input, "--database", database, "--format", "json"]) }
+        let first = try run()
+        #expect(try Self.figures(first)?["left_out"] == .number(1))
+        #expect(try run().output == first.output)
+    }
 
     @Test func standardInputIsAMailbox() throws {
         let folder = try TemporaryFolder()

@@ -21,6 +21,8 @@ public final class CorpusStore: Sendable {
     public let history: StoreHistory
     /// Messages of earlier runs.
     public let earlierMessages: Int
+    /// Whether earlier runs left anything: messages, sources or what was left out.
+    public let isContinued: Bool
 
     private struct State {
         var failure: StoreFailure?
@@ -51,6 +53,7 @@ public final class CorpusStore: Sendable {
             seed = opened.seed
             history = opened.history
             earlierMessages = opened.messages
+            isContinued = opened.isContinued
             writer = opened.writer
             state = Mutex(State())
         } catch {

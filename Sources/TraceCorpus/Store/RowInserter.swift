@@ -156,7 +156,8 @@ extension StoreFailure {
         switch code {
         case SQLITE_FULL: self = .full
         case SQLITE_NOTADB: self = .notOurs
-        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+        // Rows of two runs at once get the same numbers.
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CONSTRAINT: self = .busy
         case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM: self = .cannotOpen(message)
         default: self = .database(message)
         }

@@ -5,7 +5,7 @@ internal import GRDB
 enum StoreSetup {
     /// Makes the tables of a new database, or checks that an old one is ours and was filled with the same options.
     static func prepare(_ db: Database, _ options: StoreOptions) throws {
-        if try isEmpty(db) { return try create(db, options) }
+        if try isEmpty(db) { try create(db, options) }
         try check(db)
         try upgrade(db)
         let row = try Row.fetchOne(db, sql: "SELECT trust, same_organization, redaction FROM archive")
@@ -38,6 +38,7 @@ enum StoreSetup {
         var seed: UInt64
         var history: StoreHistory
         var messages: Int
+        var isContinued: Bool
         var writer: StoreWriter
     }
 
@@ -45,12 +46,16 @@ enum StoreSetup {
     static func begin(_ db: Database, _ version: String) throws -> Opened {
         let seed = try Int64.fetchOne(db, sql: "SELECT seed FROM archive") ?? 0
         let messages = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM messages") ?? 0
+        let isContinued =
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM sources) OR EXISTS (SELECT 1 FROM omissions)") ?? false
         let history = try StoreHistory(db)
         try db.execute(
             sql: "INSERT INTO runs (started, state, version) VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'running', ?)",
             arguments: [version])
         let writer = try StoreWriter(db, run: db.lastInsertedRowID, firstMessage: messages + 1)
-        return Opened(seed: UInt64(bitPattern: seed), history: history, messages: Int(messages), writer: writer)
+        return Opened(
+            seed: UInt64(bitPattern: seed), history: history, messages: Int(messages), isContinued: isContinued, writer: writer)
     }
 
     private static func isEmpty(_ db: Database) throws -> Bool {
@@ -59,6 +64,8 @@ enum StoreSetup {
 
     private static func create(_ db: Database, _ options: StoreOptions) throws {
         try db.inTransaction(.immediate) {
+            // Another run may have made them in between.
+            guard try isEmpty(db) else { return .rollback }
             for sql in StoreSchema.tables { try db.execute(sql: sql) }
             try db.execute(
                 sql: "INSERT INTO archive (seed, trust, same_organization, redaction) VALUES (?, ?, ?, ?)",

@@ -15,6 +15,7 @@ struct CorpusResults {
     private var digestBytes = 0
     private var folder: CSVFolder?
     private let lines: FileHandle?
+    private let linesName: String?
     private let redaction: CorpusRedaction?
 
     init(
@@ -30,6 +31,7 @@ struct CorpusResults {
                 CollectorPair(AggregateCollector(), rows),
                 outputs.ndjson == nil ? nil : NDJSONCollector(options: reportOptions)), redaction: redaction)
         lines = try outputs.openLines()
+        linesName = outputs.ndjson == "-" ? nil : outputs.ndjson
         folder = try outputs.csv.map { try CSVFolder(path: $0) }
     }
 
@@ -45,10 +47,19 @@ struct CorpusResults {
         aggregates.take(part.first.first)
         reading.take(progress)
         digestBytes = progress.digestBytes
-        if let bytes = part.second, !bytes.isEmpty { try lines?.write(contentsOf: Data(bytes)) }
+        if let bytes = part.second { try write(bytes) }
         guard part.first.second != nil else { return }
         try folder?.write(part.first.second!)
         try store?.take(&part.first.second!, progress)
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        guard let lines, !bytes.isEmpty else { return }
+        do {
+            try lines.write(contentsOf: Data(bytes))
+        } catch {
+            throw ReportOutput.failure(linesName, error)
+        }
     }
 
     /// Ends a run that cannot go on; what was committed stays.
@@ -61,7 +72,7 @@ struct CorpusResults {
     func finish(_ ending: StoreEnding, language: Language) throws(StoreFailure) -> SummaryReport {
         try store?.finish(ending)
         var counted = (aggregates: aggregates, reading: reading)
-        if let store, store.earlierMessages > 0 { counted = try store.everything() }
+        if let store, store.isContinued { counted = try store.everything() }
         try store?.close()
         return SummaryReport(CorpusSummary(counted.aggregates), counted.reading, language: language)
     }

@@ -14,7 +14,9 @@ struct CorpusSelection: ParsableArguments {
     @Flag(name: [.customShort("0"), .customLong("null")], help: "Paths in --files-from end in NUL, not in a line end.")
     var isNullSeparated = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
     var jobs: Int?
 
     @OptionGroup var tracing: TracingOptions
