@@ -36,6 +36,11 @@ import Testing
         #expect(digests == Set(messages.map { StoreFixture.digest($0) }))
         try store.finish(.complete)
         try store.close()
+        // At rest it is one file, which can be read where nothing may be written.
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: URL(fileURLWithPath: fixture.path).deletingLastPathComponent().path)
+        #expect(names.filter { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") } == [])
+        #expect(try fixture.rows("SELECT * FROM pragma_journal_mode") == [["journal_mode": .text("delete")]])
     }
 
     @Test func otherOptionsAreRefused() throws {

@@ -130,7 +130,11 @@ public final class CorpusStore: Sendable {
     /// Ends all use of the file.
     public func close() throws(StoreFailure) {
         do {
-            database.writeWithoutTransaction { _ in writer.close() }
+            database.writeWithoutTransaction { db in
+                writer.close()
+                // One plain file, which can be read where nothing may be written. Whoever reads it right now keeps it as it is.
+                try? db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
+            }
             try database.close()
         } catch {
             throw StoreFailure(error)
