@@ -55,6 +55,21 @@ import TraceCorpus
         #expect(outcome.omissions.map(\.reason) == [.noHeader])
     }
 
+    /// Apple Mail's files: what stands behind the message is no part of it.
+    @Test func appleMessages() throws {
+        let archive = try TemporaryArchive()
+        let expected = try Self.expected(archive)
+        for (number, message) in Self.messages.enumerated() {
+            let count = String(message.count)
+            let line = count + String(repeating: " ", count: 10 - count.count) + "\n"
+            try archive.write(
+                "V10/\(number).emlx", Array(line.utf8) + message + Array("<?xml version=\"1.0\"?>\n<plist/>\n".utf8))
+        }
+        #expect(try ScanOutcome(archive.path("V10")).contents == expected)
+        #expect(archive.run("tar", ["czf", "V10.tar.gz", "V10"]))
+        #expect(try ScanOutcome(archive.path("V10.tar.gz")).contents == expected)
+    }
+
     @Test(
         arguments: [
             ("tar", ["cf", "a", "mail"]), ("tar", ["czf", "a", "mail"]), ("tar", ["cjf", "a", "mail"]),

@@ -73,6 +73,25 @@ import TraceCorpus
         #expect(third.duplicates == count)
     }
 
+    /// A mailbox that is cut off while it is read: what is missing is told of.
+    @Test func shrinkingMailboxes() throws {
+        let folder = try TemporaryArchive()
+        let body = String(repeating: "Some text in the body of a message.\n", count: 3_000)
+        let messages = (0..<300).map { Array(SampleMessages.message($0, body: body).utf8) }
+        let path = try folder.write("mailbox", SampleMessages.mbox(messages))
+        var options = ScanOptions()
+        var omissions: [Omission] = []
+        var seen = 0
+        options.jobs = 1
+        try Scan([.path(path)], options: options, history: NoHistory()).run(SightingCollector()) { part, progress in
+            if seen == 0 { truncate(path, 1_000_000) }
+            seen += part.count
+            omissions += progress.omissions
+        }
+        #expect(seen > 0 && seen < 300)
+        #expect(Set(omissions.map(\.reason)) == [.unreadable])
+    }
+
     /// Whatever was kept when a run was cut off: what follows is read by the next run, and nothing twice.
     @Test(arguments: [1, 2, 3])
     func goesOnAfterEachPart(_ kept: Int) throws {

@@ -99,10 +99,8 @@ final class ArchiveStream: MessageStream {
         case .outlookMessage: return OutlookMessageStream(bytes, member: name, context)
         case .outlookStore:
             return OmittedStream(Omission(source: context.source, member: name, reason: .needsFile, detail: "Outlook"))
-        case .message, .mbox, .empty, .unsupported, .other:
-            let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
-            let reader = RecordReader(bytes, form: form, buffer: context.buffer, hash: context.hash)
-            return context.plain(format, reader, member: name)
+        case .message, .mbox, .appleMessage, .empty, .unsupported, .other:
+            return context.plain(bytes, format, member: name)
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import TraceFields
 
 /// What a file is, told by its first bytes and never by its name.
@@ -6,6 +7,8 @@ enum FileFormat: Hashable {
     /// One message, as far as the beginning can tell.
     case message
     case mbox
+    /// A message of Apple Mail, `.emlx`: its length in a line, the message, a property list.
+    case appleMessage(start: Int, count: Int)
     /// Something that libarchive unpacks.
     case archive
     /// Exchange or Outlook message (MS-OXMSG).
@@ -32,8 +35,8 @@ enum FileFormat: Hashable {
             self = row.format
         } else if Self.hasTarChecksum(bytes) {
             self = .archive
-        } else if Self.isAppleMessage(bytes) {
-            self = .unsupported("emlx")
+        } else if let message = Self.appleMessage(bytes) {
+            self = message
         } else {
             self = .message
         }
@@ -84,6 +87,7 @@ enum FileFormat: Hashable {
         Row("*mbx*\r\n", .unsupported("mbx")),
         Row([0xCF, 0xAD, 0x12, 0xFE], .unsupported("Outlook Express")),
         Row([0x78, 0x9F, 0x3E, 0x22], .unsupported("TNEF")),
+        Row("2 M1e C", .unsupported("Dovecot dbox")),
         Row([0xFF, 0xFE], .unsupported("UTF-16")),
         Row([0xFE, 0xFF], .unsupported("UTF-16")),
         Row("SQLite format 3\0", .other("SQLite")),
@@ -115,9 +119,11 @@ enum FileFormat: Hashable {
     }
 
     /// Apple Mail's form: a line with a number of bytes, then the message.
-    private static func isAppleMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first, 0x30...0x39 ~= first, let end = bytes.prefix(24).firstIndex(of: 0x0A) else { return false }
-        guard bytes[..<end].allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x20 || $0 == 0x0D }) else { return false }
-        return bytes[(end + 1)...].prefix(78).contains(0x3A)
+    private static func appleMessage(_ bytes: UnsafeBufferPointer<UInt8>) -> FileFormat? {
+        guard let end = bytes.prefix(24).firstIndex(of: 0x0A), bytes[end + 1..<min(end + 79, bytes.count)].contains(0x3A),
+            let count = Int(String(decoding: bytes[..<end], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)),
+            count > 0
+        else { return nil }
+        return .appleMessage(start: end + 1, count: count)
     }
 }

@@ -82,6 +82,9 @@ extension StreamContext {
                 return (OutlookMessageStream(bytes, member: nil, self), .outlookMessage)
             case .outlookStore: return (try OutlookStoreStream(file.path, self), .outlookStore)
             case .mbox: return (plain(format, reader, member: nil), .mbox)
+            case .appleMessage:
+                let bytes = FileBytes(opened, 0..<file.identity.size)
+                return (plain(bytes, format, member: nil), .message)
             case .empty, .message, .unsupported, .other:
                 return (plain(format, reader, member: nil), .message)
             }
@@ -97,17 +100,24 @@ extension StreamContext {
             let format = bytes.format
             if format == .archive { return ArchiveStream(bytes, file: nil, packed: 0, self) }
             if format == .outlookMessage { return OutlookMessageStream(bytes, member: nil, self) }
-            let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
-            return plain(format, RecordReader(bytes, form: form, buffer: buffer, hash: hash), member: nil)
+            return plain(bytes, format, member: nil)
         } catch {
             return OmittedStream(Omission(source: source, reason: error.reason, detail: error.detail))
         }
     }
 
+    /// A stream over plain bytes that nobody began to read.
+    func plain(_ bytes: any ByteSource, _ format: FileFormat, member: String?) -> any MessageStream {
+        var bytes = bytes
+        if case .appleMessage(let start, let count) = format { bytes = SliceBytes(bytes, from: start, count: count) }
+        let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
+        return plain(format, RecordReader(bytes, form: form, buffer: buffer, hash: hash), member: member)
+    }
+
     /// A stream over plain bytes.
     func plain(_ format: FileFormat, _ reader: RecordReader, member: String?) -> any MessageStream {
         switch format {
-        case .message, .mbox: PlainStream(reader, source: source, member: member)
+        case .message, .mbox, .appleMessage: PlainStream(reader, source: source, member: member)
         case .empty: OmittedStream(Omission(source: source, member: member, reason: .empty))
         case .unsupported(let name):
             OmittedStream(Omission(source: source, member: member, reason: .unsupportedFormat, detail: name))

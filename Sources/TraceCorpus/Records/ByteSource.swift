@@ -68,8 +68,34 @@ final class FileBytes: ByteSource {
         let wanted = min(buffer.count, end - position)
         guard wanted > 0 else { return 0 }
         let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: position)
+        guard count > 0 else { throw ReadFailure(.unreadable, "it became shorter while it was read") }
         position += count
         return count
+    }
+}
+
+/// `count` bytes of another source, behind the first `start`; fewer where it ends before.
+final class SliceBytes: ByteSource {
+    private let source: any ByteSource
+    private var start: Int
+    private var count: Int
+
+    init(_ source: any ByteSource, from start: Int, count: Int) {
+        self.source = source
+        self.start = start
+        self.count = count
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+        while start > 0 {
+            let passed = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(start)))
+            if passed == 0 { return 0 }
+            start -= passed
+        }
+        guard count > 0 else { return 0 }
+        let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count)))
+        count -= read
+        return read
     }
 }
 

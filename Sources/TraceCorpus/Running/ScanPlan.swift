@@ -117,7 +117,7 @@ final class ScanPlan<History: ScanHistory> {
             let (messages, kind) = context(file.path).open(file)
             stream = StreamReading(
                 messages, path: file.path, kind: kind ?? .archive, identity: file.identity, after: isSame ? mark : nil)
-        case .empty, .message, .outlookMessage, .unsupported, .other:
+        case .empty, .message, .appleMessage, .outlookMessage, .unsupported, .other:
             files.append(.file(file))
             fileBytes += file.identity.size
         }
