@@ -1,7 +1,14 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
 #include "CLateLibraries.h"
 
 #include <dlfcn.h>
+#include <locale.h>
 #include <pthread.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 
 // File names as the system that the program runs on has them, the one with the version of the interface first.
 #ifdef __APPLE__
@@ -41,3 +48,20 @@ LATE_LIBRARY(libarchive, LIBARCHIVE, "libarchive.so.13", "libarchive.so", "libar
 LATE_LIBRARY(libgsf, LIBGSF, "libgsf-1.so.114", "libgsf-1.so", "libgsf-1.dylib")
 LATE_LIBRARY(libpff, LIBPFF, "libpff.so.1", "libpff.so", "libpff.dylib")
 LATE_LIBRARY(libxml2, LIBXML2, "libxml2.so.2", "libxml2.so", "libxml2.dylib")
+
+static locale_t letters;
+
+static void letters_load(void) {
+    letters = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    if (!letters) letters = newlocale(LC_CTYPE_MASK, "en_US.UTF-8", NULL);
+}
+
+void *late_letters_begin(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, letters_load);
+    return letters ? (void *)uselocale(letters) : NULL;
+}
+
+void late_letters_end(void *before) {
+    if (before) uselocale((locale_t)before);
+}

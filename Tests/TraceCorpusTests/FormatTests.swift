@@ -55,6 +55,21 @@ import TraceCorpus
         #expect(outcome.omissions.map(\.reason) == [.noHeader])
     }
 
+    /// Names in an archive: UTF-8, and two in Shift JIS, which stay two names.
+    @Test func namesInArchives() throws {
+        let zip = """
+            UEsDBBQAAAgAAAAAIQA4Mw5kDAAAAAwAAAANAAAA44OG44K544OILmVtbFN1YmplY3Q6IDAKClBLAwQUAAAAAAAAACEAD1nMZQwAAAAMAAAACgAAAI7zkE2U
+            oC5lbWxTdWJqZWN0OiAxCgpQSwMEFAAAAAAAAAAhAFbnimcMAAAADAAAAAoAAACRl5BNlKAuZW1sU3ViamVjdDogMgoKUEsBAhQDFAAACAAAAAAhADgzDmQM
+            AAAADAAAAA0AAAAAAAAAAAAAAIABAAAAAOODhuOCueODiC5lbWxQSwECFAMUAAAAAAAAACEAD1nMZQwAAAAMAAAACgAAAAAAAAAAAAAAgAE3AAAAjvOQTZSg
+            LmVtbFBLAQIUAxQAAAAAAAAAIQBW54pnDAAAAAwAAAAKAAAAAAAAAAAAAACAAWsAAACRl5BNlKAuZW1sUEsFBgAAAAADAAMAqwAAAJ8AAAAAAA==
+            """
+        let archive = try TemporaryArchive()
+        let path = try archive.write("names.zip", Data(base64Encoded: zip, options: .ignoreUnknownCharacters)!)
+        let members = try ScanOutcome(path).sightings.map { $0.origin.member ?? "" }
+        #expect(members.count == 3 && members.first == "テスト.eml")
+        #expect(Set(members).count == 3 && members.allSatisfy { !$0.contains("\u{FFFD}") && $0.hasSuffix(".eml") })
+    }
+
     /// Apple Mail's files: what stands behind the message is no part of it.
     @Test func appleMessages() throws {
         let archive = try TemporaryArchive()

@@ -14,6 +14,12 @@
 #define LATE_TABLE __attribute__((swift_attr("@Sendable")))
 #define LATE_MEMBER(result, name, parameters) result (*_Nonnull name) parameters;
 
+// libarchive gives a name that is stored as UTF-8 only in a locale that has its letters. The calling thread has such a locale from
+// `begin` to `end`, which takes what `begin` returned; nothing else of the process changes.
+
+void *_Nullable late_letters_begin(void);
+void late_letters_end(void *_Nullable before);
+
 // libarchive: archives and compressed files. archive.h, archive_entry.h
 
 struct archive;

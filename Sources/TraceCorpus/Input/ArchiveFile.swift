@@ -53,6 +53,8 @@ final class ArchiveFile {
     /// Steps to the next entry; nil at the end. Where it throws and `isBroken` is not set, there may be more behind what is damaged.
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
         damage = nil
+        let before = late_letters_begin()
+        defer { late_letters_end(before) }
         let (code, entry) = behindDamage ?? nextHeader()
         behindDamage = nil
         switch code {
@@ -110,9 +112,12 @@ final class ArchiveFile {
         }
     }
 
+    /// Without loss, as of a file: two names that are no UTF-8 stay two names.
     private func name(_ entry: OpaquePointer?) -> String {
-        if let name = library.archive_entry_pathname_utf8(entry) { return String(cString: name) }
-        return library.archive_entry_pathname(entry).map { String(cString: $0) } ?? ""
+        guard let name = library.archive_entry_pathname_utf8(entry) ?? library.archive_entry_pathname(entry) else { return "" }
+        return name.withMemoryRebound(to: UInt8.self, capacity: strlen(name)) { bytes in
+            PathText.text(UnsafeBufferPointer(start: bytes, count: strlen(name)))
+        }
     }
 
     private var problem: ReadFailure {
