@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Paths as text without loss: a byte that is no UTF-8 is kept as one of 128 letters for private use, U+F780 to U+F7FF, and these
 /// letters themselves as their bytes. So every name that a file system holds can be written down, compared and opened again.
 enum PathText {
@@ -23,8 +25,14 @@ enum PathText {
 
     /// Lends the bytes of a path, ended by a zero.
     static func withBytes<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        // Those letters begin with the same byte, which few paths have.
-        guard path.utf8.contains(0xEF), path.unicodeScalars.contains(where: isByte) else { return path.withCString(body) }
+        path.withCString { text in
+            // Those letters begin with the same byte, which few paths have.
+            guard strchr(text, 0xEF) != nil, path.unicodeScalars.contains(where: isByte) else { return body(text) }
+            return rawBytes(path).withUnsafeBufferPointer { body($0.baseAddress!) }
+        }
+    }
+
+    private static func rawBytes(_ path: String) -> [CChar] {
         var bytes: [CChar] = []
         for scalar in path.unicodeScalars {
             if isByte(scalar) {
@@ -34,7 +42,7 @@ enum PathText {
             }
         }
         bytes.append(0)
-        return bytes.withUnsafeBufferPointer { body($0.baseAddress!) }
+        return bytes
     }
 
     private static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first + 0x80 && scalar.value <= first + 0xFF }
