@@ -1,25 +1,45 @@
 extension IPAddress {
     /// Adds the canonical text: dotted decimal, or RFC 5952 §4 for IPv6.
     public func append(to bytes: inout [UInt8]) {
-        guard !isIPv4 else {
-            for part in (0..<4).reversed() {
-                Self.append(UInt64(low >> (8 * UInt64(part))) & 0xFF, radix: 10, to: &bytes)
-                if part > 0 { bytes.append(0x2E) }
-            }
-            return
+        // Eight groups of four digits, with colons between.
+        bytes.append(addingCapacity: 39) { text in
+            if isIPv4 { addDecimal(to: &text) } else { addGroups(to: &text) }
         }
+    }
+
+    private func addDecimal(to text: inout OutputSpan<UInt8>) {
+        for part in (0..<4).reversed() {
+            let value = UInt8(truncatingIfNeeded: low >> (8 * UInt64(part)))
+            if value >= 100 { text.append(0x30 + value / 100) }
+            if value >= 10 { text.append(0x30 + value / 10 % 10) }
+            text.append(0x30 + value % 10)
+            if part > 0 { text.append(0x2E) }
+        }
+    }
+
+    private func addGroups(to text: inout OutputSpan<UInt8>) {
         let zeros = longestZeros
         var index = 0
         while index < 8 {
             if zeros.count > 1, index == zeros.lowerBound {
-                bytes.append(0x3A)
-                bytes.append(0x3A)
+                text.append(0x3A)
+                text.append(0x3A)
                 index = zeros.upperBound
                 continue
             }
-            if index > 0, index != zeros.upperBound || zeros.count < 2 { bytes.append(0x3A) }
-            Self.append(group(index), radix: 16, to: &bytes)
+            if index > 0, index != zeros.upperBound || zeros.count < 2 { text.append(0x3A) }
+            addHexadecimal(group(index), to: &text)
             index += 1
+        }
+    }
+
+    private func addHexadecimal(_ value: UInt64, to text: inout OutputSpan<UInt8>) {
+        var shift: UInt64 = value < 0x10 ? 0 : value < 0x100 ? 4 : value < 0x1000 ? 8 : 12
+        while true {
+            let digit = UInt8(value >> shift & 0xF)
+            text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            guard shift > 0 else { return }
+            shift -= 4
         }
     }
 
@@ -34,15 +54,5 @@ extension IPAddress {
             start = index + 1
         }
         return longest
-    }
-
-    private static func append(_ value: UInt64, radix: UInt64, to bytes: inout [UInt8]) {
-        var divisor: UInt64 = 1
-        while value / divisor >= radix { divisor *= radix }
-        while divisor > 0 {
-            let digit = UInt8(value / divisor % radix)
-            bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-            divisor /= radix
-        }
     }
 }

@@ -36,32 +36,36 @@ public struct UTCTime: Hashable, Sendable {
     }
 
     /// Adds `YYYY-MM-DD`.
-    public func appendDay(to bytes: inout [UInt8]) {
-        Self.append(year, digits: 4, to: &bytes)
-        bytes.append(0x2D)
-        Self.append(month, digits: 2, to: &bytes)
-        bytes.append(0x2D)
-        Self.append(day, digits: 2, to: &bytes)
-    }
+    public func appendDay(to bytes: inout [UInt8]) { bytes.append(addingCapacity: 10) { addDay(to: &$0) } }
 
     /// Adds `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339).
     public func append(to bytes: inout [UInt8]) {
-        appendDay(to: &bytes)
-        bytes.append(0x54)
-        Self.append(secondOfDay / 3_600, digits: 2, to: &bytes)
-        bytes.append(0x3A)
-        Self.append(secondOfDay / 60 % 60, digits: 2, to: &bytes)
-        bytes.append(0x3A)
-        Self.append(secondOfDay % 60, digits: 2, to: &bytes)
-        bytes.append(0x5A)
+        bytes.append(addingCapacity: 20) { text in
+            addDay(to: &text)
+            text.append(0x54)
+            Self.add(secondOfDay / 3_600, to: &text)
+            text.append(0x3A)
+            Self.add(secondOfDay / 60 % 60, to: &text)
+            text.append(0x3A)
+            Self.add(secondOfDay % 60, to: &text)
+            text.append(0x5A)
+        }
     }
 
-    private static func append(_ value: Int, digits: Int, to bytes: inout [UInt8]) {
-        var divisor = digits == 4 ? 1_000 : 10
-        while divisor > 0 {
-            bytes.append(0x30 + UInt8(value / divisor % 10))
-            divisor /= 10
-        }
+    private func addDay(to text: inout OutputSpan<UInt8>) {
+        Self.add(year / 100, to: &text)
+        Self.add(year % 100, to: &text)
+        text.append(0x2D)
+        Self.add(month, to: &text)
+        text.append(0x2D)
+        Self.add(day, to: &text)
+    }
+
+    /// Two digits.
+    @inline(__always)
+    private static func add(_ value: Int, to text: inout OutputSpan<UInt8>) {
+        text.append(0x30 + UInt8(truncatingIfNeeded: value / 10))
+        text.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
     }
 
     private static func quotient(_ value: Int64, _ divisor: Int64) -> Int64 {

@@ -97,6 +97,11 @@ public enum SendingServices {
         return found
     }()
 
+    /// The rows that have an ending of Feedback-ID: one bit a row.
+    fileprivate static let withFeedback = rows.enumerated().reduce(0 as UInt64) { bits, row in
+        row.element.feedback == nil ? bits : bits | 1 << UInt64(row.offset)
+    }
+
     /// Names of fields that only one service writes, by their length.
     fileprivate static let fields: [[(name: StaticString, row: Int)]] = {
         let all = rows.enumerated().flatMap { index, row in row.fields.map { (name: $0, row: index) } }
@@ -113,9 +118,12 @@ extension Trace {
     public var service: SendingService? {
         let signs = ServiceSigns(self)
         var best: (score: Int, row: Int)?
-        for row in SendingServices.rows.indices {
+        var rows = signs.rows
+        while rows != 0 {
+            let row = rows.trailingZeroBitCount
             let score = score(row, signs)
             if score > best?.score ?? 0 { best = (score, row) }
+            rows &= rows - 1
         }
         return best.map { SendingServices.rows[$0.row] }
     }
@@ -134,6 +142,10 @@ extension Trace {
         var sender: ByteRange?
         /// What the first Feedback-ID holds.
         var feedback: ByteRange?
+        /// The services for which anything speaks.
+        var rows: UInt64 {
+            signing.reduce(fields | hosts | origin | (feedback == nil ? 0 : SendingServices.withFeedback), |)
+        }
 
         init(_ trace: Trace) {
             var domains = trace.domains
@@ -145,13 +157,14 @@ extension Trace {
                 if let provider = trace.hops[hop].network?.provider { receivers |= SendingServices.rows(of: provider) }
             }
             let top = trace.order.isReliable ? taken.map { trace.hops[$0].field } ?? -1 : -1
+            let namedFields = SendingServices.fields
             for index in trace.block.fields.indices where index > top {
                 if feedback == nil, trace.block.fields[index].known == .feedbackID {
                     feedback = trace.block.bytes.trimmed(trace.block.fields[index].value)
                 }
                 let name = trace.block.fields[index].name
-                guard name.count < SendingServices.fields.count else { continue }
-                for field in SendingServices.fields[name.count] where trace.block.bytes.matches(name, field.name) {
+                guard name.count < namedFields.count else { continue }
+                for field in namedFields[name.count] where trace.block.bytes.matches(name, field.name) {
                     if !trace.order.isReliable, SendingServices.rows[field.row].isMailboxProvider { continue }
                     fields |= 1 << UInt64(field.row)
                 }
