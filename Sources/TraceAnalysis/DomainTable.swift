@@ -27,7 +27,7 @@ public struct DomainTable: Sendable {
     /// The names, each filled with zeros to whole words, of which one at least ends it: libpsl reads C strings.
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
-    private var slots = [Int32](repeating: -1, count: 1_024)
+    private var slots = HashSlots(count: 1_024)
     private let seed = UInt64.random(in: .min ... .max) | 1
     /// The names of some hundred messages, so that the table fits into the cache of a processor; lists that double have room for them when
     /// they had no room for 4,096.
@@ -40,7 +40,7 @@ public struct DomainTable: Sendable {
         guard entries.count > Self.forgetAbove else { return }
         pool.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
-        slots = [Int32](repeating: -1, count: 1_024)
+        slots.removeAll(keepingCapacity: false)
     }
 
     /// The name in `range`, without trailing dots, labels of other letters as A-labels (RFC 5891); nil when it is no host or domain name.
@@ -80,17 +80,11 @@ public struct DomainTable: Sendable {
     /// The entry of a name that stands in `bytes`. The table holds nothing but names.
     @inline(__always)
     private func entry(of key: NameKey, in bytes: [UInt8]) -> DomainID? {
-        var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let index = Int(slots[slot])
-            if entries[index].hash == key.hash, Int(entries[index].count) == key.count,
-                key.equals(bytes, pool, at: Int(entries[index].start))
-            {
-                return DomainID(index: Int32(index))
-            }
-            slot = (slot + 1) & (slots.count - 1)
+        let known = slots.index(of: key.hash) { index in
+            entries[index].hash == key.hash && Int(entries[index].count) == key.count
+                && key.equals(bytes, pool, at: Int(entries[index].start))
         }
-        return nil
+        return known.map { DomainID(index: Int32($0)) }
     }
 
     /// Adds a name that the table does not hold.
@@ -100,24 +94,8 @@ public struct DomainTable: Sendable {
         key.append(bytes, to: &pool)
         let ending = NameEnding(pool, start..<start + key.count)
         entries.append(Entry(hash: key.hash, start: Int32(start), count: Int32(key.count), ending: ending))
-        if entries.count * 2 > slots.count {
-            grow()
-        } else {
-            Self.place(index, key.hash, in: &slots)
-        }
+        slots.add(count: entries.count) { entries[$0].hash }
         return DomainID(index: index)
-    }
-
-    private mutating func grow() {
-        var larger = [Int32](repeating: -1, count: slots.count * 2)
-        for (index, entry) in entries.enumerated() { Self.place(Int32(index), entry.hash, in: &larger) }
-        slots = larger
-    }
-
-    private static func place(_ index: Int32, _ hash: UInt64, in slots: inout [Int32]) {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = index
     }
 
     /// Names that many networks use inside and nobody owns (RFC 6762 appendix G, the registry of special-use domain names).

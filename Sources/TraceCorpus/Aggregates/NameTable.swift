@@ -16,7 +16,7 @@ struct NameTable: Sendable {
 
     private var pool = NamePool()
     private var entries = PieceList<Entry>()
-    private var slots = [Int32](repeating: -1, count: 256)
+    private var slots = HashSlots(count: 256)
     static let seed = UInt64.random(in: .min ... .max) | 1
 
     var count: Int { entries.count }
@@ -26,7 +26,7 @@ struct NameTable: Sendable {
 
     /// Forgets all names and keeps the memory.
     mutating func removeAll() {
-        for index in slots.indices { slots[index] = -1 }
+        slots.removeAll(keepingCapacity: true)
         entries.removeAll()
         pool.removeAll()
         _ = intern("")
@@ -36,17 +36,11 @@ struct NameTable: Sendable {
     mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let name = name.count <= Self.longestName ? name : UnsafeBufferPointer(rebasing: name[..<Self.longestName])
         let hash = Self.hash(name)
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let index = Int(slots[slot])
-            if entries[index].hash == hash, holds(index, name) { return UInt32(index) }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let index = entries.count
+        let known = slots.index(of: UInt64(hash)) { entries[$0].hash == hash && holds($0, name) }
+        if let known { return UInt32(known) }
         entries.append(Entry(place: pool.append(name), hash: hash))
-        slots[slot] = Int32(index)
-        if entries.count * 4 > slots.count * 3 { grow() }
-        return UInt32(index)
+        slots.add(count: entries.count) { UInt64(entries[$0].hash) }
+        return UInt32(entries.count - 1)
     }
 
     mutating func intern(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBufferPointer { intern($0) } }
@@ -71,9 +65,7 @@ struct NameTable: Sendable {
         }
     }
 
-    var byteCount: Int {
-        pool.byteCount + entries.byteCount + slots.capacity * MemoryLayout<Int32>.stride
-    }
+    var byteCount: Int { pool.byteCount + entries.byteCount + slots.byteCount }
 
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var hash = seed ^ UInt64(name.count) &* 0x9E37_79B9_7F4A_7C15
@@ -94,17 +86,6 @@ struct NameTable: Sendable {
     private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
         let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ seed)
         return product.high ^ product.low
-    }
-
-    private mutating func grow() {
-        let count = slots.count * 2
-        slots = []
-        slots = [Int32](repeating: -1, count: count)
-        for (index, entry) in entries.enumerated() {
-            var slot = Int(entry.hash) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// Counts by a key of a measure, up to four names and a day, in an open-addressing table.
 struct TallyTable: Sendable {
     struct Key: Equatable, Sendable {
@@ -31,54 +33,33 @@ struct TallyTable: Sendable {
     static let unknownDay = Int32.min
 
     private(set) var cells = PieceList<Cell>()
-    private var slots = [Int32](repeating: -1, count: 256)
+    private var slots = HashSlots(count: 256)
     private let seed = NameTable.seed
 
-    var byteCount: Int { cells.byteCount + slots.capacity * MemoryLayout<Int32>.stride }
+    var byteCount: Int { cells.byteCount + slots.byteCount }
 
     mutating func removeAll() {
         cells.removeAll()
-        for index in slots.indices { slots[index] = -1 }
+        slots.removeAll(keepingCapacity: true)
     }
 
     /// Adds to the count of a key.
     mutating func add(_ key: Key, count: Int = 1, first: Int32, last: Int32) {
-        let slot = slot(of: key)
-        guard slots[slot] < 0 else { return cells[Int(slots[slot])].add(count, first, last) }
-        slots[slot] = Int32(cells.count)
+        if let index = index(of: key) { return cells[index].add(count, first, last) }
         cells.append(Cell(key: key, count: count, first: first, last: last))
-        if cells.count * 4 > slots.count * 3 { grow() }
+        slots.add(count: cells.count) { Self.hash(cells[$0].key, seed) }
     }
 
     /// The count of a key; 0 where it was never met.
-    func count(of key: Key) -> Int {
-        let index = slots[slot(of: key)]
-        return index < 0 ? 0 : cells[Int(index)].count
-    }
+    func count(of key: Key) -> Int { index(of: key).map { cells[$0].count } ?? 0 }
 
-    /// Where a key stands, or would.
-    private func slot(of key: Key) -> Int {
-        var slot = hash(key) & (slots.count - 1)
-        while slots[slot] >= 0, cells[Int(slots[slot])].key != key { slot = (slot + 1) & (slots.count - 1) }
-        return slot
-    }
+    private func index(of key: Key) -> Int? { slots.index(of: Self.hash(key, seed)) { cells[$0].key == key } }
 
-    private func hash(_ key: Key) -> Int {
+    private static func hash(_ key: Key, _ seed: UInt64) -> UInt64 {
         var hash = seed ^ UInt64(key.names[0]) ^ UInt64(key.names[1]) << 32
         hash = (hash ^ UInt64(key.measure.rawValue) << 56) &* 0x9E37_79B9_7F4A_7C15
         hash = (hash ^ hash >> 31 ^ UInt64(key.names[2]) ^ UInt64(key.names[3]) << 32) &* 0xD6E8_FEB8_6659_FD93
         hash = (hash ^ hash >> 32 ^ UInt64(UInt32(bitPattern: key.day))) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: hash ^ hash >> 29)
-    }
-
-    private mutating func grow() {
-        let count = slots.count * 2
-        slots = []
-        slots = [Int32](repeating: -1, count: count)
-        for index in cells.indices {
-            var slot = hash(cells[index].key) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
-        }
+        return hash ^ hash >> 29
     }
 }

@@ -1,4 +1,5 @@
 internal import CByteMask
+internal import TraceFields
 
 /// Header field names and what is counted of each: a table with open addressing that allocates for new names only.
 struct FieldTable: Sendable {
@@ -20,7 +21,7 @@ struct FieldTable: Sendable {
     var rows: [Row] = []
     private var words: [UInt64] = []
     private var spellings: [UInt8] = []
-    private var slots = [Int32](repeating: -1, count: 1_024)
+    private var slots = HashSlots(count: 1_024)
 
     /// The name as it was written first.
     func spelling(_ row: Row) -> String { String(decoding: spellings[row.spelling], as: UTF8.self) }
@@ -35,14 +36,8 @@ struct FieldTable: Sendable {
     @inline(__always)
     mutating func row(of name: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> Int? {
         let key = NameKey(name, count, readable: readable)
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: key.hash >> 32) & mask
-        while true {
-            let index = Int(slots[slot])
-            if index < 0 { return insert(key, UnsafeBufferPointer(start: name, count: count), slot) }
-            if rows[index].hash == key.hash, holds(rows[index], key) { return index }
-            slot = (slot + 1) & mask
-        }
+        let known = slots.index(of: key.hash >> 32) { rows[$0].hash == key.hash && holds(rows[$0], key) }
+        return known ?? insert(key, UnsafeBufferPointer(start: name, count: count))
     }
 
     @inline(__always)
@@ -52,25 +47,14 @@ struct FieldTable: Sendable {
         return true
     }
 
-    private mutating func insert(_ key: NameKey, _ name: UnsafeBufferPointer<UInt8>, _ slot: Int) -> Int? {
+    private mutating func insert(_ key: NameKey, _ name: UnsafeBufferPointer<UInt8>) -> Int? {
         guard rows.count < Self.limit, name.allSatisfy({ 0x21...0x7E ~= $0 }) else { return nil }
-        slots[slot] = Int32(rows.count)
         let (firstWord, firstByte) = (words.count, spellings.count)
         for index in 0..<key.count { words.append(key.words[index]) }
         spellings.append(contentsOf: name)
         rows.append(Row(hash: key.hash, words: firstWord..<words.count, spelling: firstByte..<spellings.count))
-        if rows.count * 2 > slots.count { grow() }
+        slots.add(count: rows.count) { rows[$0].hash >> 32 }
         return rows.count - 1
-    }
-
-    private mutating func grow() {
-        slots = [Int32](repeating: -1, count: 2 * slots.count)
-        let mask = slots.count - 1
-        for index in rows.indices {
-            var slot = Int(truncatingIfNeeded: rows[index].hash >> 32) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(index)
-        }
     }
 }
 
