@@ -112,6 +112,22 @@ import Testing
 
         """
 
+    /// An archive that was named and is cut off in one of its members.
+    @Test func cutArchivesHaveACode() throws {
+        let folder = try TemporaryFolder()
+        try folder.file("1.eml", Array((Self.message(1) + String(repeating: "More text.\n", count: 500)).utf8))
+        let tar = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            arguments: ["tar", "-C", folder.url.path, "-cf", folder.url.path + "/a.tar", "1.eml"])
+        tar.waitUntilExit()
+        let whole = try Data(contentsOf: folder.url.appendingPathComponent("a.tar"))
+        let cut = try folder.file("cut.tar", Array(whole.prefix(2_048)))
+        let outcome = try BuiltBinary.run(["corpus", cut.path, "--format", "json"])
+        #expect(outcome.code == 2)
+        #expect(try Self.figures(outcome)?["messages"] == .number(1))
+        #expect(outcome.errors.contains("cut.tar:1.eml: this is damaged or ends too early"))
+    }
+
     /// A second run over what holds no mail says the same as the first.
     @Test func whatHoldsNoMailIsToldOfAgain() throws {
         let folder = try TemporaryFolder()

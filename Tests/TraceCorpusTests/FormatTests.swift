@@ -116,7 +116,7 @@ import TraceCorpus
         #expect(member.contents == file.contents)
     }
 
-    @Test(arguments: [("gzip", "gz"), ("xz", "xz"), ("bzip2", "bz2"), ("zstd", "zst")])
+    @Test(arguments: [("gzip", "gz"), ("xz", "xz"), ("bzip2", "bz2"), ("zstd", "zst"), ("lzma", "lzma")])
     func compressedMailboxes(_ program: String, _ suffix: String) throws {
         let archive = try TemporaryArchive()
         let expected = try Self.expected(archive)

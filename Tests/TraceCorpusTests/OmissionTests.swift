@@ -13,6 +13,7 @@ import TraceCorpus
         try archive.write("in/blank.eml", "\n\r\n" + SampleMessages.message(3))
         try archive.write("in/blank.txt", "\n\nDear diary,\nSubject: nothing\n")
         try archive.write("in/titled.eml", "Mail content:\n" + SampleMessages.message(2))
+        try archive.write("in/image", "MSWIM\u{0}\u{0}\n" + SampleMessages.message(2))
         try archive.write("in/page.eml", "<!DOCTYPE html><p>Mail</p>")
         try archive.write("in/utf16.eml", [0xFF, 0xFE, 0x46, 0x00])
         try archive.write("in/mmdf", "\u{1}\u{1}\u{1}\u{1}\nSubject: x\n\n\u{1}\u{1}\u{1}\u{1}\n")
@@ -33,7 +34,7 @@ import TraceCorpus
         #expect(
             reasons == [
                 "in/empty": .empty, "in/notes.txt": .noHeader, "in/story.txt": .noHeader, "in/blank.txt": .noHeader,
-                "in/page.eml": .noHeader,
+                "in/page.eml": .noHeader, "in/image": .noHeader,
                 "in/utf16.eml": .unsupportedFormat,
                 "in/mmdf": .unsupportedFormat, "in/dovecot": .unsupportedFormat, "in/apple.emlx": .noHeader,
                 "in/sub/loop": .linkLoop,
@@ -59,6 +60,17 @@ import TraceCorpus
         let outcome = try ScanOutcome(cut)
         #expect(outcome.omissions.map(\.reason) == [.damagedArchive])
         #expect(outcome.sightings.count > 100 && outcome.sightings.count < 500)
+    }
+
+    /// Of a small member that is cut off, what could be unpacked is read.
+    @Test func cutMembers() throws {
+        let archive = try TemporaryArchive()
+        try archive.write("1.eml", SampleMessages.message(1, body: SampleMessages.noise(3_000, 1)))
+        #expect(archive.run("tar", ["cf", "whole.tar", "1.eml"]))
+        let whole = try Data(contentsOf: archive.url.appendingPathComponent("whole.tar"))
+        let outcome = try ScanOutcome(try archive.write("cut.tar", whole.prefix(2_048)))
+        #expect(outcome.sightings.map(\.origin.size) == [1_536])
+        #expect(outcome.omissions.map(\.reason) == [.damagedArchive] && outcome.omissions.first?.member == "1.eml")
     }
 
     /// A tar with a header whose sum is wrong, and another tar behind it: what lies behind the damage is read.

@@ -47,7 +47,8 @@ typedef int64_t archive_seek_callback(struct archive *_Nullable, void *_Nullable
       (struct archive *_Nullable, const char *_Nullable, const char *_Nullable, const char *_Nullable)) \
     F(int, archive_read_open1, (struct archive *_Nullable)) \
     F(int, archive_read_next_header, (struct archive *_Nullable, struct archive_entry *_Nullable *_Nullable)) \
-    F(ssize_t, archive_read_data, (struct archive *_Nullable, void *_Nullable, size_t)) \
+    F(int, archive_read_data_block, \
+      (struct archive *_Nullable, const void *_Nullable *_Nullable, size_t *_Nullable, int64_t *_Nullable)) \
     F(int, archive_read_has_encrypted_entries, (struct archive *_Nullable)) \
     F(int, archive_format, (struct archive *_Nullable)) \
     F(const char *_Nullable, archive_error_string, (struct archive *_Nullable)) \

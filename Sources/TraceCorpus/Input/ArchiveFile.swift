@@ -14,8 +14,13 @@ final class ArchiveFile {
     private var failure: ReadFailure?
     /// Whether nothing more can be read of it.
     private(set) var isBroken = false
-    /// What the next read tells of: bytes before it were given already.
+    /// What is told of behind the bytes that were unpacked.
     private var damage: ReadFailure?
+    /// Bytes of the entry that libarchive holds and that were not given yet, and zeros that come before them.
+    private var block = UnsafeRawBufferPointer(start: nil, count: 0)
+    private var hole = 0
+    /// Bytes of the entry up to the end of the block.
+    private var unpacked = 0
     /// What was found behind a damaged place that was told of.
     private var behindDamage: (code: Int32, entry: OpaquePointer?)?
     /// Bytes that were read of it.
@@ -53,6 +58,9 @@ final class ArchiveFile {
     /// Steps to the next entry; nil at the end. Where it throws and `isBroken` is not set, there may be more behind what is damaged.
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
         damage = nil
+        block = UnsafeRawBufferPointer(start: nil, count: 0)
+        hole = 0
+        unpacked = 0
         let before = late_letters_begin()
         defer { late_letters_end(before) }
         let (code, entry) = behindDamage ?? nextHeader()
@@ -76,25 +84,48 @@ final class ArchiveFile {
             isEncrypted: library.archive_entry_is_data_encrypted(entry) == 1)
     }
 
-    /// The next bytes of the entry; 0 is its end.
-    ///
-    /// Asked for little at a time, since what was unpacked in a call that meets damage is lost.
+    /// The next bytes of the entry; 0 is its end. Where it is damaged, what was unpacked before that comes first.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-        if let damage { throw damage }
         var done = 0
         while done < buffer.count {
-            let count = library.archive_read_data(archive, buffer.baseAddress! + done, min(4_096, buffer.count - done))
-            if count == 0 { break }
-            guard count > 0 else {
-                isBroken = count == Int(ARCHIVE_FATAL)
-                let found = problem
-                guard done > 0 else { throw found }
-                damage = found
-                return done
+            if block.isEmpty, hole == 0 {
+                guard damage == nil, nextBlock() else { break }
+                continue
             }
-            done += count
+            let room = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+            if hole > 0 {
+                let count = min(hole, room.count)
+                memset(room.baseAddress!, 0, count)
+                hole -= count
+                done += count
+            } else {
+                let count = min(block.count, room.count)
+                room.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
+                block = UnsafeRawBufferPointer(rebasing: block[count...])
+                done += count
+            }
         }
+        if done == 0, !buffer.isEmpty, let damage { throw damage }
         return done
+    }
+
+    /// Unpacks the next bytes of the entry, and what of a sparse file lies before them; false at its end.
+    private func nextBlock() -> Bool {
+        var bytes: UnsafeRawPointer?
+        var count = 0
+        var offset: Int64 = 0
+        let code = library.archive_read_data_block(archive, &bytes, &count, &offset)
+        guard code != ARCHIVE_EOF else { return false }
+        if code < ARCHIVE_OK {
+            isBroken = code == ARCHIVE_FATAL
+            damage = problem
+            // A sum that is wrong is told of together with the last bytes.
+            guard code == ARCHIVE_WARN else { return true }
+        }
+        block = UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
+        hole = max(0, Int(offset) - unpacked)
+        unpacked += hole + block.count
+        return true
     }
 
     private func nextHeader() -> (code: Int32, entry: OpaquePointer?) {

@@ -67,6 +67,7 @@ enum FileFormat: Hashable {
     private static let table: [Row] = [
         Row([0x1F, 0x8B, 0x08], .archive),  // gzip, RFC 1952
         Row([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),  // xz
+        Row([0x5D, 0x00, 0x00], .archive),  // lzma, as most write it
         Row([0x28, 0xB5, 0x2F, 0xFD], .archive),  // Zstandard, RFC 8878
         Row("BZh", .archive),  // bzip2
         Row("LZIP", .archive),

@@ -123,18 +123,28 @@ final class PeekedBytes: ByteSource {
     /// The first bytes, at most `FileFormat.beginning` of them.
     let beginning: [UInt8]
     private var position = 0
+    /// What ended them; the bytes before it are handed out first.
+    private let failure: ReadFailure?
 
     init(_ source: any ByteSource) throws(ReadFailure) {
         rest = source
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: FileFormat.beginning, alignment: 16)
         defer { bytes.deallocate() }
         var count = 0
+        var failure: ReadFailure?
         while count < bytes.count {
-            let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-            if more == 0 { break }
-            count += more
+            do throws(ReadFailure) {
+                let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+                if more == 0 { break }
+                count += more
+            } catch {
+                guard count > 0 else { throw error }
+                failure = error
+                break
+            }
         }
         beginning = Array(bytes[..<count])
+        self.failure = failure
     }
 
     var format: FileFormat {
@@ -146,7 +156,10 @@ final class PeekedBytes: ByteSource {
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
-        guard position < beginning.count else { return try rest.read(into: buffer) }
+        guard position < beginning.count else {
+            if let failure { throw failure }
+            return try rest.read(into: buffer)
+        }
         let count = min(buffer.count, beginning.count - position)
         buffer.copyBytes(from: beginning[position..<position + count])
         position += count

@@ -10,8 +10,10 @@ enum MailLook {
             guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
             if isKnownField(bytes, position) { return true }
             guard let next = LineStarts.end(of: position, in: bytes) else { return false }
-            // A line of something else above the header, as some programs save it, must stand right above a known field.
-            guard line > 0 || isFieldOrSeparator(bytes, position) else { return isKnownField(bytes, next) }
+            // A line of something else above the header, as some programs save it, must be text and stand right above a known field.
+            guard line > 0 || isFieldOrSeparator(bytes, position) else {
+                return isKnownField(bytes, next) && !bytes[position..<next].contains(0)
+            }
             position = next
         }
         return false

@@ -27,6 +27,16 @@ extension OmissionReason {
     }
 }
 
+extension OmissionReason {
+    /// Whether an archive holds more than could be unpacked.
+    fileprivate var losesMembers: Bool {
+        switch self {
+        case .damagedArchive, .archiveRatio, .archiveSize, .archiveEntries: true
+        default: false
+        }
+    }
+}
+
 extension Omission {
     /// The place inside of the source: the path in an archive, behind it the offset in a mailbox.
     var place: String? {
@@ -58,7 +68,7 @@ struct OmissionLines {
 
     mutating func tell(_ omissions: [Omission]) {
         for omission in omissions {
-            if omission.place == nil, named.contains(omission.source) { missesNamed = true }
+            if omission.place == nil || omission.reason.losesMembers, named.contains(omission.source) { missesNamed = true }
             guard told < Self.limit else {
                 untold += 1
                 continue
