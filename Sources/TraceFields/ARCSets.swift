@@ -12,14 +12,12 @@ public struct ARCSet: Hashable, Sendable {
     }
 
     public var instance: Int
-    /// Index in `MessageFields.results` of the ARC-Authentication-Results; of several the first from the top.
+    /// Index in `MessageFields.results` of the ARC-Authentication-Results.
     public var authenticationResults: Int?
     /// Index in `MessageFields.signatures` of the ARC-Message-Signature.
     public var messageSignature: Int?
     /// Index in `MessageFields.signatures` of the ARC-Seal.
     public var seal: Int?
-    /// What stands more than once.
-    public var duplicates: Parts = []
 
     public init(instance: Int) { self.instance = instance }
 
@@ -57,7 +55,7 @@ public struct ARCSets: Sendable {
         case chainValidation(instance: Int)
     }
 
-    /// Sets by instance, the oldest first; at most `Limits.arcInstances`.
+    /// Sets by instance, the oldest first; of several of one instance the lowest in the header first. At most `Limits.arcInstances`.
     public private(set) var sets: [ARCSet] = []
     public private(set) var structure: Structure = .none
 
@@ -75,41 +73,53 @@ public struct ARCSets: Sendable {
     public mutating func load(results: [ResultField], signatures: [Signature]) {
         sets.removeAll(keepingCapacity: true)
         var malformed: Int?
-        for (index, result) in results.enumerated() where result.source == .arcAuthenticationResults {
-            if result.isMalformed || result.instance == nil { malformed = min(malformed ?? result.field, result.field) }
-            if let instance = result.instance { insert(.authenticationResults, instance, index) }
-        }
-        for (index, signature) in signatures.enumerated() {
-            guard signature.kind == .arcMessage || signature.kind == .arcSeal else { continue }
+        var next = 0
+        for (index, signature) in signatures.enumerated() where signature.kind == .arcMessage || signature.kind == .arcSeal {
+            while next < results.count, results[next].field < signature.field {
+                insert(results[next], next, &malformed)
+                next += 1
+            }
             if signature.isMalformed || signature.instance == nil {
                 malformed = min(malformed ?? signature.field, signature.field)
             }
             guard let instance = signature.instance else { continue }
             insert(signature.kind == .arcSeal ? .seal : .messageSignature, instance, index)
         }
+        for index in next..<results.count { insert(results[index], index, &malformed) }
         structure = malformed.map { .broken(.malformed(field: $0)) } ?? judge(signatures)
     }
 
+    private mutating func insert(_ result: ResultField, _ index: Int, _ malformed: inout Int?) {
+        guard result.source == .arcAuthenticationResults else { return }
+        if result.isMalformed || result.instance == nil { malformed = min(malformed ?? result.field, result.field) }
+        if let instance = result.instance { insert(.authenticationResults, instance, index) }
+    }
+
+    /// Fields come in header order: of several sets of one instance the one that was begun last takes a part that it lacks.
     private mutating func insert(_ part: ARCSet.Parts, _ instance: Int, _ index: Int) {
         guard 1...Limits.arcInstances ~= instance else { return }
         // Newest first in the message: the place is at or near the front.
         var place = 0
         while place < sets.count, sets[place].instance < instance { place += 1 }
-        if place == sets.count || sets[place].instance != instance { sets.insert(ARCSet(instance: instance), at: place) }
-        if sets[place].present.contains(part) {
-            sets[place].duplicates.insert(part)
-        } else if part == .authenticationResults {
-            sets[place].authenticationResults = index
-        } else if part == .messageSignature {
-            sets[place].messageSignature = index
-        } else {
-            sets[place].seal = index
+        var open = place
+        while open < sets.count, sets[open].instance == instance, sets[open].present.contains(part) { open += 1 }
+        if open == sets.count || sets[open].instance != instance {
+            guard sets.count < Limits.arcInstances else { return }
+            sets.insert(ARCSet(instance: instance), at: place)
+            open = place
+        }
+        switch part {
+        case .authenticationResults: sets[open].authenticationResults = index
+        case .messageSignature: sets[open].messageSignature = index
+        default: sets[open].seal = index
         }
     }
 
     private func judge(_ signatures: [Signature]) -> Structure {
         guard !sets.isEmpty else { return .none }
-        for set in sets where !set.duplicates.isEmpty { return .broken(.duplicate(instance: set.instance)) }
+        for (one, other) in zip(sets, sets.dropFirst()) where one.instance == other.instance {
+            return .broken(.duplicate(instance: one.instance))
+        }
         for (index, set) in sets.enumerated() where set.instance != index + 1 { return .broken(.gap(instance: index + 1)) }
         for set in sets where !set.missing.isEmpty { return .broken(.missing(instance: set.instance, set.missing)) }
         for set in sets where !isPossible(chainValidation(of: set, signatures), set.instance) {

@@ -38,10 +38,14 @@ extension Received {
         lexer.tokenize(bytes, value)
         // Most lines end with a date, in which no keyword stands.
         let end = lexer.lend { tokens, _ in ReceivedDate(bytes, tokens, value) }
-        lexer.markKeywords(bytes, before: end?.clausesEnd ?? .max)
+        lexer.markKeywords(bytes, before: end.isEnd ? end.semicolon : .max)
         return lexer.lend { tokens, _ in
             var reader = ReceivedReader(bytes, tokens, field: field)
-            if let end { reader.takeDate(end.date, clausesEnd: end.clausesEnd) } else { reader.readDate(value) }
+            if let date = end.date {
+                reader.takeDate(date, clausesEnd: end.semicolon)
+            } else {
+                reader.findDate(end.semicolon, value)
+            }
             reader.readClauses()
             reader.finish(value, &defects)
             return take(&reader)
@@ -49,20 +53,19 @@ extension Received {
     }
 }
 
-/// The date with which a `Received` field ends, behind its last `;`.
+/// What stands behind the last `;` of a `Received` field.
 struct ReceivedDate {
-    let date: MailDate.Parsed
-    /// Index of the `;`.
-    let clausesEnd: Int
+    /// The date, where one stands there.
+    let date: MailDate.Parsed?
+    /// Index of the `;`; -1 without one.
+    let semicolon: Int
+    /// Whether nothing stands behind the date.
+    let isEnd: Bool
 
-    /// Nil where no date stands there, or anything behind it.
-    init?(_ bytes: ByteView, _ tokens: TokenView, _ value: ByteRange) {
-        guard let semicolon = tokens.last(.semicolon), let last = tokens.last,
-            let date = MailDate.parse(bytes, ByteRange(start: tokens[semicolon].range.end, end: value.end)),
-            last.range.start < date.range.end
-        else { return nil }
-        self.date = date
-        clausesEnd = semicolon
+    init(_ bytes: ByteView, _ tokens: TokenView, _ value: ByteRange) {
+        semicolon = tokens.last(.semicolon) ?? -1
+        date = semicolon < 0 ? nil : MailDate.parse(bytes, ByteRange(start: tokens[semicolon].range.end, end: value.end))
+        isEnd = date.map { date in tokens.last.map { $0.range.start < date.range.end } ?? false } ?? false
     }
 }
 
@@ -98,16 +101,14 @@ struct ReceivedReader {
 
     // The date
 
-    /// Finds the date behind the last `;` that has one, else by its shape.
-    mutating func readDate(_ value: ByteRange) {
-        var lastSemicolon: Int?
-        var index = tokens.count
-        var attempts = 0
+    /// Finds the date where none stands behind the last `;`: behind one before it, else by its shape.
+    mutating func findDate(_ lastSemicolon: Int, _ value: ByteRange) {
+        var index = max(lastSemicolon, 0)
+        var attempts = 1
         while index > 0, attempts < 6 {
             index -= 1
             guard tokens[index].kind == .semicolon else { continue }
             attempts += 1
-            if lastSemicolon == nil { lastSemicolon = index }
             if let parsed = MailDate.parse(bytes, ByteRange(start: tokens[index].range.end, end: value.end)) {
                 return takeDate(parsed, clausesEnd: index)
             }
@@ -118,12 +119,11 @@ struct ReceivedReader {
             return takeDate(parsed, clausesEnd: end)
         }
         // `; Tue, 99 Foo 2002`: what stands there has the look of a date.
-        if let semicolon = lastSemicolon, semicolon + 1 < tokens.count, tokens[semicolon + 1].kind == .word,
-            source.keyword(semicolon + 1) == nil
-        {
+        let first = lastSemicolon + 1
+        if lastSemicolon >= 0, first < tokens.count, tokens[first].kind == .word, source.keyword(first) == nil {
             hasUnreadableDate = true
-            clausesEnd = semicolon
-            line.dateRange = tokens[semicolon + 1].range.through(tokens[tokens.count - 1].range)
+            clausesEnd = lastSemicolon
+            line.dateRange = tokens[first].range.through(tokens[tokens.count - 1].range)
         }
     }
 

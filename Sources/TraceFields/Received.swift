@@ -51,6 +51,8 @@ public struct Received: Sendable {
     public var id: ByteRange?
     /// The recipients of `for`, without angle brackets.
     public var recipients = ByteRangeList()
+    /// The recipient as the sender first named it (`ORCPT` of RFC 3461, section 4.2): servers hand it on where the mail goes to another.
+    public var originalRecipient: ByteRange?
     /// MAIL FROM as the line gives it, without angle brackets; an empty range is the null reverse-path `<>`.
     public var envelopeFrom: ByteRange?
 

@@ -35,6 +35,7 @@ struct ReceivedComment {
     var ident: ByteRange?
     var user: ByteRange?
     var envelopeFrom: ByteRange?
+    var originalRecipient: ByteRange?
     var id: ByteRange?
     var tls: ByteRange?
     /// What follows the word that `kind` stands for.
@@ -100,6 +101,7 @@ struct ReceivedComment {
             if helo != nil { kind = .helo }
         case 0x6D where bytes.hasPrefix(first, "mailfrom:"): readGlued(first, &items)
         case 0x6F where bytes.matches(first, "over"): readOver(&items)
+        case 0x6F where bytes.matches(first, "orcpt"): readOriginalRecipient(items)
         default: return false
         }
         return true
@@ -185,6 +187,15 @@ struct ReceivedComment {
             let sender = items.rest
             envelopeFrom = sender.count >= 2 && bytes[sender.lower] == 0x22 ? sender.inside : sender
         }
+    }
+
+    /// `ORCPT rfc822;a@b.example`, `ORCPT <rfc822;a@b.example>`, `ORCPT a@b.example`
+    private mutating func readOriginalRecipient(_ items: CommentItems) {
+        kind = .envelope
+        let text = Self.withoutAngles(items.bytes, items.rest)
+        let type = items.bytes.firstIndex(of: 0x3B, in: text)
+        let address = type.map { items.bytes.trimmed(ByteRange($0 + 1, text.upper)) } ?? text
+        if items.bytes.lastIndex(of: 0x40, in: address) != nil { originalRecipient = address }
     }
 
     // TCP-info

@@ -131,7 +131,8 @@ extension ReceivedReader {
             if let inner = bytes.lastIndex(of: 0x3C, in: recipient) {
                 recipient = ReceivedComment.withoutAngles(bytes, ByteRange(inner, recipient.upper))
             }
-            if !recipient.isEmpty, bytes.matches(recipient, "multiple") == false { line.recipients.append(recipient) }
+            let isNobody = bytes.matches(recipient, "multiple") || bytes.matchesPhrase(recipient, "multiple recipients")
+            if !recipient.isEmpty, !isNobody { line.recipients.append(recipient) }
             next = stop
             if bytes.matches(recipient, "multiple") { next = source.wordsEnd(next, end) }
             if next < end, tokens[next].kind != .comma { break }

@@ -35,6 +35,7 @@ extension ReceivedReader {
         if let sender = comment.envelopeFrom { line.envelopeFrom = sender }
         if comment.kind == .envelope {
             if let id = comment.id, line.id == nil { line.id = id }
+            if line.originalRecipient == nil { line.originalRecipient = comment.originalRecipient }
         }
         if comment.kind == .via, line.transmission == .absent, let type = TransmissionType(bytes, comment.rest) {
             line.transmission = type

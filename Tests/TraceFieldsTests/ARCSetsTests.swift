@@ -61,8 +61,28 @@ import Testing
         #expect(sets.sets[1].messageSignature == 1)
         #expect(sets.sets[1].authenticationResults == 0)
         #expect(sets.sets[0].authenticationResults == 1)
-        #expect(sets.sets.allSatisfy { $0.missing.isEmpty && $0.duplicates.isEmpty })
+        #expect(sets.sets.allSatisfy { $0.missing.isEmpty })
         #expect(sets.newestChainValidation(signatures) == .pass)
+    }
+
+    /// Both sets of an instance are kept, the lower one first, and no field of one is given to the other.
+    @Test(arguments: [
+        ("Sn1 M1 A1 Sn1 M1 A1", [[3, 4, 5], [0, 1, 2]]), ("A1 M1 Sn1 A1 M1 Sn1", [[3, 4, 5], [0, 1, 2]]),
+        ("Sn1 M1 Sn1 M1 A1", [[2, 3, 4], [0, 1]]), ("Sn1 M1 A1 A1", [[3], [0, 1, 2]]),
+    ]) func keepsBothSetsOfAnInstance(_ fields: String, _ expected: [[Int]]) {
+        let (sets, signatures) = Self.sets(fields)
+        let results = fields.split(separator: " ").enumerated().filter { $0.element.first == "A" }.map(\.offset)
+        let found = sets.sets.map { set in
+            ([set.seal, set.messageSignature].compactMap { $0.map { signatures[$0].field } }
+                + [set.authenticationResults].compactMap { $0.map { results[$0] } }).sorted()
+        }
+        #expect(found == expected)
+    }
+
+    @Test func listsNoMoreThanTheLimit() {
+        let (sets, _) = Self.sets(String(repeating: "A1 ", count: 200))
+        #expect(sets.sets.count == Limits.arcInstances)
+        #expect(sets.structure == .broken(.duplicate(instance: 1)))
     }
 
     @Test func aMalformedFieldIsStillGrouped() {

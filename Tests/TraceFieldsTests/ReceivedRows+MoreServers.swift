@@ -122,8 +122,12 @@ extension ReceivedRow {
             """,
             """
             helo=client.test name=mx1.example.net address=192.0.2.1 port=443 by=mx.example.com with=ESMTP esmtp \
-            id=S932797Ab0KODFo
+            id=S932797Ab0KODFo original=list@example.org
             """),
+        ReceivedRow(
+            "nobody in particular",
+            "by mx.example.com with SMTP id 28so317656gxk.19 for <multiple recipients>; Wed, 7 Jun 2023 17:19:00 +0000",
+            "by=mx.example.com with=SMTP smtp id=28so317656gxk.19"),
         ReceivedRow(
             "ZMailer, list",
             """
@@ -131,7 +135,7 @@ extension ReceivedRow {
             Jun 2023 17:19:00 +0000
             """,
             """
-            list by=mx.example.com id=S1728887
+            list by=mx.example.com id=S1728887 original=sub@example.net
             """),
         ReceivedRow(
             "MIMEDefang",

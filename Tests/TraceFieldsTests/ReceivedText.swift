@@ -34,6 +34,7 @@ enum ReceivedText {
         add("tls", line.tls)
         add("id", line.id)
         for index in 0..<line.recipients.count { add("for", line.recipients[index]) }
+        add("original", line.originalRecipient)
         add("sender", line.envelopeFrom)
         if line.date?.seconds != day { parts.append(line.date.map { "date=\($0.seconds)" } ?? "undated") }
         add("unread", line.unread)

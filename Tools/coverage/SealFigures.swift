@@ -69,8 +69,5 @@ struct SealFigures {
 }
 
 extension ARCSet {
-    /// The fields in it, those that stand twice counted twice.
-    fileprivate var fields: Int { Self.count(present) + Self.count(duplicates) }
-
-    private static func count(_ parts: Parts) -> Int { parts.rawValue.nonzeroBitCount }
+    fileprivate var fields: Int { present.rawValue.nonzeroBitCount }
 }
