@@ -64,6 +64,9 @@ enum ARCStep {
             reasons.append(Evidence(agrees ? .sealTime : .clockContradicts, field: seal.field, hop: hop))
         }
         attributed.evidence = trace.keep(reasons)
+        // Which field belongs to which of two sets of one instance, their order alone tells.
+        let isDoubled = sets.indices.contains { $0 != index && sets[$0].instance == set.instance }
+        if isDoubled { attributed.confidence = min(attributed.confidence, .likely) }
         return attributed
     }
 

@@ -138,6 +138,13 @@ enum AttributionStep {
     }
 }
 
+extension Trace {
+    /// Whether a statement is a provider's word for its own user, by the reasons of its attribution.
+    func isOfOwnUser(_ statement: Statement) -> Bool {
+        statement.evidence.contains { evidence[$0].code == .selfSeal }
+    }
+}
+
 /// The answer for one field that holds results.
 struct Judgement: Sendable {
     var hop: Int?

@@ -1,5 +1,15 @@
 internal import TraceFields
 
+extension Trace {
+    /// Whether From names several domains, so that nobody can be compared with the author.
+    var hasSeveralAuthors: Bool { author == nil && authorDomains.count > 1 }
+
+    /// Where the domains of the From addresses stand.
+    var authorDomains: [ByteRange] {
+        fields.addressFields.filter { $0.name == .from }.flatMap(\.mailboxes).compactMap { fields.mailboxes[$0].domain }
+    }
+}
+
 /// What the message lacks of itself: From and Date must be there (RFC 5322 §3.6), and who judges by From needs one author (RFC 9989,
 /// RFC 7489 §6.6.1).
 enum AuthorDefects {

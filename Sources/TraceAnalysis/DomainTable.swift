@@ -248,6 +248,14 @@ public struct DomainTable: Sendable {
         return before < range.lower || pool[before] == 0x2E
     }
 
+    /// Whether one name lies under another.
+    func lies(_ domain: DomainID, under other: DomainID) -> Bool {
+        let (entry, parent) = (entries[Int(domain.index)], entries[Int(other.index)])
+        let start = Int(entry.start + entry.count) - Int(parent.count)
+        guard start - 1 > Int(entry.start), pool[start - 1] == 0x2E else { return false }
+        return pool[start..<start + Int(parent.count)] == pool[Int(parent.start)..<Int(parent.start + parent.count)]
+    }
+
     /// How a host of this table is called by the name of its network.
     public func text(_ network: Network) -> String? {
         if let provider = network.provider { return Providers.rows[provider].name.description }

@@ -20,7 +20,19 @@ enum EnvelopeStep {
         }
         if trace[received: index + 1].recipients.count == 1 {
             trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first
+        } else if trace[received: index + 1].recipients.isEmpty, let original = trace[received: index + 1].originalRecipient,
+            isOwnRecipient(original, index, &trace)
+        {
+            trace.hops[index].envelope.recipient = original
         }
+    }
+
+    /// Whether the recipient that the sender first named is still the one of this line: a mailbox or list of the server's own, or what
+    /// a list manager made of the list's name. ZMailer writes no other.
+    private static func isOwnRecipient(_ original: ByteRange, _ index: Int, _ trace: inout Trace) -> Bool {
+        if trace.hops[index].kind == .list { return true }
+        guard let network = trace.hops[index].network, let domain = trace.domain(ofAddress: original) else { return false }
+        return trace.domains.network(domain) == network
     }
 
     private static func readStatement(_ index: Int, _ trace: inout Trace) {

@@ -54,6 +54,10 @@ public struct Finding: Sendable {
         case date
         /// The one seal is the sender's or the receiver's own.
         case ownSeal = "own-seal"
+        /// From names several domains.
+        case severalAuthors = "several-authors"
+        /// What a provider says of its own user.
+        case ownUser = "own-user"
         /// The field bears no name.
         case nameless
         /// The gap is at the beginning of the way.

@@ -30,6 +30,8 @@ struct ForwardingCut {
     var alternativeKind: Forwarding.Kind?
     /// A field of the forwarder shows the very place.
     var isPlacedByMark = false
+    /// The mailbox that the field names put the mail into the queue of its own machine again.
+    var isQueuedAgain = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
     var isPlaceOfOther = false
 
@@ -54,12 +56,13 @@ struct ForwardingCut {
         var span: ClosedRange<Int>
         var network: Network?
         var isPlacedByMark: Bool
+        var isQueuedAgain: Bool
 
         /// The same hop, or a weaker trace in the network of this one and between the hops that bound it.
         func isOne(with weak: Place) -> Bool {
             if hop == weak.hop { return true }
             guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
-            if weak.kind == .fetch || kind == .fetch { return false }
+            if weak.kind == .fetch || kind == .fetch || isQueuedAgain && weak.isQueuedAgain { return false }
             return span.contains(weak.hop) || weak.span.contains(hop)
                 // The delivery to the forwarding mailbox may already show the sender that the server writes on the way out.
                 || weak.isPlacedByMark && weak.hop == span.upperBound + 1
@@ -69,7 +72,7 @@ struct ForwardingCut {
     func place(in trace: Trace) -> Place {
         Place(
             hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
-            isPlacedByMark: isPlacedByMark)
+            isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain)
     }
 
     /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it

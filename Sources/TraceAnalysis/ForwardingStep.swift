@@ -114,8 +114,12 @@ enum ForwardingStep {
             guard let recipient = trace.hops[n - 1].envelope.recipient.map({ trace.text($0) }),
                 recipient.lowercased() != destination?.lowercased()
             else { continue }
-            // The line before the forwarding may be of another server, which took the mail for somebody else.
-            guard let owner else { return isNear ? recipient : nil }
+            // The line before the forwarding may be of another server, which took the mail for somebody else; and what a server took
+            // from itself it sends to the recipient.
+            guard let owner else {
+                if isNear, trace.hops[n - 1].isLoopback { continue }
+                return isNear ? recipient : nil
+            }
             if trace.domains.internDomain(ofAddress: recipient).map({ trace.domains.sameOrganization($0, owner) }) ?? false {
                 return recipient
             }

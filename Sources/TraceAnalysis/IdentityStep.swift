@@ -12,6 +12,7 @@ enum IdentityStep {
             trace.statements[index].identity = identity(index, &trace)
             readPostmasterAsHelo(index, &trace)
             trace.statements[index].signature = signature(of: index, &trace)
+            readSigner(index, &trace)
             if let domain = trace.statements[index].identity.domain {
                 trace.statements[index].alignment = alignment(domain, &trace)
                 let (role, other) = roles.role(of: domain, &trace)
@@ -127,9 +128,18 @@ enum IdentityStep {
         }
         guard let domain = trace.domain(ofAddress: first(.headerD, .headerI, of: statement, &trace)) else { return nil }
         let selector = property(.headerS, of: statement, &trace)
+        if let own = only(domain, selector, isUnder: false, &trace) { return own }
+        guard selector != nil, property(.headerD, of: statement, &trace) == nil else { return nil }
+        return only(domain, selector, isUnder: true, &trace)
+    }
+
+    /// The only signature of the selector whose domain is the named one; with `isUnder`, one under which the named one lies.
+    private static func only(_ domain: DomainID, _ selector: ByteRange?, isUnder: Bool, _ trace: inout Trace) -> Int? {
         var found: Int?
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard trace.domain(at: trace.fields.signatures[index].domain) == domain else { continue }
+            guard let signer = trace.domain(at: trace.fields.signatures[index].domain),
+                isUnder ? trace.domains.lies(domain, under: signer) : signer == domain
+            else { continue }
             if let selector, let written = trace.fields.signatures[index].selector,
                 !trace.block.bytes.equalIgnoringCase(selector, written)
             {
@@ -139,5 +149,15 @@ enum IdentityStep {
             found = index
         }
         return found
+    }
+
+    /// Where a statement names i= alone, which may lie under the domain that signed (RFC 6376 §3.5): what is proven is d=.
+    private static func readSigner(_ index: Int, _ trace: inout Trace) {
+        guard let signature = trace.statements[index].signature, let named = trace.statements[index].identity.domain,
+            property(.headerD, of: index, &trace) == nil, let written = trace.fields.signatures[signature].domain,
+            let signer = trace.domain(at: written), trace.domains.lies(named, under: signer)
+        else { return }
+        trace.statements[index].identity.value = written
+        trace.statements[index].identity.domain = signer
     }
 }

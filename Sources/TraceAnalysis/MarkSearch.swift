@@ -82,10 +82,21 @@ enum MarkSearch {
             kind: isRedirect ? .microsoftRedirect : .resent, isRewritten: isRedirect, hop: hop, span: hop...hop,
             confidence: .certain)
         cut.isPlacedByMark = true
-        cut.forwarder = address(entry, trace)
+        cut.forwarder = isAuthorElsewhere(entry, hop, &trace) ? nil : address(entry, trace)
         cut.resentTo = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
         cut.evidence.append(Evidence(.resentFields, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
         cuts.append(cut)
+    }
+
+    /// Programs name the author as who sent the mail again (a tracker of bugs), under an envelope sender of their own.
+    private static func isAuthorElsewhere(_ entry: AddressField, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard let index = entry.mailboxes.first, let author = trace.fields.firstMailbox(.from),
+            trace.areSameText(trace.fields.mailboxes[index].address, author.address),
+            let domain = trace.domain(at: author.domain),
+            let sender = trace.hops[hop...].first(where: { $0.envelope.sender != nil })?.envelope.domain,
+            let network = trace.domains.network(sender)
+        else { return false }
+        return network == trace.hops[hop - 1].network && trace.domains.network(domain) != network
     }
 
     private static func sieve(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
@@ -200,6 +211,23 @@ enum MarkSearch {
         return own.isEmpty ? lists.max { cuts[$0].hop < cuts[$1].hop }.map { [$0] } ?? [] : own
     }
 
+    /// What the list's own organization wrote and nobody else had before, such as a notice of a service: nobody sent it on.
+    private static func isNotice(of list: DomainID, before newest: Int, _ trace: inout Trace) -> Bool {
+        guard let author = trace.fields.firstMailbox(.from).flatMap({ trace.domain(at: $0.domain) }),
+            trace.domains.sameOrganization(author, list)
+        else { return false }
+        let network = trace.hops[newest - 1].network
+        // Whoever posts writes to an address of the list.
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
+        where entry.name == .deliveredTo || entry.name == .xOriginalTo || entry.name == .xBeenThere {
+            guard let index = entry.mailboxes.first, let domain = trace.domain(at: trace.fields.mailboxes[index].domain) else {
+                continue
+            }
+            if trace.domains.sameOrganization(domain, list) { return false }
+        }
+        return trace.hops[..<newest].allSatisfy { $0.network == network && $0.reach != .routable }
+    }
+
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     private static func list(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
@@ -218,7 +246,9 @@ enum MarkSearch {
             return
         }
         // Nothing to send on where the list's own network is the newest one too.
-        guard trace.hops.contains(where: { $0.n > newest.n && $0.network != network }) else { return }
+        guard trace.hops.contains(where: { $0.n > newest.n && $0.network != network }),
+            !isNotice(of: list.domain, before: newest.n, &trace)
+        else { return }
         var cut = ForwardingCut(
             kind: .mailingList, isRewritten: true, hop: newest.n, span: 0...newest.n, confidence: .likely)
         cut.list = list.domain

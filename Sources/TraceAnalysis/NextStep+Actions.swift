@@ -27,6 +27,7 @@ extension Trace {
             switch finding.variant {
             case .noPolicy: [.publishPolicy]
             case .notEvaluable: []
+            case .severalAuthors: [.treatAsUnauthenticated]
             default: [.publishPolicyIfMissing]
             }
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
@@ -35,7 +36,7 @@ extension Trace {
         case .passFromEarlierLeg: [.useEarlierResult]
         case .passFromUntrustedHop: [.ignoreClaim]
         case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
-        case .resultCopiedDownstream: [.quoteAsClaim]
+        case .resultCopiedDownstream: finding.variant == .ownUser ? [.ignoreClaim] : [.quoteAsClaim]
         case .resultsDisagree: []
         case .noResultsAtFinalHop: [.fetchRawMessage]
         case .sameOrgDifferentService: []

@@ -91,8 +91,10 @@ enum RewriteSearch {
         case .srs1: return .srs1
         case .microsoftSRS: return .microsoftSRS
         case .microsoftSRSOpaque:
-            // Without a mark of a mailbox it is mail that a tenant relayed, not mail that somebody forwarded.
-            return trace.block.fields.contains { $0.known == .xMSExchangeForwardingLoop } ? .microsoftSRS : nil
+            // Without a mark of a mailbox it is mail that a tenant relayed for its own servers, not mail that somebody forwarded;
+            // unless it came from the servers of the old sender.
+            if trace.block.fields.contains(where: { $0.known == .xMSExchangeForwardingLoop }) { return .microsoftSRS }
+            return older.map { isTakenFromSender($0, newer, &trace) } ?? false ? .microsoftSRS : nil
         case .googleGroups: return nil
         case .aliasService: return .aliasService
         case .listBounce:
@@ -108,6 +110,23 @@ enum RewriteSearch {
             return nil
         case .plain, .null, .verp, .espBounce, .notAnAddress: return nil
         }
+    }
+
+    /// Whether SPF passed for the old sender where Microsoft took the mail in: then no server of the tenant's handed it over.
+    private static func isTakenFromSender(
+        _ older: EnvelopeObservation, _ newer: EnvelopeObservation, _ trace: inout Trace
+    ) -> Bool {
+        guard let before = older.domain, let after = newer.domain, !trace.domains.sameOrganization(before, after) else {
+            return false
+        }
+        for index in trace.statements.indices.prefix(Limits.comparedStatements) {
+            guard trace.fields.statements[index].method == .spf, trace.fields.statements[index].result == .pass,
+                let hop = trace.statements[index].evaluatedHop, older.hop...older.newestHop ~= hop,
+                trace.hops[hop - 1].network?.provider == Providers.microsoft
+            else { continue }
+            return true
+        }
+        return false
     }
 
     /// Whether the fields of a list manager name a list of the new sender's domain, or of one above or below it.
@@ -190,9 +209,37 @@ enum RewriteSearch {
     private static func isRelay(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Bool {
         guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return false }
         let before = trace.hops[..<max(0, cut.hop)]
-        if before.first?.kind == .submission, before.allSatisfy({ $0.network == owner }) { return true }
+        if before.first(where: { $0.network == owner })?.kind == .submission { return true }
+        if let first = before.first, before.allSatisfy({ $0.network == owner }),
+            first.reach == .inside || HopStep.clientNetwork(of: 0, in: &trace) == owner
+        {
+            return true
+        }
         let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
         return sender.flatMap { trace.domains.network($0) } == owner
+    }
+
+    /// The address was made between the forwarder's last line and the next server's, and may have waited there.
+    private static func compareClocks(
+        _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ owner: Network?,
+        _ trace: inout Trace
+    ) {
+        guard let time = cut.time, let seen = trace[received: newer.hop].date?.seconds else { return }
+        var hop = newer.hop
+        var agrees = fits(time, seen, isDay: reading.dateIsDay)
+        if !agrees, cut.hop > 0, trace.hops[cut.hop - 1].network == owner, let own = trace[received: cut.hop].date?.seconds,
+            fits(time, own, isDay: reading.dateIsDay)
+        {
+            (agrees, hop) = (true, cut.hop)
+        }
+        cut.evidence.append(Evidence(agrees ? .clockAgrees : .clockContradicts, field: newer.field, hop: hop, value: newer.range))
+        if !agrees { cut.confidence = .ambiguous }
+    }
+
+    /// A day counter says midnight; a forwarder signs on the same day or the day before.
+    private static func fits(_ time: Int64, _ seen: Int64, isDay: Bool) -> Bool {
+        let difference = seen - time
+        return isDay ? difference >= -86_400 && difference < 3 * 86_400 : abs(difference) <= 3_600
     }
 
     /// Clocks and hosts for and against the reading (docs/attribution.md, "Forwarding").
@@ -200,16 +247,8 @@ enum RewriteSearch {
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
     ) {
         let hop = trace.hops[newer.hop - 1]
-        if let time = cut.time, let seen = trace[received: newer.hop].date?.seconds {
-            // A day counter says midnight; a forwarder signs on the same day or the day before.
-            let isDay = reading.dateIsDay
-            let difference = seen - time
-            let agrees = isDay ? difference >= -86_400 && difference < 3 * 86_400 : abs(difference) <= 3_600
-            cut.evidence.append(
-                Evidence(agrees ? .clockAgrees : .clockContradicts, field: newer.field, hop: newer.hop, value: newer.range))
-            if !agrees { cut.confidence = .ambiguous }
-        }
         let owner = newer.domain.flatMap { trace.domains.network($0) }
+        compareClocks(&cut, newer, reading, owner, &trace)
         let isOwn =
             owner != nil
             && (cut.hop > 0 && trace.hops[cut.hop - 1].network == owner

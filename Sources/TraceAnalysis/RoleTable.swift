@@ -10,6 +10,8 @@ struct RoleTable {
     private var rewriters: [DomainID: Bool] = [:]
     /// Organizations of lists that rewrote the envelope, which may have put their own name into From, too.
     private var rewritingLists: Set<DomainID> = []
+    /// The very names that they wrote.
+    private var listNames: Set<DomainID> = []
     /// Organizations of forwarders that rewrote nothing.
     private var silentForwarders: Set<DomainID> = []
 
@@ -24,8 +26,12 @@ struct RoleTable {
         let forwarder = forwarding.forwarder.flatMap { trace.domains.internDomain(ofAddress: $0) }
             .map { trace.domains.organization($0) }
         let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
-        let names = [forwarding.domainAfter, forwarding.list].compactMap { $0 }.map { trace.domains.organization($0) }
-        if isList { rewritingLists.formUnion(names) }
+        let exact = [forwarding.domainAfter, forwarding.list].compactMap { $0 }
+        let names = exact.map { trace.domains.organization($0) }
+        if isList {
+            rewritingLists.formUnion(names)
+            listNames.formUnion(exact)
+        }
         guard forwarding.isRewritten else {
             if let forwarder { silentForwarders.insert(forwarder) }
             return
@@ -43,6 +49,8 @@ struct RoleTable {
         let organization = trace.forwardings.isEmpty ? nil : trace.domains.organization(domain)
         // A list that puts its own address into From makes its own name the author's (From munging).
         if isAuthor, organization.map({ !rewritingLists.contains($0) }) ?? true { return (.author, nil) }
+        // The author of another name in the list's organization is no list.
+        if domain == trace.author, trace.rewrittenFrom == nil, !listNames.contains(domain) { return (.author, nil) }
         if let organization, let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }

@@ -44,6 +44,8 @@ public struct ShownSummary: Sendable {
         case ofList = "of-list"
         case ofService = "of-service"
         case ofOther = "of-other"
+        /// From names several domains, and it is about one of them.
+        case ofOneAuthor = "of-one-author"
         /// Nothing tells which name it is about.
         case ofUnknown = "of-unknown"
         /// The envelope sender was empty: a server name was tested.

@@ -11,12 +11,16 @@ enum SilentSearch {
 
     private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var last: Int?
+        var known: [ByteRange]?
         for index in trace.hops.indices {
             guard let recipient = trace.hops[index].envelope.recipient else { continue }
             defer { last = index }
             guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil,
                 !ownsLaterHop(trace.hops[last].kind), isSentOn(before, recipient, from: last, to: index, &trace)
             else { continue }
+            let addressed = known ?? addressed(trace)
+            known = addressed
+            if areBoth(before, recipient, in: addressed, trace) { continue }
             let older = trace.hops[last]
             let newer = trace.hops[index]
             var cut = ForwardingCut(
@@ -42,10 +46,10 @@ enum SilentSearch {
         }
     }
 
-    /// Whether a list manager of the mailbox's own network wrote a line before the next recipient was named.
+    /// Whether a list manager of the mailbox's own network wrote a line before the next recipient was named, or named it.
     private static func isExpanded(by owner: DomainID?, between older: Int, and newer: Int, _ trace: inout Trace) -> Bool {
         guard let network = owner.flatMap({ trace.domains.network($0) }) else { return false }
-        return trace.hops[older + 1..<newer].contains { $0.kind == .list && $0.network == network }
+        return trace.hops[older + 1...newer].contains { $0.kind == .list && $0.network == network }
     }
 
     /// Whether the mail went from one mailbox to another: not to another name of it, not inside of one organization. Inside of one
@@ -65,6 +69,18 @@ enum SilentSearch {
         if trace.isSameLocalPart(before, after) { return false }
         return older?.provider == nil && trace.hops[last].kind == .smtp && trace.domains.network(other) != older
             && trace.domains.network(domain) != nil && trace.domains.network(other) != nil
+    }
+
+    /// A line on the way out may name the first of several recipients: who wrote to both of two forwarded nothing.
+    private static func areBoth(_ one: ByteRange, _ other: ByteRange, in addressed: [ByteRange], _ trace: Trace) -> Bool {
+        addressed.contains { trace.areSameText($0, one) } && addressed.contains { trace.areSameText($0, other) }
+    }
+
+    /// The addresses to which the author wrote.
+    private static func addressed(_ trace: Trace) -> [ByteRange] {
+        guard trace.names.contains(.to) || trace.names.contains(.cc) else { return [] }
+        return trace.fields.addressFields.lazy.filter { $0.name == .to || $0.name == .cc }.flatMap(\.mailboxes)
+            .prefix(Limits.attributedFields).map { trace.fields.mailboxes[$0].address }
     }
 
     /// Whether a server that took the mail from elsewhere named the new recipient in a later line of its own, before the mail left
@@ -119,6 +135,7 @@ enum SilentSearch {
     private static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard trace.order.isReliable else { return }
         let final = trace.hops.last?.envelope.recipient
+        var named: [ByteRange?] = []
         for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
         where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
             guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
@@ -127,15 +144,49 @@ enum SilentSearch {
             else { continue }
             let mailbox = trace.fields.mailboxes[index].address
             if let final, trace.block.bytes.equalIgnoringCase(final, mailbox) { continue }
+            // Whoever took the mail for the same mailbox afterwards got it from no forwarding of that one.
+            if named.isEmpty { named = nextNamed(trace) }
+            if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
+            // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
+            if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfList(mailbox, &trace) { continue }
             let isGateway = below.network?.provider.map { Providers.rows[$0].role == .gateway } ?? false
             if isGateway { continue }
             var cut = ForwardingCut(
                 kind: .alias, isRewritten: false, hop: below.n, span: below.n...max(below.n, above.n - 1), confidence: .certain)
             cut.isPlacedByMark = true
             cut.forwarder = trace.text(mailbox)
+            cut.isQueuedAgain =
+                isQueuedAgain(over: below, trace)
+                && !cuts.contains { $0.isQueuedAgain && $0.forwarder?.lowercased() == cut.forwarder?.lowercased() }
             cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
             cuts.append(cut)
         }
+    }
+
+    /// By number of a hop, from 0: the recipient that the first newer line names.
+    private static func nextNamed(_ trace: Trace) -> [ByteRange?] {
+        var named = [ByteRange?](repeating: nil, count: trace.hops.count + 1)
+        for index in trace.hops.indices.reversed() { named[index] = trace.hops[index].envelope.recipient ?? named[index + 1] }
+        return named
+    }
+
+    private static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {
+        hops.contains { $0.envelope.recipient.map { trace.areSameText($0, mailbox) } ?? false }
+    }
+
+    /// A list that puts its own address into From seems to be the author.
+    private static func isOfList(_ mailbox: ByteRange, _ trace: inout Trace) -> Bool {
+        guard MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace)?.domain,
+            let domain = trace.domain(ofAddress: mailbox)
+        else { return false }
+        return trace.domains.sameOrganization(domain, list)
+    }
+
+    /// Whether a program of the same machine queued what was delivered here: qmail writes such a line for each mailbox that sends its
+    /// mail on, and each has a field of its own.
+    private static func isQueuedAgain(over below: Hop, _ trace: Trace) -> Bool {
+        guard below.n < trace.hops.count, trace.hops[below.n].network == below.network else { return false }
+        return trace[received: below.n + 1].shape == .invoked
     }
 
     /// Exchange's mark of an inbox rule, on mail that an Exchange server handed to another network: the rule sent it on. On an
@@ -178,6 +229,7 @@ enum SilentSearch {
             let passed = trace.statements.prefix(Limits.comparedStatements).contains { other in
                 let older = trace.reading(other)
                 return older.method == .spf && older.result == .pass && (other.evaluatedHop ?? newer) < newer
+                    && !trace.isOfOwnUser(other)
                     && trace.hops[(other.evaluatedHop ?? 1) - 1].envelope.domain == sender.domain
             }
             guard passed, trace.hops[owner.n - 1].kind != .submission else { continue }

@@ -14,11 +14,12 @@ public enum UnplacedForwarding: Hashable, Sendable {
 }
 
 extension Trace {
-    /// What to tell where no forwarding was found; nil where nothing points to one.
-    public var unplacedForwarding: UnplacedForwarding? {
+    /// What to tell where no forwarding was found; nil where nothing points to one. The table of names is lent: it learns what it is
+    /// asked, and a copy of its own would cost more than the question.
+    public func unplacedForwarding(_ domains: inout DomainTable) -> UnplacedForwarding? {
         guard forwardings.isEmpty, !hops.isEmpty else { return nil }
         if MarkSearch.hasListFields(self) { return .listMarks }
-        return changedSender ?? rewrittenPath ?? changedRecipient
+        return changedSender(&domains) ?? rewrittenPath ?? changedRecipient
     }
 
     private var rewrittenPath: UnplacedForwarding? {
@@ -33,11 +34,10 @@ extension Trace {
     }
 
     /// What the lines and results saw; Return-Path alone may have been written behind all of them.
-    private var changedSender: UnplacedForwarding? {
-        var table = domains
+    private func changedSender(_ domains: inout DomainTable) -> UnplacedForwarding? {
         let seen = hops.filter { namesSender($0) }
         guard let oldest = seen.first, let before = oldest.envelope.domain,
-            let newer = seen.last(where: { hop in hop.envelope.domain.map { !table.sameOrganization($0, before) } ?? false }),
+            let newer = seen.last(where: { hop in hop.envelope.domain.map { !domains.sameOrganization($0, before) } ?? false }),
             let from = oldest.envelope.sender, let to = newer.envelope.sender
         else { return nil }
         return .senderChanged(from: text(from), to: text(to))

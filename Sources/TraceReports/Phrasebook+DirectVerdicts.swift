@@ -13,8 +13,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "A signature of {author} was valid at the earlier server and is not at the later one, and no mailing list explains it.",
-                    ja: "{author}の署名は前のサーバーでは有効でしたが、後のサーバーでは無効です。メーリングリストによる変更でもありません。")
+                        "A signature of {domain} was valid at the earlier server and is not at the later one, and no mailing list explains it.",
+                    ja: "{domain}の署名は前のサーバーでは有効でしたが、後のサーバーでは無効です。メーリングリストによる変更でもありません。")
             ],
             [
                 Phrase(
@@ -118,6 +118,26 @@ extension Phrasebook {
                 Phrase(
                     en: "What passed was checked for {domain}; nothing that passed bears the name of {author}.",
                     ja: "PASSしたのは{domain}に対する検証です。{author}の名前でPASSした結果はありません。")
+            ],
+            [
+                Phrase(
+                    en: "Everybody who can send through that domain gets the same PASS.", ja: "このドメインから送信できる人なら、誰でも同じPASSになります。")
+            ],
+        ])
+
+    /// From names several domains.
+    static let passOfOneAuthor = VerdictPhrases(
+        headline: Phrase(
+            en: "PASS is about {domain}; From names several domains, so that no one author was proven.",
+            ja: "PASSは{domain}に対するものです。Fromに複数のドメインがあるため、差出人は1つに定まりません。"),
+        appears: Phrase(
+            en: "PASS appears to be about {domain}; From names several domains, so that no one author was proven.",
+            ja: "PASSは{domain}に対するものと考えられます。Fromに複数のドメインがあるため、差出人は1つに定まりません。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "A result speaks of one name, and mail readers often show only one of the addresses.",
+                    ja: "1つの結果が示すのは1つの名前についてだけです。メールソフトには、アドレスの1つしか表示しないものもあります。")
             ],
             [
                 Phrase(

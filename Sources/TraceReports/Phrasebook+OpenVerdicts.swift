@@ -97,8 +97,8 @@ extension Phrasebook {
         case .severalAuthors:
             [
                 Phrase(
-                    en: "From names more than one domain: no result can be about the author that a reader sees.",
-                    ja: "Fromに複数のドメインがあり、どの結果も、表示される差出人についてのものとは言えません。")
+                    en: "From names more than one domain, and a result is about one name: none shows who of them wrote the mail.",
+                    ja: "Fromに複数のドメインがあります。1つの結果は1つの名前についてのもので、そのうち誰が書いたかは示しません。")
             ]
         case .unnamed:
             [

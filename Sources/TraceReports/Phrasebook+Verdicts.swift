@@ -28,7 +28,7 @@ extension Phrasebook {
         case .authorUncovered: return authorUncovered
         case .dnsBroken: return dnsBroken
         case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)
-        case .serviceOnly: return serviceOnly
+        case .serviceOnly: return variant == .severalAuthors ? passOfOneAuthor : serviceOnly
         case .guess: return guess
         case .claimsOnly: return variant == .failures ? claimedFailures : variant == .unplaced ? claimsUnplaced : claimsOnly
         case .authorFail: return authorFail

@@ -65,8 +65,8 @@ extension ReportMaker {
         }
     }
 
-    var noForwarding: String {
-        switch trace.unplacedForwarding {
+    mutating func noForwarding() -> String {
+        switch trace.unplacedForwarding(&domains) {
         case nil: book[.noForwarding]
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
         case .listMarks: book[.listWithoutPlace]

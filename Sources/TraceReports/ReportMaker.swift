@@ -13,7 +13,7 @@ extension Report {
             order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: hops,
             legs: legs, forwardings: maker.forwardings(), statements: statements, arc: maker.arc(),
             findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(),
-            noForwarding: maker.noForwarding, limits: maker.limits(isRedacted: source.originalSHA256 != nil),
+            noForwarding: maker.noForwarding(), limits: maker.limits(isRedacted: source.originalSHA256 != nil),
             stations: Station.stations(of: hops), matrix: Matrix(statements, legs: legs),
             header: maker.headerLines())
     }

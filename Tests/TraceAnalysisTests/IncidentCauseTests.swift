@@ -63,6 +63,18 @@ import TraceFields
             mail: SampleMail().with { $0.below = claim("dkim=pass header.d=service.example header.s=s1") },
             cause: .none, domain: "service.example"),
         Row(
+            testDescription: "accepted on the word of a seal",
+            mail: SampleMail().with {
+                $0.path = "dev-bounces@lists.example.org"
+                $0.results =
+                    "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; arc=pass; "
+                    + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example"
+                $0.client = "lists.example.org"
+                $0.address = "198.51.100.40"
+                $0.signature = nil
+                $0.below = SampleMail.listed.below
+            }, cause: .acceptedOnSeal, domain: nil),
+        Row(
             testDescription: "a trusted word that says nothing",
             mail: SampleMail().with {
                 $0.results = "spf=none smtp.mailfrom=info@service.example"

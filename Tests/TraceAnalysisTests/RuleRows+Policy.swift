@@ -31,6 +31,12 @@ extension RuleRow {
             mail {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=skipped header.from=service.example"
             }),
+        .fires(
+            .dmarcMissing, .notice, .severalAuthors, "no policy, and two authors to look for",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none"
+                $0.from = "From: Service Desk <info@service.example>, Chief <ceo@bank.example>\n"
+            }),
         .silent(.dmarcMissing, .fieldPresent, "a row", .clean),
         .silent(
             .dmarcMissing, .fieldPresent, "a guess is a row",

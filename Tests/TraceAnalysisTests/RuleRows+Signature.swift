@@ -86,6 +86,15 @@ extension RuleRow {
                 $0.results = "dkim=permerror (no key for signature) \(names)"
                 $0.signature = "d=service.example; s=s1; h=from:to; t=1740830398"
             }),
+        .fires(
+            .dkimKeyMissing, .info, "the second of two signatures, and the first is valid",
+            dkim("pass \(names); dkim=neutral (no key) header.d=service.example header.s=s2")),
+        .silent(
+            .dkimKeyMissing, .otherCause, "a verifier that does not know the algorithm",
+            mail {
+                $0.results = "dkim=neutral (no key) \(names) header.a=ed25519-sha256"
+                $0.signature = nil
+            }),
         .silent(.dkimKeyMissing, .otherCause, "no answer is not no key", dkim("temperror (dns failure for signature) \(names)")),
 
         .fires(.dkimTemperrorDNS, .warning, "no answer", dkim("temperror (dns failure for signature) \(names)")),

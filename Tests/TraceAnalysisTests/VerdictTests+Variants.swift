@@ -59,6 +59,9 @@ extension VerdictTests {
                 $0.from = "From: a@service.example, b@else.example\n"
             }),
         VariantRow(
+            .serviceOnly, .severalAuthors,
+            results("spf=pass \(spf)") { $0.from = "From: a@service.example, b@else.example\n" }),
+        VariantRow(
             .noData, .noAuthor,
             results("spf=fail \(spf)") {
                 $0.signature = nil

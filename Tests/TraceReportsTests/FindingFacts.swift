@@ -74,6 +74,7 @@ struct FindingFacts {
         FindingFacts(.dmarcMissing, .noPolicy, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .skipped, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .notEvaluable, [.hop, .writer, .result], or: [.author, .record]),
+        FindingFacts(.dmarcMissing, .severalAuthors, [.hop, .writer], or: [.result]),
         FindingFacts(.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer], or: [.author]),
         FindingFacts(.dmarcPassByARCOverride, [.hop, .writer, .sealer], or: [.author, .result]),
         FindingFacts(.arcNoneOnDirect, [], or: [.hop]),
@@ -84,6 +85,7 @@ struct FindingFacts {
         FindingFacts(.forgedAuthenticationResults, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.forgedAuthenticationResults, .nameless, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(
             .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),

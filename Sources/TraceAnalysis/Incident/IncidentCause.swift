@@ -27,6 +27,8 @@ public struct IncidentCause: Hashable, Sendable {
         case policyMissing = "policy-missing"
         case claimsOnly = "claims-only"
         case passOfForwarder = "pass-of-forwarder"
+        /// DMARC did not pass, and the receiver relied on the seal of another server.
+        case acceptedOnSeal = "accepted-on-seal"
         /// The results say nothing for or against the author.
         case resultsUndecided = "results-undecided"
         case resultsMissing = "results-missing"
@@ -49,7 +51,7 @@ public struct IncidentCause: Hashable, Sendable {
             case .changedInTransit: .border
             case .forgedResults, .replay, .resultsMissing: .receiver
             // Whoever took the mail has done nothing.
-            case .claimsOnly, .resultsUndecided: .nobody
+            case .claimsOnly, .acceptedOnSeal, .resultsUndecided: .nobody
             }
         }
 
@@ -71,7 +73,9 @@ public struct IncidentCause: Hashable, Sendable {
         if let kind = kind(of: trace.verdict, in: trace) { kinds.insert(kind) }
         // Nothing is hidden where the author is proven all the same.
         if trace.verdict.code == .forwardedAuthentic { kinds.remove(.passOfForwarder) }
-        if kinds.isEmpty, !trace.verdict.code.isProof, trace.verdict.code != .arcTrusted { kinds = [.resultsUndecided] }
+        if kinds.isEmpty, !trace.verdict.code.isProof {
+            kinds = [trace.verdict.code == .arcTrusted ? .acceptedOnSeal : .resultsUndecided]
+        }
         return (kinds.isEmpty ? [.none] : kinds.sorted()).map { IncidentCause($0, trace) }
     }
 
@@ -83,7 +87,7 @@ public struct IncidentCause: Hashable, Sendable {
             .changedInTransit, .changedByList:
             return trace.isAboutAuthor(finding) ? kind : nil
         case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing,
-            .claimsOnly, .passOfForwarder, .resultsUndecided, .resultsMissing, .none:
+            .claimsOnly, .passOfForwarder, .acceptedOnSeal, .resultsUndecided, .resultsMissing, .none:
             return kind
         }
     }

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `result-copied-downstream` | writer, method, domain, hop (where known), count (of PASS results), author (where known) |
 /// | variant `only-result` | the same: no other result of this message exists |
+/// | variant `own-user` | the same: no copy, but the word of a provider about its own user, whom nobody checked |
 ///
 /// One finding for each writer: what two servers are said to have found are two statements.
 enum CopiedResultRule {
@@ -21,7 +22,8 @@ enum CopiedResultRule {
         for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1)) }) {
             let first = group.leading
             context.fire(
-                isOnly ? .onlyResult : nil, isOnly ? .notice : .info, max(context.confidence(group), .likely), about: group,
+                context.isSelfAsserted(first) ? .ownUser : isOnly ? .onlyResult : nil, isOnly ? .notice : .info,
+                max(context.confidence(group), .likely), about: group,
                 facts: [
                     context.writer(first), context.method(of: first), context.name(first), context.place(first),
                     Fact(.count, .number(group.count)), context.author(),

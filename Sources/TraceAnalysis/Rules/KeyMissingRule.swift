@@ -15,9 +15,9 @@ enum KeyMissingRule {
         let failures = context.dkim - context.passed
         for statement in failures {
             switch context.cause(statement) {
-            case .keyMissing?, .keyRevoked?: missing.insert(statement)
-            case .keyUnusable?:
-                // Verifiers that do not know ed25519 find no bits in its keys (RFC 8463).
+            case .keyRevoked?: missing.insert(statement)
+            case .keyMissing?, .keyUnusable?:
+                // Verifiers that do not know ed25519 find no bits in its keys, or no key at all (RFC 8463).
                 if !isOfUnknownAlgorithm(statement, context) { missing.insert(statement) }
             default: continue
             }
@@ -36,7 +36,8 @@ enum KeyMissingRule {
             // Some writers use the same words for a resolver that did not answer.
             if context.result(first) == .temperror || cause == .keyUnusable { confidence = min(confidence, .likely) }
             context.fire(
-                cause == .keyRevoked ? .revoked : nil, isOld(first, context) ? .info : .warning, confidence, about: group,
+                cause == .keyRevoked ? .revoked : nil,
+                isOld(first, context) || context.hasSignaturePass(beside: first) ? .info : .warning, confidence, about: group,
                 facts: [
                     context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
                     context.record(of: first), context.selector(of: first),

@@ -8,6 +8,7 @@ internal import TraceFields
 /// | variant `not-evaluable` | also result: the receiver tried and could not |
 /// | variant `no-policy` | also result: the receiver looked and recorded that there is no policy |
 /// | variant `skipped` | also result: the receiver says that it did not do it |
+/// | variant `several-authors` | also result, where one was recorded: From names several domains |
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let leg = context.lastLeg
@@ -29,13 +30,14 @@ enum MissingDMARCRule {
             let places = context.trace.subjects.ofFields | context.trace.subjects.ofSets
             cited = ((context.spf | context.dkim) & context.trusted & places).filter { context.leg($0) ?? leg == leg }
         }
+        if context.trace.hasSeveralAuthors { variant = .severalAuthors }
         guard let first = cited.first else { return Silence(.noStatement) }
         let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
         context.fire(
             variant, .notice, context.confidence(cited), about: cited,
             facts: [
                 context.author(), record, context.place(first), context.writer(first),
-                variant == nil ? nil : context.result(of: first),
+                verdicts.isEmpty ? nil : context.result(of: first),
             ])
         return context.answer()
     }

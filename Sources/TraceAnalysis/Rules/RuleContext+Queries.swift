@@ -55,7 +55,7 @@ extension RuleContext {
 
     /// A provider's word for its own user, written without any check: the mail was not even signed then.
     func isSelfAsserted(_ statement: Int) -> Bool {
-        for index in trace.statements[statement].evidence where trace.evidence[index].code == .selfSeal { return true }
+        if trace.isOfOwnUser(trace.statements[statement]) { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         for index in trace.fields.results[reading(statement).container].statements
@@ -200,6 +200,14 @@ extension RuleContext {
     /// `s=` of what was judged: as the statement says, else as its signature does.
     func selector(_ statement: Int) -> ByteRange? {
         property(.headerS, statement) ?? trace.statements[statement].signature.flatMap { trace.fields.signatures[$0].selector }
+    }
+
+    /// Whether the same server found another signature of the same organization valid: then one key that it lacks changes nothing.
+    func hasSignaturePass(beside statement: Int) -> Bool {
+        guard let hop = hop(statement), let domain = domain(statement) else { return false }
+        return (dkim & passed).contains { other in
+            self.hop(other) == hop && self.domain(other).map { trace.domains.sameOrganization($0, domain) } ?? false
+        }
     }
 
     /// Statements about one signature: the same field, or the same domain and selector where none was matched.

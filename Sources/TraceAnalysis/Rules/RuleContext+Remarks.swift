@@ -32,6 +32,7 @@ extension RuleContext {
             if trace.statements[statement].identity.kind == .helo { return .ofServerName }
             if isAligned(statement) { return .authorsOwn }
             if domain(statement) == nil { return .ofUnknown }
+            if isOfOneAuthor(statement) { return .ofOneAuthor }
             switch role(statement) {
             case .author: return .authorsOwn
             case .forwarder: return .ofForwarder
@@ -59,6 +60,7 @@ extension RuleContext {
             if isUncovered(statement) { return .signedInPart }
             if isAligned(statement) { return .authorSigned }
             if domain(statement) == nil { return .ofUnknown }
+            if isOfOneAuthor(statement) { return .ofOneAuthor }
             switch role(statement) {
             case .author: return .authorSigned
             case .list: return .listSigned
@@ -73,6 +75,15 @@ extension RuleContext {
             if cites(.dkimBodyChangedInTransit, statement) { return .changedOnTheWay }
             return isAligned(statement) ? .authorFailed : .otherFailed
         }
+    }
+
+    /// Whether From names several domains, and the name is that of one of them.
+    private func isOfOneAuthor(_ statement: Int) -> Bool {
+        guard trace.hasSeveralAuthors, let domain = domain(statement) else { return false }
+        for range in trace.authorDomains {
+            if let author = trace.domain(at: range), trace.domains.sameOrganization(domain, author) { return true }
+        }
+        return false
     }
 
     /// A part of the body, or From itself, stands outside of the signature.

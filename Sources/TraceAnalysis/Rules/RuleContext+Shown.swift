@@ -92,7 +92,8 @@ extension RuleContext {
         case .claimed, .unplaced: return method(statement) != .arc && saysYesOrNo(statement, word)
         case .guess: return isPass(statement) || result(statement).wordClass != .weak
         case .couldNotBeChecked, .keyNotFetched, .keyMissing: return readsLikeFailure(word)
-        case .ofService, .ofOther, .ofUnknown, .serviceSigned, .otherSigned: return isCarried(statement) || !isAuthorShown
+        case .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .serviceSigned, .otherSigned:
+            return isCarried(statement) || !isAuthorShown
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
         case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .changedOnTheWay, .authorFailed, .otherFailed,
             .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:

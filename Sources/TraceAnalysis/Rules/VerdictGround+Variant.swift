@@ -13,8 +13,9 @@ extension VerdictGround {
         case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
         case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
+        case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .authorUncovered, .forwarderPassAuthorUnproven, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay,
-            .serviceOnly, .guess, .authorFail:
+            .guess, .authorFail:
             nil
         }
     }
@@ -65,8 +66,7 @@ extension VerdictGround {
     private var silentVariant: Verdict.Variant {
         let judgements = context.judgements
         if context.trace.author == nil, judgements.contains(where: { context.result($0).wordClass != .nothing }) {
-            return context.trace.fields.addressFields.contains { $0.name == .from && !$0.mailboxes.isEmpty }
-                ? .severalAuthors : .noAuthor
+            return context.trace.hasSeveralAuthors ? .severalAuthors : .noAuthor
         }
         if !holdsCheckOfName { return .elsewhere }
         if judgements.allSatisfy({ context.result($0).wordClass == .nothing }) { return .nothing }

@@ -71,6 +71,26 @@ extension FindingPhrases {
                 またはFromのドメインが1つに定まらないためです。メールの真偽についての判定ではありません。
                 """))
 
+    static let policyOfSeveral = FindingPhrases(
+        headline: Phrase(
+            en: "From names several domains: DMARC has no one author to compare with, and no comparison was recorded.",
+            ja: "Fromに複数のドメインがあり、DMARCで照合する差出人が1つに定まりません。照合の結果は記録されていません。"),
+        appears: Phrase(
+            en: "From names several domains: DMARC has no one author to compare with, and apparently no comparison was recorded.",
+            ja: "Fromに複数のドメインがあり、DMARCで照合する差出人が1つに定まりません。照合の結果は記録されていないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                DMARC asks whether a name that was tested is that of the author's domain. What receivers do with several domains \
+                in From differs: some leave DMARC out, some refuse the mail, some compare each. {writer} recorded no outcome for \
+                any of them, so the reader has to compare the names. Mail with several authors is rare.
+                """,
+            ja: """
+                DMARCは、検証された名前が差出人のドメインのものかどうかを調べます。\
+                Fromに複数のドメインがあるときの扱いは受信サーバーによって異なり、DMARCを省くもの、受信を拒否するもの、\
+                1つずつ照合するものがあります。{writer}はどのドメインについても照合の結果を記録していないため、\
+                読み手が名前を見比べる必要があります。差出人が複数のメールはまれです。
+                """))
+
     static let policyByDKIMOnly = FindingPhrases(
         headline: Phrase(
             en: "DMARC passed for {author} only because of DKIM; SPF did not help.",

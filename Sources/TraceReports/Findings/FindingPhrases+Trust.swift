@@ -97,12 +97,12 @@ extension FindingPhrases {
 
     static let copiedResult = FindingPhrases(
         headline: Phrase(
-            en: "The {method} PASS for {domain} is a copy of an earlier server's statement, not a new check.",
-            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録を写したもので、改めて検証されたものではありません。"),
+            en: "The {method} PASS for {domain} is a copy of what {writer} is said to have found, not a new check.",
+            ja: "{domain}に対する{method}のPASSは、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
         appears: Phrase(
-            en: "The {method} PASS for {domain} appears to be a copy of an earlier server's statement, not a new check.",
+            en: "The {method} PASS for {domain} appears to be a copy of what {writer} is said to have found, not a new check.",
             ja: """
-                {domain}に対する{method}のPASSは以前のサーバーの記録を写したもので、\
+                {domain}に対する{method}のPASSは、{writer}のものとされる以前の記録の写しで、\
                 改めて検証されたものではないと考えられます。
                 """),
         explanation: Phrase(
@@ -136,6 +136,28 @@ extension FindingPhrases {
                 名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}です。\
                 写しがあるからといって、{domain}が改めて検証されたことにはなりません。この写しにはほかに検証の記録がないため、\
                 {domain}について分かることはすべて間接的な情報です。
+                """))
+
+    static let ownUsersResult = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} is what {writer} says of its own user: nobody checked it.",
+            ja: "{domain}に対する{method}のPASSは{writer}が自分の利用者について書いたもので、検証の結果ではありません。"),
+        appears: Phrase(
+            en: "The {method} PASS for {domain} appears to be what {writer} says of its own user: nobody checked it.",
+            ja: """
+                {domain}に対する{method}のPASSは{writer}が自分の利用者について書いたもので、\
+                検証の結果ではないと考えられます。
+                """),
+        explanation: Phrase(
+            en: """
+                The platform that sent the mail sealed it (ARC) as it left. The PASS results for {domain} in that seal ({count}) \
+                name no client, because no other server handed the mail over there: the platform vouches for its own user. To \
+                whoever does not trust {writer} they prove nothing about {domain}. They are no sign of forwarding either.
+                """,
+            ja: """
+                送信したサービスが、送り出す際にメールをARCで封印しています。封印の中の{domain}に対するPASS（{count}件）には、\
+                接続元が書かれていません。ほかのサーバーから受け取ったのではなく、自分の利用者を自分で保証しているだけだからです。\
+                {writer}を信頼しない限り、{domain}について何の証明にもなりません。転送の痕跡でもありません。
                 """))
 
     static let disagreement = FindingPhrases(

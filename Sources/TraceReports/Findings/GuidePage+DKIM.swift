@@ -127,8 +127,14 @@ extension GuidePage {
                 ja: "誰がレコードを削除したかを確認し、配信サービスの画面で再検証します。"),
         ],
         changes: Phrase(
-            en: "lowered to info where the signature was over 90 days old when it was checked: keys are replaced",
-            ja: "署名から90日を超えて検証されたときは、鍵の更新が考えられるため「情報」に下がります"),
+            en: """
+                lowered to info where the signature was over 90 days old when it was checked: keys are replaced; and where the \
+                same server found another signature of the same organization valid
+                """,
+            ja: """
+                署名から90日を超えて検証されたときは、鍵の更新が考えられるため「情報」に下がります。\
+                同じサーバーが同じ組織の別の署名を有効と認めたときも「情報」に下がります
+                """),
         example: [
             "Authentication-Results: dkim=fail (no key for signature) header.d=service.example;",
             "    spf=pass smtp.mailfrom=service.example",

@@ -44,12 +44,14 @@ extension GuidePage {
             en: """
                 SPF and DKIM say which name passed; only DMARC says whether that name is the author's. Without a row the \
                 reader has to compare the names. With the variant `no-policy` the receiver looked and recorded that there is \
-                none, with `skipped` it says that it did not evaluate DMARC, with `not-evaluable` it tried and could not.
+                none, with `skipped` it says that it did not evaluate DMARC, with `not-evaluable` it tried and could not. With \
+                `several-authors` From names several domains, so that there is no one name to compare with.
                 """,
             ja: """
                 SPFとDKIMはどの名前がPASSしたかを示しますが、それが差出人の名前かどうかを示すのはDMARCだけです。\
                 結果がない場合は、読み手が名前を見比べる必要があります。変種`no-policy`は受信側がポリシーを探して見つからなかった場合、\
-                `skipped`は評価していないと記録された場合、`not-evaluable`は評価しようとして評価できなかった場合です。
+                `skipped`は評価していないと記録された場合、`not-evaluable`は評価しようとして評価できなかった場合、\
+                `several-authors`はFromに複数のドメインがあり、照合する名前が1つに定まらない場合です。
                 """),
         fires: [
             Phrase(
@@ -62,6 +64,9 @@ extension GuidePage {
             Phrase(
                 en: "dmarc=temperror or permerror (variant `not-evaluable`)",
                 ja: "dmarc=temperrorまたはpermerrorのとき（変種`not-evaluable`）"),
+            Phrase(
+                en: "any of these, where From names several domains (variant `several-authors`)",
+                ja: "以上のいずれかで、Fromに複数のドメインがあるとき（変種`several-authors`）"),
         ],
         silent: [
             Phrase(

@@ -35,6 +35,7 @@ extension Phrasebook {
             case .notEvaluable: .policyNotEvaluable
             case .noPolicy: .policyNotFound
             case .skipped: .policySkipped
+            case .severalAuthors: .policyOfSeveral
             default: .policyMissing
             }
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
@@ -43,7 +44,8 @@ extension Phrasebook {
         case .passFromEarlierLeg: .earlierLeg
         case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
-        case .resultCopiedDownstream: variant == .onlyResult ? .onlyCopiedResult : .copiedResult
+        case .resultCopiedDownstream:
+            variant == .ownUser ? .ownUsersResult : variant == .onlyResult ? .onlyCopiedResult : .copiedResult
         case .resultsDisagree: .disagreement
         case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
         case .sameOrgDifferentService: .sameOrganization

@@ -14,7 +14,7 @@ extension Phrasebook {
             .policyMissing, .authorNotAuthenticated, .none:
             authorIncident(kind)
         case .forgedResults, .replay, .changedInTransit, .changedByList, .forwardingBreaksSPF, .claimsOnly, .passOfForwarder,
-            .resultsUndecided, .resultsMissing:
+            .acceptedOnSeal, .resultsUndecided, .resultsMissing:
             wayIncident(kind)
         }
     }
@@ -226,6 +226,19 @@ extension Phrasebook {
                     en:
                         "Whoever sent the mails could have written these lines. Only the lines of one's own servers can be relied on.",
                     ja: "送信者が自由に書ける行のため、そのまま信頼することはできません。信頼できるのは自分の側のサーバーが書いた行だけです。"))
+        case .acceptedOnSeal:
+            IncidentPhrases(
+                headline: [
+                    Phrase(
+                        en:
+                            "The receiver did not find the author proven, and accepted these messages because it trusts another server's seal.",
+                        ja: "受信側では差出人を確認できていません。別のサーバーの封印（ARC）を信頼して受け入れています。")
+                ],
+                plain: Phrase(
+                    en:
+                        "A server that handled the mails before says that it had checked them. Whether they are from their author is only as sure as that server: if it was wrong or careless, the mails may be from anybody.",
+                    ja: "手前でメールを扱ったサーバーが、検証済みだとしています。差出人本人のメールかどうかは、そのサーバーをどこまで信頼できるかによります。そのサーバーの検証が誤っているか不十分なら、誰が送ったメールか分かりません。"
+                ))
         case .resultsUndecided:
             IncidentPhrases(
                 headline: [

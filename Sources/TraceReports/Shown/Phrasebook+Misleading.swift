@@ -30,6 +30,8 @@ extension Phrasebook {
         case .ofForwarder: Phrase(en: "{method} for the forwarder's name", ja: "{method}は転送元の名前に対する結果")
         case .ofList, .listSigned: Phrase(en: "{method} for the list's name", ja: "{method}はメーリングリストの名前に対する結果")
         case .ofService, .serviceSigned: Phrase(en: "{method} for the sending service's name", ja: "{method}は配信サービスの名前に対する結果")
+        case .ofOneAuthor:
+            Phrase(en: "{method} for one of several names in From", ja: "{method}はFromにある複数の名前の1つに対する結果")
         case .ofUnknown: Phrase(en: "{method} for a name that was not recorded", ja: "{method}はどの名前に対する結果か不明")
         case .ofServerName: Phrase(en: "{method} for the name of a server", ja: "{method}はサーバーの名前に対する結果")
         case .signedInPart: Phrase(en: "{method} for a part of the message", ja: "{method}の対象はメールの一部だけ")

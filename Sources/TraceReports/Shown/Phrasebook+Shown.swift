@@ -39,8 +39,8 @@ extension Phrasebook {
     /// One line a row. `value` is the place of the test.
     static func shownRemark(_ remark: ShownSummary.Remark) -> [Phrase] {
         switch remark {
-        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofUnknown, .ofServerName, .authorSigned, .signedInPart,
-            .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
+        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .ofServerName, .authorSigned,
+            .signedInPart, .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
         case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .brokenByList, .changedOnTheWay, .authorFailed,
             .otherFailed, .policyFailedOnTheWay, .policyFailed:
@@ -89,6 +89,12 @@ extension Phrasebook {
                 Phrase(
                     en: "It is about {domain} and says nothing about an author that From would name; {value}.",
                     ja: "{domain}に対する結果で、差出人については何も示していません。{value}。"),
+            ]
+        case .ofOneAuthor:
+            [
+                Phrase(
+                    en: "It is about {domain}, one of several domains in From, and does not show who of them wrote the mail; {value}.",
+                    ja: "Fromにある複数のドメインのうち{domain}に対する結果で、誰が書いたメールかは示していません。{value}。")
             ]
         case .ofUnknown:
             [

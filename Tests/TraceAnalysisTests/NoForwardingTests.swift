@@ -1,0 +1,109 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// What looks like a forwarding and is none, or one that somebody else made.
+@Suite struct NoForwardingTests {
+    typealias Way = WayTests
+
+    static let out = Way.line("out.author.example (out.author.example [192.0.2.11])", "mx.home.example", second: 14)
+    static let inside = Way.line("pc.author.example (pc.author.example [10.0.0.4])", "out.author.example", second: 10)
+
+    @Test func theAuthorsMailboxInWhatItsServerSends() {
+        let trace = Way.trace([Self.out, "Delivered-To: alice@author.example", Self.inside])
+        #expect(trace.forwardings.isEmpty)
+        let toOneself = Way.line(
+            "pc.author.example (pc.author.example [10.0.0.4])", "out.author.example", for: "alice@author.example", second: 10)
+        #expect(Way.trace([Self.out, "Delivered-To: alice@author.example", toOneself]).forwardings.count == 1)
+    }
+
+    @Test func theMailboxForWhichTheNextNetworkTakesTheMailToo() {
+        let border = Way.line(
+            "out.author.example (out.author.example [192.0.2.11])", "mx.gate.example", for: "bob@kaisya.example", second: 11)
+        let store = Way.line(
+            "mx.gate.example (mx.gate.example [198.51.100.9])", "store.home.example", for: "bob@kaisya.example", second: 12)
+        let inner = Way.line(
+            "store.home.example (store.home.example [10.1.1.1])", "imap.home.example", for: "bob1@home.example", second: 13)
+        #expect(Way.trace([inner, store, "X-Original-To: bob@kaisya.example", border]).forwardings.allSatisfy { $0.hop != 1 })
+    }
+
+    @Test func oneOfSeveralRecipients() {
+        let first = Way.line(
+            "pc.author.example (pc.author.example [192.0.2.77])", "out.author.example", for: "carl@else.example", second: 10)
+        let last = Way.line(
+            "out.author.example (out.author.example [192.0.2.11])", "mx.home.example", for: "bob@home.example", second: 14)
+        #expect(Way.trace([last, first]).forwardings.count == 1)
+        #expect(Way.trace([last, first, "Cc: carl@else.example, bob@home.example"]).forwardings.isEmpty)
+    }
+
+    @Test func aNoticeThatBearsTheFieldsOfAList() {
+        let fields = ["List-Id: <app.author.example>", "List-Post: <mailto:reply@author.example>"]
+        #expect(Way.trace([Self.out, Self.inside] + fields).forwardings.isEmpty)
+        let stranger = Way.line("pc.else.example (pc.else.example [203.0.113.5])", "out.author.example", second: 10)
+        #expect(Way.trace([Self.out, stranger] + fields).forwardings.map(\.kind) == [.mailingList])
+    }
+
+    /// SPF that a platform says of its own user was tested nowhere: that it does not pass behind it shows no forwarder.
+    @Test func whatAPlatformSaysOfItsOwnUser() {
+        let trace = Way.trace([
+            "Received: from X.outbound.protection.outlook.com (mail-x.outbound.protection.outlook.com [52.101.125.42])",
+            "\tby mx.home.example (Postfix) with ESMTPS id A14; Sun, 1 Mar 2026 12:00:14 +0000",
+            "Authentication-Results: mx.home.example; spf=softfail smtp.mailfrom=alice@author.example",
+            "ARC-Seal: i=1; a=rsa-sha256; s=arcselector10001; d=microsoft.com; cv=none; b=QSyh",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh",
+            "ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=author.example; arc=none",
+            "Received: from A.jpnprd01.prod.outlook.com (20.178.197.10) by B.jpnprd01.prod.outlook.com (20.179.94.218)",
+            " with Microsoft SMTP Server id 15.20.9678.21; Sun, 1 Mar 2026 12:00:10 +0000",
+        ])
+        #expect(trace.statements.contains { trace.isOfOwnUser($0) })
+        #expect(trace.forwardings.isEmpty)
+    }
+
+    /// A tracker names the author as who sent the mail again; the author's own machine does so rightly.
+    @Test(arguments: [
+        ("bugs.tracker.example", "bugs@tracker.example", false), ("mx.tracker.example", "alice@author.example", true),
+    ])
+    func resentByAProgram(_ host: String, _ sender: String, _ isAuthor: Bool) {
+        let trace = Way.trace([
+            "Return-Path: <\(sender)>",
+            Way.line("\(host) (\(host) [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14),
+            "Resent-From: Alice <alice@author.example>", "Resent-Date: Sun, 1 Mar 2026 12:00:12 +0000",
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "\(host)", for: "17@tracker.example", second: 10),
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.resent])
+        #expect((trace.forwardings.first?.forwarder == "alice@author.example") == isAuthor)
+    }
+
+    static let tagged = "SRS0=a1b2=BB=author.example=alice@relay.example"
+
+    /// A relay that rewrites what its own users send forwards nothing for sure; who took the mail from elsewhere does.
+    @Test(arguments: [
+        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPS", Confidence.certain),
+        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPSA", .likely),
+        ("pc.relay.example (pc.relay.example [198.51.100.21])", "ESMTPS", .likely),
+        ("pc (unknown [10.0.0.4])", "ESMTPS", .likely),
+    ]) func relays(_ client: String, _ with: String, _ confidence: Confidence) {
+        let trace = Way.trace([
+            "Return-Path: <\(Self.tagged)>",
+            Way.line(
+                "mx.relay.example (mx.relay.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14),
+            Way.line(client, "mx.relay.example", with: with, second: 10),
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.srs0])
+        #expect(trace.forwardings.map(\.confidence) == [confidence])
+    }
+
+    /// The day in a rewritten address is that of the forwarder's line, however long the mail waited there.
+    @Test func aQueueOfSixDays() {
+        let late =
+            "Received: from mx.relay.example (mx.relay.example [198.51.100.20]) by mx.home.example (Postfix) with ESMTPS id A14\n"
+            + "\tfor <bob@home.example>; Sat, 7 Mar 2026 12:00:14 +0000"
+        let trace = Way.trace([
+            "Return-Path: <\(Self.tagged)>", late,
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.relay.example", second: 10),
+        ])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+        #expect(trace.evidence.contains { $0.code == .clockAgrees && $0.hop == 1 })
+    }
+}

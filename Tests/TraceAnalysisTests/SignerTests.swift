@@ -1,0 +1,51 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Which name a statement about a signature is about, and for whom a line took the mail.
+@Suite struct SignerTests {
+    static func trace(_ results: String, signer: String) -> Trace {
+        SampleMail.clean.with {
+            $0.results = results
+            $0.signature = "d=\(signer); i=@news.service.example; s=s1; h=from:to:subject; t=1772366398"
+            $0.from = "From: News <info@news.service.example>\n"
+        }.trace
+    }
+
+    /// Where i= alone is named, the signature tells which domain signed; without it there is nothing but i=.
+    @Test(arguments: [
+        (
+            "dkim=pass header.i=@news.service.example header.s=s1", "service.example", "service.example",
+            Statement.Alignment.relaxed
+        ),
+        ("dkim=pass header.i=@news.service.example header.s=s1", "news.service.example", "news.service.example", .strict),
+        ("dkim=pass header.i=@news.service.example header.s=s2", "service.example", "news.service.example", .strict),
+        ("dkim=pass header.i=@news.service.example", "service.example", "news.service.example", .strict),
+        ("dkim=pass header.i=@news.service.example header.s=s1", "vice.example", "news.service.example", .strict),
+        ("dkim=pass header.d=news.service.example header.s=s1", "service.example", "news.service.example", .strict),
+    ]) func namesTheDomainThatSigned(_ results: String, _ signer: String, _ name: String, _ alignment: Statement.Alignment) {
+        let statement = Self.trace(results, signer: signer).statements[0]
+        let trace = Self.trace(results, signer: signer)
+        #expect(statement.identity.domain.map { trace.domains.text($0) } == name)
+        #expect(statement.alignment == alignment)
+    }
+
+    /// ORCPT is the recipient of a line of the server's own mailboxes and of a list manager; elsewhere it may be an older one.
+    @Test(arguments: [
+        ("from a.example ([192.0.2.1]:443 \"EHLO a.example\") by mx.lists.example with ESMTP", "dev@lists.example", true),
+        ("(majordomo@mx.lists.example) by mx.lists.example via listexpand", "reader@mailbox.example", true),
+        ("from a.example ([192.0.2.1]:443 \"EHLO a.example\") by mx.lists.example with ESMTP", "piyo@company.example", false),
+        ("from a.example ([192.0.2.1]) by mx.lists.example with ESMTP id 1 for <x@lists.example>", "dev@lists.example", false),
+    ]) func originalRecipient(_ line: String, _ recipient: String, _ isTaken: Bool) {
+        let text = """
+            Received: \(line) id S1728887 (ORCPT <rfc822;\(recipient)>); Wed, 7 Jun 2023 17:19:00 +0000
+            From: Service Desk <info@service.example>
+
+
+            """
+        let trace = MessageTracer().trace(Array(text.utf8))
+        let found = trace.hops[0].envelope.recipient.map { trace.text($0) }
+        #expect((found == recipient) == isTaken)
+    }
+}
