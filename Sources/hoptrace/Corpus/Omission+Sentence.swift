@@ -11,7 +11,7 @@ extension OmissionReason {
         case .empty: "this is empty."
         case .maildirTemporary: "messages in it are still being written; they are left out."
         case .linkLoop: "this link leads back to a directory above it."
-        case .notAFile: "this is no file."
+        case .notAFile: "this is a pipe, a device, a socket or a link, and no file; - reads standard input."
         case .noHeader: "this holds no mail header."
         case .unsupportedFormat: "this format is not read. Convert it to mbox or to one message a file."
         case .missingLibrary: "the library that reads this format is not installed. Install it, and run hoptrace again."
