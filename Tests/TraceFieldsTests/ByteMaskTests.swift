@@ -111,6 +111,20 @@ import Testing
         }
     }
 
+    @Test func lineFeedsBefore() throws {
+        let page = try GuardedPage()
+        var state: UInt64 = 0x2026_1129
+        for _ in 0..<2_000 {
+            let length = Int(Self.next(&state) % 80 + 1)
+            let bytes = (0..<length).map { _ in ([0x0A, 0x40, 0x4F, 0x78, 0xC3] as [UInt8])[Int(Self.next(&state) % 5)] }
+            let feeds = byte_mask_line_feeds_before(page.place(bytes), length, 0x40, 0x4F)
+            let expected = (0..<min(64, length - 1)).reduce(0 as UInt64) { mask, place in
+                bytes[place] == 0x0A && [0x40, 0x4F].contains(bytes[place + 1]) ? mask | 1 << UInt64(place) : mask
+            }
+            #expect(feeds == expected)
+        }
+    }
+
     @Test func lastPlaceAndMasksOfMany() throws {
         let page = try GuardedPage()
         var state: UInt64 = 0x2026_1128
@@ -118,8 +132,6 @@ import Testing
             let bytes = (0..<Int(Self.next(&state) % 200 + 1)).map { _ in UInt8(truncatingIfNeeded: Self.next(&state)) & 0x5F }
             let count = Int(Self.next(&state) % UInt64(bytes.count) + 1)
             let text = page.place(bytes)
-            let holds = bytes.prefix(64).contains { $0 == 0x40 || $0 == 0x4F }
-            #expect(byte_mask_holds_either(text, bytes.count, 0x40, 0x4F) == holds)
             let last = bytes.prefix(count).lastIndex(of: 0x40).map { $0 + 1 } ?? 0
             #expect(byte_index_behind_last(text, bytes.count, count, 0x40) == last)
             let run = byte_run_base64(text, bytes.count, count)

@@ -51,6 +51,17 @@ BYTE_MASK_INLINE byte_mask_lane byte_mask_either(byte_mask_lane one, byte_mask_l
 #endif
 }
 
+BYTE_MASK_INLINE byte_mask_lane byte_mask_both(byte_mask_lane one, byte_mask_lane other) {
+#if defined(__SSE2__)
+    return _mm_and_si128(one, other);
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+    return vandq_u8(one, other);
+#else
+    for (int index = 0; index < 16; index++) one.byte[index] &= other.byte[index];
+    return one;
+#endif
+}
+
 BYTE_MASK_INLINE byte_mask_lane byte_mask_is(byte_mask_lane lane, uint8_t byte) {
 #if defined(__SSE2__)
     return _mm_cmpeq_epi8(lane, _mm_set1_epi8((char)byte));
@@ -261,17 +272,28 @@ BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable,
     return mask;
 }
 
-// Whether any byte is equal to one of two, which are not 0: half the price of asking which.
-BYTE_MASK_INLINE bool byte_mask_holds_either(const uint8_t *bytes, size_t readable, uint8_t one, uint8_t other) {
-    uint8_t copy[64];
-    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
-    byte_mask_lane lane = byte_mask_load(whole);
-    byte_mask_lane found = byte_mask_either(byte_mask_is(lane, one), byte_mask_is(lane, other));
-    for (int part = 1; part < 4; part++) {
-        lane = byte_mask_load(whole + 16 * part);
-        found = byte_mask_either(found, byte_mask_either(byte_mask_is(lane, one), byte_mask_is(lane, other)));
+// Line feeds behind which `one` or `other` stands, neither of them 0. Few lines begin so: most often the mask is 0, and is not made.
+BYTE_MASK_INLINE uint64_t byte_mask_line_feeds_before(
+    const uint8_t *bytes, size_t readable, uint8_t one, uint8_t other) {
+    uint8_t copy[65];
+    if (readable < 65) {
+        memset(copy, 0, 65);
+        memcpy(copy, bytes, readable);
+        bytes = copy;
     }
-    return byte_mask_bits(found) != 0;
+    byte_mask_lane found[4];
+    for (int part = 0; part < 4; part++) {
+        const byte_mask_lane next = byte_mask_load(bytes + 16 * part + 1);
+        found[part] = byte_mask_both(
+            byte_mask_is(byte_mask_load(bytes + 16 * part), 0x0A),
+            byte_mask_either(byte_mask_is(next, one), byte_mask_is(next, other)));
+    }
+    const byte_mask_lane any =
+        byte_mask_either(byte_mask_either(found[0], found[1]), byte_mask_either(found[2], found[3]));
+    if (byte_mask_bits(any) == 0) return 0;
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) mask |= byte_mask_bits(found[part]) << 16 * part;
+    return mask;
 }
 
 // Bytes that may mean something to the lexer of structured fields: all up to the comma, among them white space, quotes and

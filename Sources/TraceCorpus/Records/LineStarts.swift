@@ -12,17 +12,11 @@ enum LineStarts {
         guard let base = bytes.baseAddress else { return nil }
         var position = max(from, 1) - 1  // of the line feed
         while position < bytes.count {
-            let readable = bytes.count - position
-            // They are rarer than line feeds are: most often none of 64 is one.
-            if readable > 1, byte_mask_holds_either(base + position + 1, readable - 1, byte, other) {
-                var found = byte_mask_equal(base + position + 1, readable - 1, byte)
-                found |= byte_mask_equal(base + position + 1, readable - 1, other)
-                found &= byte_mask_equal(base + position, readable, 0x0A)
-                while found != 0 {
-                    let place = position + found.trailingZeroBitCount + 1
-                    if accepts(place) { return place }
-                    found &= found - 1
-                }
+            var found = byte_mask_line_feeds_before(base + position, bytes.count - position, byte, other)
+            while found != 0 {
+                let place = position + found.trailingZeroBitCount + 1
+                if accepts(place) { return place }
+                found &= found - 1
             }
             position += 64
         }
