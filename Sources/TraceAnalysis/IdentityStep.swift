@@ -54,7 +54,7 @@ enum IdentityStep {
             let value = first(.policyIPRev, .smtpRemoteIP, of: index, &trace)
             return named(.ip, value ?? trace.fields.statements[index].clientAddressRange, &trace)
         case .auth: return named(.account, first(.smtpAuth, .smtpMailFrom, of: index, &trace), &trace)
-        case .arc: return named(.chain, property(.arcChain, of: index, &trace), &trace)
+        case .arc: return chainIdentity(index, &trace)
         case .other, .none, .dnswl, .rrvs, .smime, .vbr: return Identity()
         }
     }
@@ -115,6 +115,17 @@ enum IdentityStep {
         if let written = value, trace.block.bytes.matches(written, "none") { value = nil }
         if let written = value, trace.block.bytes.hasPrefix(written, "@") { value = written.dropping(1) }
         return named(.dkim, value, &trace)
+    }
+
+    /// The sealers, newest first, with a colon before each or between them: only one alone is a name.
+    private static func chainIdentity(_ index: Int, _ trace: inout Trace) -> Identity {
+        guard var value = property(.arcChain, of: index, &trace) else { return named(.chain, nil, &trace) }
+        if trace.block.bytes.hasPrefix(value, ":") { value = value.dropping(1) }
+        var identity = Identity()
+        identity.kind = .chain
+        identity.value = value
+        if trace.block.bytes.firstIndex(of: 0x3A, in: value) == nil { identity.domain = trace.domain(ofAddress: value) }
+        return identity
     }
 
     /// The signature that a DKIM statement is about: by the beginning of b=, else by the only one of its domain and selector.

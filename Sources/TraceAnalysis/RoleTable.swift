@@ -54,6 +54,7 @@ struct RoleTable {
         if let organization, let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
+        if trace.domains.isOrEnds(domain, with: "gappssmtp.com"), let role = roleOfHosted(domain, trace) { return (role, nil) }
         if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
             return (.sendingService, .hostingProvider)
         }
@@ -77,6 +78,19 @@ struct RoleTable {
         }
         // A forwarder that rewrote nothing may still have signed.
         return organization.map { silentForwarders.contains($0) } ?? false ? (.forwarder, nil) : (.unknown, nil)
+    }
+
+    /// Google signs for a customer without a key under a name that is made of the customer's, `example-com.20230601.gappssmtp.com`: the
+    /// customer may be the list or the forwarder.
+    private func roleOfHosted(_ domain: DomainID, _ trace: Trace) -> Identity.Role? {
+        let customer = trace.domains.text(domain).prefix { $0 != "." }
+        for forwarding in trace.forwardings where forwarding.isRewritten {
+            for name in [forwarding.domainAfter, forwarding.list].compactMap({ $0 })
+            where String(trace.domains.text(name).map { $0 == "." ? "-" : $0 }) == customer {
+                return forwarding.isThroughList ? .list : .forwarder
+            }
+        }
+        return nil
     }
 }
 

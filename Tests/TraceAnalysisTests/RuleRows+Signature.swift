@@ -72,6 +72,15 @@ extension RuleRow {
         .silent(
             .dkimBodyChangedInTransit, .otherCause, "headers, or another key", dkim("fail (signature did not verify) \(names)")),
         .silent(
+            .dkimBodyChangedInTransit, .otherCause, "a signature of another mail, made years before",
+            SampleMail.clean.with {
+                $0.results = "dkim=fail (body hash did not verify) \(names)"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1593711283"
+                $0.below =
+                    "Received: from pc.service.example ([10.0.0.4]) by mail.service.example with ESMTP id 1;"
+                    + " Sun, 1 Mar 2026 11:59:58 +0000\n"
+            }),
+        .silent(
             .dkimBodyChangedInTransit, .otherCause, "a length limit",
             SampleMail.clean.with {
                 $0.results = "dkim=fail (body hash did not verify) \(names)"

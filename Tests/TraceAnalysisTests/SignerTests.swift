@@ -31,6 +31,21 @@ import TraceFields
         #expect(statement.alignment == alignment)
     }
 
+    /// The signature that Google makes for a customer without a key is the forwarder's where the customer is the forwarder.
+    @Test(arguments: [
+        ("company-example.20230601.gappssmtp.com", Identity.Role.forwarder),
+        ("else-example.20230601.gappssmtp.com", .sendingService),
+    ]) func namesWhoseDefaultSignatureItIs(_ signer: String, _ role: Identity.Role) {
+        let trace = SampleMail.forwarded.with { $0.results = "dkim=pass header.d=\(signer)" }.trace
+        #expect(trace.statements.first { trace.reading($0).method == .dkim }?.identity.role == role)
+    }
+
+    @Test(arguments: [(":sealer.example", "sealer.example"), ("sealer.example", "sealer.example"), ("a.example:b.example", nil)])
+    func namesTheOneSealerOfAChain(_ chain: String, _ name: String?) {
+        let trace = Self.trace("arc=pass arc.chain=\(chain)", signer: "service.example")
+        #expect(trace.statements[0].identity.domain.map { trace.domains.text($0) } == name)
+    }
+
     /// ORCPT is the recipient of a line of the server's own mailboxes and of a list manager; elsewhere it may be an older one.
     @Test(arguments: [
         ("from a.example ([192.0.2.1]:443 \"EHLO a.example\") by mx.lists.example with ESMTP", "dev@lists.example", true),

@@ -22,7 +22,7 @@ enum BodyChangedRule {
             return false
         }
         let earlier = SignatureFailure.earlierPass(than: statement, context)
-        guard earlier != nil || SignatureFailure.isOfBody(statement, &context) else {
+        guard earlier != nil || SignatureFailure.isOfBody(statement, &context) && !isOfAnotherMail(statement, context) else {
             context.pass(.otherCause, statement: statement)
             return false
         }
@@ -40,6 +40,14 @@ enum BodyChangedRule {
             return false
         }
         return true
+    }
+
+    /// A signature that was made a week and more before the first server took the mail in was copied from another one.
+    private static func isOfAnotherMail(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let signed = context.signature(statement)?.time, let oldest = context.trace.hops.first,
+            let taken = context.trace[received: oldest.n].date?.seconds
+        else { return false }
+        return taken - signed > 7 * 86_400
     }
 
     private static func olderPass(beside statement: Int, _ context: borrowing RuleContext) -> Int? {

@@ -2,14 +2,14 @@
 extension FindingPhrases {
     static let signatureOfList = FindingPhrases(
         headline: Phrase(
-            en: "The passing signature was added by the mailing list {domain}; it does not vouch for the author.",
-            ja: "PASSした署名はメーリングリスト{domain}が付けたもので、差出人本人を保証するものではありません。"),
+            en: "The passing signature was added by the mailing list {list}; it does not vouch for the author.",
+            ja: "PASSした署名はメーリングリスト{list}が付けたもので、差出人本人を保証するものではありません。"),
         appears: Phrase(
             en: """
-                The passing signature appears to have been added by the mailing list {domain}; it does not vouch for the \
+                The passing signature appears to have been added by the mailing list {list}; it does not vouch for the \
                 author.
                 """,
-            ja: "PASSした署名はメーリングリスト{domain}が付けたもので、差出人本人を保証するものではないと考えられます。"),
+            ja: "PASSした署名はメーリングリスト{list}が付けたもので、差出人本人を保証するものではないと考えられます。"),
         explanation: Phrase(
             en: """
                 The list {list} signed the copy that it sent out, and {writer} verified that signature (d={domain}). The PASS \
