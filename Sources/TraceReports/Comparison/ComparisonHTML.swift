@@ -57,7 +57,7 @@ public struct ComparisonHTML {
                 writer.void("br", [])
                 writer.element("span", [("class", "quiet")], "SHA-256 " + copy.source.sha256)
             }
-            writer.element("td", copy.mailbox ?? "-")
+            writer.element("td", [("class", "mailbox")], copy.mailbox ?? "-")
             writer.element("td", [("class", "time")], copy.arrived.map { HTMLWriter.readable($0) } ?? "-")
             writer.element("td", copy.verdict.headline)
         }
