@@ -142,6 +142,11 @@ struct VerdictTests {
                     + "dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
             }),
         Row(
+            .arcTrusted, true, "accepted on a forwarder's seal, broken",
+            replacing(
+                replacing(.forwarded, "dkim=pass", "dkim=fail"), "dmarc=pass",
+                "arc=pass; dmarc=fail (p=REJECT sp=REJECT dis=NONE arc=pass)")),
+        Row(
             .arcTrusted, true, "a trusted forwarder",
             results(
                 "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; arc=pass; "

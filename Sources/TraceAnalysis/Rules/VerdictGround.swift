@@ -79,6 +79,9 @@ struct VerdictGround: ~Copyable {
         return checks.contains { context.leg($0) == leg }
     }
 
+    /// The server that took the mail last believed a seal, because nothing of the author's passed there.
+    var isAcceptedOnSeal: Bool { has(.dmarcPassByARCOverride) && !isProvenOnLastLeg }
+
     /// The author's own signature failed at the newest server, and no other of the author's passed.
     var failedSignature: Int? {
         guard signaturePass == nil else { return nil }

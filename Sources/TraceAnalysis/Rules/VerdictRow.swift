@@ -21,13 +21,13 @@ struct VerdictRow: Sendable {
             .forwarderPassAuthorUnproven, [.spfPassForForwarder, .dkimTemperrorDNS, .dkimKeyMissing, .dkimBodyChangedInTransit]
         ) {
             $0.has(.spfPassForForwarder) && !$0.isProven && $0.policyPass == nil
-                && ($0.has(.dkimTemperrorDNS) || $0.has(.dkimKeyMissing) || $0.unprovenSignature != nil)
+                && ($0.has(.dkimTemperrorDNS) || $0.has(.dkimKeyMissing) || $0.unprovenSignature != nil && !$0.isAcceptedOnSeal)
         },
         VerdictRow(.forwardedAuthentic, [.spfPassForForwarder]) {
             $0.has(.spfPassForForwarder) && ($0.signaturePass != nil || $0.policyPass != nil)
         },
         VerdictRow(.forwardedUnproven, [.spfPassForForwarder]) {
-            ($0.has(.spfPassForForwarder) || $0.isMasked && $0.hasForeignPass) && !$0.isProven
+            ($0.has(.spfPassForForwarder) || $0.isMasked && $0.hasForeignPass) && !$0.isProven && !$0.isAcceptedOnSeal
         },
         VerdictRow(.dnsBroken, [.spfTemperrorDNS, .dkimTemperrorDNS, .dkimKeyMissing]) {
             $0.hasDNSFinding(.spfTemperrorDNS) && ($0.hasDNSFinding(.dkimTemperrorDNS) || $0.hasDNSFinding(.dkimKeyMissing))
@@ -35,7 +35,7 @@ struct VerdictRow: Sendable {
         VerdictRow(.dnsPartlyBroken, [.spfTemperrorDNS, .dkimKeyMissing, .dkimTemperrorDNS]) {
             $0.hasDNSFinding(.spfTemperrorDNS) || $0.hasDNSFinding(.dkimTemperrorDNS) || $0.hasDNSFinding(.dkimKeyMissing)
         },
-        VerdictRow(.arcTrusted, [.dmarcPassByARCOverride]) { $0.has(.dmarcPassByARCOverride) && !$0.isProvenOnLastLeg },
+        VerdictRow(.arcTrusted, [.dmarcPassByARCOverride]) { $0.isAcceptedOnSeal },
         VerdictRow(.list, [.dkimBrokenByList, .dkimPassForList, .spfPassUnaligned]) {
             $0.has(.dkimBrokenByList) || $0.isUnprovenListCopy
         },
