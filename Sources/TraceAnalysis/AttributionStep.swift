@@ -114,6 +114,7 @@ enum AttributionStep {
         let start = trace.alternatives.count
         trace.alternatives.append(contentsOf: judgement.alternatives)
         let alternatives = start..<trace.alternatives.count
+        let isOfSeveral = isOfSeveralEnvelopes(container, &trace)
         for index in trace.fields.results[container].statements where trace.statements.indices.contains(index) {
             let reading = trace.fields.statements[index]
             trace.statements[index].confidence = judgement.confidence
@@ -126,9 +127,27 @@ enum AttributionStep {
             let evaluated = judgement.evaluated ?? hop
             let looksAtConnection = reading.method == .spf || reading.method == .iprev || reading.clientAddress != nil
             let isInside = trace.hops[evaluated - 1].network == trace.hops[hop - 1].network
-            trace.statements[index].evaluatedHop = looksAtConnection || isInside ? evaluated : hop
+            if !isOfSeveral || reading.method != .spf || reading.clientAddress != nil {
+                trace.statements[index].evaluatedHop = looksAtConnection || isInside ? evaluated : hop
+            }
             trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, &trace)
         }
+    }
+
+    /// Whether a field says SPF of different senders: a filter that gathers what stands in the header in its own name (OpenARC) takes in
+    /// what it said of the message when it came by before, and then nothing tells which word is about which connection.
+    private static func isOfSeveralEnvelopes(_ container: Int, _ trace: inout Trace) -> Bool {
+        var first: Int?
+        for index in trace.fields.results[container].statements where trace.fields.statements[index].method == .spf {
+            guard let first else {
+                first = index
+                continue
+            }
+            let sender = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: trace.fields.statements[index]))
+            let other = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: trace.fields.statements[first]))
+            if let sender, let other, sender != other { return true }
+        }
+        return false
     }
 
     /// A copy or a seal is trusted only where its own writer stands above the line; a copy that another host renamed is

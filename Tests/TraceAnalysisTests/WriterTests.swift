@@ -50,6 +50,21 @@ import TraceFields
         #expect(trace.arc.sets.map(\.hop) == [1])
     }
 
+    /// OpenARC gathers all results in its own name, those of an earlier visit too: which SPF is about which connection, it does not say.
+    @Test(arguments: [("bounce@else.example", nil as Int?), ("alice@author.example", 1), ("author.example", 1)])
+    func oneFieldOfTwoConnections(_ second: String, _ evaluated: Int?) {
+        let trace = Self.trace([
+            "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=kaisya.example; s=a; t=1772366408; b=AAAA",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=kaisya.example; s=a; h=from; bh=YWJj; b=AAAA",
+            "ARC-Authentication-Results: i=1; mx.kaisya.example; spf=fail smtp.mailfrom=alice@author.example;"
+                + " spf=pass smtp.mailfrom=\(second)",
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.kaisya.example (Postfix) with ESMTPS id 5E1"
+                + " for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:06 +0000",
+        ])
+        #expect(trace.statements.map(\.hop) == [1, 1])
+        #expect(trace.statements.map(\.evaluatedHop) == [evaluated, evaluated])
+    }
+
     /// A server that seals above its line did not make the set under it, though the sealer's network is its own: the sender's side of
     /// that network did, and left no line. Where filters write under the line, the seal is that server's.
     @Test(arguments: [
