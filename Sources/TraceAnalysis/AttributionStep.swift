@@ -157,10 +157,11 @@ enum AttributionStep {
     }
 }
 
-extension Trace {
+extension [Evidence] {
     /// Whether a statement is a provider's word for its own user, by the reasons of its attribution.
     func isOfOwnUser(_ statement: Statement) -> Bool {
-        statement.evidence.contains { evidence[$0].code == .selfSeal }
+        for index in statement.evidence where self[index].code == .selfSeal { return true }
+        return false
     }
 }
 

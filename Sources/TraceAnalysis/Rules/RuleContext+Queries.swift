@@ -55,7 +55,7 @@ extension RuleContext {
 
     /// A provider's word for its own user, written without any check: the mail was not even signed then.
     func isSelfAsserted(_ statement: Int) -> Bool {
-        if trace.isOfOwnUser(trace.statements[statement]) { return true }
+        if trace.evidence.isOfOwnUser(trace.statements[statement]) { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         for index in trace.fields.results[reading(statement).container].statements
