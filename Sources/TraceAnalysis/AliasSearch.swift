@@ -144,7 +144,7 @@ enum AliasSearch {
 
     /// Sets the hop; false where nothing but a field speaks for the service, which anybody can add.
     private static func place(_ cut: inout ForwardingCut, _ sign: Sign, _ trace: inout Trace) -> Bool {
-        let own = trace.fields.firstMailbox(.from).flatMap { trace.domain(at: $0.domain) }
+        let own = trace.firstAuthorDomain()
         let provider = trace.hops.last { hop in
             hop.network?.provider.map { Providers.rows[$0].role == .forwarder } ?? false && hop.n < trace.hops.count
         }

@@ -4,6 +4,9 @@ extension Trace {
     /// Whether From names several domains, so that nobody can be compared with the author.
     var hasSeveralAuthors: Bool { author == nil && authorDomains.count > 1 }
 
+    /// The domain of the first address in From, which is there before it is known whether there are several authors.
+    mutating func firstAuthorDomain() -> DomainID? { domain(at: fields.firstMailbox(.from)?.domain) }
+
     /// Where the domains of the From addresses stand.
     var authorDomains: [ByteRange] {
         fields.addressFields.filter { $0.name == .from }.flatMap(\.mailboxes).compactMap { fields.mailboxes[$0].domain }

@@ -213,8 +213,7 @@ enum MarkSearch {
 
     /// What the list's own organization wrote and nobody else had before, such as a notice of a service: nobody sent it on.
     private static func isNotice(of list: DomainID, before newest: Int, _ trace: inout Trace) -> Bool {
-        guard let author = trace.fields.firstMailbox(.from).flatMap({ trace.domain(at: $0.domain) }),
-            trace.domains.sameOrganization(author, list)
+        guard let author = trace.firstAuthorDomain(), trace.domains.sameOrganization(author, list)
         else { return false }
         let network = trace.hops[newest - 1].network
         // Whoever posts writes to an address of the list.

@@ -54,8 +54,9 @@ struct RoleTable {
         if let organization, let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
-        if trace.domains.isOrEnds(domain, with: "gappssmtp.com"), let role = roleOfHosted(domain, trace) { return (role, nil) }
-        if trace.domains.isOrEnds(domain, with: "gappssmtp.com") || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
+        let isHostedByGoogle = trace.domains.isOrEnds(domain, with: "gappssmtp.com")
+        if isHostedByGoogle, let role = roleOfHosted(domain, trace) { return (role, nil) }
+        if isHostedByGoogle || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
             return (.sendingService, .hostingProvider)
         }
         if SendingServices.isSharedDomain(domain, in: trace.domains) { return (.sendingService, nil) }

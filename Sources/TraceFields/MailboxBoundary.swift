@@ -19,7 +19,8 @@ public enum MailboxBoundary {
     }
 
     /// Whether a message starts at `offset`, the beginning of a line: with a `From ` line of which two are true: it stands behind an
-    /// empty line or the beginning of `bytes`, it holds a time, it stands before a field. nil where more than `bytes` is needed to tell; the whole file (`isWhole`) always can.
+    /// empty line or the beginning of `bytes`, it holds a time, it stands before a field. nil where more than `bytes` is
+    /// needed to tell; the whole file (`isWhole`) always can.
     public static func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
         guard offset + 5 <= bytes.count || isWhole else { return nil }
         guard isFromLine(bytes, offset) else { return false }
