@@ -40,19 +40,36 @@ struct TextTable {
         return widths
     }
 
-    /// Widths where every column gives way, the widest first; `flexible` has no say.
+    /// Widths where every column gives way, the widest first; `flexible` has no say. Days and short words stay whole as long as
+    /// anything else can give way.
     func balancedWidths(width: Int) -> [Int] {
-        var widths = header.map { TextWidth.of($0) }
+        let cells = cellWidths
+        var widths = zip(header, cells).map { max(TextWidth.of($0), $1) }
+        let gaps = 2 * (widths.count - 1) + indent
+        for least in [Self.day, Self.least] {
+            let floors = cells.map { max(Self.least, min($0, least)) }
+            while widths.reduce(0, +) + gaps > width {
+                let wide = widths.indices.filter { widths[$0] > floors[$0] }
+                guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
+        }
+        return widths
+    }
+
+    /// Whether each cell can be read with these widths: no day and no short word is broken.
+    func isReadable(_ widths: [Int]) -> Bool { zip(widths, cellWidths).allSatisfy { $0 >= min($1, Self.readable) } }
+
+    private static let least = 6
+    private static let day = 10
+    private static let readable = 12
+
+    private var cellWidths: [Int] {
+        var widths = [Int](repeating: 0, count: header.count)
         for row in rows {
             for (index, cell) in row.cells.enumerated() {
                 widths[index] = max(widths[index], TextWidth.of(TextCanvas.shown(cell.text)))
             }
-        }
-        let gaps = 2 * (widths.count - 1) + indent
-        while widths.reduce(0, +) + gaps > width, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-            widths[widest] > 6
-        {
-            widths[widest] -= 1
         }
         return widths
     }

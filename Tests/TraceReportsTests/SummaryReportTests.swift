@@ -72,6 +72,20 @@ import Testing
         #expect(!csv.contains("\u{1B}"))
     }
 
+    /// Answers that are too wide for a table come one after the other, and no day is broken.
+    @Test func wideAnswersAreRecords() {
+        let columns = (1...8).map { "column\($0)" }
+        let row: [SummaryReport.Cell] =
+            [.text("2026-03-01"), .number(7)] + (1...6).map { .text("a-long-name-\($0)@company.example") }
+        let table = TableReport(columns: columns, rows: [row, row])
+        let wide = table.text(TextReport.Options(width: 300), language: .english)
+        #expect(wide.split(separator: "\n").count == 3)
+        let narrow = table.text(TextReport.Options(width: 80), language: .english).split(separator: "\n")
+        #expect(narrow.count == 16 && narrow[0] == "column1  2026-03-01")
+        let short = TableReport(columns: columns, rows: [Array(repeating: .text("2026-03-01"), count: 8)])
+        #expect(short.text(TextReport.Options(width: 96), language: .english).contains("2026-03-01  2026-03-01"))
+    }
+
     /// Pictures have a name and words, and every number of theirs stands in a table.
     @Test func chartsCanBeReadWithoutSeeing() {
         let html = SummaryHTML.html(Self.report())

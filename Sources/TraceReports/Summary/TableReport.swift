@@ -21,7 +21,7 @@ public struct TableReport: Hashable, Sendable {
         }
     }
 
-    /// A table; a note where there is no row.
+    /// A table, or the rows one after the other where they are too wide for one; a note where there is no row.
     public func text(_ options: TextReport.Options, language: Language) -> String {
         var canvas = TextCanvas(width: options.width, hasColor: options.hasColor)
         guard !rows.isEmpty else {
@@ -30,13 +30,27 @@ public struct TableReport: Hashable, Sendable {
         }
         let lines = rows.map { row in TextTable.Row(cells: row.map { .init(text: Self.text($0)) }) }
         let table = TextTable(header: columns, rows: lines, flexible: 0, indent: 0)
-        table.write(to: &canvas, widths: table.balancedWidths(width: canvas.width), showsHeader: true)
+        let widths = table.balancedWidths(width: canvas.width)
+        guard !table.isReadable(widths) else {
+            table.write(to: &canvas, widths: widths, showsHeader: true)
+            return canvas.text
+        }
+        let records = lines.map { line in
+            TextTable(
+                header: ["", ""], rows: zip(columns, line.cells).map { .init(cells: [.init(text: $0, style: .dim), $1]) },
+                flexible: 1, indent: 0)
+        }
+        let shared = TextTable.widths(records, width: canvas.width)
+        for (index, record) in records.enumerated() {
+            if index > 0 { canvas.blank() }
+            record.write(to: &canvas, widths: shared, showsHeader: false)
+        }
         return canvas.text
     }
 
     private static func text(_ cell: SummaryReport.Cell) -> String {
         switch cell {
-        case .text(let text): text
+        case .text(let text): text.isEmpty ? "-" : text
         case .number(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
         case .none: "-"
