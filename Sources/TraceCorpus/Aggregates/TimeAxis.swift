@@ -17,13 +17,15 @@ public struct TimeAxis: Hashable, Sendable {
 
     /// Periods that are looked at side by side.
     private static let most = 60
+    /// Empty days in a row that say more of a wrong clock than of the archive.
+    private static let farGap: Int64 = 366
     /// Empty periods in a row that are shown as they are.
     private static let longestGap = 24
 
     public init(_ days: [String?]) {
         let known = Set(days.compactMap { $0 })
         step =
-            known.count <= Self.most && Self.span(known) <= 2 * Self.most
+            known.count <= Self.most && Self.shown(known) <= 2 * Self.most
             ? .day : Set(known.map { $0.prefix(Step.month.rawValue) }).count <= Self.most ? .month : .year
         let used = Set(known.map { [step] in String($0.prefix(step.rawValue)) }).sorted()
         var periods: [String] = []
@@ -37,10 +39,13 @@ public struct TimeAxis: Hashable, Sendable {
     /// The period of a day.
     public func period(of day: String?) -> String { day.map { String($0.prefix(step.rawValue)) } ?? "" }
 
-    /// Days from the first to the last.
-    private static func span(_ days: Set<String>) -> Int {
-        guard let first = days.min(), let last = days.max() else { return 0 }
-        return Int(number(last, .day) - number(first, .day)) + 1
+    /// Days from the first to the last, without those that a wrong clock put in between.
+    private static func shown(_ days: Set<String>) -> Int {
+        let numbers = days.map { number($0, .day) }.sorted()
+        return zip(numbers, numbers.dropFirst()).reduce(min(numbers.count, 1)) { count, pair in
+            let distance = pair.1 - pair.0
+            return count + (distance - 1 > farGap ? 2 : Int(distance))
+        }
     }
 
     /// The periods that lie between two, or the one sign for too many.
