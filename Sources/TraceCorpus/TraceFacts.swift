@@ -47,7 +47,10 @@ extension Trace {
         for finding in findings {
             guard let problem = BrokenRecordProblem(finding.code) else { continue }
             if problem == .keyMissing { isKeyMissing = true }
-            if let statement = firstStatement(of: finding) { body(problem, statement) }
+            guard let statement = firstStatement(of: finding) else { continue }
+            let isBroken =
+                problem == .senderPolicy && fields.statements[statements[statement].reading].result == .permerror
+            body(isBroken ? .senderPolicyBroken : problem, statement)
         }
         for index in statements.indices {
             let reading = statements[index].reading
@@ -84,6 +87,7 @@ extension Trace {
 /// How a record fails, as the broken records of an archive are counted.
 enum BrokenRecordProblem: String, CaseIterable, Sendable {
     case senderPolicy = "spf-temperror-dns"
+    case senderPolicyBroken = "spf-permerror"
     case keyUnreachable = "dkim-temperror-dns"
     case keyMissing = "dkim-key-missing"
     case signatureUnusable = "dkim-permerror"

@@ -106,7 +106,8 @@ struct VerdictTests {
             .claimsOnly, true, "a guess that somebody else claims",
             SampleMail.clean.with {
                 $0.results = nil
-                $0.below = "Authentication-Results: mx.else.example; spf=pass \(spf); dmarc=bestguesspass header.from=service.example\n"
+                $0.below =
+                    "Authentication-Results: mx.else.example; spf=pass \(spf); dmarc=bestguesspass header.from=service.example\n"
             }),
         Row(
             .authenticNoDMARC, false, "a trusted seal, beside SPF of the author",

@@ -136,7 +136,8 @@ import TraceFields
     /// The server of a mailbox may write its local part alone.
     @Test(arguments: [("bob", 0), ("carol", 1)])
     func localPartIsTheSameMailbox(_ user: String, _ count: Int) {
-        let inner = Self.line("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.home.example", for: user, second: 11)
+        let inner = Self.line(
+            "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.home.example", for: user, second: 11)
         #expect(Self.trace([inner, Self.author]).forwardings.count == count)
     }
 

@@ -35,13 +35,30 @@ final class StoreFixture: @unchecked Sendable {
         if let failure { throw failure }
     }
 
+    /// One run that writes messages that stand nowhere.
+    func fill(_ messages: [[UInt8]]) throws {
+        let store = try CorpusStore(path: path, version: "test")
+        try write(
+            messages.enumerated().map { number, bytes in
+                ("\(number).eml", ContentDigest(high: UInt64(number), low: 1), bytes)
+            }, to: store)
+        try store.finish(.complete)
+        try store.close()
+    }
+
     private func write(_ paths: [String], to store: CorpusStore) throws(StoreFailure) {
+        try write(
+            paths.compactMap { path in (try? ProjectFolder.bytes(path)).map { (path, Self.digest(path), $0) } }, to: store)
+    }
+
+    private func write(
+        _ messages: [(path: String, digest: ContentDigest, bytes: [UInt8])], to store: CorpusStore
+    ) throws(StoreFailure) {
         let collector = CollectorPair(AggregateCollector(), RowCollector())
         var part = collector.makePart()
         var progress = ScanProgress()
-        for path in paths {
-            guard let bytes = try? ProjectFolder.bytes(path) else { continue }
-            let origin = MessageOrigin(source: path, size: bytes.count, digest: Self.digest(path))
+        for (path, digest, bytes) in messages {
+            let origin = MessageOrigin(source: path, size: bytes.count, digest: digest)
             collector.add(MessageTracer().trace(bytes), origin, to: &part)
             progress.messages += 1
             progress.sources.append(

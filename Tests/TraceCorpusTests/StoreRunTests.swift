@@ -1,5 +1,6 @@
 import CorpusLabels
 import Foundation
+import GRDB
 import Testing
 
 @testable import TraceCorpus
@@ -41,6 +42,27 @@ import Testing
             atPath: URL(fileURLWithPath: fixture.path).deletingLastPathComponent().path)
         #expect(names.filter { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") } == [])
         #expect(try fixture.rows("SELECT * FROM pragma_journal_mode") == [["journal_mode": .text("delete")]])
+    }
+
+    /// A database of version 2 answers the questions of today, and a run that writes to it gives it the views of today.
+    @Test func earlierVersionsAreReadAndBroughtUp() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(Array(StoreFixture.messages.prefix(20)))
+        try DatabaseQueue(path: fixture.path).write { db in
+            try db.execute(sql: "DROP VIEW record_breaks")
+            try db.execute(sql: "DROP VIEW forwarders")
+            try db.execute(sql: "CREATE VIEW forwarders AS SELECT 'old' AS forwarder")
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        for query in CorpusQuery.all {
+            #expect(!(try StoreReader(path: fixture.path).answer(query, value: "", limit: 5).columns.isEmpty), "\(query.name)")
+        }
+        #expect(try Aggregates.reading(path: fixture.path).rows(of: .messages) == fixture.aggregates.rows(of: .messages))
+        try fixture.fill(Array(StoreFixture.messages.dropFirst(20).prefix(1)))
+        let version = try fixture.rows("SELECT user_version FROM pragma_user_version").first
+        #expect(version?["user_version"] == .integer(StoreSchema.version))
+        let views = try fixture.rows("SELECT name FROM main.sqlite_schema WHERE type = 'view'")
+        #expect(views.count == StoreSchema.views.count)
     }
 
     @Test func otherOptionsAreRefused() throws {

@@ -134,6 +134,38 @@ import TraceReports
         #expect(try fixture.count("messages") == StoreFixture.messages.count)
     }
 
+    /// A break ends with a day on which the record could be used and no server said otherwise.
+    @Test func breaksOfARecordEndWithAGoodDay() throws {
+        let fixture = try StoreFixture()
+        let days = [1: "pass", 2: "temperror", 3: "temperror", 4: "pass", 5: "pass", 6: "temperror", 7: "pass"]
+        try fixture.fill(
+            days.sorted { $0.key < $1.key }.map { day, result in
+                let words = result == "pass" ? "pass" : "temperror (dns failure for signature)"
+                return Array(
+                    """
+                    Received: from mail.service.example (mail.service.example. [192.0.2.25])
+                     by mx.google.com with ESMTPS id a1 for <reader@gmail.com>; \(day) Mar 2026 12:00:00 +0000
+                    Authentication-Results: mx.google.com;
+                     dkim=\(words) header.i=@service.example header.s=s1 header.b=ZPBcFnI1
+                    DKIM-Signature: v=1; a=rsa-sha256; d=service.example; s=s1; h=from:date; bh=aGVsbG8=; b=ZPBcFnI1
+                    From: info@service.example
+                    Date: \(day) Mar 2026 11:59:00 +0000
+
+                    """.utf8)
+            })
+        let rows = try fixture.rows("SELECT first, last, last_good, first_good, days FROM record_breaks ORDER BY first")
+        let expected = [("02", "03", "01", "04", 2), ("06", "06", "05", "07", 1)]
+        #expect(
+            rows
+                == expected.map { first, last, before, after, days in
+                    [
+                        "first": .text("2026-03-" + first), "last": .text("2026-03-" + last),
+                        "last_good": .text("2026-03-" + before), "first_good": .text("2026-03-" + after),
+                        "days": .integer(days),
+                    ]
+                })
+    }
+
     /// A table that goes by the database and one that workers counted are the same table.
     @Test(arguments: Measure.allCases)
     func aggregatesAreThoseOfTheDatabase(_ measure: Measure) throws {

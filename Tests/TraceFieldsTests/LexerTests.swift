@@ -7,7 +7,10 @@ import Testing
 
     @Test func delimitersAreTokens() {
         #expect(Self.kinds(";,=<>") == [.semicolon, .comma, .equals, .less, .greater])
-        #expect([ByteClass.word, .close, .closeBracket, .backslash, .space, .open, .quote, .bracket].allSatisfy { $0.delimiter == nil })
+        #expect(
+            [ByteClass.word, .close, .closeBracket, .backslash, .space, .open, .quote, .bracket].allSatisfy {
+                $0.delimiter == nil
+            })
     }
 
     private static func kinds(_ text: String) -> [Token.Kind] {

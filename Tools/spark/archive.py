@@ -14,6 +14,9 @@ import os
 from pyspark.sql import SparkSession, Window, functions as F
 from pyspark.sql import types as T
 
+# How far apart two clocks of a message may be: servers try that long.
+WEEK = 7 * 86_400
+
 TEXT, NUMBER, FLAG = T.StringType(), T.LongType(), T.BooleanType()
 
 
@@ -72,6 +75,11 @@ def day(column):
     return F.substring(column, 1, 10)
 
 
+def apart(one, other):
+    """Seconds between two times."""
+    return F.abs(F.unix_timestamp(F.try_to_timestamp(one)) - F.unix_timestamp(F.try_to_timestamp(other)))
+
+
 def once(traces):
     """Each content counts once: of equal messages the one that is named first."""
     order = Window.partitionBy("source.sha256").orderBy("source.name", text(F.col("source.member")))
@@ -81,8 +89,12 @@ def once(traces):
 def prepared(traces):
     """The traces with a name for each and the day of arrival: the time of the newest hop that has one, else the date of the message."""
     times = F.transform(F.filter("hops", lambda hop: hop.time.isNotNull()), lambda hop: F.struct(hop.n, hop.time))
-    return traces.withColumn("id", F.col("source.sha256")).withColumn(
-        "day", day(F.coalesce(F.array_max(times).getField("time"), F.col("message.date"))))
+    dated = traces.withColumn("id", F.col("source.sha256")).withColumn("newest", F.array_max(times).getField("time"))
+    near = F.filter("hops", lambda hop: apart(hop.time, F.col("newest")) <= WEEK)
+    dated_alike = F.coalesce(apart(F.col("message.date"), F.col("newest")) <= WEEK, F.lit(False))
+    confirmed = (F.size(near) > 1) | (F.size(near) == 1) & dated_alike
+    dated = dated.withColumn("day", day(F.coalesce(F.col("newest"), F.col("message.date"))))
+    return dated.withColumn("confirmed", F.when(confirmed, F.col("day"))).drop("newest")
 
 
 def hop(number):
@@ -131,14 +143,15 @@ def broken_records(traces, rows):
            | (F.col("method") == "dkim") & (F.col("result") == "permerror") & F.col("missing").isNull()))
     named = said.select("id", F.concat_ws("-", "method", "result").alias("problem"), "n")
     return found.unionByName(named).join(rows, ["id", "n"]).select(
-        "id", F.coalesce(day(F.col("time")), F.col("day")).alias("day"), text(F.col("identity.domain")).alias("domain"), "problem",
-        "trusted")
+        "id", F.coalesce(day(F.col("time")), F.col("day")).alias("day"), text(F.col("identity.domain")).alias("domain"),
+        F.when((F.col("problem") == "spf-temperror-dns") & (F.col("result") == "permerror"), "spf-permerror").otherwise(
+            F.col("problem")).alias("problem"), "trusted")
 
 
 def answers(traces):
     """The views and questions of the database, by name."""
     rows = statements(traces).cache()
-    sent_on = traces.select("day", F.explode("forwardings").alias("f"))
+    sent_on = traces.select("confirmed", F.explode("forwardings").alias("f"))
     findings = traces.select("id", F.explode("findings").alias("f"))
     return {
         "verdicts": traces.groupBy(F.col("verdict.code").alias("verdict"), F.col("verdict.misleading").alias("misleading")).agg(
@@ -150,7 +163,7 @@ def answers(traces):
             ascii_lower(text(F.col("f.forwarder"))).alias("forwarder"),
             ascii_lower(text(F.col("f.destination"))).alias("destination"), F.col("f.kind").alias("kind"),
             text(F.col("f.network")).alias("network")).agg(
-                F.count("*").alias("forwardings"), F.min("day").alias("first"), F.max("day").alias("last")),
+                F.count("*").alias("forwardings"), F.min("confirmed").alias("first"), F.max("confirmed").alias("last")),
         "broken_records": broken_records(traces, rows).groupBy("day", "domain", "problem").agg(
             F.count_distinct("id").alias("messages"), F.count_distinct(F.when(F.col("trusted"), F.col("id"))).alias("trusted")),
         "servers": rows.groupBy("server").agg(

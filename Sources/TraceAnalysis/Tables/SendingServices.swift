@@ -91,7 +91,9 @@ public enum SendingServices {
         for (index, row) in rows.enumerated() {
             for host in row.hosts + row.sharedDomains {
                 let name = Array(host.description.utf8)
-                if let provider = Providers.suffixes.row(for: name, ByteRange(0, name.count)) { found[provider] |= 1 << UInt64(index) }
+                if let provider = Providers.suffixes.row(for: name, ByteRange(0, name.count)) {
+                    found[provider] |= 1 << UInt64(index)
+                }
             }
         }
         return found

@@ -9,6 +9,7 @@ public struct AggregatePart: Sendable {
 
     // Of the message at hand
     private var day = TallyTable.unknownDay
+    private var isDayConfirmed = false
     private var scratch: [UInt8] = []
     /// The network of the statement before, which mostly is that of the next.
     private var lastNetwork: (network: Network?, number: UInt32)?
@@ -37,6 +38,7 @@ public struct AggregatePart: Sendable {
         case all, forwarded, misleading, forged, contradicted, untrusted
         case withResults = "with-results"
         case confirmedTime = "confirmed-time"
+        case forwarderPass = "forwarder-pass"
     }
 
     /// So few that the parts on their way stay small beside the counts themselves.
@@ -56,6 +58,7 @@ public struct AggregatePart: Sendable {
     /// Counts one message.
     public mutating func add(_ trace: Trace) {
         day = trace.arrival.map { Self.day($0) } ?? TallyTable.unknownDay
+        isDayConfirmed = trace.hasConfirmedArrival
         countMessage(trace)
         countFindings(trace)
         for forwarding in trace.forwardings { count(forwarding, trace) }
@@ -87,7 +90,7 @@ public struct AggregatePart: Sendable {
         if !trace.forwardings.isEmpty { count(.messages, [number(of: .forwarded), 0, 0, 0]) }
         if !trace.statements.isEmpty { count(.messages, [number(of: .withResults), 0, 0, 0]) }
         if trace.verdict.isMisleading { count(.messages, [number(of: .misleading), 0, 0, 0]) }
-        if trace.hasConfirmedArrival { count(.messages, [number(of: .confirmedTime), 0, 0, 0]) }
+        if isDayConfirmed { count(.messages, [number(of: .confirmedTime), 0, 0, 0]) }
         count(.verdicts, [verdict, misleading, 0, 0])
         count(.days, [0, 0, 0, 0], day: day)
         if trace.verdict.isMisleading { count(.misleadingPass, [verdict, 0, 0, 0], day: day) }
@@ -110,13 +113,15 @@ public struct AggregatePart: Sendable {
 
     // Forwardings
 
+    /// Since when and until when: only days that a second clock confirms, or one wrong clock would answer.
     private mutating func count(_ forwarding: Forwarding, _ trace: Trace) {
-        count(
-            .forwardingPairs,
-            [
+        let key = TallyTable.Key(
+            names: [
                 name(forwarding.forwarder), name(forwarding.destination),
                 kinds.number(forwarding.kind, in: &names) { $0.rawValue }, name(of: forwarding.network, trace),
-            ])
+            ],
+            measure: .forwardingPairs)
+        tallies.add(key, first: isDayConfirmed ? day : .max, last: isDayConfirmed ? day : .min)
     }
 
     // Records
@@ -154,6 +159,7 @@ public struct AggregatePart: Sendable {
         lastNetwork = nil
         var container = -1
         var authserv: UInt32 = 0
+        var hasForwarderPass = false
         let isForged = trace.findings.contains { $0.code == .forgedAuthenticationResults }
         let isContradicted = trace.findings.contains { $0.code == .resultsDisagree }
         for index in trace.statements.indices {
@@ -167,6 +173,7 @@ public struct AggregatePart: Sendable {
             let method = number(ofMethodOf: reading, trace)
             count(.serverResults, [server, network, method, number(ofResultOf: reading, trace)])
             if trace.fields.statements[reading].result == .pass {
+                if trace.statements[index].identity.role == .forwarder { hasForwarderPass = true }
                 let role = roles.number(trace.statements[index].identity.role, in: &names) { $0.rawValue }
                 let aligned = alignments.number(trace.statements[index].alignment, in: &names) { $0.rawValue }
                 count(.passNames, [method, role, aligned, 0])
@@ -180,6 +187,7 @@ public struct AggregatePart: Sendable {
                 distrust(server, .untrusted)
             }
         }
+        if hasForwarderPass { count(.messages, [number(of: .forwarderPass), 0, 0, 0]) }
     }
 
     private mutating func distrust(_ server: UInt32, _ reason: Word) {

@@ -1,15 +1,7 @@
+internal import TraceAnalysis
+
 /// Tables of a summary that an archive may have a hundred thousand rows of: only those that are shown are put into words.
 extension Aggregates {
-    /// The rows of a measure with the largest counts, in the order of `rows(of:)`.
-    func busiest(_ measure: Measure, limit: Int) -> CorpusSummary.Ranking<Row> {
-        var top = TopRows<TallyTable.Cell>(limit: limit, others: others(of: measure)) { one, other in
-            guard one.count == other.count else { return one.count > other.count }
-            return isEarlier(one, other, by: measure.columns.indices)
-        }
-        forEachCell(of: measure) { top.add($0, count: $0.count) }
-        return CorpusSummary.Ranking(top.rows.map { row($0.row) }, others: top.others)
-    }
-
     /// Whether the names of a cell come first, compared in this order.
     private func isEarlier(_ one: TallyTable.Cell, _ other: TallyTable.Cell, by places: some Sequence<Int>) -> Bool {
         for place in places where one.key.names[place] != other.key.names[place] {
@@ -19,18 +11,38 @@ extension Aggregates {
         return false
     }
 
-    /// The mailboxes that forward most.
-    func forwarders(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.Forwarder> {
+    /// Who forwards most to where: mailboxes before lists, whose mail is no secret.
+    func busiestPairs(limit: Int) -> CorpusSummary.Ranking<Row> {
+        let measure = Measure.forwardingPairs
+        var top = TopRows<(cell: TallyTable.Cell, isList: Bool)>(limit: limit, others: others(of: measure)) { one, other in
+            guard one.isList == other.isList else { return other.isList }
+            guard one.cell.count == other.cell.count else { return one.cell.count > other.cell.count }
+            return isEarlier(one.cell, other.cell, by: measure.columns.indices)
+        }
+        forEachCell(of: measure) { top.add(($0, isOfList($0)), count: $0.count) }
+        return CorpusSummary.Ranking(top.rows.map { row($0.row.cell) }, others: top.others)
+    }
+
+    /// Whether a list sent the mail on, not a mailbox.
+    private func isOfList(_ pair: TallyTable.Cell) -> Bool {
+        [Forwarding.Kind.mailingList.rawValue, Forwarding.Kind.googleGroups.rawValue].contains(text(pair.key.names[2]))
+    }
+
+    /// The mailboxes that forward most, or the lists.
+    func forwarders(limit: Int, areLists: Bool) -> CorpusSummary.Ranking<CorpusSummary.Forwarder> {
         let pairs = places(of: .forwardingPairs).sorted { cell(at: $0).key.names[0] < cell(at: $1).key.names[0] }
+        // Nobody knows what was given up: it is counted once.
         var top = TopRows<(name: String, pairs: Range<Int>, count: Int)>(
-            limit: limit, others: others(of: .forwardingPairs)
+            limit: limit, others: areLists ? Others() : others(of: .forwardingPairs)
         ) { ($1.count, $0.name) < ($0.count, $1.name) }
         var start = 0
         while start < pairs.count {
             let name = cell(at: pairs[start]).key.names[0]
             let end = pairs[start...].firstIndex { cell(at: $0).key.names[0] != name } ?? pairs.count
-            let count = pairs[start..<end].reduce(0) { $0 + cell(at: $1).count }
-            top.add((text(name), start..<end, count), count: count)
+            if pairs[start..<end].allSatisfy({ isOfList(cell(at: $0)) }) == areLists {
+                let count = pairs[start..<end].reduce(0) { $0 + cell(at: $1).count }
+                top.add((text(name), start..<end, count), count: count)
+            }
             start = end
         }
         return CorpusSummary.Ranking(top.rows.map { forwarder($0.row.name, pairs[$0.row.pairs].map(cell)) }, others: top.others)
@@ -61,6 +73,55 @@ extension Aggregates {
                 trusted: count(of: trusted))
         }
         return CorpusSummary.Ranking(records, others: top.others)
+    }
+
+    /// Each record that could not be used, the most frequent first, with its first and last day.
+    func longestBrokenRecords(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.BrokenPeriod> {
+        var periods: [[UInt32]: CorpusSummary.BrokenPeriod] = [:]
+        forEachCell(of: .brokenRecords) { cell in
+            let key = cell.key.names
+            let names = [key[0], key[1], key[2]]
+            var period =
+                periods[names] ?? CorpusSummary.BrokenPeriod(domain: text(key[0]), service: text(key[1]), problem: text(key[2]))
+            if let day = Self.text(cell.key.day) {
+                period.first = min(period.first ?? day, day)
+                period.last = max(period.last ?? day, day)
+                period.days += 1
+            }
+            period.messages += cell.count
+            var trusted = cell.key
+            trusted.measure = .trustedBrokenRecords
+            period.trusted += count(of: trusted)
+            periods[names] = period
+        }
+        var top = TopRows<CorpusSummary.BrokenPeriod>(limit: limit, others: others(of: .brokenRecords)) { one, other in
+            guard one.messages == other.messages else { return one.messages > other.messages }
+            guard one.last == other.last else { return (one.last ?? "") > (other.last ?? "") }
+            return (one.domain, one.problem, one.service) < (other.domain, other.problem, other.service)
+        }
+        for period in periods.values { top.add(period, count: period.messages) }
+        return CorpusSummary.Ranking(top.rows.map(\.row), others: top.others)
+    }
+
+    /// PASS statements of the three methods that a summary shows, by whose name they are about.
+    var passOwners: [CorpusSummary.PassOwners] {
+        let names = rows(of: .passNames)
+        return ["spf", "dkim", "dmarc"].map { passOwners($0, names) }.filter { $0.pass > 0 }
+    }
+
+    private func passOwners(_ method: String, _ names: [Row]) -> CorpusSummary.PassOwners {
+        var owners = CorpusSummary.PassOwners(method: method)
+        for row in names where row.names[0] == method {
+            owners.pass += row.count
+            switch row.names[1] {
+            case Identity.Role.author.rawValue: owners.author += row.count
+            case Identity.Role.sendingService.rawValue: owners.service += row.count
+            case Identity.Role.forwarder.rawValue: owners.forwarder += row.count
+            case Identity.Role.list.rawValue: owners.list += row.count
+            default: owners.others += row.count
+            }
+        }
+        return owners
     }
 
     /// Broken records by day and service, or by domain where no service is known.

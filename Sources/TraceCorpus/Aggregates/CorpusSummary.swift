@@ -4,6 +4,8 @@ public struct CorpusSummary: Hashable, Sendable {
     public var forwarded = 0
     public var withResults = 0
     public var misleading = 0
+    /// Messages with a PASS about the name of a forwarder.
+    public var forwarderPass = 0
     /// Messages whose time of arrival a second clock confirms.
     public var confirmedTime = 0
     /// Days of the first and the last of these.
@@ -14,6 +16,8 @@ public struct CorpusSummary: Hashable, Sendable {
     public var last: String?
 
     public var forwarders = Ranking<Forwarder>()
+    /// Mailing lists that sent mail on.
+    public var lists = Ranking<Forwarder>()
     public var pairs = Ranking<Aggregates.Row>()
     public var verdicts: [Aggregates.Row] = []
     public var findings: [Aggregates.Row] = []
@@ -21,12 +25,15 @@ public struct CorpusSummary: Hashable, Sendable {
     public var misleadingPass = Ranking<Aggregates.Row>()
     /// Messages by day.
     public var days: [Aggregates.Row] = []
+    /// The most frequent first.
+    public var brokenPeriods = Ranking<BrokenPeriod>()
     /// The newest first.
     public var brokenRecords = Ranking<BrokenRecord>()
     /// All of them, for a chart over time.
     public var brokenRecordsByDay: [DayCount] = []
     public var servers = Ranking<Server>()
     public var passNames: [Aggregates.Row] = []
+    public var passOwners: [PassOwners] = []
     public var unclear = Ranking<Aggregates.Row>()
     public var defects: [Aggregates.Row] = []
 
@@ -44,7 +51,7 @@ public struct CorpusSummary: Hashable, Sendable {
         }
     }
 
-    /// A mailbox that forwards.
+    /// A mailbox that forwards, or a list.
     public struct Forwarder: Hashable, Sendable {
         public var name: String
         public var networks: [String]
@@ -64,6 +71,31 @@ public struct CorpusSummary: Hashable, Sendable {
         public var messages: Int
         /// Of these, messages in which a server that the reader trusts said so.
         public var trusted: Int
+    }
+
+    /// A record that could not be used, over all days.
+    public struct BrokenPeriod: Hashable, Sendable {
+        public var domain: String
+        public var service: String
+        public var problem: String
+        public var first: String?
+        public var last: String?
+        /// Days on which it could not be used.
+        public var days = 0
+        public var messages = 0
+        /// Of these, messages in which a server that the reader trusts said so.
+        public var trusted = 0
+    }
+
+    /// PASS statements of a method.
+    public struct PassOwners: Hashable, Sendable {
+        public var method: String
+        public var pass = 0
+        public var author = 0
+        public var service = 0
+        public var forwarder = 0
+        public var list = 0
+        public var others = 0
     }
 
     /// Messages of a day under a name.
@@ -99,6 +131,7 @@ public struct CorpusSummary: Hashable, Sendable {
         forwarded = all.first { $0.names == ["forwarded"] }?.count ?? 0
         withResults = all.first { $0.names == ["with-results"] }?.count ?? 0
         misleading = all.first { $0.names == ["misleading"] }?.count ?? 0
+        forwarderPass = all.first { $0.names == ["forwarder-pass"] }?.count ?? 0
         let confirmed = all.first { $0.names == ["confirmed-time"] }
         confirmedTime = confirmed?.count ?? 0
         confirmedFirst = confirmed?.first
@@ -108,18 +141,21 @@ public struct CorpusSummary: Hashable, Sendable {
         func ranking(_ measure: Measure) -> Ranking<Aggregates.Row> {
             Ranking(aggregates.rows(of: measure), others: aggregates.others(of: measure))
         }
-        pairs = aggregates.busiest(.forwardingPairs, limit: Self.rowLimit)
-        forwarders = aggregates.forwarders(limit: Self.rowLimit)
+        pairs = aggregates.busiestPairs(limit: Self.rowLimit)
+        forwarders = aggregates.forwarders(limit: Self.rowLimit, areLists: false)
+        lists = aggregates.forwarders(limit: Self.rowLimit, areLists: true)
         verdicts = aggregates.rows(of: .verdicts)
         findings = aggregates.rows(of: .findings)
         misleadingPass = ranking(.misleadingPass)
         days = aggregates.rows(of: .days)
+        brokenPeriods = aggregates.longestBrokenRecords(limit: Self.rowLimit)
         brokenRecords = aggregates.newestBrokenRecords(limit: Self.rowLimit)
         brokenRecordsByDay = aggregates.brokenRecordsByDay
         servers = Ranking(
             Self.servers(aggregates.rows(of: .serverResults), trust: aggregates.rows(of: .serverTrust)),
             others: aggregates.others(of: .serverResults))
         passNames = aggregates.rows(of: .passNames)
+        passOwners = aggregates.passOwners
         unclear = ranking(.unclearStatements)
         defects = aggregates.rows(of: .defects)
     }

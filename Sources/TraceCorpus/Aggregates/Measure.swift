@@ -1,6 +1,7 @@
 /// What is counted over an archive. Each measure is a table whose key columns are named here and in `docs/queries.md`.
 public enum Measure: UInt8, CaseIterable, Sendable {
-    /// Messages by what they hold: all, forwarded, with results, misleading, a time of arrival that a second clock confirms.
+    /// Messages by what they hold: all, forwarded, with results, misleading, a time of arrival that a second clock confirms, a PASS
+    /// about the name of a forwarder.
     case messages
     /// Messages by verdict.
     case verdicts
@@ -10,7 +11,7 @@ public enum Measure: UInt8, CaseIterable, Sendable {
     case misleadingPass
     /// Messages with a finding.
     case findings
-    /// Forwardings by who forwards to where, through whom.
+    /// Forwardings by who forwards to where, through whom; days are those that a second clock confirms.
     case forwardingPairs
     /// Messages that show a record that could not be used, by day.
     case brokenRecords

@@ -59,6 +59,7 @@ public struct StoreReader: Sendable {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(5)
+            configuration.prepareDatabase { try StoreSetup.shadowOldViews($0) }
             database = try DatabaseQueue(path: path, configuration: configuration)
             try database.read { try StoreSetup.check($0) }
         } catch {

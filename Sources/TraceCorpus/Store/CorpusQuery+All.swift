@@ -9,23 +9,34 @@ extension CorpusQuery {
             """
             SELECT forwarder, networks, kinds, destinations, forwardings, first, last
             FROM forwarders
+            WHERE NOT list
             ORDER BY forwardings DESC, forwarder
             LIMIT :limit
             """),
         CorpusQuery(
-            "forwarding-pairs", "Who forwards to where? The busiest pairs first.", "どこからどこへ転送されているか（件数の多い順）",
+            "lists", "Which mailing lists sent mail on?", "メールを配信したメーリングリストはどれか",
             """
-            SELECT forwarder, destination, kind, network, forwardings, first, last
-            FROM forwarding_pairs
-            ORDER BY forwardings DESC, forwarder, destination
+            SELECT forwarder, networks, kinds, destinations, forwardings, first, last
+            FROM forwarders
+            WHERE list
+            ORDER BY forwardings DESC, forwarder
             LIMIT :limit
             """),
         CorpusQuery(
-            "new-forwarders", "Which forwardings began most recently?", "最近始まった転送はどれか",
+            "forwarding-pairs", "Who forwards to where? Mailboxes before lists, the busiest pairs first.",
+            "どこからどこへ転送されているか（メールボックス、リストの順、件数の多い順）",
+            """
+            SELECT forwarder, destination, kind, network, forwardings, first, last
+            FROM forwarding_pairs
+            ORDER BY kind IN ('mailing-list', 'google-groups'), forwardings DESC, forwarder, destination
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "new-forwarders", "Which mailboxes began to forward most recently?", "最近転送を始めたメールボックスはどれか",
             """
             SELECT first, forwarder, destination, kind, network, forwardings, last
             FROM forwarding_pairs
-            WHERE first IS NOT NULL
+            WHERE first IS NOT NULL AND kind NOT IN ('mailing-list', 'google-groups')
             ORDER BY first DESC, forwarder, destination
             LIMIT :limit
             """),
@@ -72,6 +83,32 @@ extension CorpusQuery {
             FROM messages
             GROUP BY month
             ORDER BY month
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "record-breaks", "When did a record break, and when could it be used again?",
+            "DNSレコードの異常はいつからいつまでで、その前後はいつ正常だったか",
+            """
+            SELECT service, domain, problem, last_good, first, last, first_good, days, messages, trusted
+            FROM record_breaks
+            ORDER BY messages DESC, last DESC, domain, problem
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "failing-signatures", "On which days did most signatures of a domain fail, although nobody had sent the mail on?",
+            "転送前のメールでも、あるドメインの署名の多くが検証に失敗したのはどの日か",
+            """
+            SELECT coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day, s.identity_domain AS domain,
+              count(DISTINCT CASE WHEN s.result = 'fail' THEN s.message END) AS failed,
+              count(DISTINCT CASE WHEN s.result = 'pass' THEN s.message END) AS passed
+            FROM statements s
+            JOIN messages m ON m.id = s.message
+            LEFT JOIN hops h ON h.message = s.message AND h.n = s.hop
+            WHERE s.method = 'dkim' AND s.result IN ('fail', 'pass') AND s.leg = 1 AND s.forged = 0
+              AND s.identity_domain IS NOT NULL
+            GROUP BY 1, 2
+            HAVING failed > passed
+            ORDER BY failed DESC, day DESC, domain
             LIMIT :limit
             """),
         CorpusQuery(

@@ -1,5 +1,3 @@
-internal import TraceAnalysis
-
 /// Each measure of the aggregates as a question to the database: the key columns, the day where it goes by day, the count, and the
 /// days of the first and the last message.
 extension Measure {
@@ -8,6 +6,8 @@ extension Measure {
         case .messages:
             """
             SELECT 'all', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10)) FROM messages
+            UNION ALL SELECT 'forwarder-pass', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10)) FROM messages
+              WHERE id IN (SELECT message FROM statements WHERE result = 'pass' AND identity_role = 'forwarder')
             UNION ALL SELECT 'forwarded', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10)) FROM messages
               WHERE forwardings > 0
             UNION ALL SELECT 'with-results', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10)) FROM messages
@@ -15,10 +15,7 @@ extension Measure {
             UNION ALL SELECT 'misleading', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10)) FROM messages
               WHERE misleading = 1
             UNION ALL SELECT 'confirmed-time', count(*), min(substr(arrival, 1, 10)), max(substr(arrival, 1, 10))
-              FROM (SELECT arrival, date, id, (SELECT max(n) FROM hops WHERE message = messages.id AND time IS NOT NULL) AS newest
-                FROM messages) m
-              WHERE newest IS NOT NULL AND (\(Self.isNear("m.date", "m.arrival"))
-                OR EXISTS (SELECT 1 FROM hops h WHERE h.message = m.id AND h.n < newest AND \(Self.isNear("h.time", "m.arrival"))))
+              FROM messages m WHERE \(StoreSchema.isArrivalConfirmed)
             """
         case .verdicts:
             Self.ofMessages("verdict, CASE misleading WHEN 1 THEN 'true' ELSE 'false' END", from: "messages m", by: "1, 2")
@@ -53,10 +50,6 @@ extension Measure {
             """
         case .defects: Self.ofMessages("d.code", from: "defects d JOIN messages m ON m.id = d.message", by: "1")
         }
-    }
-
-    private static func isNear(_ one: String, _ other: String) -> String {
-        "abs(strftime('%s', \(one)) - strftime('%s', \(other))) <= \(Trace.longestWay)"
     }
 
     private static func ofMessages(_ key: String, from tables: String, by group: String, count: String = "count(*)") -> String {

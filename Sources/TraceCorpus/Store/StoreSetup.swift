@@ -19,19 +19,35 @@ enum StoreSetup {
 
     /// Brings a database of an earlier version up to this one.
     private static func upgrade(_ db: Database) throws {
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }
+        guard try version(db) < StoreSchema.version else { return }
         try db.inTransaction(.immediate) {
-            try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.redactionColumn)
+            // Another run may have done it in between.
+            let version = try version(db)
+            guard version < StoreSchema.version else { return .rollback }
+            if version < 2 { try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.redactionColumn) }
+            for view in StoreSchema.views {
+                try db.execute(sql: "DROP VIEW IF EXISTS " + view.name)
+                try db.execute(sql: view.sql)
+            }
             try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")
             return .commit
         }
     }
 
+    /// Gives a reader, who may change nothing, the views of this version beside those of an earlier one.
+    static func shadowOldViews(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID,
+            try version(db) < StoreSchema.version
+        else { return }
+        for view in StoreSchema.views { try db.execute(sql: view.temporarySQL) }
+    }
+
+    private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+
     /// Throws where a file is no database of ours, or a newer one.
     static func check(_ db: Database) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID else { throw StoreFailure.notOurs }
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= StoreSchema.version else { throw StoreFailure.newer }
+        guard try version(db) <= StoreSchema.version else { throw StoreFailure.newer }
     }
 
     struct Opened {

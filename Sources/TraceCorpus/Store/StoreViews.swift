@@ -1,3 +1,5 @@
+internal import TraceAnalysis
+
 /// A view of the database: a question that is answered in tables.
 struct StoreView {
     let name: String
@@ -9,13 +11,15 @@ struct StoreView {
     }
 
     var sql: String { "CREATE VIEW " + name + " AS\n" + query }
+    var temporarySQL: String { "CREATE TEMP VIEW " + name + " AS\n" + query }
 }
 
 extension StoreSchema {
     static let views = [
         StoreView("misleading_pass", misleadingPass), StoreView("forwarding_pairs", forwardingPairs),
         StoreView("forwarders", forwarders), StoreView("broken_records", brokenRecords),
-        StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("unclear_statements", unclearStatements),
+        StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("record_breaks", recordBreaks),
+        StoreView("unclear_statements", unclearStatements),
         StoreView("ambiguous_attributions", ambiguousAttributions), StoreView("server_statements", serverStatements),
         StoreView("servers", servers), StoreView("pass_names", passNames),
     ]
@@ -30,18 +34,35 @@ extension StoreSchema {
         WHERE m.misleading = 1
         """
 
+    /// Whether a second clock of `messages m`, that of another hop or `Date`, agrees with its newest dated hop.
+    static let isArrivalConfirmed = """
+        (SELECT count(*) > 1 OR count(*) = 1 AND \(isNear("m.date", "m.arrival")) FROM hops h
+          WHERE h.message = m.id AND \(isNear("h.time", "m.arrival")))
+        """
+
+    private static func isNear(_ one: String, _ other: String) -> String {
+        "abs(strftime('%s', \(one)) - strftime('%s', \(other))) <= \(Trace.longestWay)"
+    }
+
+    /// Since when and until when: only days that a second clock confirms, or one wrong clock would answer.
     private static let forwardingPairs = """
-        SELECT coalesce(lower(f.forwarder), '') AS forwarder, coalesce(lower(f.destination), '') AS destination, f.kind,
-          coalesce(f.network, '') AS network, count(*) AS forwardings,
-          min(substr(m.arrival, 1, 10)) AS first, max(substr(m.arrival, 1, 10)) AS last
-        FROM forwardings f
-        JOIN messages m ON m.id = f.message
+        SELECT forwarder, destination, kind, network, count(*) AS forwardings, min(day) AS first, max(day) AS last
+        FROM (
+          SELECT coalesce(lower(f.forwarder), '') AS forwarder, coalesce(lower(f.destination), '') AS destination, f.kind,
+            coalesce(f.network, '') AS network, CASE WHEN \(isArrivalConfirmed) THEN substr(m.arrival, 1, 10) END AS day
+          FROM forwardings f
+          JOIN messages m ON m.id = f.message
+        )
         GROUP BY 1, 2, 3, 4
         """
 
+    /// Kinds of forwarding that a list does, not a mailbox.
+    static let listKinds = "('mailing-list', 'google-groups')"
+
     private static let forwarders = """
-        SELECT forwarder, sum(forwardings) AS forwardings, count(DISTINCT destination) AS destinations,
-          group_concat(DISTINCT kind) AS kinds, group_concat(DISTINCT network) AS networks, min(first) AS first, max(last) AS last
+        SELECT forwarder, min(kind IN \(listKinds)) AS list, sum(forwardings) AS forwardings,
+          count(DISTINCT destination) AS destinations, group_concat(DISTINCT kind) AS kinds,
+          group_concat(DISTINCT nullif(network, '')) AS networks, min(first) AS first, max(last) AS last
         FROM forwarding_pairs
         GROUP BY forwarder
         """
@@ -49,7 +70,9 @@ extension StoreSchema {
     /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing; DMARC by the servers' own words.
     private static let brokenRecords = """
         SELECT s.message, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day,
-          coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service, b.problem, s.trusted,
+          coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service,
+          CASE WHEN b.problem = 'spf-temperror-dns' AND s.result = 'permerror' THEN 'spf-permerror' ELSE b.problem END AS problem,
+          s.trusted,
           s.authserv_id, s.comment, s.reason
         FROM (
           SELECT message, statement AS n, code AS problem FROM findings
@@ -71,6 +94,41 @@ extension StoreSchema {
           count(DISTINCT CASE WHEN trusted THEN message END) AS trusted
         FROM broken_records
         GROUP BY day, domain, service, problem
+        """
+
+    /// Days on which a record could not be used, without a day in between on which it could and nothing else was said of it.
+    private static let recordBreaks = """
+        WITH bad AS MATERIALIZED (
+          SELECT message, day, domain, service, problem, substr(problem, 1, instr(problem, '-') - 1) AS method, trusted
+          FROM broken_records
+        ), good AS MATERIALIZED (
+          SELECT DISTINCT s.identity_domain AS domain, s.method, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day
+          FROM statements s
+          JOIN messages m ON m.id = s.message
+          LEFT JOIN hops h ON h.message = s.message AND h.n = s.hop
+          WHERE s.result = 'pass' AND s.method IN ('spf', 'dkim', 'dmarc') AND s.confidence IN ('certain', 'likely')
+            AND s.forged = 0 AND s.identity_domain IN (SELECT domain FROM bad)
+          EXCEPT SELECT domain, method, day FROM bad
+        ), days AS MATERIALIZED (
+          SELECT domain, method, day, max(good) AS good FROM (
+            SELECT domain, method, day, 0 AS good FROM bad UNION ALL SELECT domain, method, day, 1 FROM good
+          )
+          WHERE day IS NOT NULL
+          GROUP BY 1, 2, 3
+        ), periods AS MATERIALIZED (
+          SELECT domain, method, day, good, sum(good) OVER ordered AS period,
+            max(CASE WHEN good THEN day END) OVER ordered AS last_good,
+            min(CASE WHEN good THEN day END) OVER (
+              PARTITION BY domain, method ORDER BY day ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS first_good
+          FROM days
+          WINDOW ordered AS (PARTITION BY domain, method ORDER BY day)
+        )
+        SELECT b.domain, b.service, b.problem, p.last_good, min(b.day) AS first, max(b.day) AS last, p.first_good,
+          count(DISTINCT b.day) AS days, count(DISTINCT b.message) AS messages,
+          count(DISTINCT CASE WHEN b.trusted THEN b.message END) AS trusted
+        FROM bad b
+        LEFT JOIN periods p ON p.domain = b.domain AND p.method = b.method AND p.day = b.day
+        GROUP BY b.domain, b.service, b.problem, p.period
         """
 
     /// Statements that nobody or several could have made, with the software of the hop that fits best.

@@ -93,7 +93,8 @@ extension Phrasebook {
         case .ofOneAuthor:
             [
                 Phrase(
-                    en: "It is about {domain}, one of several domains in From, and does not show who of them wrote the mail; {value}.",
+                    en:
+                        "It is about {domain}, one of several domains in From, and does not show who of them wrote the mail; {value}.",
                     ja: "Fromにある複数のドメインのうち{domain}に対する結果で、誰が書いたメールかは示していません。{value}。")
             ]
         case .ofUnknown:

@@ -1,6 +1,7 @@
 /// Headings and words of a summary.
 enum SummaryLabel: CaseIterable {
-    case title, figures, read, limits, more, moreWithCount, nothing, noDay, period, others, days, writtenDays, noName
+    case title, figures, read, limits, more, moreWithCount, nothing, noDay, period, others, days, writtenDays, noName, earlier
+    case dayByDay
 
     var phrase: Phrase {
         switch self {
@@ -23,6 +24,8 @@ enum SummaryLabel: CaseIterable {
                 en:
                     "Messages without a time, or with one that no second clock confirms: {number}. As written, times range from {first} to {second}.",
                 ja: "日時がないか、別の時刻で確認できないメールは{number}通。書かれたままの日時は{first}から{second}に及びます。")
+        case .earlier: Phrase(en: "earlier", ja: "それ以前")
+        case .dayByDay: Phrase(en: "Day by day", ja: "日別の内訳")
         case .noName: Phrase(en: "(not named)", ja: "（名前なし）")
         }
     }
@@ -100,10 +103,26 @@ extension Phrasebook {
                     en: "Who sends mail on, through which network, to how many destinations, since when.",
                     ja: "転送元、経由するネットワーク、転送先の数、期間。")
             )
+        case .lists:
+            (
+                Phrase(en: "Mailing lists", ja: "メーリングリスト"),
+                Phrase(
+                    en: "Lists that sent mail on to their members.", ja: "参加者へメールを配信したリスト。")
+            )
         case .forwardingPairs:
             (
                 Phrase(en: "From where to where", ja: "転送元と転送先"),
-                Phrase(en: "Each forwarder with each of its destinations.", ja: "転送元と転送先の組み合わせ。")
+                Phrase(
+                    en: "Each forwarder with each of its destinations, mailboxes before lists.",
+                    ja: "転送元と転送先の組み合わせ。メールボックス、リストの順。")
+            )
+        case .passOwners:
+            (
+                Phrase(en: "How many PASS results are only the forwarder's", ja: "転送元のものでしかないPASSの数"),
+                Phrase(
+                    en:
+                        "Results that servers recorded, by whose name the PASS is about. A message can hold the same PASS several times: one for each field that says it.",
+                    ja: "サーバーが記録したPASSを、誰の名前についての結果かで分けた数。同じPASSが1通のなかで複数のフィールドに書かれていることがあります。")
             )
         case .misleadingPass:
             (
@@ -120,13 +139,26 @@ extension Phrasebook {
                     ja: "転送元の名前についてのPASSは、差出人について何も示しません。")
             )
         case .verdicts:
-            (Phrase(en: "Verdicts", ja: "判定"), Phrase(en: "What is concluded of each message.", ja: "メールごとの判定。"))
+            (
+                Phrase(en: "Verdicts", ja: "判定"),
+                Phrase(
+                    en: "What is concluded of each message; `hoptrace explain CODE` tells more.",
+                    ja: "メールごとの判定。詳細は `hoptrace explain CODE`。")
+            )
         case .findings:
             (
                 Phrase(en: "Findings", ja: "検出事項"),
                 Phrase(
                     en: "Messages with each finding; `hoptrace explain CODE` tells more.",
                     ja: "検出事項ごとのメール数。詳細は `hoptrace explain CODE`。")
+            )
+        case .brokenPeriods:
+            (
+                Phrase(en: "Records that broke, and when", ja: "異常のあったDNSレコードと期間"),
+                Phrase(
+                    en:
+                        "First and last day on which a server could not use the record, and on how many days; in between it may have worked.",
+                    ja: "サーバーがレコードを利用できなかった最初の日と最後の日、その日数。その間に正常な日があった可能性もあります。")
             )
         case .brokenRecords:
             (
@@ -145,8 +177,8 @@ extension Phrasebook {
                 Phrase(en: "Servers whose results cannot be relied on", ja: "結果を信用できないサーバー"),
                 Phrase(
                     en:
-                        "Forged: a finding says so. Contradicted: another server says otherwise. Untrusted: a claim from beyond the trust line.",
-                    ja: "偽造：検出事項あり。矛盾：別のサーバーの結果と食い違う。未信頼：信頼境界の外側による自己申告。")
+                        "Results that bear the server's name. Forged: somebody else wrote them, as a finding says. Contradicted: another server says otherwise. Untrusted: a claim from beyond the trust line.",
+                    ja: "サーバーの名前が書かれた結果。偽造：別の者が書いたもの（検出事項あり）。矛盾：別のサーバーの結果と食い違う。未信頼：信頼境界の外側による自己申告。")
             )
         case .ambiguousAttributions:
             (
@@ -180,6 +212,7 @@ extension Phrasebook {
         case .forwarded: Phrase(en: "Forwarded", ja: "転送されたメール")
         case .withResults: Phrase(en: "With authentication results", ja: "認証結果のあるメール")
         case .misleading: Phrase(en: "Results would mislead", ja: "認証結果が誤解を招くメール")
+        case .forwarderPass: Phrase(en: "With a PASS that is the forwarder's", ja: "転送元の名前についてのPASSがあるメール")
         case .confirmedTime: Phrase(en: "Time confirmed by a second clock", ja: "別の時刻で日時を確認できたメール")
         }
     }
@@ -224,6 +257,12 @@ extension Phrasebook {
         case .bytes: Phrase(en: "Bytes", ja: "バイト")
         case .reason: Phrase(en: "Reason", ja: "理由")
         case .example: Phrase(en: "Example", ja: "例")
+        case .days: Phrase(en: "Days", ja: "日数")
+        case .ofAuthor: Phrase(en: "Author's", ja: "差出人")
+        case .ofService: Phrase(en: "Service's", ja: "配信サービス")
+        case .ofForwarder: Phrase(en: "Forwarder's", ja: "転送元")
+        case .ofList: Phrase(en: "List's", ja: "リスト")
+        case .ofOthers: Phrase(en: "Others'", ja: "その他")
         }
     }
 }

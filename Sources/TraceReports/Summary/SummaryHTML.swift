@@ -57,7 +57,7 @@ public struct SummaryHTML {
             }
             if table.chart?.form == .columns {
                 writer.element("details") { writer in
-                    writer.element("summary", book.label(.day))
+                    writer.element("summary", book[summary: .dayByDay])
                     writeRows(table, to: &writer)
                 }
             } else {
@@ -86,15 +86,21 @@ public struct SummaryHTML {
                             "rect", [("width", "12"), ("height", "12"), ("class", SummaryChart.style(index))]
                         ) { _ in }
                     }
-                    writer.text(series.name)
+                    writer.text(name(of: series, chart))
                 }
             }
         }
     }
 
+    /// Series over time are codes, the others columns of the table.
+    private func name(of series: SummaryChart.Series, _ chart: SummaryChart) -> String {
+        if series.name == SummaryChart.rest { return book[summary: .others] }
+        return chart.form == .bars ? SummaryColumn(rawValue: series.name).map { book.label($0) } ?? series.name : series.name
+    }
+
     /// The numbers of a chart over time.
     private func writePeriods(_ chart: SummaryChart, _ table: SummaryReport.Table, to writer: inout HTMLWriter) {
-        writer.table(book.title(table.kind), [book[summary: .period]] + chart.series.map(\.name)) { writer in
+        writer.table(book.title(table.kind), [book[summary: .period]] + chart.series.map { name(of: $0, chart) }) { writer in
             for (index, category) in chart.categories.enumerated() {
                 writer.element("tr") { writer in
                     writer.element("td", [("class", "day")], category.isEmpty ? book[summary: .noDay] : category)
@@ -132,7 +138,8 @@ public struct SummaryHTML {
         switch cell {
         case .text(let text) where column == .severity: writer.element("td") { $0.severity(text, text) }
         case .text(let text) where column.isDay: writer.element("td", [("class", "day")], text)
-        case .text(let text): writer.element("td", text.isEmpty && column.isName ? book[summary: .noName] : text)
+        case .text(let text) where text.isEmpty: writer.element("td", column.isName ? book[summary: .noName] : "-")
+        case .text(let text): writer.element("td", text)
         case .number(let number): writer.element("td", [("class", "number")], String(number))
         case .flag(let flag): writer.element("td", book[flag ? .yes : .no])
         case .none: writer.element("td", column == .day ? book[summary: .noDay] : "-")

@@ -81,6 +81,9 @@ public struct SummaryChart: Hashable, Sendable {
         }
     }
 
+    /// The name of a series that holds all others.
+    public static let rest = "…"
+
     public var form: Form
     public var categories: [String]
     /// Stacked on each other.
@@ -102,6 +105,7 @@ public enum SummaryFigure: String, CaseIterable, Sendable {
     case messages, forwarded
     case withResults = "with_results"
     case misleading
+    case forwarderPass = "forwarder_pass"
     case confirmedTime = "confirmed_time"
 
     var key: StaticString {
@@ -114,6 +118,7 @@ public enum SummaryFigure: String, CaseIterable, Sendable {
         case .forwarded: "forwarded"
         case .withResults: "with_results"
         case .misleading: "misleading"
+        case .forwarderPass: "forwarder_pass"
         case .confirmedTime: "confirmed_time"
         }
     }
@@ -121,11 +126,13 @@ public enum SummaryFigure: String, CaseIterable, Sendable {
 
 /// The tables of a summary, in the order of the report.
 public enum SummaryTable: String, CaseIterable, Sendable {
-    case forwarders
+    case forwarders, lists
     case forwardingPairs = "forwarding_pairs"
+    case passOwners = "pass_owners"
     case misleadingPass = "misleading_pass"
     case passNames = "pass_names"
     case verdicts, findings
+    case brokenPeriods = "broken_records"
     case brokenRecords = "broken_records_by_day"
     case serverResults = "results_by_server"
     case untrustedServers = "untrusted_servers"
@@ -135,11 +142,14 @@ public enum SummaryTable: String, CaseIterable, Sendable {
     var key: StaticString {
         switch self {
         case .forwarders: "forwarders"
+        case .lists: "lists"
         case .forwardingPairs: "forwarding_pairs"
+        case .passOwners: "pass_owners"
         case .misleadingPass: "misleading_pass"
         case .passNames: "pass_names"
         case .verdicts: "verdicts"
         case .findings: "findings"
+        case .brokenPeriods: "broken_records"
         case .brokenRecords: "broken_records_by_day"
         case .serverResults: "results_by_server"
         case .untrustedServers: "untrusted_servers"
@@ -153,12 +163,14 @@ public enum SummaryTable: String, CaseIterable, Sendable {
     /// The columns of its rows.
     public var columns: [SummaryColumn] {
         switch self {
-        case .forwarders: [.forwarder, .networks, .kinds, .destinations, .forwardings, .first, .last]
+        case .forwarders, .lists: [.forwarder, .networks, .kinds, .destinations, .forwardings, .first, .last]
         case .forwardingPairs: [.forwarder, .destination, .kind, .network, .forwardings, .first, .last]
+        case .passOwners: [.method, .pass, .ofAuthor, .ofService, .ofForwarder, .ofList, .ofOthers]
         case .misleadingPass: [.day, .verdict, .messages]
         case .passNames: [.method, .role, .aligned, .statements]
         case .verdicts: [.verdict, .misleading, .messages]
         case .findings: [.code, .severity, .messages]
+        case .brokenPeriods: [.service, .domain, .problem, .first, .last, .days, .messages, .trusted]
         case .brokenRecords: [.day, .service, .domain, .problem, .messages, .trusted]
         case .serverResults: [.server, .networks, .statements, .pass, .fail, .error]
         case .untrustedServers: [.server, .forged, .contradicted, .untrusted, .statements]
@@ -176,12 +188,17 @@ public enum SummaryColumn: String, CaseIterable, Sendable {
     case method, role, aligned, statements, misleading, code, severity, service, domain, problem, trusted, server, pass, fail
     case error, forged, contradicted, untrusted
     case authservID = "authserv_id"
-    case software, source, confidence, count, files, bytes, reason, example
+    case software, source, confidence, count, files, bytes, reason, example, days
+    case ofAuthor = "of_author"
+    case ofService = "of_service"
+    case ofForwarder = "of_forwarder"
+    case ofList = "of_list"
+    case ofOthers = "of_others"
 
     var isNumber: Bool {
         switch self {
         case .destinations, .forwardings, .messages, .statements, .trusted, .pass, .fail, .error, .forged, .contradicted,
-            .untrusted, .count, .files, .bytes:
+            .untrusted, .count, .files, .bytes, .days, .ofAuthor, .ofService, .ofForwarder, .ofList, .ofOthers:
             true
         case .forwarder, .networks, .kinds, .first, .last, .destination, .kind, .network, .day, .verdict, .method, .role,
             .aligned, .misleading, .code, .severity, .service, .domain, .problem, .server, .authservID, .software, .source,
@@ -232,6 +249,12 @@ public enum SummaryColumn: String, CaseIterable, Sendable {
         case .bytes: "bytes"
         case .reason: "reason"
         case .example: "example"
+        case .days: "days"
+        case .ofAuthor: "of_author"
+        case .ofService: "of_service"
+        case .ofForwarder: "of_forwarder"
+        case .ofList: "of_list"
+        case .ofOthers: "of_others"
         }
     }
 }

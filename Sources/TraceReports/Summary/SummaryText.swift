@@ -2,6 +2,8 @@
 public struct SummaryText {
     /// Rows of a table; the other formats hold more.
     private static let shownRows = 10
+    /// Periods of a chart, the last ones where there are more.
+    private static let shownPeriods = 24
 
     let report: SummaryReport
     let book: Phrasebook
@@ -60,25 +62,33 @@ public struct SummaryText {
         }
     }
 
-    /// A line for each period of time, the last ones where there are many.
+    /// A line for each period of time, and one for all that came before where there are many.
     private mutating func write(_ chart: SummaryChart) {
         let totals = chart.categories.indices.map { index in chart.series.reduce(0) { $0 + $1.values[index] } }
         let largest = max(totals.max() ?? 0, 1)
-        let first = max(0, totals.count - 24)
-        let rows = totals.indices.dropFirst(first).map { index in
+        let first = max(0, totals.count - Self.shownPeriods)
+        var rows = totals.indices.dropFirst(first).map { index in
             let length = (totals[index] * 40 + largest - 1) / largest
             return TextTable.Row(cells: [
                 .init(text: chart.categories[index].isEmpty ? book[summary: .noDay] : chart.categories[index]),
                 .init(text: String(totals[index])), .init(text: String(repeating: "█", count: length), style: .accent),
             ])
         }
-        let lines = TextTable(header: ["", "", ""], rows: Array(rows), flexible: 2)
+        if first > 0 {
+            // No bar: it is as many periods as all the others, or more.
+            let earlier = totals.prefix(first).reduce(0, +)
+            rows.insert(
+                TextTable.Row(cells: [
+                    .init(text: book[summary: .earlier], style: .dim), .init(text: String(earlier), style: .dim), .init(text: ""),
+                ]), at: 0)
+        }
+        let lines = TextTable(header: ["", "", ""], rows: rows, flexible: 2)
         lines.write(to: &canvas, widths: TextTable.widths([lines], width: canvas.width), showsHeader: false)
     }
 
     private func text(_ cell: SummaryReport.Cell, _ column: SummaryColumn) -> String {
         switch cell {
-        case .text(let text): text.isEmpty && column.isName ? book[summary: .noName] : text
+        case .text(let text): text.isEmpty ? column.isName ? book[summary: .noName] : "-" : text
         case .number(let number): String(number)
         case .flag(let flag): book[flag ? .yes : .no]
         case .none: column == .day ? book[summary: .noDay] : "-"
@@ -95,7 +105,7 @@ extension SummaryFigure {
     /// Whether it is a part of the messages.
     var isShare: Bool {
         switch self {
-        case .forwarded, .withResults, .misleading, .confirmedTime: true
+        case .forwarded, .withResults, .misleading, .forwarderPass, .confirmedTime: true
         case .messages, .sources, .bytes, .duplicates, .leftOut: false
         }
     }

@@ -10,7 +10,8 @@ extension SummaryReport {
         let tables = SummaryTables(summary: summary, reading: reading, limit: limit)
         var figures: [SummaryFigure: Int] = [
             .messages: summary.messages, .forwarded: summary.forwarded, .withResults: summary.withResults,
-            .misleading: summary.misleading, .confirmedTime: summary.confirmedTime, .bytes: reading.bytes,
+            .misleading: summary.misleading, .forwarderPass: summary.forwarderPass, .confirmedTime: summary.confirmedTime,
+            .bytes: reading.bytes,
             .duplicates: reading.duplicates,
             .leftOut: reading.omissions.values.reduce(0) { $0 + $1.count },
         ]
@@ -31,7 +32,16 @@ private struct SummaryTables {
 
     func table(_ kind: SummaryTable) -> SummaryReport.Table {
         switch kind {
-        case .forwarders: forwarders
+        case .forwarders: forwarders(kind, summary.forwarders)
+        case .lists: forwarders(kind, summary.lists)
+        case .passOwners: passOwners
+        case .brokenPeriods:
+            table(kind, summary.brokenPeriods) { row in
+                [
+                    .text(row.service), .text(row.domain), .text(row.problem), Self.day(row.first), Self.day(row.last),
+                    .number(row.days), .number(row.messages), .number(row.trusted),
+                ]
+            }
         case .forwardingPairs:
             table(kind, summary.pairs) { row in
                 row.names.map { .text($0) } + [.number(row.count), Self.day(row.first), Self.day(row.last)]
@@ -95,14 +105,35 @@ private struct SummaryTables {
     /// Rows of a chart with bars.
     private static let bars = 10
 
-    private var forwarders: SummaryReport.Table {
-        let top = summary.forwarders.rows.prefix(Self.bars)
+    private func forwarders(_ kind: SummaryTable, _ ranking: CorpusSummary.Ranking<CorpusSummary.Forwarder>)
+        -> SummaryReport.Table
+    {
+        let top = ranking.rows.prefix(Self.bars)
         let chart = SummaryChart(
             .bars, categories: top.map(\.name), series: [.init(SummaryColumn.forwardings.rawValue, top.map(\.forwardings))])
-        return table(.forwarders, summary.forwarders, chart: top.isEmpty ? nil : chart) { row in
+        return table(kind, ranking, chart: top.isEmpty ? nil : chart) { row in
             [
                 .text(row.name), .text(row.networks.joined(separator: ", ")), .text(row.kinds.joined(separator: ", ")),
                 .number(row.destinations), .number(row.forwardings), Self.day(row.first), Self.day(row.last),
+            ]
+        }
+    }
+
+    private var passOwners: SummaryReport.Table {
+        let rows = summary.passOwners
+        let chart = SummaryChart(
+            .bars, categories: rows.map(\.method),
+            series: [
+                .init(SummaryColumn.ofAuthor.rawValue, rows.map(\.author)),
+                .init(SummaryColumn.ofService.rawValue, rows.map(\.service)),
+                .init(SummaryColumn.ofForwarder.rawValue, rows.map(\.forwarder)),
+                .init(SummaryColumn.ofList.rawValue, rows.map(\.list)),
+                .init(SummaryColumn.ofOthers.rawValue, rows.map(\.others)),
+            ])
+        return table(.passOwners, rows, chart: rows.isEmpty ? nil : chart) { row in
+            [
+                .text(row.method), .number(row.pass), .number(row.author), .number(row.service), .number(row.forwarder),
+                .number(row.list), .number(row.others),
             ]
         }
     }
@@ -145,7 +176,7 @@ private struct SummaryTables {
             .bars, categories: top.map(\.name),
             series: [
                 .init("pass", top.map(\.pass)), .init("fail", top.map(\.fail)), .init("error", top.map(\.error)),
-                .init("other", top.map { $0.statements - $0.pass - $0.fail - $0.error }),
+                .init(SummaryChart.rest, top.map { $0.statements - $0.pass - $0.fail - $0.error }),
             ])
         return table(.serverResults, summary.servers, chart: top.isEmpty ? nil : chart) { row in
             [
@@ -172,7 +203,9 @@ private struct SummaryTables {
         if names.count > 6 {
             let rest = Set(names.dropFirst(6))
             series.append(
-                .init("…", axis.periods.map { counts[$0]?.reduce(0) { $0 + (rest.contains($1.key) ? $1.value : 0) } ?? 0 }))
+                .init(
+                    SummaryChart.rest,
+                    axis.periods.map { counts[$0]?.reduce(0) { $0 + (rest.contains($1.key) ? $1.value : 0) } ?? 0 }))
         }
         return SummaryChart(.columns, categories: axis.periods, series: series)
     }
