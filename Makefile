@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build test lint format record exports-test screenshots browser-test install coverage accuracy lab fuzz sanitize bench spark-test clean
+.PHONY: help setup demo build test lint format record exports-test screenshots browser-test install coverage accuracy lab fuzz sanitize bench spark-test order clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-28s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ sanitize: setup ## run the tests with the address sanitiser and with the thread 
 
 spark-test: ## the same numbers by hoptrace corpus and by Spark; PYTHON=python3 that has pyspark
 	@PYTHON="$(or $(PYTHON),python3)" scripts/spark-test.sh
+
+order: ## name the functions of another version of Swift that the linker lays side by side (valgrind)
+	@scripts/order.sh
 
 clean: ## remove what was built and written
 	rm -rf .build reports/out
