@@ -185,7 +185,8 @@ struct AttributionGround {
     static func isRenaming(_ name: FieldName) -> Bool {
         switch name {
         case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
-            .originalAuthenticationResults, .xReceivedAuthenticationResults, .oldAuthenticationResults:
+            .originalAuthenticationResults, .xReceivedAuthenticationResults, .oldAuthenticationResults,
+            .xMailmanOriginalAuthenticationResults:
             true
         default: false
         }

@@ -15,7 +15,7 @@ enum ForwardingPlace {
         cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
         for network in networks(cut.kind, owner) where settle(&cut, in: network, lowest, newHop, &trace) { return }
         // Nobody of the forwarder wrote a line: it stands where its host handed the mail over, or between the two hops that bound it.
-        if let owner, owner.provider == nil,
+        if let owner, owner.provider.map({ Providers.rows[$0].role == .forwarder }) ?? true,
             let handed = (lowest..<max(lowest, newHop)).last(where: { HopStep.clientNetwork(of: $0 - 1, in: &trace) == owner })
         {
             cut.hop = max(handed - 1, bound)
@@ -105,6 +105,8 @@ enum ForwardingPlace {
             if let destination = cut.destination?.lowercased(), text == destination { return true }
             if let forwarder = cut.forwarder?.lowercased(), text == forwarder { return false }
         }
+        // A list manager sends on what a line below it took in, though it be another network's that took it.
+        if received.shape == .list, n > 1 { return true }
         let hasOlder = owned.contains { $0 < n }
         guard hasOlder else { return false }
         if namesNextRecipient(n, trace, owned) { return true }

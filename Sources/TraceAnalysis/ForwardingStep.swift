@@ -91,10 +91,16 @@ enum ForwardingStep {
         trace.forwardings.append(forwarding)
     }
 
-    /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own.
+    /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own, and
+    /// that of a forwarding service that handed the mail over without a line.
     private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
         guard cut.hop > 0 else { return nil }
         let last = trace.hops[cut.hop - 1].network
+        if cut.hop < trace.hops.count, let client = HopStep.clientNetwork(of: cut.hop, in: &trace), client != last,
+            client != trace.hops[cut.hop].network, client.provider.map({ Providers.rows[$0].role == .forwarder }) ?? false
+        {
+            return client
+        }
         guard cut.hop < trace.hops.count, let next = trace.hops[cut.hop].network, next != last,
             let owner = cut.forwarder.flatMap({ trace.domains.internDomain(ofAddress: $0) })
         else { return last }

@@ -65,13 +65,21 @@ enum HopStep {
         for index in trace.hops.indices where trace.hops[index].network == nil {
             let n = trace.hops[index].n
             let isInvoked = trace[received: n].shape == .invoked
-            if index > 0, isInvoked || trace.hops[index].reach == .inside || trace.hops[index].isLoopback {
+            let isInside = trace.hops[index].reach == .inside || trace.hops[index].isLoopback || isInsideOnly(n, trace)
+            if index > 0, isInvoked || isInside {
                 trace.hops[index].network = trace.hops[index - 1].network
             }
             if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {
                 trace.hops[index].network = trace.hops[index + 1].client.flatMap { trace.domains.network($0) }
             }
         }
+    }
+
+    /// Whether a line names no client, and its host by an address of the inside: only the server of the older line reaches it.
+    private static func isInsideOnly(_ n: Int, _ trace: Trace) -> Bool {
+        let line = trace[received: n]
+        guard line.helo == nil, line.name == nil, line.address == nil, let by = line.by else { return false }
+        return IPAddress(trace.block.bytes, by).map { !$0.isRoutable } ?? false
     }
 
     /// Whether a line that names its host by an address names another one than that from which the newer hop took the mail.

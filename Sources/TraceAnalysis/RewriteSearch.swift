@@ -44,6 +44,7 @@ enum RewriteSearch {
             return nil
         }
         let span = (older?.newestHop ?? 0)...max(older?.newestHop ?? 0, newer.hop - 1)
+        if let reading, let older, isSameList(older, reading, &trace) { return nil }
         if let reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
             cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
@@ -66,6 +67,17 @@ enum RewriteSearch {
             return isStale && cut.hop == 0 ? nil : cut
         }
         return older.flatMap { plainChange($0, newer, reading, span, &trace) }
+    }
+
+    /// Whether the list's server had sent the mail under its bounce address already, and put the subscriber into it at the delivery
+    /// (`list-bounces@`, then `list-bounces+reader=mailbox.example@`).
+    private static func isSameList(
+        _ older: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
+    ) -> Bool {
+        guard reading.kind == .listBounce, let list = reading.forwarder, let before = older.reading(in: &trace),
+            before.kind == .listBounce, before.destination == nil, let known = before.forwarder
+        else { return false }
+        return known.lowercased() == list.lowercased()
     }
 
     /// A list whose subscriber has his mailbox on the same server: the list handed the mail back to that server, which had taken
@@ -246,12 +258,16 @@ enum RewriteSearch {
     private static func confirm(
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
     ) {
-        let hop = trace.hops[newer.hop - 1]
+        // The line that took the mail from the forwarder may name no envelope; a later one of the same server does.
+        let taken = trace.hops[min(cut.hop, newer.hop - 1)]
+        let seen = trace.hops[newer.hop - 1]
+        let hop = taken.network == seen.network ? taken : seen
         let owner = newer.domain.flatMap { trace.domains.network($0) }
         compareClocks(&cut, newer, reading, owner, &trace)
         let isOwn =
             owner != nil
             && (cut.hop > 0 && trace.hops[cut.hop - 1].network == owner
+                || trace.hops[min(cut.hop, newer.hop - 1)..<newer.hop - 1].contains { $0.network == owner }
                 || hop.client.flatMap { trace.domains.network($0) } == owner)
         if isOwn {
             cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))

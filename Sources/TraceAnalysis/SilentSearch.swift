@@ -21,6 +21,7 @@ enum SilentSearch {
             let addressed = known ?? addressed(trace)
             known = addressed
             if areBoth(before, recipient, in: addressed, trace) { continue }
+            if isOwnCopy(before, last, addressed, trace) { continue }
             let older = trace.hops[last]
             let newer = trace.hops[index]
             var cut = ForwardingCut(
@@ -74,6 +75,14 @@ enum SilentSearch {
     /// A line on the way out may name the first of several recipients: who wrote to both of two forwarded nothing.
     private static func areBoth(_ one: ByteRange, _ other: ByteRange, in addressed: [ByteRange], _ trace: Trace) -> Bool {
         addressed.contains { trace.areSameText($0, one) } && addressed.contains { trace.areSameText($0, other) }
+    }
+
+    /// Some providers put what their user sends into his own mailbox first, by a line that names it (Yandex); who writes to himself
+    /// names himself among the recipients.
+    private static func isOwnCopy(_ mailbox: ByteRange, _ last: Int, _ addressed: [ByteRange], _ trace: Trace) -> Bool {
+        guard isAuthor(mailbox, trace), !addressed.contains(where: { trace.areSameText($0, mailbox) }) else { return false }
+        let network = trace.hops[last].network
+        return trace.hops[...last].allSatisfy { $0.network == network && ($0.reach != .routable || $0.kind == .submission) }
     }
 
     /// The addresses to which the author wrote.

@@ -18,6 +18,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case authenticationResults, authenticationResultsOriginal, xOriginalAuthenticationResults
     case xMSExchangeAuthenticationResults, originalAuthenticationResults, xReceivedAuthenticationResults
     case xMEAuthenticationResults, xAuthenticationResults, xAnonAddyAuthenticationResults, oldAuthenticationResults
+    case xMailmanOriginalAuthenticationResults
     case receivedSPF
     // Seals and signatures (RFC 8617, RFC 6376)
     case arcAuthenticationResults, arcMessageSignature, arcSeal, dkimSignature, xGoogleDKIMSignature, domainKeySignature
@@ -105,6 +106,7 @@ extension FieldName {
         case .xAuthenticationResults: "X-Authentication-Results"
         case .xAnonAddyAuthenticationResults: "X-AnonAddy-Authentication-Results"
         case .oldAuthenticationResults: "Old-Authentication-Results"
+        case .xMailmanOriginalAuthenticationResults: "X-Mailman-Original-Authentication-Results"
         case .receivedSPF: "Received-SPF"
         case .arcAuthenticationResults: "ARC-Authentication-Results"
         case .arcMessageSignature: "ARC-Message-Signature"

@@ -18,6 +18,7 @@ extension FieldName {
         case .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
             .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
             .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
+            .xMailmanOriginalAuthenticationResults,
             .arcAuthenticationResults, .receivedSPF, .dkimSignature, .xGoogleDKIMSignature, .arcMessageSignature, .arcSeal:
             true
         default: false

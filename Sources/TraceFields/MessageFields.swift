@@ -77,7 +77,7 @@ extension MessageFields {
         case .authenticationResults, .xMEAuthenticationResults: readResults(text, .authenticationResults)
         case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
             .originalAuthenticationResults, .xReceivedAuthenticationResults, .xAuthenticationResults,
-            .xAnonAddyAuthenticationResults, .oldAuthenticationResults:
+            .xAnonAddyAuthenticationResults, .oldAuthenticationResults, .xMailmanOriginalAuthenticationResults:
             readResults(text, .originalAuthenticationResults)
         case .arcAuthenticationResults: readResults(text, .arcAuthenticationResults)
         case .receivedSPF: readResults(text, .receivedSPF)

@@ -94,6 +94,7 @@ extension ReceivedReader {
     // The kind of line
 
     mutating func readShape() {
+        if isEximUser() { client.isUser = true }
         line.shape = client.isLocal || client.isUser || isOwnChannel() ? .local : .transport
         switch line.transmission {
         case .pop3, .imap: line.shape = .fetch
@@ -131,6 +132,15 @@ extension ReceivedReader {
         guard line.software == nil else { return }
         var items = CommentItems(bytes, comment.inside)
         line.software = items.next()
+    }
+
+    /// `from list by HOST with spam-scanned (Exim 4.96)`: Exim names a client by an address, and a user of its own machine, under
+    /// any protocol that was told to it, by a bare word.
+    private func isEximUser() -> Bool {
+        guard line.address == nil, line.transmission == .other, client.helo == nil, client.info == nil, client.word == nil,
+            let software = line.software, bytes.hasPrefix(software, "exim"), let words = client.words
+        else { return false }
+        return bytes.firstIndex(of: 0x2E, in: words) == nil && bytes.firstIndex(of: 0x20, in: words) == nil
     }
 
     /// `from process-daemon.HOST by HOST`: a channel of the server gives the message back to the server.

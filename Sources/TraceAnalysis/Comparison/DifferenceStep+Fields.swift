@@ -30,6 +30,7 @@ extension DifferenceStep {
         .authenticationResults, .receivedSPF, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
         .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
         .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
+        .xMailmanOriginalAuthenticationResults,
     ]
 
     /// Fields that a server writes when it delivers or forwards: every copy has its own.

@@ -120,7 +120,7 @@ struct HeaderRewriter {
         case .received, .xReceived, .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
             .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
             .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
-            .receivedSPF, .arcAuthenticationResults, .arcMessageSignature, .arcSeal, .dkimSignature, .xGoogleDKIMSignature,
+            .xMailmanOriginalAuthenticationResults, .receivedSPF, .arcAuthenticationResults, .arcMessageSignature, .arcSeal, .dkimSignature, .xGoogleDKIMSignature,
             .domainKeySignature, .xSieve, .xForwardingService, .xYandexForward, .xMailRuForward, .xSimpleLoginType,
             .xMSExchangeOrganizationAuthSource, .xForefrontAntispamReport, .xOriginatingIP, .feedbackID, .xMailer, .userAgent,
             .xSRSRewrite, .xGmailFetchInfo, .fromRewrite, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,

@@ -1,0 +1,118 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Lists, alias services and sent copies: one forwarding for each, where it was made.
+@Suite struct ListWayTests {
+    typealias Way = WayTests
+
+    static let list = [
+        "X-Mailman-Version: 2.1.39", "List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>",
+    ]
+    static let posted = Way.line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "mx.lists.example", for: "dev@lists.example", second: 10)
+    static let delivered = Way.line(
+        "mx.lists.example (mx.lists.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14)
+
+    /// Mailman 2.1 renames the results that the post brought (`REMOVE_DKIM_HEADERS = 3`).
+    @Test func resultsThatMailmanRenamed() {
+        let results = "Mailman-Original-Authentication-Results: mx.lists.example; dkim=pass header.d=author.example"
+        let trace = Way.trace([Self.delivered, Self.posted, "X-" + results] + Self.list)
+        #expect(trace.fields.results.map(\.source) == [.originalAuthenticationResults])
+        #expect(trace.statements.map(\.hop) == [1])
+        // Nobody took the mail from the server that is said to have written them.
+        #expect(Way.trace([Self.posted, "X-" + results] + Self.list).statements.map(\.hop) == [nil])
+        #expect(Way.trace([Self.delivered, Self.posted, results] + Self.list).fields.results.isEmpty)
+    }
+
+    /// The subscriber is put into the list's bounce address when the list's server delivers: that is no second list.
+    @Test(arguments: [("dev-bounces", 1), ("other-bounces", 2)])
+    func theSubscriberIsPutInAtDelivery(_ local: String, _ count: Int) {
+        let expanded =
+            "Received: from localhost ([127.0.0.1] helo=lists.example) by mx.lists.example with esmtp (Exim 4.96)"
+            + "\n\t(envelope-from <\(local)@lists.example>) id 1aaaaa-000001-AA; Sun, 1 Mar 2026 12:00:12 +0000"
+        let trace = Way.trace(
+            ["Return-Path: <dev-bounces+bob=home.example@lists.example>", Self.delivered, expanded, Self.posted] + Self.list)
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .mailingList, count: count))
+        #expect(trace.forwardings.first?.hop == 1)
+    }
+
+    /// A line of the list manager is behind the forwarding, though it be the only one that the list's network wrote.
+    @Test func theListManagersLineIsItsOnlyOne() {
+        let taken = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.relay.example", for: "dev@lists.example", second: 10)
+        let expanded =
+            "Received: (majordomo@lists.example) by lists.example via listexpand id S1 (ORCPT <rfc822;bob@home.example>);"
+            + " Sun, 1 Mar 2026 12:00:12 +0000"
+        let sent = Way.line("mx.relay.example (mx.relay.example [198.51.100.20])", "mx.home.example", second: 14)
+        let trace = Way.trace(
+            ["Return-Path: <dev-owner@lists.example>", sent, expanded, taken]
+                + ["List-Id: <dev.lists.example>", "X-Mailing-List: dev@lists.example"])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+    }
+
+    /// The border of the reader's own provider took the mail from the service; only its inner lines name the envelope.
+    @Test func theServiceHandedTheMailToTheBorder() {
+        let envelope = "(envelope-from <b_mnqxe2ldnbsqu_onsw4zdfoi@alice.addy.io>)"
+        let inner =
+            "Received: from mx2.mailbox.org ([198.51.100.30]) by director.mailbox.org with LMTPS id Q1 \(envelope)"
+            + " for <bob@mailbox.org>; Sun, 1 Mar 2026 12:00:12 +0000"
+        let trace = Way.trace([
+            inner, Way.line("mail.anonaddy.me (mail.anonaddy.me [203.0.113.9])", "mx2.mailbox.org", for: "bob@mailbox.org", second: 10),
+            "X-AnonAddy-Original-Sender: news@author.example",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.aliasService])
+        #expect(trace.forwardings.map(\.hop) == [0])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+    }
+
+    /// A provider puts what its user sends into his own mailbox first; who names himself among the recipients sent it to himself.
+    @Test(arguments: [("", 0), ("Cc: alice@author.example", 1)])
+    func theSentCopyIsNoForwarding(_ field: String, _ count: Int) {
+        let web = "Received: by web1.author.example with HTTP; Sun, 1 Mar 2026 12:00:08 +0000"
+        let copy =
+            "Received: from back1.author.example (localhost [::1]) by back1.author.example with LMTP id M1"
+            + " for <alice@author.example>; Sun, 1 Mar 2026 12:00:09 +0000"
+        let sent = Way.line(
+            "out.author.example (out.author.example [192.0.2.11])", "mx.home.example", for: "carl@home.example", second: 14)
+        let trace = Way.trace([sent, copy, web] + (field.isEmpty ? [] : [field]))
+        #expect(trace.forwardings.count == count)
+    }
+
+    /// The service took the mail in and wrote no line.
+    @Test func aServiceWithoutALine() {
+        let sent = "Received: by mail-qt1-f182.google.com with SMTP id p48so1 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000"
+        let taken = Way.line("mx1 (mx1.forwardemail.net [203.0.113.9])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace([taken, sent])
+        #expect(trace.forwardings.map(\.kind).count == 1)
+        #expect(trace.forwardings.first.flatMap { $0.network?.provider } == Providers.row(named: "forwardemail"))
+    }
+
+    /// Exim names a user of its own machine by a bare word, whatever protocol a program told it.
+    @Test(arguments: [
+        ("Debian-exim", "spam-scanned", Hop.Kind.local), ("list", "outflank-mailman.1242757.1543031", .local),
+        ("mail.author.example", "spam-scanned", .smtp),
+    ])
+    func aProgramOfExim(_ user: String, _ with: String, _ kind: Hop.Kind) {
+        let trace = Way.trace([
+            "Received: from \(user) by mx.lists.example with \(with) (Exim 4.96) (envelope-from <a@author.example>) id 1a-1-1;"
+                + " Sun, 1 Mar 2026 12:00:12 +0000",
+            Self.posted,
+        ])
+        #expect(trace.hops.map(\.kind) == [.smtp, kind])
+    }
+
+    /// Gmail's last line once named its host by an address of the inside.
+    @Test(arguments: [("10.157.19.41", Providers.google), ("203.0.113.41", nil)])
+    func aHostThatIsNamedByAnAddressOfTheInside(_ host: String, _ provider: Int?) {
+        let trace = Way.trace([
+            "Received: by \(host) with SMTP id f38csp1; Sun, 1 Mar 2026 12:00:12 +0000",
+            "Received: from mail.author.example (mail.author.example. [192.0.2.10]) by mx.google.com with ESMTPS id x4si1;"
+                + " Sun, 1 Mar 2026 12:00:10 +0000",
+        ])
+        #expect(trace.hops.last?.network?.provider == provider)
+    }
+}
