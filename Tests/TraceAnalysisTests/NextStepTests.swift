@@ -228,6 +228,17 @@ struct SendingServiceTests {
         Row(nil) {
             $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil
         },
+        // Mail that poses as a newsletter copies its fields: somebody else's host handed it over, or nobody signed it.
+        Row("Microsoft 365") {
+            $0.client = "x.outbound.protection.outlook.com"; $0.fields = "X-SFMC-Stack: 11\n"
+            $0.signature = "d=service.example; s=selector1; h=from"
+        },
+        Row(nil) {
+            $0.client = "203-0-113-7.hosting.example.net"; $0.fields = "X-SFMC-Stack: 11\n"
+        },
+        Row(nil) {
+            $0.fields = "X-SFMC-Stack: 11\nFeedback-ID: 42.1134796.1035061:MJ\n"; $0.signature = nil; $0.results = nil
+        },
         // What the receiver writes of itself, wherever it puts it.
         Row(nil) {
             $0.above = "X-Gm-Message-State: AOJu\n"

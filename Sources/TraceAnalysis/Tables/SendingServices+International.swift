@@ -137,7 +137,7 @@ extension SendingServices {
                 .init(.senderPolicy, .txt, .senderPolicy(include: "spf.protection.outlook.com")),
             ], isMailboxProvider: true),
         SendingService(
-            name: "Zoho Mail", sharedDomains: [], hosts: ["zoho.com", "zoho.eu", "zoho.in", "zoho.jp"],
+            name: "Zoho Mail", sharedDomains: [], hosts: ["zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in", "zoho.jp", "zohomail.jp"],
             fields: ["x-zohomailclient"],
             selectors: ["zmail", "zoho"],
             records: [.init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "zohomail.com"))],

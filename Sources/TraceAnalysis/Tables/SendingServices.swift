@@ -144,6 +144,9 @@ extension Trace {
         var sender: ByteRange?
         /// What the first Feedback-ID holds.
         var feedback: ByteRange?
+        /// Whether the mail came as that of a customer with a host name of his own does: the host and a signature are of the author's
+        /// organization.
+        var isOfCustomer = false
         /// The services for which anything speaks.
         var rows: UInt64 {
             signing.reduce(fields | hosts | origin | (feedback == nil ? 0 : SendingServices.withFeedback), |)
@@ -189,30 +192,42 @@ extension Trace {
                 let rows = SendingServices.signingDomains.rows(for: trace.block.bytes, domain)
                 if rows != 0 { signing.append(rows) }
             }
+            guard fields != 0 || feedback != nil, let author = trace.author,
+                let client = taken.flatMap({ trace.hops[$0].client }),
+                domains.sameOrganization(client, author)
+            else { return }
+            isOfCustomer = trace.fields.signatures.contains { signature in
+                guard signature.kind == .dkim, let domain = domains.intern(trace.block.bytes, signature.domain) else {
+                    return false
+                }
+                return domains.sameOrganization(domain, author)
+            }
         }
     }
 
-    /// What speaks for a service; a field of its own or a shape of its own says more than a host, which may be a forwarder's. The
-    /// shape of an address alone is nothing: anybody can write it.
+    /// What speaks for a service. What others show of it, its hosts and its domains, is enough; what the sender wrote is not: mail
+    /// that poses as a newsletter copies the fields of one. Without a host or a domain a field has to come with a shape, that of the
+    /// envelope sender or of a selector, or in mail that a customer's own host and signature may have sent.
     private func score(_ index: Int, _ signs: ServiceSigns) -> Int {
         let bit: UInt64 = 1 << UInt64(index)
-        let isMailboxProvider = SendingServices.rows[index].isMailboxProvider
-        if isMailboxProvider, signs.own & bit != 0 { return 0 }
-        var score = 0
-        if !isMailboxProvider, signs.origin & bit != 0 { score += 4 }
-        if signs.fields & bit != 0 { score += 4 }
-        if let feedback = signs.feedback, let ending = SendingServices.rows[index].feedback,
-            block.bytes.hasSuffix(feedback, ending)
-        {
-            score += 3
-        }
-        if signs.hosts & bit != 0 { score += isMailboxProvider ? 1 : 3 }
-        for rows in signs.signing where rows & bit != 0 { score += 2 }
-        guard score > 0 else { return 0 }
-        if fits(SendingServices.rows[index].paths, signs.sender) { score += 4 }
+        let row = SendingServices.rows[index]
+        if row.isMailboxProvider, signs.own & bit != 0 { return 0 }
+        var shown = 0
+        if !row.isMailboxProvider, signs.origin & bit != 0 { shown += 4 }
+        // A host may be a forwarder's.
+        if signs.hosts & bit != 0 { shown += row.isMailboxProvider ? 1 : 3 }
+        for rows in signs.signing where rows & bit != 0 { shown += 2 }
+        var written = 0
+        if signs.fields & bit != 0 { written += 4 }
+        if let feedback = signs.feedback, let ending = row.feedback, block.bytes.hasSuffix(feedback, ending) { written += 3 }
+        guard shown + written > 0 else { return 0 }
+        var shaped = 0
+        if fits(row.paths, signs.sender) { shaped += 4 }
         // A selector alone is anybody's choice.
-        if signsWithSelector(of: SendingServices.rows[index]) { score += 1 }
-        return isMailboxProvider && score < 2 ? 0 : score
+        if signsWithSelector(of: row) { shaped += 1 }
+        guard shown > 0 || shaped > 0 || signs.isOfCustomer else { return 0 }
+        let score = shown + written + shaped
+        return row.isMailboxProvider && score < 2 ? 0 : score
     }
 
     private func fits(_ paths: [SendingService.PathMark], _ sender: ByteRange?) -> Bool {
