@@ -40,14 +40,15 @@ extension Trace {
 
     /// Records that could not be used, each with the statement that says so.
     ///
-    /// SPF and keys as the findings judge them: what the same server settled by a second answer is no broken record. `permerror`
-    /// of DKIM counts where no key is missing; DMARC has no finding of its own.
+    /// SPF and keys as the findings judge them: what the same server settled by a second answer is no broken record, nor is a key
+    /// whose lack changes nothing. `permerror` of DKIM counts where no key is missing and no signature of the domain passed beside
+    /// it, as where a server does not know one of two algorithms; DMARC has no finding of its own.
     func forEachBrokenRecord(_ body: (_ problem: BrokenRecordProblem, _ statement: Int) -> Void) {
         var isKeyMissing = false
         for finding in findings {
             guard let problem = BrokenRecordProblem(finding.code) else { continue }
             if problem == .keyMissing { isKeyMissing = true }
-            guard let statement = firstStatement(of: finding) else { continue }
+            guard finding.severity > .info, let statement = firstStatement(of: finding) else { continue }
             let isBroken =
                 problem == .senderPolicy && fields.statements[statements[statement].reading].result == .permerror
             body(isBroken ? .senderPolicyBroken : problem, statement)
@@ -60,11 +61,21 @@ extension Trace {
                 fields.results[fields.statements[reading].container].source != .originalAuthenticationResults
             else { continue }
             switch (method, fields.statements[reading].result) {
-            case (.dkim, .permerror) where !isKeyMissing: body(.signatureUnusable, index)
+            case (.dkim, .permerror) where !isKeyMissing && !hasSignaturePass(beside: index): body(.signatureUnusable, index)
             case (.dmarc, .temperror): body(.policyUnreachable, index)
             case (.dmarc, .permerror): body(.policyBroken, index)
             default: break
             }
+        }
+    }
+
+    /// Whether a signature of the same domain passed in the same field.
+    private func hasSignaturePass(beside index: Int) -> Bool {
+        let container = fields.statements[statements[index].reading].container
+        return statements.contains { other in
+            let reading = fields.statements[other.reading]
+            return reading.container == container && reading.method == .dkim && reading.result == .pass
+                && other.identity.domain == statements[index].identity.domain
         }
     }
 

@@ -166,6 +166,26 @@ import TraceReports
                 })
     }
 
+    /// A server that does not know one of two algorithms tells of no broken record.
+    @Test(arguments: [("dkim=pass header.d=service.example header.s=rsa;\n ", 0), ("", 1)])
+    func oneOfTwoSignaturesBreaksNothing(_ other: String, _ broken: Int) throws {
+        let fixture = try StoreFixture()
+        try fixture.fill([
+            Array(
+                """
+                Received: from mail.service.example (mail.service.example [192.0.2.25])
+                 by mx.mailbox.example (Postfix) with ESMTPS id 4gF for <reader@mailbox.example>; 1 Mar 2026 12:00:00 +0000
+                Authentication-Results: mx.mailbox.example;
+                 \(other)dkim=permerror (bad version) header.d=service.example header.s=ed
+                From: info@service.example
+                Date: 1 Mar 2026 11:59:00 +0000
+
+                """.utf8)
+        ])
+        #expect(try fixture.count("broken_records") == broken)
+        #expect(fixture.aggregates.rows(of: .brokenRecords).count == broken)
+    }
+
     /// A table that goes by the database and one that workers counted are the same table.
     @Test(arguments: Measure.allCases)
     func aggregatesAreThoseOfTheDatabase(_ measure: Measure) throws {

@@ -37,7 +37,7 @@ TRACE = record(
     forwardings=many(n=NUMBER, kind=TEXT, network=TEXT, forwarder=TEXT, destination=TEXT),
     statements=many(
         n=NUMBER, source=TEXT, authserv_id=TEXT, method=TEXT, result=TEXT, hop=NUMBER, confidence=TEXT, trusted=FLAG,
-        aligned=TEXT, identity=record(domain=TEXT, role=TEXT), alternatives=many(hop=NUMBER)),
+        aligned=TEXT, field=record(index=NUMBER), identity=record(domain=TEXT, role=TEXT), alternatives=many(hop=NUMBER)),
     findings=many(code=TEXT, severity=TEXT, evidence=many(statement=NUMBER)),
     defects=many(code=TEXT),
     verdict=record(code=TEXT, misleading=FLAG))
@@ -133,16 +133,21 @@ def total(condition):
 def broken_records(traces, rows):
     """A row for each record that a message shows as unusable; docs/queries.md says which those are."""
     codes = ["spf-temperror-dns", "dkim-temperror-dns", "dkim-key-missing"]
-    found = traces.select("id", F.explode("findings").alias("f")).where(F.col("f.code").isin(codes)).select(
+    judged = traces.select("id", F.explode("findings").alias("f")).where(F.col("f.code").isin(codes))
+    found = judged.where("f.severity <> 'info'").select(
         "id", F.col("f.code").alias("problem"),
         F.get(F.filter("f.evidence", lambda one: one.statement.isNotNull()), 0).getField("statement").alias("n"))
-    missing = found.where("problem = 'dkim-key-missing'").select("id").distinct().withColumn("missing", F.lit(True))
-    said = rows.join(missing, "id", "left").where(
+    missing = judged.where("f.code = 'dkim-key-missing'").select("id").distinct().withColumn("missing", F.lit(True))
+    signed = text(F.col("identity.domain"))
+    passed = rows.where("method = 'dkim' AND result = 'pass'").select(
+        "id", F.col("field.index").alias("line"), signed.alias("signer")).distinct().withColumn("passed", F.lit(True))
+    named = rows.withColumn("line", F.col("field.index")).withColumn("signer", signed)
+    said = named.join(passed, ["id", "line", "signer"], "left").join(missing, "id", "left").where(
         F.col("confidence").isin("certain", "likely") & ~F.col("forged") & (F.col("source") != "original-authentication-results")
         & ((F.col("method") == "dmarc") & F.col("result").isin("temperror", "permerror")
-           | (F.col("method") == "dkim") & (F.col("result") == "permerror") & F.col("missing").isNull()))
-    named = said.select("id", F.concat_ws("-", "method", "result").alias("problem"), "n")
-    return found.unionByName(named).join(rows, ["id", "n"]).select(
+           | (F.col("method") == "dkim") & (F.col("result") == "permerror") & F.col("missing").isNull() & F.col("passed").isNull()))
+    worded = said.select("id", F.concat_ws("-", "method", "result").alias("problem"), "n")
+    return found.unionByName(worded).join(rows, ["id", "n"]).select(
         "id", F.coalesce(day(F.col("time")), F.col("day")).alias("day"), text(F.col("identity.domain")).alias("domain"),
         F.when((F.col("problem") == "spf-temperror-dns") & (F.col("result") == "permerror"), "spf-permerror").otherwise(
             F.col("problem")).alias("problem"), "trusted")

@@ -67,7 +67,8 @@ extension StoreSchema {
         GROUP BY forwarder
         """
 
-    /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing; DMARC by the servers' own words.
+    /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing and no signature of the domain passed beside
+    /// it; DMARC by the servers' own words.
     private static let brokenRecords = """
         SELECT s.message, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day,
           coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service,
@@ -76,13 +77,17 @@ extension StoreSchema {
           s.authserv_id, s.comment, s.reason
         FROM (
           SELECT message, statement AS n, code AS problem FROM findings
-          WHERE code IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dkim-key-missing') AND statement IS NOT NULL
+          WHERE code IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dkim-key-missing') AND severity <> 'info'
+            AND statement IS NOT NULL
           UNION ALL
           SELECT message, n, method || '-' || result FROM statements
           WHERE confidence IN ('certain', 'likely') AND forged = 0 AND source <> 'original-authentication-results'
             AND (method = 'dmarc' AND result IN ('temperror', 'permerror')
               OR method = 'dkim' AND result = 'permerror' AND NOT EXISTS (
-                SELECT 1 FROM findings f WHERE f.message = statements.message AND f.code = 'dkim-key-missing'))
+                SELECT 1 FROM findings f WHERE f.message = statements.message AND f.code = 'dkim-key-missing')
+              AND NOT EXISTS (
+                SELECT 1 FROM statements p WHERE p.message = statements.message AND p.field = statements.field
+                  AND p.method = 'dkim' AND p.result = 'pass' AND p.identity_domain IS statements.identity_domain))
         ) b
         JOIN statements s ON s.message = b.message AND s.n = b.n
         JOIN messages m ON m.id = b.message
