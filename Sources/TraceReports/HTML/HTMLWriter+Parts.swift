@@ -12,7 +12,7 @@ extension HTMLWriter {
 
     /// A table that scrolls sideways where the window is narrow. Its caption is read aloud, and shown where `showsCaption`.
     mutating func table(
-        _ caption: String, _ columns: [String], style: String? = nil, showsCaption: Bool = false,
+        _ caption: String, _ columns: [String], numbers: Set<Int> = [], style: String? = nil, showsCaption: Bool = false,
         _ body: (inout HTMLWriter) -> Void
     ) {
         scrolling(caption) { writer in
@@ -20,7 +20,9 @@ extension HTMLWriter {
                 writer.element("caption", [("class", showsCaption ? nil : "unseen")], caption)
                 writer.element("thead") { writer in
                     writer.element("tr") { writer in
-                        for column in columns { writer.element("th", [("scope", "col")], column) }
+                        for (index, column) in columns.enumerated() {
+                            writer.element("th", [("scope", "col"), ("class", numbers.contains(index) ? "number" : nil)], column)
+                        }
                     }
                 }
                 writer.element("tbody", [], body)

@@ -149,8 +149,8 @@ extension Phrasebook {
             (
                 Phrase(en: "Findings", ja: "検出事項"),
                 Phrase(
-                    en: "Messages with each finding; `hoptrace explain CODE` tells more.",
-                    ja: "検出事項ごとのメール数。詳細は `hoptrace explain CODE`。")
+                    en: "Messages with each finding; one that has several counts for each. `hoptrace explain CODE` tells more.",
+                    ja: "検出事項ごとのメール数。複数の検出事項があるメールは、それぞれに数えます。詳細は `hoptrace explain CODE`。")
             )
         case .brokenPeriods:
             (
@@ -170,7 +170,9 @@ extension Phrasebook {
         case .serverResults:
             (
                 Phrase(en: "Results by server", ja: "サーバー別の結果"),
-                Phrase(en: "Statements by the name that the server gave itself.", ja: "サーバーが名乗った名前ごとの認証結果の数。")
+                Phrase(
+                    en: "Statements by the name that the server gave itself; one server can go by several.",
+                    ja: "サーバーが名乗った名前ごとの認証結果の数。1台のサーバーが複数の名前を名乗ることがあります。")
             )
         case .untrustedServers:
             (

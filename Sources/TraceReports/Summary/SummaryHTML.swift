@@ -100,7 +100,8 @@ public struct SummaryHTML {
 
     /// The numbers of a chart over time.
     private func writePeriods(_ chart: SummaryChart, _ table: SummaryReport.Table, to writer: inout HTMLWriter) {
-        writer.table(book.title(table.kind), [book[summary: .period]] + chart.series.map { name(of: $0, chart) }) { writer in
+        let names = [book[summary: .period]] + chart.series.map { name(of: $0, chart) }
+        writer.table(book.title(table.kind), names, numbers: Set(names.indices.dropFirst())) { writer in
             for (index, category) in chart.categories.enumerated() {
                 writer.element("tr") { writer in
                     writer.element("td", [("class", "day")], category.isEmpty ? book[summary: .noDay] : category)
@@ -125,7 +126,8 @@ public struct SummaryHTML {
     }
 
     private func write(_ rows: ArraySlice<[SummaryReport.Cell]>, _ kind: SummaryTable, to writer: inout HTMLWriter) {
-        writer.table(book.title(kind), kind.columns.map { book.label($0) }) { writer in
+        let numbers = Set(kind.columns.indices.filter { kind.columns[$0].isNumber })
+        writer.table(book.title(kind), kind.columns.map { book.label($0) }, numbers: numbers) { writer in
             for row in rows {
                 writer.element("tr") { writer in
                     for (column, cell) in zip(kind.columns, row) { write(cell, column, to: &writer) }
