@@ -43,6 +43,18 @@ extension FieldName {
         }
     }
 
+    /// Whether it holds Authentication-Results (RFC 8601 §2.2), under that name or another one.
+    public var holdsAuthenticationResults: Bool {
+        switch self {
+        case .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
+            .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
+            .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
+            .xMailmanOriginalAuthenticationResults:
+            true
+        default: false
+        }
+    }
+
     /// The name as it is usually written.
     public var spelling: StaticString {
         switch self {

@@ -15,13 +15,8 @@ extension FieldName {
     /// Whether it holds results or a signature, in which RFC 2047 §5 allows no encoded word.
     var forbidsEncodedWords: Bool {
         switch self {
-        case .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
-            .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
-            .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
-            .xMailmanOriginalAuthenticationResults,
-            .arcAuthenticationResults, .receivedSPF, .dkimSignature, .xGoogleDKIMSignature, .arcMessageSignature, .arcSeal:
-            true
-        default: false
+        case .arcAuthenticationResults, .receivedSPF, .dkimSignature, .xGoogleDKIMSignature, .arcMessageSignature, .arcSeal: true
+        default: holdsAuthenticationResults
         }
     }
 }

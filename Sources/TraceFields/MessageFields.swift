@@ -75,10 +75,6 @@ extension MessageFields {
         case .xReceived: checkXReceived(text)
         // Fastmail's second field of its own, with its private methods.
         case .authenticationResults, .xMEAuthenticationResults: readResults(text, .authenticationResults)
-        case .authenticationResultsOriginal, .xOriginalAuthenticationResults, .xMSExchangeAuthenticationResults,
-            .originalAuthenticationResults, .xReceivedAuthenticationResults, .xAuthenticationResults,
-            .xAnonAddyAuthenticationResults, .oldAuthenticationResults, .xMailmanOriginalAuthenticationResults:
-            readResults(text, .originalAuthenticationResults)
         case .arcAuthenticationResults: readResults(text, .arcAuthenticationResults)
         case .receivedSPF: readResults(text, .receivedSPF)
         case .dkimSignature: readSignature(text, .dkim)
@@ -97,6 +93,7 @@ extension MessageFields {
             readPath(text)
         case .date:
             if date == nil { date = MailDate.parse(text.bytes, text.field.value)?.date }
+        case let name where name.holdsAuthenticationResults: readResults(text, .originalAuthenticationResults)
         default: break
         }
     }

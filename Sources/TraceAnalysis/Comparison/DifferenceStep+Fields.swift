@@ -26,12 +26,7 @@ extension DifferenceStep {
         .contentTransferEncoding, .autoSubmitted, .precedence, .listID,
     ]
 
-    static let resultFields: Set<FieldName> = [
-        .authenticationResults, .receivedSPF, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
-        .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,
-        .xMEAuthenticationResults, .xAuthenticationResults, .xAnonAddyAuthenticationResults, .oldAuthenticationResults,
-        .xMailmanOriginalAuthenticationResults,
-    ]
+    static let resultFields = Set(FieldName.allCases.filter { $0.holdsAuthenticationResults || $0 == .receivedSPF })
 
     /// Fields that a server writes when it delivers or forwards: every copy has its own.
     static let deliveryFields: Set<FieldName> = [
