@@ -245,12 +245,15 @@ public struct Verdict: Sendable {
         case sealed
         /// A record is missing, and what was checked beside it proves the author, or did not pass for the author.
         case proven, refuted
-        /// A list copy: the signature never passed as far as the copy shows; there is none; From bears the list's own name.
+        /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
+        /// list's own name.
         case probable, unproven, fromList
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
         case unplaced, failures
         /// Proven, and DMARC was asked without an answer.
         case undecided
+        /// SPF did not pass for a server that filters mail for others.
+        case gateway
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, or weak words.
         case nothing, elsewhere, noAuthor, severalAuthors, unnamed, weak
         /// No result, and no server left a line.

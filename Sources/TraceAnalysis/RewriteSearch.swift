@@ -48,6 +48,8 @@ enum RewriteSearch {
         if let reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
             cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
+            // Of a bounce address that numbers its lists only the domain says whose it is.
+            if kind == .mailingList, reading.forwarder == nil { cut.forwarder = newer.domain.map { trace.domains.text($0) } }
             cut.destination = kind == .mailingList || kind == .googleGroups ? nil : reading.destination
             cut.originalSender = reading.originalSender
             cut.innerSender = reading.inner

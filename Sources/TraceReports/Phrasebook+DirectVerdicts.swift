@@ -24,6 +24,20 @@ extension Phrasebook {
             ],
         ])
 
+    static let alteredProbably = VerdictPhrases(
+        headline: Phrase(
+            en: "The message does not match the signature of {domain}: it was probably altered on the way.",
+            ja: "メッセージの内容が{domain}の署名と一致しません。配送中に変更されたと考えられます。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "Either it was changed after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",
+                    ja: "{domain}の署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。")
+            ],
+            altered.explanation[1],
+        ])
+
     static let replay = VerdictPhrases(
         headline: Phrase(
             en: "The signature of {author} is genuine, but the mail may have been re-sent by someone else.",
@@ -177,6 +191,32 @@ extension Phrasebook {
                 en:
                     "If the mail is genuine, {author} must authorise the sending server (SPF) or repair its DKIM signing. Until then, do not trust it.",
                 ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）またはDKIM署名の修正が必要です。それまでは信頼しないでください。")
+        ])
+
+    static let gatewayFail = VerdictPhrases(
+        headline: Phrase(
+            en: "SPF was asked about a gateway, {service}, and nothing else proves {author}.",
+            ja: "SPFの検証対象はゲートウェイ{service}であり、ほかに{author}を裏付ける結果はありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "{hop} took the mail from {service}, which filters mail for other organizations, and looked for that server in the SPF record of {domain}.",
+                    ja: "{hop}は、他の組織のメールを検査する{service}からメールを受け取り、そのサーバーを{domain}のSPFレコードと照合しています。")
+            ],
+            [
+                Phrase(
+                    en:
+                        "If the gateway works for the reader, no mail could pass there, genuine or not; if it works for the sender, the record has to list it.",
+                    ja: "受信側のゲートウェイであれば、正規のメールでもPASSすることはありません。送信側のゲートウェイであれば、レコードに記載が必要です。")
+            ],
+        ],
+        nextSteps: [
+            Phrase(
+                en:
+                    "If {service} stands in front of your mailboxes, read what it recorded itself, and let the receiving server look past it (Microsoft 365: enhanced filtering for connectors).",
+                ja: "{service}が受信側のゲートウェイであれば、そのゲートウェイ自身の記録を確認し、受信サーバーがその手前の接続を検証するよう設定してください（Microsoft 365では「コネクタの拡張フィルター処理」）。"
+            )
         ])
 
     /// There are results, and none of them says anything for or against the author.

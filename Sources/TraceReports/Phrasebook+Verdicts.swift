@@ -20,7 +20,7 @@ extension Phrasebook {
         case .failUnproven: return failUnproven
         case .list: return list(variant, hasPass: count > 0)
         case .arcTrusted: return arcTrusted
-        case .altered: return altered
+        case .altered: return variant == .probable ? alteredProbably : altered
         case .replay: return replay
         case .forged:
             let phrases = count == 1 ? forgedOnce : forged
@@ -31,7 +31,7 @@ extension Phrasebook {
         case .serviceOnly: return variant == .severalAuthors ? passOfOneAuthor : serviceOnly
         case .guess: return guess
         case .claimsOnly: return variant == .failures ? claimedFailures : variant == .unplaced ? claimsUnplaced : claimsOnly
-        case .authorFail: return authorFail
+        case .authorFail: return variant == .gateway ? gatewayFail : authorFail
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
         case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData

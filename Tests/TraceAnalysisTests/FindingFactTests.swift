@@ -20,7 +20,7 @@ struct FindingFactTests {
         (.dkimPassUnaligned, [.domain, .author, .service, .hop, .writer]),
         (.dkimPassForList, [.domain, .list, .author, .hop, .writer]),
         (.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer]),
-        (.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer]),
+        (.dkimBodyChangedInTransit, [.domain, .laterHop, .result, .writer]),
         (.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer]),
         (.dkimKeyMissing, [.domain, .record, .result, .hop, .writer]),
         (.dkimTestMode, [.domain, .record, .result, .hop, .writer]),

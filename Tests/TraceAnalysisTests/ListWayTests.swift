@@ -115,4 +115,31 @@ import TraceFields
         ])
         #expect(trace.hops.last?.network?.provider == provider)
     }
+
+    /// groups.io numbers its lists, and removes the lines of the way to it.
+    @Test func aListThatIsNumbered() {
+        let trace = Way.trace([
+            "Return-Path: <bounce+12345+678+2345678+3456789@lists.example>",
+            Way.line("web01.groups.io (web01.groups.io [203.0.113.12])", "mx.home.example", for: "bob@home.example", second: 14),
+            "List-Id: <dev.lists.example>", "Mailing-List: list dev@lists.example; contact dev+owner@lists.example",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [0])
+        #expect(trace.forwardings.first?.forwarder == "lists.example")
+    }
+
+    /// amavis names the server in front of it as that server calls itself to others.
+    @Test func aFilterOfTheSameMachineIsNoWayOutAndBack() {
+        let filtered =
+            "Received: from mail.lists.example ([203.0.113.99]) by mx.kaisya.example (%, port 10024)"
+            + " with ESMTP id fYc0 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:12 +0000"
+        let back = Way.line("localhost (localhost [127.0.0.1])", "mx.kaisya.example", for: "bob@kaisya.example", second: 13)
+        let taken = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@kaisya.example", second: 10)
+        for (software, count) in [("amavisd-new", 0), ("filter", 1)] {
+            let line = filtered.replacing("%", with: software)
+            let trace = Way.trace([Way.onward, back, line, taken])
+            #expect(trace.findings.count { $0.code == .missingHop } == count)
+        }
+    }
 }

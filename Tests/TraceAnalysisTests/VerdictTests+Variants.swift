@@ -31,6 +31,17 @@ extension VerdictTests {
         VariantRow(.authenticNoDMARC, .undecided, results("spf=pass \(spf); dmarc=temperror header.from=service.example")),
         VariantRow(.forwardedAuthentic, nil, .forwarded),
         VariantRow(.forwardedAuthentic, .byPolicy, replacing(.forwarded, "dkim=pass \(names); ", "")),
+        // Only the signature speaks of a change: what else proves or refutes the author decides.
+        VariantRow(.altered, .probable, results("spf=none \(spf); dkim=fail (body hash did not verify) \(names)")),
+        VariantRow(.authentic, .inPart, results("spf=pass \(spf); dkim=fail (body hash did not verify) \(names)" + dmarc)),
+        VariantRow(.authenticNoDMARC, nil, results("spf=pass \(spf); dkim=fail (body hash did not verify) \(names)")),
+        VariantRow(.authorFail, nil, results("spf=fail \(spf); dkim=fail (body hash did not verify) \(names)")),
+        VariantRow(
+            .altered, .probable,
+            results("spf=fail \(spf); dkim=fail (body hash did not verify) \(names)") { $0.client = "relay.mimecast.com" }),
+        // SPF was asked about a server that filters mail for others.
+        VariantRow(.authorFail, .gateway, results("spf=fail \(spf); dkim=none") { $0.client = "relay.mimecast.com" }),
+        VariantRow(.authorFail, nil, results("spf=fail \(spf); dkim=none", unsigned)),
         VariantRow(.list, .probable, .listed),
         VariantRow(
             .list, .unproven,

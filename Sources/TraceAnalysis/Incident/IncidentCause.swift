@@ -125,6 +125,7 @@ public struct IncidentCause: Hashable, Sendable {
         case .forged: .forgedResults
         case .replay: .replay
         case .altered: verdict.confidence >= .likely ? .changedInTransit : nil
+        case .authorFail where verdict.variant == .gateway: nil
         case .authorFail, .authorUncovered, .failUnproven: .authorNotAuthenticated
         case .claimsOnly: trace.hasTrustedFailure(verdict) ? .authorNotAuthenticated : .claimsOnly
         case .noData: trace.hasTrustedResult ? .resultsUndecided : .resultsMissing

@@ -5,7 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
-/// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature |
+/// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature, where it did not judge it itself |
 /// | variant `canonicalization` | a signature that ignores white space passed at the same hop |
 enum BodyChangedRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -96,9 +96,11 @@ enum BodyChangedRule {
             ])
     }
 
-    /// The oldest hop above the signature: the first that could have changed what was signed.
+    /// The oldest hop above the signature: the first that could have changed what was signed. Nil where it judged the signature itself.
     private static func firstHop(after statement: Int, _ context: borrowing RuleContext) -> Int? {
-        guard let signature = context.signature(statement) else { return context.trace.hops.first?.n }
-        return (context.trace.hops.first { $0.field < signature.field } ?? context.trace.hops.last)?.n
+        let field = context.signature(statement)?.field
+        let first = field.flatMap { field in context.trace.hops.first { $0.field < field } } ?? context.trace.hops.first
+        guard let first, first.n != context.judgedHop(statement) else { return nil }
+        return first.n
     }
 }

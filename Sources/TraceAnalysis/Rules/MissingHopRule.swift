@@ -112,6 +112,8 @@ enum MissingHopRule {
         for index in context.trace.hops.indices.dropFirst() {
             let newer = context.trace.hops[index]
             let older = context.trace.hops[index - 1]
+            // A filter on the same machine names the server in front of it as that server calls itself to others.
+            if newer.producer.map({ Producers.isAmavis[$0] }) ?? false { continue }
             guard newer.kind == .smtp, let network = newer.network, older.network == network,
                 !context.trace.forwardings.contains(where: { $0.hop == older.n }),
                 isElsewhere(newer, network, older, &context), !isPainted(older, newer, &context)

@@ -14,9 +14,9 @@ extension VerdictGround {
         case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
-        case .authorUncovered, .forwarderPassAuthorUnproven, .arcTrusted, .failHarmless, .failUnproven, .altered, .replay,
-            .guess, .authorFail:
-            nil
+        case .altered: isAlterationGuessed ? .probable : nil
+        case .authorFail: failedGateway == nil ? nil : .gateway
+        case .authorUncovered, .forwarderPassAuthorUnproven, .arcTrusted, .failHarmless, .failUnproven, .replay, .guess: nil
         }
     }
 

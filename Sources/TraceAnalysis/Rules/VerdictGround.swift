@@ -153,12 +153,36 @@ struct VerdictGround: ~Copyable {
     /// Trusted PASS statements about a list.
     var listPasses: Int { trustedPasses.filter { context.role($0) == .list }.count }
 
-    /// The change matters: no signature of the author survived it at the newest hop that judged signatures.
+    /// The change matters: no signature of the author survived it at the newest hop that judged signatures. Where only the signature
+    /// itself speaks of a change, what else proves or refutes the author decides.
     var isAltered: Bool {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {
             return false
         }
+        if isAlterationGuessed, isProven || policyPass != nil || failedPath.map({ !isOfGateway($0) }) ?? false { return false }
         return (context.newest(of: context.dkim & context.trusted) & trustedPasses & context.aligned).isEmpty
+    }
+
+    /// No earlier result shows that the signature was valid before.
+    var isAlterationGuessed: Bool {
+        finding(.dkimBodyChangedInTransit).map { context.trace.findings[$0].variant == .probable } ?? false
+    }
+
+    /// SPF was asked about a service that filters mail for others, and no signature speaks against the author: whether that service works
+    /// for the reader, so that no mail could pass, the copy does not tell.
+    var failedGateway: Int? {
+        guard let failedPath, isOfGateway(failedPath),
+            !(context.dkim & context.trusted & context.aligned).contains(where: { isFailure($0) })
+        else { return nil }
+        return failedPath
+    }
+
+    /// Whether SPF was asked about a service that stands in front of other people's mailboxes, or behind their senders.
+    private func isOfGateway(_ statement: Int) -> Bool {
+        guard let hop = context.judgedHop(statement), let client = context.trace.hops[hop - 1].client,
+            let provider = context.trace.domains.network(client)?.provider
+        else { return false }
+        return Providers.rows[provider].role == .gateway
     }
 
     /// A trusted pass about somebody else.

@@ -41,6 +41,13 @@ enum BounceForms {
             pieces: [.literal("owner-"), .list("*"), .listservRecipient],
             example: "owner-dev*bob**example*-net@lists.example", source: "LISTSERV manual, probe addresses"),
         BounceForm(
+            kind: .listBounce, service: "groups.io",
+            pieces: [
+                .literal("bounce+"), .digits(.list), .literal("+"), .digits(.message), .literal("+"), .digits(.id), .literal("+"),
+                .digits(.account), .end,
+            ],
+            example: "bounce+12345+678+2345678+3456789@lists.example", source: "measured, 10 of 10"),
+        BounceForm(
             kind: .listBounce, service: "Sympa", pieces: [.literal("bounce+"), .sympaRecipient, .listName],
             example: "bounce+bob==a==example.net==dev@lists.example", source: "Sympa reference manual, VERP"),
         BounceForm(

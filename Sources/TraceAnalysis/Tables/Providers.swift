@@ -164,5 +164,6 @@ enum Providers {
         Provider(
             name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder),
         Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder),
+        Provider(name: "groups.io", suffixes: ["groups.io"], role: .lists),
     ]
 }

@@ -86,10 +86,9 @@ extension FindingPhrases {
     static let bodyProbablyChanged = FindingPhrases(
         headline: Phrase(
             en: """
-                The message was probably changed between {earlierHop} and {laterHop}: it does not match the signature of \
-                {domain}.
+                The message was probably changed before {laterHop} judged it: it does not match the signature of {domain}.
                 """,
-            ja: "{earlierHop}と{laterHop}の間でメッセージが変更されたと考えられます。{domain}の署名と内容が一致していません。"),
+            ja: "{laterHop}が検証するまでにメッセージが変更されたと考えられます。{domain}の署名と内容が一致していません。"),
         explanation: Phrase(
             en: """
                 {writer} recorded {result} because the body does not match the signature of {domain}. Either the body was \

@@ -111,8 +111,15 @@ extension GuidePage {
         .altered: GuidePage(
             title: Phrase(en: "A message that was altered on the way", ja: "配送中に変更されたメッセージ"),
             meaning: Phrase(
-                en: "A signature that was valid earlier does not match any more, and no list explains it.",
-                ja: "以前は有効だった署名が一致しなくなっており、メーリングリストでは説明できません。"),
+                en: """
+                    A signature that was valid earlier does not match any more, and no list explains it. Variant `probable`: it \
+                    does not match, nothing else proves or refutes the author, and no earlier result shows that it ever was \
+                    valid.
+                    """,
+                ja: """
+                    以前は有効だった署名が一致しなくなっており、メーリングリストでは説明できません。変種`probable`は、\
+                    署名が一致せず、ほかに差出人を裏付ける結果も否定する結果もなく、以前に有効だったことを示す結果もない場合です。
+                    """),
             steps: [
                 Phrase(en: "Compare the message at both hops.", ja: "両方のホップで内容を比較してください。")
             ],
@@ -237,8 +244,16 @@ extension GuidePage {
                 en: "The author's authentication did not pass, and forwarding is not the reason",
                 ja: "差出人の認証に合格しておらず、転送が原因でもない"),
             meaning: Phrase(
-                en: "A trusted server judged the author's domain on the direct way, and it did not pass.",
-                ja: "直接の経路で、信頼するサーバーが差出人ドメインを検証し、合格しませんでした。"),
+                en: """
+                    A trusted server judged the author's domain on the direct way, and it did not pass. Variant `gateway`: SPF was \
+                    asked about a service that filters mail for others, and nothing passes there if that service works for the \
+                    reader.
+                    """,
+                ja: """
+                    直接の経路で、信頼するサーバーが差出人ドメインを検証し、合格しませんでした。変種`gateway`は、\
+                    他の組織のメールを検査するゲートウェイがSPFの検証対象となった場合です。\
+                    受信側のゲートウェイであれば、どのメールもPASSしません。
+                    """),
             steps: [
                 Phrase(
                     en: "If the mail is genuine, the author has to repair SPF or DKIM.",
