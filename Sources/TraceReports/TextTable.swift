@@ -58,11 +58,10 @@ struct TextTable {
     }
 
     /// Whether each cell can be read with these widths: no day and no short word is broken.
-    func isReadable(_ widths: [Int]) -> Bool { zip(widths, cellWidths).allSatisfy { $0 >= min($1, Self.readable) } }
+    func isReadable(_ widths: [Int]) -> Bool { zip(widths, cellWidths).allSatisfy { $0 >= min($1, Self.day) } }
 
     private static let least = 6
     private static let day = 10
-    private static let readable = 12
 
     private var cellWidths: [Int] {
         var widths = [Int](repeating: 0, count: header.count)

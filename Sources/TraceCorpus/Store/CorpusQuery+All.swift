@@ -89,7 +89,7 @@ extension CorpusQuery {
             "record-breaks", "When did a record break, and when could it be used again?",
             "DNSレコードの異常はいつからいつまでで、その前後はいつ正常だったか",
             """
-            SELECT service, domain, problem, last_good, first, last, first_good, days, messages, trusted
+            SELECT service, domain, problem, last_good, first, last, first_good, days, messages
             FROM record_breaks
             ORDER BY messages DESC, last DESC, domain, problem
             LIMIT :limit

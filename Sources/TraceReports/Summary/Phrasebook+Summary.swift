@@ -83,8 +83,9 @@ extension Phrasebook {
                 en: "A forwarding that leaves no trace in the header is not seen: the true number is the same or higher.",
                 ja: "ヘッダーに痕跡が残らない転送は検出できません。実際の件数は表示より多い可能性があります。"),
             Phrase(
-                en: "Lines that the reader's own servers did not write are claims. “Untrusted” means that, and no more.",
-                ja: "利用者自身のサーバー以外が書いた行は自己申告です。「未信頼」はそれだけを意味し、不正を意味しません。"),
+                en:
+                    "Lines that the reader's own servers did not write are claims. “Untrusted” means that, and no more. `--trust NAME` adds a server to them.",
+                ja: "利用者自身のサーバー以外が書いた行は自己申告です。「未信頼」はそれだけを意味し、不正を意味しません。`--trust NAME` で信頼するサーバーを追加できます。"),
             Phrase(
                 en: "Days are those of the newest hop's clock, in UTC. A mail without a readable date counts under “no date”.",
                 ja: "日付は最後のホップの時計（UTC）によります。日付を読めないメールは「日付不明」に数えます。"),
@@ -128,8 +129,10 @@ extension Phrasebook {
             (
                 Phrase(en: "Messages whose results mislead, over time", ja: "認証結果が誤解を招くメールの推移"),
                 Phrase(
-                    en: "A bare list of PASS and FAIL would be misread: a PASS is about another name than the author's.",
-                    ja: "PASS/FAILの一覧だけを見ると誤解するメール。PASSが差出人以外の名前についての結果であるなど。")
+                    en:
+                        "A bare list of PASS and FAIL would be misread: a PASS is about another name than the author's, was written by no server that you trust, or is a guess; or a FAIL is harmless.",
+                    ja:
+                        "PASS/FAILの一覧だけを見ると誤解するメール。PASSが差出人以外の名前についての結果である、信頼するサーバーが書いたものではない、推測である、またはFAILに無害な理由があるもの。")
             )
         case .passNames:
             (
