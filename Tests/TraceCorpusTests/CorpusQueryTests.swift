@@ -14,6 +14,15 @@ import Testing
         #expect(document.contains(shown), "docs/queries.md lacks\n\(shown)")
     }
 
+    /// Datasette offers the same questions; it limits rows itself.
+    @Test(arguments: CorpusQuery.all)
+    func datasetteAsksTheSame(_ query: CorpusQuery) throws {
+        let file = String(decoding: try ProjectFolder.bytes("docs/datasette.yaml"), as: UTF8.self)
+        let sql = query.sql.split(separator: "\n").filter { $0 != "LIMIT :limit" }.map { "          " + $0 + "\n" }.joined()
+        let shown = "      " + query.name + ":\n        title: \"" + query.english + "\"\n        sql: |-\n" + sql
+        #expect(file.contains(shown), "docs/datasette.yaml lacks\n\(shown)")
+    }
+
     @Test(arguments: CorpusQuery.all)
     func everyQuestionHasAnAnswer(_ query: CorpusQuery) throws {
         let fixture = try StoreTests.all.get()

@@ -114,26 +114,22 @@ extension StoreSchema {
           WHERE s.result = 'pass' AND s.method IN ('spf', 'dkim', 'dmarc') AND s.confidence IN ('certain', 'likely')
             AND s.forged = 0 AND s.identity_domain IN (SELECT domain FROM bad)
           EXCEPT SELECT domain, method, day FROM bad
-        ), days AS MATERIALIZED (
-          SELECT domain, method, day, max(good) AS good FROM (
-            SELECT domain, method, day, 0 AS good FROM bad UNION ALL SELECT domain, method, day, 1 FROM good
-          )
-          WHERE day IS NOT NULL
-          GROUP BY 1, 2, 3
-        ), periods AS MATERIALIZED (
-          SELECT domain, method, day, good, sum(good) OVER ordered AS period,
-            max(CASE WHEN good THEN day END) OVER ordered AS last_good,
+        ), marks AS (
+          SELECT domain, method, day, service, problem, message, trusted, 0 AS good FROM bad
+          UNION ALL SELECT domain, method, day, NULL, NULL, NULL, NULL, 1 FROM good
+        ), periods AS (
+          SELECT *, sum(good) OVER ordered AS period, max(CASE WHEN good THEN day END) OVER ordered AS last_good,
             min(CASE WHEN good THEN day END) OVER (
               PARTITION BY domain, method ORDER BY day ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS first_good
-          FROM days
+          FROM marks
           WINDOW ordered AS (PARTITION BY domain, method ORDER BY day)
         )
-        SELECT b.domain, b.service, b.problem, p.last_good, min(b.day) AS first, max(b.day) AS last, p.first_good,
-          count(DISTINCT b.day) AS days, count(DISTINCT b.message) AS messages,
-          count(DISTINCT CASE WHEN b.trusted THEN b.message END) AS trusted
-        FROM bad b
-        LEFT JOIN periods p ON p.domain = b.domain AND p.method = b.method AND p.day = b.day
-        GROUP BY b.domain, b.service, b.problem, p.period
+        SELECT domain, service, problem, last_good, min(day) AS first, max(day) AS last, first_good,
+          count(DISTINCT day) AS days, count(DISTINCT message) AS messages,
+          count(DISTINCT CASE WHEN trusted THEN message END) AS trusted
+        FROM periods
+        WHERE NOT good
+        GROUP BY domain, service, problem, period
         """
 
     /// Statements that nobody or several could have made, with the software of the hop that fits best.
