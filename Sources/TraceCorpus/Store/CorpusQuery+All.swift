@@ -95,6 +95,19 @@ extension CorpusQuery {
             LIMIT :limit
             """),
         CorpusQuery(
+            "troubled-servers",
+            "On which days could one server not look up several domains? Its own DNS may be the reason.",
+            "1台のサーバーが複数のドメインを照会できず、サーバー側のDNSに原因がありうるのはどの日か",
+            """
+            SELECT day, server, count(DISTINCT domain) AS domains, count(DISTINCT message) AS messages
+            FROM broken_records
+            WHERE problem IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dmarc-temperror')
+            GROUP BY day, server
+            HAVING domains > 2
+            ORDER BY domains DESC, day DESC, server
+            LIMIT :limit
+            """),
+        CorpusQuery(
             "failing-signatures", "On which days did most signatures of a domain fail, although nobody had sent the mail on?",
             "転送前のメールでも、あるドメインの署名の多くが検証に失敗したのはどの日か",
             """

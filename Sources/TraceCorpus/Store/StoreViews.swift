@@ -73,8 +73,7 @@ extension StoreSchema {
         SELECT s.message, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day,
           coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service,
           CASE WHEN b.problem = 'spf-temperror-dns' AND s.result = 'permerror' THEN 'spf-permerror' ELSE b.problem END AS problem,
-          s.trusted,
-          s.authserv_id, s.comment, s.reason
+          s.trusted, coalesce(nullif(lower(s.authserv_id), ''), h.network, '') AS server, s.authserv_id, s.comment, s.reason
         FROM (
           SELECT message, statement AS n, code AS problem FROM findings
           WHERE code IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dkim-key-missing') AND severity <> 'info'

@@ -160,8 +160,8 @@ extension Phrasebook {
                 Phrase(en: "Records that broke, and when", ja: "異常のあったDNSレコードと期間"),
                 Phrase(
                     en:
-                        "First and last day on which a server could not use the record, and on how many days; in between it may have worked.",
-                    ja: "サーバーがレコードを利用できなかった最初の日と最後の日、その日数。その間に正常な日があった可能性もあります。")
+                        "First and last day on which a server could not use the record, and on how many days; in between it may have worked. Where many break on one day, the server's own DNS may be the reason.",
+                    ja: "サーバーがレコードを利用できなかった最初の日と最後の日、その日数。その間に正常な日があった可能性もあります。同じ日に多くのレコードが異常な場合は、サーバー側のDNSに原因がある可能性があります。")
             )
         case .brokenRecords:
             (
