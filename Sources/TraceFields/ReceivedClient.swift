@@ -135,6 +135,11 @@ extension ReceivedReader {
         }
         line.isNameUnconfirmed = client.info?.isNameUnconfirmed ?? false
         if let ident = client.info?.ident { line.ident = ident }
+        // WP's server puts the account that logged in where its kin put what the client's machine said of the user.
+        if let ident = line.ident, line.authenticatedUser == nil, line.software.map({ bytes.hasPrefix($0, "wp-smtpd") }) ?? false
+        {
+            line.authenticatedUser = ident
+        }
         if line.transmission.isAuthenticated || line.authenticatedUser != nil { line.isAuthenticated = true }
     }
 

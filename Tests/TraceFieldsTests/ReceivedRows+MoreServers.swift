@@ -22,6 +22,18 @@ extension ReceivedRow {
             id=1e2a9eaa for=r@example.com
             """),
         ReceivedRow(
+            "WP with the account that logged in",
+            """
+            from host-192-0-2-1.isp.example (HELO [10.0.0.7]) (u@example.com@[192.0.2.1]) (envelope-sender <u@example.com>) by \
+            smtp.example.com (WP-SMTPD) with ECDHE-RSA-AES256-GCM-SHA384 encrypted SMTP for <r@example.com>; \
+            7 Jun 2023 19:19:00 +0200
+            """,
+            """
+            helo=[10.0.0.7] name=host-192-0-2-1.isp.example address=192.0.2.1 ident=u@example.com authenticated user=u@example.com \
+            by=smtp.example.com software=WP-SMTPD with=ECDHE-RSA-AES256-GCM-SHA384 encrypted SMTP esmtps \
+            tls=ECDHE-RSA-AES256-GCM-SHA384 for=r@example.com sender=u@example.com
+            """),
+        ReceivedRow(
             "Courier",
             """
             from client.test (mx1.example.net [::ffff:192.0.2.1]) (AUTH: LOGIN u@example.com, TLS: TLSv1.3,128bits,AES) by \
