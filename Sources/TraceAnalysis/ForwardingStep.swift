@@ -50,10 +50,18 @@ enum ForwardingStep {
     private static func isClaim(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
         switch cut.kind {
         case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
-            return cut.hop > 0 && HandOver.isDenied(after: cut.hop, &trace)
+            return cut.hop > 0 && HandOver.isDenied(after: cut.hop, &trace) && !isService(after: cut, &trace)
         // Of these the forwarder's own host may leave no line.
         case .srs0, .srs1, .mailingList, .aliasService, .fetch: return false
         }
+    }
+
+    /// Whether a forwarding service that leaves no line handed the mail over: then it, and not the provider, sent the mail on.
+    private static func isService(after cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard cut.kind == .alias, cut.hop < trace.hops.count, trace[received: cut.hop + 1].name != nil,
+            let client = HopStep.clientNetwork(of: cut.hop, in: &trace)
+        else { return false }
+        return client.provider.map { Providers.rows[$0].role == .forwarder } ?? false
     }
 
     private static func add(

@@ -65,11 +65,20 @@ enum SilentSearch {
         }
         if trace.domains.sameOrganization(domain, other) { return false }
         guard older == trace.hops[index].network else { return true }
+        if isHandedBack(by: index, to: older, &trace) { return true }
         if isSentOut(from: last, to: index, for: other, &trace) { return true }
         // A hosting company maps its customers' addresses to those of its stores.
         if trace.isSameLocalPart(before, after) { return false }
         return older?.provider == nil && trace.hops[last].kind == .smtp && trace.domains.network(other) != older
             && trace.domains.network(domain) != nil && trace.domains.network(other) != nil
+    }
+
+    /// Whether a forwarding service that leaves no line handed the mail back to the network that had sent it.
+    private static func isHandedBack(by index: Int, to network: Network?, _ trace: inout Trace) -> Bool {
+        guard trace.hops[index].isStation, let client = HopStep.clientNetwork(of: index, in: &trace), client != network else {
+            return false
+        }
+        return client.provider.map { Providers.rows[$0].role == .forwarder } ?? false
     }
 
     /// A line on the way out may name the first of several recipients: who wrote to both of two forwarded nothing.

@@ -61,7 +61,8 @@ import TraceFields
             "Received: from mx2.mailbox.org ([198.51.100.30]) by director.mailbox.org with LMTPS id Q1 \(envelope)"
             + " for <bob@mailbox.org>; Sun, 1 Mar 2026 12:00:12 +0000"
         let trace = Way.trace([
-            inner, Way.line("mail.anonaddy.me (mail.anonaddy.me [203.0.113.9])", "mx2.mailbox.org", for: "bob@mailbox.org", second: 10),
+            inner,
+            Way.line("mail.anonaddy.me (mail.anonaddy.me [203.0.113.9])", "mx2.mailbox.org", for: "bob@mailbox.org", second: 10),
             "X-AnonAddy-Original-Sender: news@author.example",
         ])
         #expect(trace.forwardings.map(\.kind) == [.aliasService])
@@ -84,11 +85,26 @@ import TraceFields
 
     /// The service took the mail in and wrote no line.
     @Test func aServiceWithoutALine() {
-        let sent = "Received: by mail-qt1-f182.google.com with SMTP id p48so1 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000"
+        let sent =
+            "Received: by mail-qt1-f182.google.com with SMTP id p48so1 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000"
         let taken = Way.line("mx1 (mx1.forwardemail.net [203.0.113.9])", "mx.home.example", for: "bob@home.example", second: 14)
         let trace = Way.trace([taken, sent])
         #expect(trace.forwardings.map(\.kind).count == 1)
         #expect(trace.forwardings.first.flatMap { $0.network?.provider } == Providers.row(named: "forwardemail"))
+    }
+
+    /// A service without a line took the mail from a provider and handed it back to the same provider.
+    @Test(arguments: [("mx1.forwardemail.net", 1), ("mx1.kaisya.example", 0)])
+    func aServiceHandsTheMailBack(_ host: String, _ count: Int) {
+        let sent =
+            "Received: by mail-qt1-f182.google.com with SMTP id p48so1 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000"
+        let trace = Way.trace([
+            "Return-Path: <alice@author.example>",
+            Way.line("mx1 (\(host). [203.0.113.9])", "mx.google.com", for: "carl@home.example", second: 14), sent,
+        ])
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .alias, count: count))
+        #expect(trace.forwardings.map(\.confidence) == Array(repeating: .likely, count: count))
+        #expect(trace.forwardings.allSatisfy { $0.network?.provider == Providers.row(named: "forwardemail") })
     }
 
     /// Exim names a user of its own machine by a bare word, whatever protocol a program told it.

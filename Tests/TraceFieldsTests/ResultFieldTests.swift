@@ -83,6 +83,12 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
         ResultRow("id alone", "mx.example.org", "mx.example.org emptySnapshot ! no-result"),
         ResultRow("none without an id", "none", "- anonymous | none=none ! missing-authserv-id"),
 
+        ResultRow(
+            "Yahoo's words until 2020",
+            "mta.example.org; domainkeys=neutral; dkim=dkim_pass header.i=@a.example; spf=perm_fail; dmarc=success(p=REJECT)",
+            "mta.example.org | domainkeys=neutral | dkim=dkim_pass header.i:@a.example | spf=perm_fail"
+                + " | dmarc=success (p=REJECT)"),
+
         // No authserv-id
         ResultRow(
             "anonymous on arrival",
