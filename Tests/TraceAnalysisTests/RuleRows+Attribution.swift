@@ -85,6 +85,10 @@ extension RuleRow {
             SampleMail.forwarded.with {
                 $0.below += SampleMail.earlierResults.replacing("spf=pass", with: "spf=softfail")
             }),
+        .silent(.resultsDisagree, .otherResult, "two signatures of one name, and both results at one hop", .signedAgain),
+        .fires(
+            .resultsDisagree, .notice, "both results at one hop, and the other names the signature",
+            SampleMail.signedAgain.with { $0.below = $0.below.replacing("fail (body", with: "pass header.b=AbCdEfGh (body") }),
         .silent(
             .resultsDisagree, .otherResult, "none says nothing",
             SampleMail.aliased.with {

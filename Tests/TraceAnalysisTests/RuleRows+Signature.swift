@@ -87,6 +87,14 @@ extension RuleRow {
                 $0.signature = "d=service.example; s=s1; h=from:to; l=3"
             }),
 
+        .silent(.dkimBodyChangedInTransit, .settledElsewhere, "signed again behind a gateway that put a text in", .signedAgain),
+        .fires(
+            .dkimBodyChangedInTransit, .warning, .probable, "signed again by another one",
+            SampleMail.signedAgain.with {
+                $0.results = $0.results?.replacing("pass \(names)", with: "pass header.d=else.example header.s=x")
+                $0.below = $0.below.replacing("d=service.example; s=s1; h=", with: "d=else.example; s=y; h=")
+            }),
+
         .fires(.dkimKeyMissing, .warning, "no key", dkim("fail (no key for signature) \(names)")),
         .fires(.dkimKeyMissing, .warning, .revoked, "revoked", dkim("permerror (key revoked) \(names)")),
         .fires(

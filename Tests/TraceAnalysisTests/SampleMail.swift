@@ -117,6 +117,20 @@ extension SampleMail {
         mail.to = "piyo@company.example"
     }
 
+    /// A gateway of the author put a text in, and his server signed again what had not matched the first signature.
+    static let signedAgain = SampleMail().with { mail in
+        let names = "header.d=service.example header.s=s1"
+        mail.results = "dkim=pass \(names) header.b=NeWeRsIg; dkim=fail (body hash did not verify) \(names) header.b=AbCdEfGh"
+        mail.below = """
+            DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; bh=ZWZnaA==; d=service.example; s=s1; h=from:to:subject;
+             b=\(String(repeating: "NeWeRsIg", count: 43))
+            Received: from gate.signatures.example (gate.signatures.example [203.0.113.7])
+             by mail.service.example (Postfix) with ESMTPS id 3; Sun, 1 Mar 2026 11:59:59 +0000
+            Authentication-Results: mail.service.example; dkim=fail (body hash did not verify) header.d=service.example
+
+            """
+    }
+
     /// Sent on by a mailing list that changed it.
     static let listed = SampleMail().with { mail in
         mail.path = "dev-bounces@lists.example.org"

@@ -39,6 +39,10 @@ enum BodyChangedRule {
             context.pass(.settledElsewhere, statement: older)
             return false
         }
+        if earlier == nil, let newer = newerPass(than: statement, context) {
+            context.pass(.settledElsewhere, statement: newer)
+            return false
+        }
         return true
     }
 
@@ -48,6 +52,19 @@ enum BodyChangedRule {
             let taken = context.trace[received: oldest.n].date?.seconds
         else { return false }
         return taken - signed > 7 * 86_400
+    }
+
+    /// The signer signed again what had not matched: a gateway of his own had put its text in.
+    private static func newerPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let hop = context.hop(statement), let domain = context.domain(statement) else { return nil }
+        let line = context.trace.hops[hop - 1].field
+        let own = context.signature(statement)?.field
+        return (context.dkim & context.passed).first { other in
+            guard let later = context.hop(other), later >= hop, context.domain(other) == domain,
+                let field = context.signature(other)?.field
+            else { return false }
+            return later > hop ? field < line : own.map { field < $0 } ?? false
+        }
     }
 
     private static func olderPass(beside statement: Int, _ context: borrowing RuleContext) -> Int? {

@@ -16,7 +16,9 @@ enum DisagreementRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var pairs: [Pair] = []
         let kinds = context.trace.subjects.kinds
-        if kinds.signaturesDiffer, let pair = pair(in: context.dkim, context, { $0.isSameSignature($1, $2) }) {
+        if kinds.signaturesDiffer,
+            let pair = pair(in: context.dkim, context, { $0.isSameSignature($1, $2) && !isOfSeveral($1, $2, $0) })
+        {
             pairs.append(pair)
         }
         if kinds.pathsDiffer, let pair = pair(in: context.spf, context, { $0.domain($1) == $0.domain($2) }) {
@@ -64,6 +66,20 @@ enum DisagreementRule {
             }
         }
         return nil
+    }
+
+    /// One of the two hops read several signatures of the name and said both words, and the other does not tell which one it read.
+    private static func isOfSeveral(_ one: Int, _ other: Int, _ context: borrowing RuleContext) -> Bool {
+        if let signature = context.signature(one), let another = context.signature(other), signature.field == another.field {
+            return false
+        }
+        let domain = context.domain(one)
+        return context.dkim.contains { statement in
+            guard context.domain(statement) == domain else { return false }
+            let kind = context.result(statement).wordClass
+            return context.hop(statement) == context.hop(one) && kind == context.result(other).wordClass
+                || context.hop(statement) == context.hop(other) && kind == context.result(one).wordClass
+        }
     }
 
     /// What a word amounts to; nil for words that say nothing, and for guesses.
