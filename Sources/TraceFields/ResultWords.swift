@@ -56,6 +56,8 @@ extension ResultWord {
         ("unknown", .unknown), ("invalid", .invalid), ("skipped", .skipped), ("ignore", .ignore), ("ignored", .ignore),
         ("unsigned", .unsigned), ("discard", .discard), ("quarantine", .quarantine), ("signed", .signed),
         ("nxdomain", .nxdomain), ("tmperror", .tmperror),
+        // Hornetsecurity.
+        ("permfail", .permerror),
         // Yahoo, until 2020.
         ("dkim_pass", .pass), ("success", .pass), ("perm_fail", .permerror),
     ]

@@ -105,6 +105,9 @@ import TraceFields
     @Test(arguments: [
         ("mail.google.com", "google"), ("google.com", "google"), ("notgoogle.com", nil), ("google.com.example", nil),
         ("eur01.mail.protection.outlook.com", "microsoft"), ("com", nil),
+        ("mx-gate1-hz1.hornetsecurity.com", "hornetsecurity"), ("mx-relay1-hz1.antispameurope.com", "hornetsecurity"),
+        ("mta-1.checkpointcloudsec.com", "checkpoint"), ("eu-dlp.cloud-sec-av.com", "checkpoint"),
+        ("westeu1-emailsignatures-cloud.codetwo.com", "codetwo"), ("notcodetwo.com", nil),
     ])
     func providers(_ name: String, _ provider: String?) throws {
         var table = DomainTable()

@@ -84,6 +84,9 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
         ResultRow("none without an id", "none", "- anonymous | none=none ! missing-authserv-id"),
 
         ResultRow(
+            "Hornetsecurity's word", "mx.example.org 1; dkim=permfail header.d=a.example",
+            "mx.example.org 1 | dkim=permfail header.d:a.example"),
+        ResultRow(
             "Yahoo's words until 2020",
             "mta.example.org; domainkeys=neutral; dkim=dkim_pass header.i=@a.example; spf=perm_fail; dmarc=success(p=REJECT)",
             "mta.example.org | domainkeys=neutral | dkim=dkim_pass header.i:@a.example | spf=perm_fail"

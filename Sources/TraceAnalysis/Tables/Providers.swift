@@ -150,6 +150,11 @@ enum Providers {
         Provider(
             name: "spamexperts", suffixes: ["antispamcloud.com", "spamexperts.com"], role: .gateway),
         Provider(name: "forcepoint", suffixes: ["mailcontrol.com"], role: .gateway),
+        Provider(
+            name: "hornetsecurity", suffixes: ["hornetsecurity.com", "antispameurope.com"], role: .gateway,
+            example: "direct/m365-behind-hornetsecurity"),
+        Provider(name: "checkpoint", suffixes: ["checkpointcloudsec.com", "cloud-sec-av.com"], role: .gateway),
+        Provider(name: "codetwo", suffixes: ["codetwo.com"], role: .gateway),
         Provider(name: "improvmx", suffixes: ["improvmx.com"], role: .forwarder, example: "forwarded/improvmx"),
         Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder),
         Provider(
