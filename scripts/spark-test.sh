@@ -26,6 +26,11 @@ find "$archive" -name '*.eml' | while read -r file; do
     cp "$file" "$work/archive/$(echo "${file#"$archive"/}" | tr / -)"
 done
 
+# The same content in other bytes counts once.
+find "$work/archive" -name '*.eml' | sort | head -n 1 | while read -r file; do
+    sed 's/$/\r/' "$file" >"$work/archive/zz-other-line-ends.eml"
+done
+
 "$hoptrace" corpus "$work/archive" --database "$work/archive.db" >/dev/null
 export PYSPARK_PYTHON="$python" SPARK_LOCAL_IP=127.0.0.1
 "$python" Tools/spark/archive.py --hoptrace "$hoptrace" --parquet "$work/traces.parquet" --answers "$work/answers.json" \
@@ -36,6 +41,7 @@ export PYSPARK_PYTHON="$python" SPARK_LOCAL_IP=127.0.0.1
 "$python" Tools/spark/compare.py "$work/answers.json" "$work/archive.db"
 
 # The same messages by hoptrace trace: each verdict as often.
+rm "$work/archive/zz-other-line-ends.eml"
 "$hoptrace" trace --format ndjson "$work"/archive/* >"$work/trace.ndjson" 2>"$work/trace.log" || [ $? -eq 2 ]
 "$python" - "$work/trace.ndjson" "$work/archive.db" <<'PYTHON'
 import collections, json, sqlite3, sys

@@ -41,6 +41,7 @@ extension Source {
         sink.number("size", size)
         sink.text("sha256", sha256)
         sink.text("original_sha256", originalSHA256)
+        sink.text("content_sha256", contentSHA256)
     }
 }
 

@@ -8,6 +8,9 @@ public struct Source: Hashable, Sendable {
     public var size: Int
     /// SHA-256 of these bytes in lower-case hexadecimal; see `SourceDigest`.
     public var sha256: String
+    /// Of a message of an archive: SHA-256 without carriage returns, the quoting of `From ` lines and line feeds at its end, which
+    /// change when it moves between kinds of mailboxes. Copies of one mail have the same.
+    public var contentSHA256: String?
     /// Where names were replaced: SHA-256 of the message before that. Size and `sha256` are then those of the redacted header.
     public var originalSHA256: String?
 

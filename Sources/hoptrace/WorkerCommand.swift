@@ -73,8 +73,7 @@ private struct WorkerLines {
         let line: [UInt8]
         switch item {
         case .message(let trace, let origin):
-            let source = Source(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256 ?? "")
-            line = Report(trace, source: source, options: options).ndjson
+            line = Report(trace, source: Source(origin), options: options).ndjson
         case .omission(let omission):
             line =
                 SourceError(

@@ -139,4 +139,16 @@ import TraceCorpus
         #expect(single.sightings[0].origin.digest == boxed.sightings[0].origin.digest)
         #expect(boxed.sightings.count == 2)
     }
+
+    @Test func contentIsTheSameInEveryKindOfMailbox() throws {
+        let folder = try TemporaryArchive()
+        let message = SampleMessages.message(1, body: "One line.\nFrom here on another.\n")
+        let quoted = message.replacingOccurrences(of: "\nFrom here", with: "\n>From here")
+        let file = try folder.write("one.eml", message.replacingOccurrences(of: "\n", with: "\r\n") + "\r\n")
+        let mbox = try folder.write("mailbox", Self.line + quoted + "\n" + Self.line + SampleMessages.message(2) + "\n")
+        let single = try #require(ScanOutcome(file) { $0.hasSHA256 = true }.sightings[0].origin.sha256)
+        let boxed = try ScanOutcome(mbox) { $0.hasSHA256 = true }.sightings.map(\.origin.sha256)
+        #expect(boxed[0]?.content == single.content && boxed[0]?.bytes != single.bytes)
+        #expect(boxed[1]?.content != single.content)
+    }
 }

@@ -21,7 +21,7 @@ import Testing
                 "defects", "verdict",
             ]
         ),
-        ("source", ["name", "member", "size", "sha256", "original_sha256"]),
+        ("source", ["name", "member", "size", "sha256", "original_sha256", "content_sha256"]),
         ("options", ["trust", "language", "same_organization"]),
         ("message", ["from", "to", "subject", "date", "message_id", "return_path", "reply_to", "rewritten_from"]),
         ("message.from.*", ["address", "domain", "organizational_domain", "display_name"]),

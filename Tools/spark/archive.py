@@ -31,7 +31,7 @@ def many(**fields):
 # The part of hoptrace.trace/1 that the questions need.
 TRACE = record(
     format=TEXT,
-    source=record(name=TEXT, member=TEXT, size=NUMBER, sha256=TEXT),
+    source=record(name=TEXT, member=TEXT, size=NUMBER, content_sha256=TEXT),
     message=record(date=TEXT, message_id=TEXT),
     hops=many(n=NUMBER, time=TEXT, network=TEXT, software=TEXT),
     forwardings=many(n=NUMBER, kind=TEXT, network=TEXT, forwarder=TEXT, destination=TEXT),
@@ -82,14 +82,14 @@ def apart(one, other):
 
 def once(traces):
     """Each content counts once: of equal messages the one that is named first."""
-    order = Window.partitionBy("source.sha256").orderBy("source.name", text(F.col("source.member")))
+    order = Window.partitionBy("source.content_sha256").orderBy("source.name", text(F.col("source.member")))
     return traces.withColumn("place", F.row_number().over(order)).where("place = 1").drop("place")
 
 
 def prepared(traces):
     """The traces with a name for each and the day of arrival: the time of the newest hop that has one, else the date of the message."""
     times = F.transform(F.filter("hops", lambda hop: hop.time.isNotNull()), lambda hop: F.struct(hop.n, hop.time))
-    dated = traces.withColumn("id", F.col("source.sha256")).withColumn("newest", F.array_max(times).getField("time"))
+    dated = traces.withColumn("id", F.col("source.content_sha256")).withColumn("newest", F.array_max(times).getField("time"))
     near = F.filter("hops", lambda hop: apart(hop.time, F.col("newest")) <= WEEK)
     dated_alike = F.coalesce(apart(F.col("message.date"), F.col("newest")) <= WEEK, F.lit(False))
     confirmed = (F.size(near) > 1) | (F.size(near) == 1) & dated_alike

@@ -9,6 +9,7 @@ final class ContentHash {
     private let hasSHA256: Bool
     private let state: OpaquePointer
     private var sha256 = SHA256()
+    private var contentSHA256 = SHA256()
     /// Line feeds at the end of what came so far: they count only when something follows.
     private var pendingLineFeeds = 0
     private var isAtLineStart = true
@@ -24,7 +25,7 @@ final class ContentHash {
 
     func begin() {
         XXH3_128bits_reset_withSeed(state, seed)
-        sha256 = SHA256()
+        if hasSHA256 { (sha256, contentSHA256) = (SHA256(), SHA256()) }
         pendingLineFeeds = 0
         isAtLineStart = true
     }
@@ -44,10 +45,13 @@ final class ContentHash {
         isAtLineStart = piece[piece.count - 1] == 0x0A
     }
 
-    func finish() -> (content: ContentDigest, sha256: String?) {
+    func finish() -> (content: ContentDigest, sha256: MessageSHA256?) {
         let hash = XXH3_128bits_digest(state)
         let content = ContentDigest(high: hash.high64, low: hash.low64)
-        return (content, hasSHA256 ? Self.hexadecimal(sha256.finalize()) : nil)
+        guard hasSHA256 else { return (content, nil) }
+        let digests = MessageSHA256(
+            bytes: Self.hexadecimal(sha256.finalize()), content: Self.hexadecimal(contentSHA256.finalize()))
+        return (content, digests)
     }
 
     /// The digest of bytes as they are.
@@ -61,12 +65,17 @@ final class ContentHash {
         while end > 0, piece[end - 1] == 0x0A { end -= 1 }
         if end > 0 {
             while pendingLineFeeds > 0 {
-                XXH3_128bits_update(state, "\n", 1)
+                withUnsafeBytes(of: UInt8(0x0A)) { add($0) }
                 pendingLineFeeds -= 1
             }
-            XXH3_128bits_update(state, piece.baseAddress, end)
+            add(UnsafeRawBufferPointer(start: piece.baseAddress, count: end))
         }
         pendingLineFeeds += piece.count - end
+    }
+
+    private func add(_ content: UnsafeRawBufferPointer) {
+        XXH3_128bits_update(state, content.baseAddress, content.count)
+        if hasSHA256 { contentSHA256.update(bufferPointer: content) }
     }
 
     /// Whether nothing has to be taken out: no carriage return, and no quoted `From ` line.

@@ -1,3 +1,11 @@
+/// SHA-256 of a message, in lower-case hexadecimal.
+public struct MessageSHA256: Hashable, Sendable {
+    /// Of its bytes.
+    public var bytes: String
+    /// Of what it is known by in an archive: without carriage returns, the quoting of `From ` lines and line feeds at its end.
+    public var content: String
+}
+
 /// Where a message lies, and what it is known by.
 public struct MessageOrigin: Hashable, Sendable {
     /// The file as it was named or found below what was named; `-` for standard input.
@@ -10,13 +18,13 @@ public struct MessageOrigin: Hashable, Sendable {
     /// Bytes of the message, body included; of an Outlook item those of its internet headers.
     public var size: Int
     public var digest: ContentDigest
-    /// SHA-256 of these bytes in lower-case hexadecimal, where `ScanOptions.hasSHA256` asks for it.
-    public var sha256: String?
+    /// Where `ScanOptions.hasSHA256` asks for it.
+    public var sha256: MessageSHA256?
     /// Of the message before it was redacted; nil where it was not.
     public var originalSHA256: String?
 
     public init(
-        source: String, member: String? = nil, offset: Int? = nil, size: Int, digest: ContentDigest, sha256: String? = nil
+        source: String, member: String? = nil, offset: Int? = nil, size: Int, digest: ContentDigest, sha256: MessageSHA256? = nil
     ) {
         self.source = source
         self.member = member

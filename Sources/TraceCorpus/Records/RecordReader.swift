@@ -9,7 +9,7 @@ struct Record {
     /// Bytes of the whole message.
     var size: Int
     var digest = ContentDigest(high: 0, low: 0)
-    var sha256: String?
+    var sha256: MessageSHA256?
 }
 
 /// bytes → messages: cuts a mbox (RFC 4155), or takes the whole source as one message.

@@ -24,8 +24,8 @@ struct CorpusRedaction: Sendable {
         redacted.source = name(origin.source)
         redacted.member = origin.member.map { name($0) }
         if let original = origin.sha256 {
-            redacted.originalSHA256 = original
-            redacted.sha256 = Source(name: "", message: header).sha256
+            redacted.originalSHA256 = original.bytes
+            redacted.sha256?.bytes = Source(name: "", message: header).sha256
             redacted.size = header.count
         }
         return (tracer.trace(header), redacted)

@@ -11,9 +11,15 @@ struct NDJSONCollector: ScanCollector {
     func empty(_ part: inout [UInt8]) { part.removeAll(keepingCapacity: true) }
 
     func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout [UInt8]) {
-        var source = Source(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256 ?? "")
-        source.originalSHA256 = origin.originalSHA256
-        part += Report(trace, source: source, options: options).ndjson
+        part += Report(trace, source: Source(origin), options: options).ndjson
+    }
+}
+
+extension Source {
+    init(_ origin: MessageOrigin) {
+        self.init(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256?.bytes ?? "")
+        contentSHA256 = origin.sha256?.content
+        originalSHA256 = origin.originalSHA256
     }
 }
 
