@@ -41,16 +41,17 @@ export PYSPARK_PYTHON="$python" SPARK_LOCAL_IP=127.0.0.1
 "$python" Tools/spark/compare.py "$work/answers.json" "$work/archive.db"
 
 # The same messages by hoptrace trace: each verdict as often.
-rm "$work/archive/zz-other-line-ends.eml"
 "$hoptrace" trace --format ndjson "$work"/archive/* >"$work/trace.ndjson" 2>"$work/trace.log" || [ $? -eq 2 ]
 "$python" - "$work/trace.ndjson" "$work/archive.db" <<'PYTHON'
-import collections, json, sqlite3, sys
+import collections, json, re, sqlite3, sys
 seen, verdicts, statements = set(), collections.Counter(), 0
 for line in open(sys.argv[1], encoding="utf-8"):
     trace = json.loads(line)
-    if trace["source"]["sha256"] in seen:
+    with open(trace["source"]["name"], "rb") as message:
+        content = re.sub(rb"(?m)^>+From ", b"From ", message.read().replace(b"\r", b"")).rstrip(b"\n")
+    if content in seen:
         continue
-    seen.add(trace["source"]["sha256"])
+    seen.add(content)
     verdicts[trace["verdict"]["code"]] += 1
     statements += len(trace["statements"])
 database = sqlite3.connect(sys.argv[2])
