@@ -11,17 +11,17 @@ enum SilentSearch {
 
     private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var last: Int?
-        var known: [ByteRange]?
+        var known: (addressed: [ByteRange], insideHops: Int)?
         for index in trace.hops.indices {
             guard let recipient = trace.hops[index].envelope.recipient else { continue }
             defer { last = index }
             guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil,
                 !ownsLaterHop(trace.hops[last].kind), isSentOn(before, recipient, from: last, to: index, &trace)
             else { continue }
-            let addressed = known ?? addressed(trace)
-            known = addressed
+            let (addressed, insideHops) = known ?? (addressed(trace), insideHops(trace))
+            known = (addressed, insideHops)
             if areBoth(before, recipient, in: addressed, trace) { continue }
-            if isOwnCopy(before, last, addressed, trace) { continue }
+            if last < insideHops, isOwnCopy(before, addressed, trace) { continue }
             let older = trace.hops[last]
             let newer = trace.hops[index]
             var cut = ForwardingCut(
@@ -88,10 +88,14 @@ enum SilentSearch {
 
     /// Some providers put what their user sends into his own mailbox first, by a line that names it (Yandex); who writes to himself
     /// names himself among the recipients.
-    private static func isOwnCopy(_ mailbox: ByteRange, _ last: Int, _ addressed: [ByteRange], _ trace: Trace) -> Bool {
-        guard isAuthor(mailbox, trace), !addressed.contains(where: { trace.areSameText($0, mailbox) }) else { return false }
-        let network = trace.hops[last].network
-        return trace.hops[...last].allSatisfy { $0.network == network && ($0.reach != .routable || $0.kind == .submission) }
+    private static func isOwnCopy(_ mailbox: ByteRange, _ addressed: [ByteRange], _ trace: Trace) -> Bool {
+        isAuthor(mailbox, trace) && !addressed.contains { trace.areSameText($0, mailbox) }
+    }
+
+    /// How many of the oldest hops lie inside of the network to which the author handed the mail.
+    private static func insideHops(_ trace: Trace) -> Int {
+        let network = trace.hops.first?.network
+        return trace.hops.prefix { $0.network == network && ($0.reach != .routable || $0.kind == .submission) }.count
     }
 
     /// The addresses to which the author wrote.

@@ -14,6 +14,8 @@ public struct MessageFields: Sendable {
     public internal(set) var date: MailDate?
     public internal(set) var defects: [Defect] = []
 
+    /// The first mailbox of the first `From` that names one, which steps and rules ask for again and again.
+    private var author: Int?
     private var lexer = Lexer()
     /// The fields that were encoded as a whole, from the top.
     private var decoded: [DecodedValue] = []
@@ -108,6 +110,7 @@ extension MessageFields {
         properties.removeAll(keepingCapacity: true)
         signatures.removeAll(keepingCapacity: true)
         addressFields.removeAll(keepingCapacity: true)
+        author = nil
         mailboxes.removeAll(keepingCapacity: true)
         defects.removeAll(keepingCapacity: true)
         decoded.removeAll(keepingCapacity: true)
@@ -151,6 +154,7 @@ extension MessageFields {
     private mutating func readMailboxes(_ text: FieldText) {
         var entry = AddressField(field: text.index, name: text.field.known)
         entry.mailboxes = Mailbox.parseList(text.bytes, text.field.value, lexer: &lexer, into: &mailboxes)
+        if author == nil, entry.name == .from { author = entry.mailboxes.first }
         addressFields.append(entry)
     }
 
@@ -170,6 +174,7 @@ extension MessageFields {
 extension MessageFields {
     /// The first mailbox of the first field named `name`.
     public func firstMailbox(_ name: FieldName) -> Mailbox? {
+        if name == .from { return author.map { mailboxes[$0] } }
         for field in addressFields where field.name == name {
             if let first = field.mailboxes.first { return mailboxes[first] }
         }

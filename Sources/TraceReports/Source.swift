@@ -8,8 +8,8 @@ public struct Source: Hashable, Sendable {
     public var size: Int
     /// SHA-256 of these bytes in lower-case hexadecimal; see `SourceDigest`.
     public var sha256: String
-    /// Of a message of an archive: SHA-256 without carriage returns, the quoting of `From ` lines and line feeds at its end, which
-    /// change when it moves between kinds of mailboxes. Copies of one mail have the same.
+    /// SHA-256 without carriage returns, the quoting of `From ` lines and line feeds at the end, which change when a message moves between
+    /// kinds of mailboxes: copies of one mail have the same. nil where nobody found it.
     public var contentSHA256: String?
     /// Where names were replaced: SHA-256 of the message before that. Size and `sha256` are then those of the redacted header.
     public var originalSHA256: String?
@@ -24,5 +24,6 @@ public struct Source: Hashable, Sendable {
     /// A source whose whole message is at hand.
     public init(name: String, member: String? = nil, message: [UInt8]) {
         self.init(name: name, member: member, size: message.count, sha256: SourceDigest.sha256(of: message))
+        contentSHA256 = SourceDigest.content(of: message)
     }
 }

@@ -5,6 +5,20 @@ public enum SourceDigest {
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
     public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
+    /// SHA-256 of what copies of a message share: see `Source.contentSHA256`.
+    static func content(of message: [UInt8]) -> String {
+        var content: [UInt8] = []
+        content.reserveCapacity(message.count)
+        for line in message.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let unquoted = line.drop { $0 == 0x3E }
+            let isQuoted = unquoted.count < line.count && unquoted.starts(with: "From ".utf8)
+            content.append(contentsOf: (isQuoted ? unquoted : line).lazy.filter { $0 != 0x0D })
+            content.append(0x0A)
+        }
+        let end = content.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
+        return sha256(of: Array(content[..<end]))
+    }
+
     /// SHA-256 in base64 (RFC 4648 §4), as a Content-Security-Policy names an inline style sheet.
     static func base64(of bytes: [UInt8]) -> String { base64(Array(SHA256.hash(data: bytes))) }
 

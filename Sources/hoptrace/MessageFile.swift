@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TraceCorpus
 internal import TraceFields
 internal import TraceReports
 
@@ -32,7 +33,7 @@ struct MessageFile {
             isMailbox = true
         } else {
             bytes = reader.kept
-            source = Source(name: name, size: reader.size, sha256: reader.digest.finish())
+            source = Source(name: name, size: reader.size, reader.hash.finish().sha256)
             isMailbox = false
         }
     }
@@ -41,7 +42,7 @@ struct MessageFile {
         let descriptor: Int32
         var kept: [UInt8] = []
         var size = 0
-        var digest = RunningDigest()
+        let hash = ContentHash(hasSHA256: true)
 
         init(descriptor: Int32, expecting size: Int) {
             self.descriptor = descriptor
@@ -50,14 +51,21 @@ struct MessageFile {
 
         mutating func run() throws(InputFailure) {
             var piece = [UInt8](repeating: 0, count: 1 << 18)
+            // The hash is fed whole lines: what was read of the last one stands at the front.
+            var held = 0
             while true {
-                let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+                let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + held, $0.count - held) }
                 if count < 0, errno == EINTR { continue }
                 guard count >= 0 else { throw InputFailure(errno: errno) }
-                guard count > 0 else { return }
                 size += count
-                piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-                kept.append(contentsOf: piece[..<min(count, MessageFile.keptBytes - kept.count)])
+                let end = held + count
+                kept.append(contentsOf: piece[held..<min(end, held + MessageFile.keptBytes - kept.count)])
+                let isFull = end == piece.count
+                let whole = count == 0 ? end : piece[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? (isFull ? end : 0)
+                piece.withUnsafeBufferPointer { hash.update(UnsafeBufferPointer(rebasing: $0[..<whole])) }
+                guard count > 0 else { return }
+                piece.replaceSubrange(..<(end - whole), with: piece[whole..<end])
+                held = end - whole
             }
         }
     }

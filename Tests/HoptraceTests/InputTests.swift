@@ -81,4 +81,17 @@ import Testing
         #expect(source["size"] == .number(message.count))
         #expect(source["sha256"] == .text("adfc4d60538f8dfdee93ba47311e0fce01963ac0c95e9f5b234e9dd4c2670770"))
     }
+
+    /// However a file is read piece by piece, its content is that of the copy with other line ends and quoted lines.
+    @Test func contentIsThatOfCopies() throws {
+        let folder = try TemporaryFolder()
+        let lines = (0..<60_000).map { $0.isMultiple(of: 7) ? "From \($0)" : "line \($0)" }
+        let plain = "Subject: copies\n\n" + lines.joined(separator: "\n") + "\n"
+        let stored = plain.replacingOccurrences(of: "\nFrom ", with: "\n>From ").replacingOccurrences(of: "\n", with: "\r\n")
+        let sources = try [("plain.eml", plain), ("stored.eml", stored + "\r\n")].map { name, text in
+            try JSONValue(BuiltBinary.run([folder.file(name, Array(text.utf8)).path, "--format", "json"]).output)["source"]
+        }
+        #expect(sources[0]["content_sha256"] != .null && sources[0]["content_sha256"] == sources[1]["content_sha256"])
+        #expect(sources[0]["sha256"] != sources[1]["sha256"])
+    }
 }

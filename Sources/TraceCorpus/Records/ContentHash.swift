@@ -4,7 +4,7 @@ internal import Crypto
 internal import Foundation
 
 /// message bytes → `ContentDigest`, and SHA-256 where it is asked for. A message may come in pieces.
-final class ContentHash {
+public final class ContentHash {
     private let seed: UInt64
     private let hasSHA256: Bool
     private let state: OpaquePointer
@@ -15,15 +15,17 @@ final class ContentHash {
     private var isAtLineStart = true
     private var scratch: [UInt8] = []
 
-    init(seed: UInt64, hasSHA256: Bool) {
+    public init(seed: UInt64 = 0, hasSHA256: Bool) {
         self.seed = seed
         self.hasSHA256 = hasSHA256
         state = XXH3_createState()
+        begin()
     }
 
     deinit { XXH3_freeState(state) }
 
-    func begin() {
+    /// Starts a message.
+    public func begin() {
         XXH3_128bits_reset_withSeed(state, seed)
         if hasSHA256 { (sha256, contentSHA256) = (SHA256(), SHA256()) }
         pendingLineFeeds = 0
@@ -33,7 +35,7 @@ final class ContentHash {
     /// The next bytes. A piece ends where the message does, or behind a line feed unless one line is longer than the buffer.
     ///
     /// - Parameter isUnquoted: Whether it is known that none of its lines but the first begins with `>`.
-    func update(_ piece: UnsafeBufferPointer<UInt8>, isUnquoted: Bool = false) {
+    public func update(_ piece: UnsafeBufferPointer<UInt8>, isUnquoted: Bool = false) {
         if hasSHA256 { sha256.update(bufferPointer: UnsafeRawBufferPointer(piece)) }
         guard !piece.isEmpty else { return }
         if Self.isPlain(piece, isAtLineStart, isUnquoted) {
@@ -45,7 +47,7 @@ final class ContentHash {
         isAtLineStart = piece[piece.count - 1] == 0x0A
     }
 
-    func finish() -> (content: ContentDigest, sha256: MessageSHA256?) {
+    public func finish() -> (content: ContentDigest, sha256: MessageSHA256?) {
         let hash = XXH3_128bits_digest(state)
         let content = ContentDigest(high: hash.high64, low: hash.low64)
         guard hasSHA256 else { return (content, nil) }

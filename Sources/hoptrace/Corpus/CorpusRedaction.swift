@@ -25,7 +25,7 @@ struct CorpusRedaction: Sendable {
         redacted.member = origin.member.map { name($0) }
         if let original = origin.sha256 {
             redacted.originalSHA256 = original.bytes
-            redacted.sha256?.bytes = Source(name: "", message: header).sha256
+            redacted.sha256?.bytes = SourceDigest.sha256(of: header)
             redacted.size = header.count
         }
         return (tracer.trace(header), redacted)
