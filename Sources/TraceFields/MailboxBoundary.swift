@@ -69,7 +69,9 @@ public enum MailboxBoundary {
         return line == 0 || bytes[line - 1] == 0x0A
     }
 
-    private static func isFromLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    /// Whether a line that begins at `start` is a `From ` line.
+    @inlinable
+    public static func isFromLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         start + 5 <= bytes.count && bytes[start] == 0x46 && bytes[start + 1] == 0x72 && bytes[start + 2] == 0x6F
             && bytes[start + 3] == 0x6D && bytes[start + 4] == 0x20
     }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import TraceFields
 
 /// Digests by which a reader can check that a report is about the file at hand.
 public enum SourceDigest {
@@ -7,16 +8,10 @@ public enum SourceDigest {
 
     /// SHA-256 of what copies of a message share: see `Source.contentSHA256`.
     static func content(of message: [UInt8]) -> String {
-        var content: [UInt8] = []
-        content.reserveCapacity(message.count)
-        for line in message.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            let unquoted = line.drop { $0 == 0x3E }
-            let isQuoted = unquoted.count < line.count && unquoted.starts(with: "From ".utf8)
-            content.append(contentsOf: (isQuoted ? unquoted : line).lazy.filter { $0 != 0x0D })
-            content.append(0x0A)
-        }
-        let end = content.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
-        return sha256(of: Array(content[..<end]))
+        var content = MessageContent()
+        var state = SHA256()
+        message.withUnsafeBufferPointer { content.update($0) { state.update(bufferPointer: $0) } }
+        return hexadecimal(state.finalize())
     }
 
     /// SHA-256 in base64 (RFC 4648 §4), as a Content-Security-Policy names an inline style sheet.

@@ -23,11 +23,6 @@ enum LineStarts {
         return nil
     }
 
-    static func isFromLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        start + 5 <= bytes.count && bytes[start] == 0x46 && bytes[start + 1] == 0x72 && bytes[start + 2] == 0x6F
-            && bytes[start + 3] == 0x6D && bytes[start + 4] == 0x20
-    }
-
     /// Offset behind the line feed that ends the line at `start`; nil where there is none.
     @inline(__always)
     static func end(of start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -28,9 +28,9 @@ enum MailLook {
 
     /// Offset of the first `From ` line of a mailbox: 0, or behind a byte order mark and empty lines.
     static func mailboxStart(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard !LineStarts.isFromLine(bytes, 0) else { return 0 }
+        guard !MailboxBoundary.isFromLine(bytes, 0) else { return 0 }
         let start = behindEmptyLines(from: 0, in: bytes).position
-        return LineStarts.isFromLine(bytes, start) ? start : 0
+        return MailboxBoundary.isFromLine(bytes, start) ? start : 0
     }
 
     /// Offsets behind a byte order mark, and behind the empty lines that follow.
@@ -58,7 +58,7 @@ enum MailLook {
 
     /// What the first line may be.
     private static func isFieldOrSeparator(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        nameEnd(bytes, start) != nil || LineStarts.isFromLine(bytes, bytes[start] == 0x3E ? start + 1 : start)
+        nameEnd(bytes, start) != nil || MailboxBoundary.isFromLine(bytes, bytes[start] == 0x3E ? start + 1 : start)
             || bytes[start] == 0x20 || bytes[start] == 0x09
     }
 

@@ -211,14 +211,14 @@ final class RecordReader {
         if place < bytes.count, bytes[place] == 0x0D { place += 1 }
         if place < bytes.count, bytes[place] == 0x0A { place += 1 }
         if place == bytes.count, isAtEnd { return place }
-        return LineStarts.isFromLine(bytes, place) ? place : nil
+        return MailboxBoundary.isFromLine(bytes, place) ? place : nil
     }
 
     // Messages
 
     /// Offset of the message behind its `From ` line.
     var headerStart: Int {
-        guard form != .single, LineStarts.isFromLine(buffer.bytes(0, end), start) else { return start }
+        guard form != .single, MailboxBoundary.isFromLine(buffer.bytes(0, end), start) else { return start }
         return LineStarts.end(of: start, in: buffer.bytes(0, end)) ?? end
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TraceFields
 
 /// inputs → units of work, in order. Workers ask for the next one in turn.
 ///
@@ -143,7 +144,7 @@ final class ScanPlan<History: ScanHistory> {
         _ = try reader.look()
         let bytes = reader.buffer.bytes(0, reader.end)
         for offset in 0...2 where offset < bytes.count {
-            if LineStarts.isFromLine(bytes, offset) { return position + offset }
+            if MailboxBoundary.isFromLine(bytes, offset) { return position + offset }
             guard bytes[offset] == 0x0A || bytes[offset] == 0x0D else { break }
         }
         return 0
