@@ -146,7 +146,7 @@ enum AliasSearch {
     private static func place(_ cut: inout ForwardingCut, _ sign: Sign, _ trace: inout Trace) -> Bool {
         let own = trace.firstAuthorDomain()
         let provider = trace.hops.last { hop in
-            hop.network?.provider.map { Providers.rows[$0].role == .forwarder } ?? false && hop.n < trace.hops.count
+            hop.network?.role == .forwarder && hop.n < trace.hops.count
         }
         if let provider {
             cut.hop = provider.n

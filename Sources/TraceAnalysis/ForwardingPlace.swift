@@ -15,7 +15,7 @@ enum ForwardingPlace {
         cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
         for network in networks(cut.kind, owner) where settle(&cut, in: network, lowest, newHop, &trace) { return }
         // Nobody of the forwarder wrote a line: it stands where its host handed the mail over, or between the two hops that bound it.
-        if let owner, owner.provider.map({ Providers.rows[$0].role == .forwarder }) ?? true,
+        if let owner, owner.role ?? .forwarder == .forwarder,
             let handed = (lowest..<max(lowest, newHop)).last(where: { HopStep.clientNetwork(of: $0 - 1, in: &trace) == owner })
         {
             cut.hop = max(handed - 1, bound)

@@ -61,7 +61,7 @@ enum ForwardingStep {
         guard cut.kind == .alias, cut.hop < trace.hops.count, trace[received: cut.hop + 1].name != nil,
             let client = HopStep.clientNetwork(of: cut.hop, in: &trace)
         else { return false }
-        return client.provider.map { Providers.rows[$0].role == .forwarder } ?? false
+        return client.role == .forwarder
     }
 
     private static func add(
@@ -105,7 +105,7 @@ enum ForwardingStep {
         guard cut.hop > 0 else { return nil }
         let last = trace.hops[cut.hop - 1].network
         if cut.hop < trace.hops.count, let client = HopStep.clientNetwork(of: cut.hop, in: &trace), client != last,
-            client != trace.hops[cut.hop].network, client.provider.map({ Providers.rows[$0].role == .forwarder }) ?? false
+            client != trace.hops[cut.hop].network, client.role == .forwarder
         {
             return client
         }

@@ -91,6 +91,8 @@ public struct Network: Hashable, Sendable {
     public var provider: Int? { code >= 0 ? Int(code) : nil }
     /// The organizational domain, where no provider row fits.
     public var domain: DomainID? { code < 0 ? DomainID(index: ~code) : nil }
+    /// What the provider does for others.
+    var role: Provider.Role? { provider.map { Providers.rows[$0].role } }
 }
 
 /// The point between two legs, where the mail was sent on.
@@ -109,6 +111,9 @@ public struct Forwarding: Sendable {
         case aliasService = "alias-service"
         case fetch
         case unknown
+
+        /// Whether a list or a group sends the mail on, not a mailbox.
+        public var isList: Bool { self == .mailingList || self == .googleGroups }
     }
 
     /// From 1, in time order.

@@ -128,11 +128,7 @@ enum HopStep {
         }
         guard let network = trace.hops[index].network else { return hasClient ? .smtp : .unknown }
         // A sending service's own first line without a protocol: a call of its programming interface.
-        if trace[received: n].with == nil, hasClient, index == 0,
-            network.provider.map({ Providers.rows[$0].role == .sender }) ?? false
-        {
-            return .submission
-        }
+        if trace[received: n].with == nil, hasClient, index == 0, network.role == .sender { return .submission }
         if !hasClient { return network.provider == nil ? .local : .internal }
         guard clientNetwork(of: index, in: &trace) == network else {
             let isInside = network.provider != nil && index > 0 && trace.hops[index - 1].network == network
@@ -163,9 +159,9 @@ enum HopStep {
     private static func webKind(of index: Int, in trace: inout Trace) -> Hop.Kind {
         let network = trace.hops[index].network
         if let client = trace.hops[index].client, network != nil, trace.domains.network(client) == network { return .internal }
-        guard let network, let provider = network.provider else { return .web }
+        guard let network, network.provider != nil else { return .web }
         if hasOlder(than: index, of: network, &trace, where: { _ in true }) { return .internal }
-        return Providers.rows[provider].role == .sender || provider == Providers.google ? .submission : .web
+        return network.role == .sender || network.provider == Providers.google ? .submission : .web
     }
 
     /// Whether an older hop is of a network.

@@ -203,7 +203,7 @@ enum MarkSearch {
 
     /// The cuts of lists that the marks speak of: those of the list's own domain; where none is, the newest, whose marks these are.
     private static func served(by list: DomainID, _ cuts: [ForwardingCut], _ trace: inout Trace) -> [Int] {
-        let lists = cuts.indices.filter { cuts[$0].kind == .mailingList || cuts[$0].kind == .googleGroups }
+        let lists = cuts.indices.filter { cuts[$0].kind.isList }
         var own: [Int] = []
         for index in lists {
             if let domain = cuts[index].list, trace.domains.sameOrganization(domain, list) { own.append(index) }
@@ -237,7 +237,7 @@ enum MarkSearch {
                 cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }
             cuts[index].evidence.append(evidence)
         }
-        guard !cuts.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups }) else { return }
+        guard !cuts.contains(where: { $0.kind.isList }) else { return }
         let network = trace.domains.network(list.domain)
         guard network != nil else { return }
         guard let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {

@@ -50,14 +50,14 @@ enum RewriteSearch {
             cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
             // Of a bounce address that numbers its lists only the domain says whose it is.
             if kind == .mailingList, reading.forwarder == nil { cut.forwarder = newer.domain.map { trace.domains.text($0) } }
-            cut.destination = kind == .mailingList || kind == .googleGroups ? nil : reading.destination
+            cut.destination = kind.isList ? nil : reading.destination
             cut.originalSender = reading.originalSender
             cut.innerSender = reading.inner
             cut.subscriber = reading.destination
             cut.time = reading.date
             cut.isTimeADay = reading.dateIsDay
             cut.domainAfter = newer.domain
-            if kind == .mailingList || kind == .googleGroups { cut.list = newer.domain }
+            if kind.isList { cut.list = newer.domain }
             cut.evidence.append(Evidence(.rewrittenPath, field: newer.field, hop: newer.hop, value: newer.range))
             if let older {
                 cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))

@@ -25,7 +25,7 @@ struct RoleTable {
     private mutating func add(_ forwarding: Forwarding, _ trace: inout Trace) {
         let forwarder = forwarding.forwarder.flatMap { trace.domains.internDomain(ofAddress: $0) }
             .map { trace.domains.organization($0) }
-        let isList = forwarding.kind == .mailingList || forwarding.kind == .googleGroups
+        let isList = forwarding.isThroughList
         let exact = [forwarding.domainAfter, forwarding.list].compactMap { $0 }
         let names = exact.map { trace.domains.organization($0) }
         if isList {

@@ -78,7 +78,7 @@ enum SilentSearch {
         guard trace.hops[index].isStation, let client = HopStep.clientNetwork(of: index, in: &trace), client != network else {
             return false
         }
-        return client.provider.map { Providers.rows[$0].role == .forwarder } ?? false
+        return client.role == .forwarder
     }
 
     /// A line on the way out may name the first of several recipients: who wrote to both of two forwarded nothing.
@@ -149,8 +149,7 @@ enum SilentSearch {
             trace.block.bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),
             let domain = trace.domain(ofAddress: one), let otherDomain = trace.domain(ofAddress: other)
         else { return false }
-        let isGateway = older?.provider.map { Providers.rows[$0].role == .gateway } ?? false
-        return isGateway || domain == otherDomain
+        return older?.role == .gateway || domain == otherDomain
     }
 
     /// A delivery field of a mailbox that stands between the lines of two networks.
@@ -171,8 +170,7 @@ enum SilentSearch {
             if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
             // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
             if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfList(mailbox, &trace) { continue }
-            let isGateway = below.network?.provider.map { Providers.rows[$0].role == .gateway } ?? false
-            if isGateway { continue }
+            if below.network?.role == .gateway { continue }
             var cut = ForwardingCut(
                 kind: .alias, isRewritten: false, hop: below.n, span: below.n...max(below.n, above.n - 1), confidence: .certain)
             cut.isPlacedByMark = true

@@ -109,7 +109,7 @@ import TraceAnalysis
         var aggregates = Aggregates()
         aggregates.take(try Self.part(StoreFixture.messages))
         let broken = aggregates.rows(of: .brokenRecords)
-        let periods = aggregates.longestBrokenRecords(limit: 1_000)
+        let periods = aggregates.mostFrequentBrokenRecords(limit: 1_000)
         #expect(periods.rows.reduce(0) { $0 + $1.messages } == broken.reduce(0) { $0 + $1.count })
         #expect(periods.rows.count == Set(broken.map(\.names)).count && periods.others.rows == 0)
         for period in periods.rows {

@@ -59,5 +59,5 @@ enum UnalignedSPFRule {
 
 extension Forwarding {
     /// Whether a list or a group sent the message on.
-    public var isThroughList: Bool { kind == .mailingList || kind == .googleGroups }
+    public var isThroughList: Bool { kind.isList }
 }

@@ -179,10 +179,8 @@ struct VerdictGround: ~Copyable {
 
     /// Whether SPF was asked about a service that stands in front of other people's mailboxes, or behind their senders.
     private func isOfGateway(_ statement: Int) -> Bool {
-        guard let hop = context.judgedHop(statement), let client = context.trace.hops[hop - 1].client,
-            let provider = context.trace.domains.network(client)?.provider
-        else { return false }
-        return Providers.rows[provider].role == .gateway
+        guard let hop = context.judgedHop(statement), let client = context.trace.hops[hop - 1].client else { return false }
+        return context.trace.domains.network(client)?.role == .gateway
     }
 
     /// A trusted pass about somebody else.

@@ -25,7 +25,7 @@ extension Aggregates {
 
     /// Whether a list sent the mail on, not a mailbox.
     private func isOfList(_ pair: TallyTable.Cell) -> Bool {
-        [Forwarding.Kind.mailingList.rawValue, Forwarding.Kind.googleGroups.rawValue].contains(text(pair.key.names[2]))
+        Forwarding.Kind(rawValue: text(pair.key.names[2]))?.isList ?? false
     }
 
     /// The mailboxes that forward most, or the lists.
@@ -76,7 +76,7 @@ extension Aggregates {
     }
 
     /// Each record that could not be used, the most frequent first, with its first and last day.
-    func longestBrokenRecords(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.BrokenPeriod> {
+    func mostFrequentBrokenRecords(limit: Int) -> CorpusSummary.Ranking<CorpusSummary.BrokenPeriod> {
         var periods: [[UInt32]: CorpusSummary.BrokenPeriod] = [:]
         forEachCell(of: .brokenRecords) { cell in
             let key = cell.key.names
@@ -104,12 +104,13 @@ extension Aggregates {
     }
 
     /// PASS statements of the three methods that a summary shows, by whose name they are about.
-    var passOwners: [CorpusSummary.PassOwners] {
-        let names = rows(of: .passNames)
-        return ["spf", "dkim", "dmarc"].map { passOwners($0, names) }.filter { $0.pass > 0 }
+    ///
+    /// - Parameter names: The rows of `.passNames`.
+    static func passOwners(_ names: [Row]) -> [CorpusSummary.PassOwners] {
+        ["spf", "dkim", "dmarc"].map { passOwners($0, names) }.filter { $0.pass > 0 }
     }
 
-    private func passOwners(_ method: String, _ names: [Row]) -> CorpusSummary.PassOwners {
+    private static func passOwners(_ method: String, _ names: [Row]) -> CorpusSummary.PassOwners {
         var owners = CorpusSummary.PassOwners(method: method)
         for row in names where row.names[0] == method {
             owners.pass += row.count

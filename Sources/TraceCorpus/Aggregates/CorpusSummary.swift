@@ -126,18 +126,15 @@ public struct CorpusSummary: Hashable, Sendable {
     }
 
     public init(_ aggregates: Aggregates) {
-        let all = aggregates.rows(of: .messages)
-        messages = all.first { $0.names == ["all"] }?.count ?? 0
-        forwarded = all.first { $0.names == ["forwarded"] }?.count ?? 0
-        withResults = all.first { $0.names == ["with-results"] }?.count ?? 0
-        misleading = all.first { $0.names == ["misleading"] }?.count ?? 0
-        forwarderPass = all.first { $0.names == ["forwarder-pass"] }?.count ?? 0
-        let confirmed = all.first { $0.names == ["confirmed-time"] }
-        confirmedTime = confirmed?.count ?? 0
-        confirmedFirst = confirmed?.first
-        confirmedLast = confirmed?.last
-        first = all.first { $0.names == ["all"] }?.first
-        last = all.first { $0.names == ["all"] }?.last
+        let rows = aggregates.rows(of: .messages)
+        func row(_ name: String) -> Aggregates.Row? { rows.first { $0.names == [name] } }
+        (messages, first, last) = (row("all")?.count ?? 0, row("all")?.first, row("all")?.last)
+        forwarded = row("forwarded")?.count ?? 0
+        withResults = row("with-results")?.count ?? 0
+        misleading = row("misleading")?.count ?? 0
+        forwarderPass = row("forwarder-pass")?.count ?? 0
+        let confirmed = row("confirmed-time")
+        (confirmedTime, confirmedFirst, confirmedLast) = (confirmed?.count ?? 0, confirmed?.first, confirmed?.last)
         func ranking(_ measure: Measure) -> Ranking<Aggregates.Row> {
             Ranking(aggregates.rows(of: measure), others: aggregates.others(of: measure))
         }
@@ -148,14 +145,14 @@ public struct CorpusSummary: Hashable, Sendable {
         findings = aggregates.rows(of: .findings)
         misleadingPass = ranking(.misleadingPass)
         days = aggregates.rows(of: .days)
-        brokenPeriods = aggregates.longestBrokenRecords(limit: Self.rowLimit)
+        brokenPeriods = aggregates.mostFrequentBrokenRecords(limit: Self.rowLimit)
         brokenRecords = aggregates.newestBrokenRecords(limit: Self.rowLimit)
         brokenRecordsByDay = aggregates.brokenRecordsByDay
         servers = Ranking(
             Self.servers(aggregates.rows(of: .serverResults), trust: aggregates.rows(of: .serverTrust)),
             others: aggregates.others(of: .serverResults))
         passNames = aggregates.rows(of: .passNames)
-        passOwners = aggregates.passOwners
+        passOwners = Aggregates.passOwners(passNames)
         unclear = ranking(.unclearStatements)
         defects = aggregates.rows(of: .defects)
     }

@@ -28,7 +28,7 @@ extension CorpusQuery {
             """
             SELECT forwarder, destination, kind, network, forwardings, first, last
             FROM forwarding_pairs
-            ORDER BY kind IN ('mailing-list', 'google-groups'), forwardings DESC, forwarder, destination
+            ORDER BY kind IN \(StoreSchema.listKinds), forwardings DESC, forwarder, destination
             LIMIT :limit
             """),
         CorpusQuery(
@@ -36,7 +36,7 @@ extension CorpusQuery {
             """
             SELECT first, forwarder, destination, kind, network, forwardings, last
             FROM forwarding_pairs
-            WHERE first IS NOT NULL AND kind NOT IN ('mailing-list', 'google-groups')
+            WHERE first IS NOT NULL AND kind NOT IN \(StoreSchema.listKinds)
             ORDER BY first DESC, forwarder, destination
             LIMIT :limit
             """),
@@ -112,7 +112,7 @@ extension CorpusQuery {
             "failing-signatures", "On which days did most signatures of a domain fail, although nobody had sent the mail on?",
             "転送前のメールでも、あるドメインの署名の多くが検証に失敗したのはどの日か",
             """
-            SELECT coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day, s.identity_domain AS domain,
+            SELECT \(StoreSchema.dayOfHop) AS day, s.identity_domain AS domain,
               count(DISTINCT CASE WHEN s.result = 'fail' THEN s.message END) AS failed,
               count(DISTINCT CASE WHEN s.result = 'pass' THEN s.message END) AS passed
             FROM statements s

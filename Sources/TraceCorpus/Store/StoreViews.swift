@@ -56,6 +56,9 @@ extension StoreSchema {
         GROUP BY 1, 2, 3, 4
         """
 
+    /// The day of `hops h` where it has one, else that of `messages m`.
+    static let dayOfHop = "coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10))"
+
     /// Kinds of forwarding that a list does, not a mailbox.
     static let listKinds = "('mailing-list', 'google-groups')"
 
@@ -70,7 +73,7 @@ extension StoreSchema {
     /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing and no signature of the domain passed beside
     /// it; DMARC by the servers' own words.
     private static let brokenRecords = """
-        SELECT s.message, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day,
+        SELECT s.message, \(dayOfHop) AS day,
           coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service,
           CASE WHEN b.problem = 'spf-temperror-dns' AND s.result = 'permerror' THEN 'spf-permerror' ELSE b.problem END AS problem,
           s.trusted, coalesce(nullif(lower(s.authserv_id), ''), h.network, '') AS server, s.authserv_id, s.comment, s.reason
@@ -106,7 +109,7 @@ extension StoreSchema {
           SELECT message, day, domain, service, problem, substr(problem, 1, instr(problem, '-') - 1) AS method, trusted
           FROM broken_records
         ), good AS MATERIALIZED (
-          SELECT DISTINCT s.identity_domain AS domain, s.method, coalesce(substr(h.time, 1, 10), substr(m.arrival, 1, 10)) AS day
+          SELECT DISTINCT s.identity_domain AS domain, s.method, \(dayOfHop) AS day
           FROM statements s
           JOIN messages m ON m.id = s.message
           LEFT JOIN hops h ON h.message = s.message AND h.n = s.hop
