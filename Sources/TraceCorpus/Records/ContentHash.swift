@@ -10,7 +10,9 @@ public final class ContentHash {
     private let hasSHA256: Bool
     private let state: OpaquePointer
     private var sha256 = SHA256()
+    /// Of the content: a copy of the other one while nothing had to be taken out, so that most messages are hashed once.
     private var contentSHA256 = SHA256()
+    private var isPlain = true
     private var content = MessageContent()
 
     public init(seed: UInt64 = 0, hasSHA256: Bool) {
@@ -25,7 +27,7 @@ public final class ContentHash {
     /// Starts a message.
     public func begin() {
         XXH3_128bits_reset_withSeed(state, seed)
-        if hasSHA256 { (sha256, contentSHA256) = (SHA256(), SHA256()) }
+        if hasSHA256 { (sha256, contentSHA256, isPlain) = (SHA256(), SHA256(), true) }
         content.begin()
     }
 
@@ -33,9 +35,10 @@ public final class ContentHash {
     ///
     /// - Parameter isUnquoted: Whether it is known that none of its lines but the first begins with `>`.
     public func update(_ piece: UnsafeBufferPointer<UInt8>, isUnquoted: Bool = false) {
-        if hasSHA256 { sha256.update(bufferPointer: UnsafeRawBufferPointer(piece)) }
         guard !piece.isEmpty else { return }
-        content.update(piece, isPlain: Self.isPlain(piece, content.isAtLineStart, isUnquoted)) { add($0) }
+        let isPlain = Self.isPlain(piece, content.isAtLineStart, isUnquoted)
+        if hasSHA256 { addBytes(UnsafeRawBufferPointer(piece), isPlain) }
+        content.update(piece, isPlain: isPlain) { add($0) }
     }
 
     public func finish() -> (content: ContentDigest, sha256: MessageSHA256?) {
@@ -55,7 +58,16 @@ public final class ContentHash {
 
     private func add(_ content: UnsafeRawBufferPointer) {
         XXH3_128bits_update(state, content.baseAddress, content.count)
-        if hasSHA256 { contentSHA256.update(bufferPointer: content) }
+        if hasSHA256, !isPlain { contentSHA256.update(bufferPointer: content) }
+    }
+
+    /// Line feeds at the end are the content's only when something follows.
+    private func addBytes(_ piece: UnsafeRawBufferPointer, _ isPlain: Bool) {
+        self.isPlain = self.isPlain && isPlain
+        let end = self.isPlain ? (piece.lastIndex { $0 != 0x0A } ?? -1) + 1 : 0
+        sha256.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<end]))
+        if end > 0 { contentSHA256 = sha256 }
+        sha256.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[end...]))
     }
 
     /// Whether nothing has to be taken out: no carriage return, and no quoted `From ` line.
