@@ -36,6 +36,14 @@ public struct Report: Hashable, Sendable {
     /// The header as it stands in the message, for reports that quote it. No part of the contract.
     public var header: [HeaderLine]
 
+    /// How much is made.
+    public enum Extent: Hashable, Sendable {
+        /// What the contract names. The other members are empty: only JSON and XML may be written.
+        case contract
+        /// All, for reports that people read.
+        case whole
+    }
+
     /// What the user asked for.
     public struct Options: Hashable, Sendable {
         /// Authserv-ids, domains and networks that the user trusts.

@@ -3,19 +3,20 @@ internal import TraceFields
 
 extension Report {
     /// The report of a trace. Nothing is decided here: text is made of what the trace holds.
-    public init(_ trace: Trace, source: Source, options: Options = Options()) {
+    public init(_ trace: Trace, source: Source, options: Options = Options(), extent: Extent = .whole) {
         var maker = ReportMaker(trace, options)
-        let hops = maker.hops()
-        let legs = maker.legs()
-        let statements = maker.statements()
         self.init(
             source: source, options: options, message: maker.message(),
-            order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: hops,
-            legs: legs, forwardings: maker.forwardings(), statements: statements, arc: maker.arc(),
+            order: Order(isReliable: trace.order.isReliable, reason: trace.order.reason?.rawValue), hops: maker.hops(),
+            legs: maker.legs(), forwardings: maker.forwardings(), statements: maker.statements(), arc: maker.arc(),
             findings: maker.findings(), defects: maker.defects(), verdict: maker.verdict(),
-            noForwarding: maker.noForwarding(), limits: maker.limits(isRedacted: source.originalSHA256 != nil),
-            stations: Station.stations(of: hops), matrix: Matrix(statements, legs: legs),
-            header: maker.headerLines())
+            noForwarding: "", limits: [], stations: [], matrix: Matrix([], legs: []), header: [])
+        guard extent == .whole else { return }
+        noForwarding = maker.noForwarding()
+        limits = maker.limits(isRedacted: source.originalSHA256 != nil)
+        stations = Station.stations(of: hops)
+        matrix = Matrix(statements, legs: legs)
+        header = maker.headerLines()
     }
 }
 
@@ -28,13 +29,23 @@ struct ReportMaker {
     var domains: DomainTable
     /// What all findings share is found once.
     var nextSteps: NextSteps
+    /// What each hop is called: `hop 3 (mx.example.com)`.
+    private let hopNames: [String]
 
     init(_ trace: Trace, _ options: Report.Options) {
         self.trace = trace
-        text = HeaderText(trace.block)
-        book = Phrasebook(language: options.language)
+        let text = HeaderText(trace.block)
+        let book = Phrasebook(language: options.language)
+        self.text = text
+        self.book = book
         domains = trace.domains
         nextSteps = NextSteps(trace)
+        hopNames = trace.hops.map { hop in
+            var values = PhraseValues()
+            values.set(.number, String(hop.n))
+            values.set(.name, text.value(trace.received(hop.n).by).map { book.quoted($0) })
+            return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
+        }
     }
 
     // Parts that several use
@@ -67,12 +78,5 @@ struct ReportMaker {
         return field.line + trace.block.bytes[field.start..<byte].count { $0 == 0x0A }
     }
 
-    /// `hop 3 (mx.example.com)`
-    func hopName(_ n: Int) -> String {
-        guard trace.hops.indices.contains(n - 1) else { return String(n) }
-        var values = PhraseValues()
-        values.set(.number, String(n))
-        values.set(.name, text.value(trace.received(n).by).map { book.quoted($0) })
-        return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
-    }
+    func hopName(_ n: Int) -> String { hopNames.indices.contains(n - 1) ? hopNames[n - 1] : String(n) }
 }

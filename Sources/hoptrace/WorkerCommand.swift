@@ -73,7 +73,7 @@ private struct WorkerLines {
         let line: [UInt8]
         switch item {
         case .message(let trace, let origin):
-            line = Report(trace, source: Source(origin), options: options).ndjson
+            line = Report(trace, source: Source(origin), options: options, extent: .contract).ndjson
         case .omission(let omission):
             line =
                 SourceError(
