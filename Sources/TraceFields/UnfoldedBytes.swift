@@ -29,6 +29,18 @@ extension [UInt8] {
         append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
+    /// Adds a number in decimal digits.
+    public mutating func append(decimal number: Int) {
+        let start = count
+        var rest = number.magnitude
+        repeat {
+            append(0x30 + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        if number < 0 { append(0x2D) }
+        self[start...].reverse()
+    }
+
     /// Lowers A–Z from `start` to the end.
     public mutating func lowerASCII(from start: Int) {
         for index in start..<Swift.max(start, count) { self[index] = self[index].asciiLowercased }

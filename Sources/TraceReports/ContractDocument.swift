@@ -8,6 +8,18 @@ extension JSONWriter {
         return writer.bytes
     }
 
+    /// One object as a line behind others.
+    static func line(behind lines: inout [UInt8], _ content: (inout JSONWriter) -> Void) {
+        // Taken over, not copied.
+        var bytes: [UInt8] = []
+        swap(&bytes, &lines)
+        var writer = JSONWriter(style: .compact, behind: bytes)
+        bytes = []
+        writer.object(content)
+        writer.endLine()
+        lines = writer.bytes
+    }
+
     /// An array of objects, with a line end.
     static func list<Element>(_ elements: [Element], _ content: (inout JSONWriter, Element) -> Void) -> [UInt8] {
         var writer = JSONWriter(style: .pretty)

@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// JSON (RFC 8259) written by hand: keys in the order given, and text that is safe to print.
 ///
 /// Control characters and everything else that `PrintableText` would not show is escaped as `\uXXXX`, so that the value is
@@ -5,15 +7,16 @@
 struct JSONWriter: ReportSink {
     enum Style: Hashable { case pretty, compact }
 
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
     private let style: Style
     private var depth = 0
     /// Whether the next member or element is the first of its container.
     private var isFirst = true
 
-    init(style: Style) {
+    /// Writes behind `bytes`.
+    init(style: Style, behind bytes: consuming [UInt8] = []) {
         self.style = style
-        bytes.reserveCapacity(16_384)
+        self.bytes = bytes
     }
 
     // Containers
@@ -45,7 +48,7 @@ struct JSONWriter: ReportSink {
 
     mutating func number(_ key: StaticString, _ value: Int?) {
         write(key)
-        if let value { bytes.append(contentsOf: String(value).utf8) } else { word("null") }
+        if let value { write(value) } else { word("null") }
     }
 
     mutating func flag(_ key: StaticString, _ value: Bool) {
@@ -78,7 +81,7 @@ struct JSONWriter: ReportSink {
         array { writer in
             for value in values {
                 writer.element()
-                writer.bytes.append(contentsOf: String(value).utf8)
+                writer.write(value)
             }
         }
     }
@@ -115,7 +118,7 @@ struct JSONWriter: ReportSink {
         colon()
         switch cell {
         case .text(let text): write(text)
-        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .number(let number): write(number)
         case .flag(let flag): word(flag ? "true" : "false")
         case .none: word("null")
         }
@@ -125,7 +128,7 @@ struct JSONWriter: ReportSink {
     mutating func value(_ node: JSONNode) {
         switch node {
         case .text(let text): write(text)
-        case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .number(let number): write(number)
         case .flag(let flag): word(flag ? "true" : "false")
         case .list(let values):
             array { writer in
@@ -186,15 +189,30 @@ struct JSONWriter: ReportSink {
         colon()
     }
 
-    private mutating func word(_ word: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    }
+    private mutating func word(_ word: StaticString) { bytes.append(word) }
+
+    private mutating func write(_ value: Int) { bytes.append(decimal: value) }
 
     private mutating func write(_ value: String) {
         bytes.append(0x22)
-        for scalar in value.unicodeScalars { write(scalar) }
+        var text = value
+        text.withUTF8 { text in
+            var start = 0
+            while start < text.count {
+                var end = start
+                while end < text.count, Self.isPlain(text[end]) { end += 1 }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+                guard end < text.count else { break }
+                let scalar = value.unicodeScalars[value.utf8.index(value.startIndex, offsetBy: end)]
+                write(scalar)
+                start = end + UTF8.width(scalar)
+            }
+        }
         bytes.append(0x22)
     }
+
+    /// Whether a byte is written as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
 
     private mutating func write(_ scalar: Unicode.Scalar) {
         switch scalar.value {
@@ -202,7 +220,6 @@ struct JSONWriter: ReportSink {
         case 0x0A: word("\\n")
         case 0x0D: word("\\r")
         case 0x09: word("\\t")
-        case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
         default:
             if PrintableText.isPrintable(scalar) {
                 bytes.append(contentsOf: UTF8.encode(scalar)!)

@@ -16,20 +16,37 @@ public struct Phrase: Hashable, Sendable {
     }
 
     /// The names between braces, in the order of `language`.
-    public func placeholders(in language: Language) -> [String] {
-        parts(in: language).compactMap { $0.placeholder.map { String($0) } }
+    public func placeholders(in language: Language) -> [String] { parts(in: language).compactMap(\.placeholder) }
+
+    /// Words, and the name between braces behind them.
+    struct Part: Hashable {
+        var words: Substring
+        /// The last part may have none.
+        var placeholder: String?
     }
 
-    /// Words, and the name between braces behind them; the last part may have none.
-    func parts(in language: Language) -> [(words: Substring, placeholder: Substring?)] {
-        var parts: [(words: Substring, placeholder: Substring?)] = []
-        var rest = self[language][...]
+    func parts(in language: Language) -> [Part] {
+        let text = self[language]
+        var parts: [Part] = []
+        var start = text.startIndex
         // Braces are looked for among bytes, which costs a tenth of a search among letters.
-        while let open = rest.utf8.firstIndex(of: 0x7B), let close = rest[open...].utf8.firstIndex(of: 0x7D) {
-            parts.append((rest[..<open], rest[rest.utf8.index(after: open)..<close]))
-            rest = rest[rest.utf8.index(after: close)...]
+        var bytes = text
+        bytes.withUTF8 { bytes in
+            var open = -1
+            for (offset, byte) in bytes.enumerated() {
+                if byte == 0x7B, open < 0 {
+                    open = offset
+                } else if byte == 0x7D, open >= 0 {
+                    let first = text.utf8.index(text.startIndex, offsetBy: open)
+                    let last = text.utf8.index(text.startIndex, offsetBy: offset)
+                    let name = text[text.utf8.index(after: first)..<last]
+                    parts.append(Part(words: text[start..<first], placeholder: String(name)))
+                    start = text.utf8.index(after: last)
+                    open = -1
+                }
+            }
         }
-        if !rest.isEmpty { parts.append((rest, nil)) }
+        if start < text.endIndex { parts.append(Part(words: text[start...], placeholder: nil)) }
         return parts
     }
 }

@@ -2,7 +2,13 @@ public import TraceAnalysis
 
 /// Values for the placeholders of phrases.
 public struct PhraseValues: Hashable, Sendable {
-    private var values: [String: [String]] = [:]
+    /// A handful: they are looked through from the first on.
+    private var values: [Entry] = []
+
+    private struct Entry: Hashable {
+        var name: String
+        var list: [String]
+    }
 
     public init() {}
 
@@ -27,20 +33,33 @@ public struct PhraseValues: Hashable, Sendable {
         case first, second
     }
 
-    public mutating func set(_ slot: Slot, _ value: String?) { values[slot.rawValue] = value.map { [$0] } }
-    public mutating func set(_ name: Fact.Name, _ value: String?) { values[name.rawValue] = value.map { [$0] } }
+    public mutating func set(_ slot: Slot, _ value: String?) { set(slot.rawValue, value) }
+    public mutating func set(_ name: Fact.Name, _ value: String?) { set(name.rawValue, value) }
 
     /// Adds a value: a placeholder with several lists them.
     public mutating func add(_ name: Fact.Name, _ value: String) {
+        guard let index = index(of: name.rawValue) else { return set(name, value) }
         // A sentence that lists more is not read; the evidence has them all.
-        guard values[name.rawValue].map({ $0.count < 32 && !$0.contains(value) }) ?? true else { return }
-        values[name.rawValue, default: []].append(value)
+        guard values[index].list.count < 32, !values[index].list.contains(value) else { return }
+        values[index].list.append(value)
     }
 
     /// Sets a value where none is yet.
     public mutating func setDefault(_ name: Fact.Name, _ value: String?) {
-        if values[name.rawValue] == nil, let value { values[name.rawValue] = [value] }
+        if let value, index(of: name.rawValue) == nil { set(name, value) }
     }
 
-    func list(_ name: String) -> [String]? { values[name] }
+    func list(_ name: String) -> [String]? { index(of: name).map { values[$0].list } }
+
+    private func index(of name: String) -> Int? { values.firstIndex { $0.name == name } }
+
+    private mutating func set(_ name: String, _ value: String?) {
+        let old = index(of: name)
+        switch (old, value) {
+        case (let old?, let value?): values[old].list = [value]
+        case (let old?, nil): values.remove(at: old)
+        case (nil, let value?): values.append(Entry(name: name, list: [value]))
+        case (nil, nil): break
+        }
+    }
 }

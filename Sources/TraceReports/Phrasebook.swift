@@ -10,18 +10,23 @@ public struct Phrasebook: Hashable, Sendable {
 
     /// The phrase with its values. A value that is missing is called by a general word: "the forwarder".
     public func text(_ phrase: Phrase, _ values: PhraseValues = PhraseValues()) -> String {
-        var result = ""
-        for part in phrase.parts(in: language) {
-            result += part.words
-            if let name = part.placeholder { append(String(name), values, to: &result) }
-        }
-        return language == .english ? capitalized(result, phrase) : result
+        text(phrase, phrase.parts(in: language), values)
     }
 
     /// The phrase, or nil when a value that it needs is missing.
     public func sentence(_ phrase: Phrase, _ values: PhraseValues) -> String? {
-        let isComplete = phrase.placeholders(in: language).allSatisfy { values.list($0) != nil }
-        return isComplete ? text(phrase, values) : nil
+        let parts = phrase.parts(in: language)
+        let isComplete = parts.allSatisfy { $0.placeholder.map { values.list($0) != nil } ?? true }
+        return isComplete ? text(phrase, parts, values) : nil
+    }
+
+    private func text(_ phrase: Phrase, _ parts: [Phrase.Part], _ values: PhraseValues) -> String {
+        var result = ""
+        for part in parts {
+            result += part.words
+            if let name = part.placeholder { append(name, values, to: &result) }
+        }
+        return language == .english ? capitalized(result, phrase) : result
     }
 
     /// The first of several forms of a sentence whose values are all known.
@@ -48,9 +53,9 @@ public struct Phrasebook: Hashable, Sendable {
     /// long to read is cut.
     public func quoted(_ text: String) -> String {
         let limit = 200
-        let isLong = text.unicodeScalars.count > limit
+        let isLong = text.utf8.count > limit && text.unicodeScalars.count > limit
         let shown = isLong ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))) + "…" : text
-        let plain = shown.unicodeScalars.allSatisfy { Self.isPlain($0) }
+        let plain = text.utf8.prefix(isLong ? limit : .max).allSatisfy { Self.isPlain($0) }
         guard !plain || shown.isEmpty else { return shown }
         switch language {
         case .english: return "“" + shown + "”"
@@ -85,10 +90,10 @@ public struct Phrasebook: Hashable, Sendable {
     }
 
     /// What an address, a domain or an identifier is made of.
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        case 0x21, 0x23...0x27, 0x2A...0x2F, 0x3A, 0x3D, 0x3F, 0x40, 0x5B, 0x5D...0x60, 0x7B...0x7E, 0x2026: true
+        case 0x21, 0x23...0x27, 0x2A...0x2F, 0x3A, 0x3D, 0x3F, 0x40, 0x5B, 0x5D...0x60, 0x7B...0x7E: true
         default: false
         }
     }

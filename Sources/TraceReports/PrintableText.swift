@@ -8,6 +8,10 @@ public struct PrintableText: Hashable, Sendable {
     public let text: String
 
     public init(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ Self.isPlain($0) }) == true {
+            self.text = text
+            return
+        }
         guard text.unicodeScalars.contains(where: { $0 == "\\" || !Self.isPrintable($0) }) else {
             self.text = text
             return
@@ -29,9 +33,12 @@ public struct PrintableText: Hashable, Sendable {
     ///
     /// Encoded surrogates, overlong forms and characters that are cut off are such bytes (RFC 3629 §3).
     public init(bytes: some Sequence<UInt8>) {
+        let run = Array(bytes)
+        if run.withUnsafeBufferPointer({ Self.isPlain($0) }) {
+            text = String(decoding: run, as: UTF8.self)
+            return
+        }
         var decoded = ""
-        var run: [UInt8] = []
-        for byte in bytes { run.append(byte) }
         var position = 0
         var clean = 0
         while position < run.count {
@@ -47,6 +54,13 @@ public struct PrintableText: Hashable, Sendable {
         }
         decoded += Self(String(decoding: run[clean...], as: UTF8.self)).text
         text = decoded
+    }
+
+    /// Whether all of it is printable ASCII without a backslash, which most text is: told without a look at characters.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var others: UInt8 = 0
+        for byte in bytes { others |= (byte &- 0x20 >= 0x5F ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
+        return others == 0
     }
 
     /// Whether a character shows itself and nothing else happens.

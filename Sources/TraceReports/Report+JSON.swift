@@ -11,6 +11,9 @@ extension Report {
     /// The report as one line of JSON (NDJSON), with its line end.
     public var ndjson: [UInt8] { JSONWriter.document(.compact) { write(to: &$0) } }
 
+    /// Adds that line to others.
+    public func writeLine(to lines: inout [UInt8]) { JSONWriter.line(behind: &lines) { write(to: &$0) } }
+
     /// Readings of addresses as a JSON array: what `hoptrace decode` prints.
     public static func json(_ readings: [Reading]) -> [UInt8] { JSONWriter.list(readings) { $1.write(to: &$0) } }
 }

@@ -60,7 +60,7 @@ extension TableRows {
         text { bytes in
             for (index, alternative) in trace.alternatives[statement.alternatives].enumerated() {
                 if index > 0 { bytes.append(0x20) }
-                bytes.append(contentsOf: String(alternative.hop).utf8)
+                bytes.append(decimal: alternative.hop)
             }
         }
     }

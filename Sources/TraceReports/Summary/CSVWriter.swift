@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// Tables as CSV (RFC 4180) with a line of names, in UTF-8.
 ///
 /// Text passes `PrintableText`. A text that a spreadsheet would take for a formula gets an apostrophe in front: what stands in a
@@ -14,7 +16,7 @@ public struct CSVWriter {
             if index > 0 { bytes.append(0x2C) }
             switch cell {
             case .text(let text): append(text)
-            case .number(let number): bytes.append(contentsOf: String(number).utf8)
+            case .number(let number): bytes.append(decimal: number)
             case .flag(let flag): append(flag ? "true" : "false")
             case .none: break
             }

@@ -11,7 +11,7 @@ struct NDJSONCollector: ScanCollector {
     func empty(_ part: inout [UInt8]) { part.removeAll(keepingCapacity: true) }
 
     func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout [UInt8]) {
-        part += Report(trace, source: Source(origin), options: options, extent: .contract).ndjson
+        Report(trace, source: Source(origin), options: options, extent: .contract).writeLine(to: &part)
     }
 }
 
