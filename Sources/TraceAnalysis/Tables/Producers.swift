@@ -166,7 +166,7 @@ enum Producers {
         Producer(name: "OpenSMTPD", mark: .software("opensmtpd"), results: .above, example: "dialects/opensmtpd"),
         Producer(name: "Haraka", mark: .software("haraka"), results: .above, receivedSPF: .above, example: "dialects/haraka"),
         Producer(
-            name: "Stalwart", mark: .software("stalwart"), results: .above, receivedSPF: .above, arc: .above,
+            name: "Stalwart", mark: .software("stalwart"), results: .below, receivedSPF: .below, arc: .below,
             example: "dialects/stalwart"),
         Producer(name: "mox", mark: .layout(.mox), results: .above, receivedSPF: .above, example: "dialects/mox"),
         Producer(name: "amavis", mark: .software("amavis"), example: "dialects/amavis"),
