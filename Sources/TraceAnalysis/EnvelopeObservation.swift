@@ -48,9 +48,19 @@ struct EnvelopeObservation {
 
     /// Whether both may be the same envelope sender. Writers of SPF comments lower the case, and some keep only the domain.
     func agrees(with other: EnvelopeObservation, in trace: Trace) -> Bool {
-        if isDomainOnly || other.isDomainOnly { return domain == other.domain }
+        if isDomainOnly || other.isDomainOnly {
+            return domain == other.domain || isUser(of: other, in: trace) || other.isUser(of: self, in: trace)
+        }
         if decoded == nil, other.decoded == nil { return trace.areSameText(range, other.range) }
         return sender(in: trace).lowercased() == other.sender(in: trace).lowercased()
+    }
+
+    /// Whether this is a user of the machine that wrote the line, by name alone (`envelope-from root`), and the other one his address.
+    private func isUser(of other: EnvelopeObservation, in trace: Trace) -> Bool {
+        guard isDomainOnly, !other.isDomainOnly, decoded == nil, other.decoded == nil, !range.isEmpty,
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: other.range)
+        else { return false }
+        return trace.block.bytes.equalIgnoringCase(range, ByteRange(other.range.lower, at))
     }
 
     /// Whether all hops that know the envelope sender know one and the same, and it is not rewritten. False where they may differ.

@@ -63,6 +63,7 @@ enum RewriteSearch {
                 cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))
             }
             ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
+            if isOwnMail(cut, newer, reading, &trace) { return nil }
             confirm(&cut, newer, reading, &trace)
             // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
             let isStale = cut.evidence.contains { $0.code == .clockContradicts }
@@ -217,6 +218,23 @@ enum RewriteSearch {
         first.evidence.append(Evidence(.rewrittenPath, field: observation.field, hop: observation.hop, value: observation.range))
         ForwardingPlace.settle(&first, domain, newHop: max(1, cut.hop), &trace)
         return first.hop < cut.hop ? first : nil
+    }
+
+    /// Whether an organization rewrote what it had sent itself, before anybody else had the mail and with no mailbox of its own on the
+    /// way: its relay did so on the way out, and nothing was forwarded.
+    private static func isOwnMail(
+        _ cut: ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
+    ) -> Bool {
+        guard cut.kind == .srs0, let own = newer.domain, let sender = reading.senderDomain.flatMap({ trace.domains.intern($0) }),
+            trace.domains.sameOrganization(own, sender)
+        else { return false }
+        for hop in trace.hops[..<max(0, cut.hop)] {
+            guard let by = hop.by, trace.domains.sameOrganization(by, own) else { return false }
+            if let domain = trace.domain(ofAddress: hop.envelope.recipient), trace.domains.sameOrganization(domain, own) {
+                return false
+            }
+        }
+        return true
     }
 
     /// Whether a server may have rewritten what its own user or organization sent: relays do so too, and forward nothing.

@@ -94,6 +94,32 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [confidence])
     }
 
+    /// An organization whose relay rewrites what it sends itself forwards nothing; what one of its mailboxes took in may be sent on.
+    @Test(arguments: [
+        (nil, "bugs.author.example", 0), (nil, "else.example", 1), ("robot@author.example", "bugs.author.example", 1),
+        ("bob@home.example", "bugs.author.example", 0),
+    ])
+    func anOwnSenderIsRewrittenOnTheWayOut(_ recipient: String?, _ domain: String, _ count: Int) {
+        let way = [Way.line("out.author.example (out.author.example [192.0.2.11])", "mx.home.example", second: 14)]
+        let own = recipient.map {
+            Way.line("web.author.example (web.author.example [192.0.2.12])", "out.author.example", for: $0, second: 10)
+        }
+        let path = "Return-Path: <SRS0=a1b2=BB=\(domain)=robot@author.example>"
+        #expect(Way.trace([path] + way + [own].compactMap { $0 }).forwardings.count == count)
+    }
+
+    /// The first line may name its user without a domain; that the next server saw his address is no change.
+    @Test(arguments: [("mailer", 0), ("mail", 1)])
+    func aUserNamedWithoutADomain(_ user: String, _ count: Int) {
+        let trace = Way.trace([
+            "Return-Path: <mailer@web.else.example>",
+            Way.line("web.else.example (web.else.example [192.0.2.11])", "mx.home.example", for: "bob@home.example", second: 14),
+            "Received: (from mailer@localhost)\n\tby web.else.example (8.11.3/8.11.3) id g9B;"
+                + "\n\tSun, 1 Mar 2026 12:00:10 +0000 (UTC)\n\t(envelope-from \(user))",
+        ])
+        #expect(trace.forwardings.count == count)
+    }
+
     /// The day in a rewritten address is that of the forwarder's line, however long the mail waited there.
     @Test func aQueueOfSixDays() {
         let late =
