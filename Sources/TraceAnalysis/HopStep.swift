@@ -55,6 +55,9 @@ enum HopStep {
             if index + 1 < trace.hops.count {
                 let newer = trace.hops[index + 1]
                 let isInside = newer.client == trace.hops[index].by && newer.reach != .routable
+                // Who logs in and is not named may be a server of the user's own (`by mail` below Fastmail's submission).
+                let isUsers = newer.client == nil && newer.reach == .none && trace[received: newer.n].isAuthenticated
+                if isUsers { continue }
                 if newer.isLoopback || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
                 } else if let client = newer.client, !isOtherHost(index, &trace) {

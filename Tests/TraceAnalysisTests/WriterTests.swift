@@ -31,6 +31,20 @@ import TraceFields
         #expect(Self.trace([api] + Self.gmail + [Self.signature]).statements.map(\.hop) == [1, 1])
     }
 
+    /// A server of the user's own that hands his mail to a provider, logged in, is not the provider's, though that one hides its client.
+    @Test func whoLogsInIsNotOfTheProvider() {
+        func networks(_ with: String) -> [String?] {
+            let trace = Self.trace([
+                "Received: by mail.messagingengine.com (Postfix) with \(with); Sun, 1 Mar 2026 12:00:06 +0000",
+                "Received: by mail (OpenSMTPD) with ESMTPSA id 78e0 (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO);"
+                    + " Sun, 1 Mar 2026 12:00:05 +0000",
+            ])
+            return trace.hops.map { $0.network.flatMap { trace.domains.text($0) } }
+        }
+        #expect(networks("ESMTPA") == [nil, "fastmail"])
+        #expect(networks("ESMTP") == ["fastmail", "fastmail"])
+    }
+
     /// A filter on the same machine writes under its own line, in its own name: both of its fields are of the border's hop.
     @Test func filterUnderItsOwnLineSpeaksOfTheBorder() {
         let results = "mx5.messagingengine.com; dkim=pass header.d=author.example; iprev=pass smtp.remote-ip=203.0.113.25"
