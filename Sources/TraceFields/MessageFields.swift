@@ -153,7 +153,9 @@ extension MessageFields {
 
     private mutating func readMailboxes(_ text: FieldText) {
         var entry = AddressField(field: text.index, name: text.field.known)
+        let firstDefect = lexer.defects.count
         entry.mailboxes = Mailbox.parseList(text.bytes, text.field.value, lexer: &lexer, into: &mailboxes)
+        for index in lexer.defects.indices.dropFirst(firstDefect) { lexer.defects[index].field = text.index }
         if author == nil, entry.name == .from { author = entry.mailboxes.first }
         addressFields.append(entry)
     }

@@ -130,6 +130,11 @@ import TraceFields
         #expect(lexer.defects == [Defect(.addressUnreadable, ByteRange(0, 13))])
     }
 
+    @Test func unreadableItemIsNamedByItsField() {
+        var block = HeaderBlock(Array("To: bob@example.org\nFrom: Postmaster <>\n\n".utf8))
+        #expect(MessageFields(&block).defects.map { [$0.code == .addressUnreadable ? 1 : 0, $0.field] } == [[1, 1]])
+    }
+
     @Test(arguments: ["<", "<a,", "=?a?q?", "a@b ", "(", "\"", ",", "g:", "a@b.", "=?a?q?x?= ", "a,", "a,<", "<a"])
     func costIsLinear(_ unit: String) {
         // A quadratic reader would need minutes here.
