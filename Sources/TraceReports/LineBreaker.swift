@@ -39,11 +39,12 @@ struct LineBreaker {
         return false
     }
 
-    /// As much of a long word as a line holds; at least one character. It ends behind a mark of an address where one is near.
+    /// As much of a long word as a line holds; at least one character. It ends behind a mark of an address where one is near, or where
+    /// what is left then fits into the next line.
     private func prefix(of word: Substring) -> Substring {
         var used = 0
         var end = word.startIndex
-        var goodEnd: Substring.Index?
+        var mark: (end: Substring.Index, used: Int)?
         var index = word.unicodeScalars.startIndex
         while index < word.unicodeScalars.endIndex {
             let scalar = word.unicodeScalars[index]
@@ -52,9 +53,11 @@ struct LineBreaker {
             used += size
             index = word.unicodeScalars.index(after: index)
             end = index
-            if used * 3 > width * 2, "@=.+-_/;:,".unicodeScalars.contains(scalar) { goodEnd = end }
+            if "@=.+-_/;:,".unicodeScalars.contains(scalar) { mark = (end, used) }
         }
-        return word[..<(goodEnd ?? end)]
+        guard let mark else { return word[..<end] }
+        let isGood = mark.used * 3 > width * 2 || mark.used * 3 > width && !isTooWide(word[mark.end...])
+        return word[..<(isGood ? mark.end : end)]
     }
 
     /// Words with the space behind them; each wide character is a piece, but for the marks that may not begin or end a line.

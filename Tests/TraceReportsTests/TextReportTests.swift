@@ -69,6 +69,9 @@ import Testing
         ("日本語のメール。", 8, ["日本語の", "メール。"]),
         ("あいう。", 6, ["あい", "う。"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("dmarc-permerror", 11, ["dmarc-", "permerror"]),
+        ("service.example", 14, ["service.", "example"]),
+        ("a-wholelongname.example", 12, ["a-wholelongn", "ame.example"]),
         ("", 10, [""]),
         ("a  b", 10, ["a  b"]),
     ]) func lineBreaks(_ text: String, _ width: Int, _ lines: [String]) {

@@ -87,12 +87,12 @@ extension CorpusQuery {
             LIMIT :limit
             """),
         CorpusQuery(
-            "record-breaks", "When did a record break, and when could it be used again?",
-            "DNSレコードの異常はいつからいつまでで、その前後はいつ正常だったか",
+            "record-breaks", "When did a record break, and when could it be used again? Those seen in order come first.",
+            "DNSレコードの異常はいつからいつまでで、その前後はいつ正常だったか(正常な記録があるものから順に)",
             """
             SELECT service, domain, problem, last_good, first, last, first_good, days, messages
             FROM record_breaks
-            ORDER BY messages DESC, last DESC, domain, problem
+            ORDER BY coalesce(last_good, first_good) IS NULL, messages DESC, last DESC, domain, problem
             LIMIT :limit
             """),
         CorpusQuery(

@@ -157,7 +157,7 @@ extension Phrasebook {
             )
         case .brokenPeriods:
             (
-                Phrase(en: "Records that broke, and when", ja: "異常のあったDNSレコードと期間"),
+                Phrase(en: "Records that could not be used, and when", ja: "異常のあったDNSレコードと期間"),
                 Phrase(
                     en:
                         "First and last day on which a server could not use the record, and on how many days; in between it may have worked. Where many break on one day, the server's own DNS may be the reason.",
