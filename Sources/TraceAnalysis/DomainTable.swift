@@ -143,6 +143,15 @@ public struct DomainTable: Sendable {
         return result
     }
 
+    /// The organizational domain of a name that need not be kept; nil when it is no name. A table that others look at too would be
+    /// copied for it.
+    public static func organization(of name: String) -> String? {
+        var table = DomainTable()
+        guard let domain = table.intern(name) else { return nil }
+        let organization = table.organization(domain)
+        return table.text(organization)
+    }
+
     /// From the left the last name before a public suffix. Where a name above is known, the list is not asked again about it: a
     /// question costs ten times as much as a look-up here.
     private mutating func findOrganization(_ domain: DomainID) -> DomainID {

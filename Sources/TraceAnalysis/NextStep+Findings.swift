@@ -88,7 +88,7 @@ public struct NextSteps: Sendable {
 
     /// The author has a mailbox at a provider, under the provider's own name: its records are nobody's in this story.
     private var isOfProvider: Bool {
-        mutating get { trace.author.map { domains.provider($0) != nil } ?? false }
+        trace.author.map { domains.provider(of: $0) != nil } ?? false
     }
 
     /// Whether the author's name can have records: one of a single label is nobody's zone.
@@ -135,7 +135,7 @@ public struct NextSteps: Sendable {
 
     private var copyToOpen: NextStep.Action { isMasked ? .openUnmaskedCopy : .openDirectCopy }
 
-    private mutating func queries(for finding: Finding, into steps: inout StepList) {
+    private func queries(for finding: Finding, into steps: inout StepList) {
         switch finding.code {
         case .spfPassForForwarder:
             if trace.verdict.code != .forwardedAuthentic { authorQueries(into: &steps) }
@@ -176,7 +176,7 @@ public struct NextSteps: Sendable {
     // Look-ups
 
     /// The envelope name: its alias or record, its exchanger where the service wants one, and who answers for it.
-    private mutating func envelopeQueries(_ name: String, into steps: inout StepList) {
+    private func envelopeQueries(_ name: String, into steps: inout StepList) {
         var hasAlias = false
         for record in service?.records ?? [] {
             guard case .envelope = record.name, canHold(record, name) else { continue }
@@ -188,7 +188,7 @@ public struct NextSteps: Sendable {
     }
 
     /// The key: as the service publishes it, then its text, its twin of the service, and who answers for the zone.
-    private mutating func keyQueries(_ name: String, into steps: inout StepList) {
+    private func keyQueries(_ name: String, into steps: inout StepList) {
         if service != nil { serviceQueries(into: &steps, keysOnly: true) }
         steps.ask(name, .cname, .aliasBelow(""))
         steps.ask(name, .txt, .key)
@@ -196,7 +196,7 @@ public struct NextSteps: Sendable {
     }
 
     /// Everything that the author's side must have published for this message.
-    private mutating func authorQueries(into steps: inout StepList) {
+    private func authorQueries(into steps: inout StepList) {
         guard !isMasked, isZone, !isOfProvider, let author = trace.author else { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: false) }
         if let name = originName { steps.ask(name, .txt, senderPolicy(name)) }
@@ -204,7 +204,7 @@ public struct NextSteps: Sendable {
         policyQueries(domains.text(author), into: &steps)
     }
 
-    private mutating func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
+    private func serviceQueries(into steps: inout StepList, keysOnly: Bool) {
         guard let service, let author = trace.author else { return }
         for record in service.records {
             let name: String?
@@ -224,7 +224,7 @@ public struct NextSteps: Sendable {
     }
 
     /// The policy of a name, which may stand at its organization alone.
-    private mutating func policyQueries(_ name: String, into steps: inout StepList) {
+    private func policyQueries(_ name: String, into steps: inout StepList) {
         guard name.utf8.contains(0x2E), !isOfProvider else { return }
         let above = "_dmarc." + parent(of: name)
         steps.ask("_dmarc." + name, .txt, above == "_dmarc." + name ? .policy : .policyOrAbove(above))
@@ -232,7 +232,7 @@ public struct NextSteps: Sendable {
     }
 
     /// No alias can stand where a zone begins: other records stand there (RFC 1034 §3.6.2).
-    private mutating func canHold(_ record: SendingService.Record, _ name: String) -> Bool {
+    private func canHold(_ record: SendingService.Record, _ name: String) -> Bool {
         record.type != .cname || parent(of: name) != name.lowercasedASCII
     }
 
@@ -284,11 +284,7 @@ public struct NextSteps: Sendable {
     }
 
     /// The registrable domain of a name: where a zone surely begins.
-    private mutating func parent(of name: String) -> String {
-        guard let domain = domains.intern(name) else { return name }
-        let organization = domains.organization(domain)
-        return domains.text(organization)
-    }
+    private func parent(of name: String) -> String { DomainTable.organization(of: name) ?? name }
 }
 
 extension String {
