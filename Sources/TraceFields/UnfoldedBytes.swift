@@ -31,14 +31,15 @@ extension [UInt8] {
 
     /// Adds a number in decimal digits.
     public mutating func append(decimal number: Int) {
-        let start = count
-        var rest = number.magnitude
-        repeat {
-            append(0x30 + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        if number < 0 { append(0x2D) }
-        self[start...].reverse()
+        append(addingCapacity: 20) { text in
+            if number < 0 { text.append(0x2D) }
+            var unit: UInt = 1
+            while number.magnitude / unit >= 10 { unit *= 10 }
+            while unit > 0 {
+                text.append(0x30 + UInt8(number.magnitude / unit % 10))
+                unit /= 10
+            }
+        }
     }
 
     /// Lowers A–Z from `start` to the end.

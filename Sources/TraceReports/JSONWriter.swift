@@ -183,10 +183,14 @@ struct JSONWriter: ReportSink {
 
     private mutating func write(_ key: StaticString) {
         separate()
-        bytes.append(0x22)
-        word(key)
-        bytes.append(0x22)
-        colon()
+        let isPretty = style == .pretty
+        bytes.append(addingCapacity: key.utf8CodeUnitCount + 4) { text in
+            text.append(0x22)
+            for byte in UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount) { text.append(byte) }
+            text.append(0x22)
+            text.append(0x3A)
+            if isPretty { text.append(0x20) }
+        }
     }
 
     private mutating func word(_ word: StaticString) { bytes.append(word) }
