@@ -53,7 +53,7 @@ enum IdentityStep {
         case .iprev:
             let value = first(.policyIPRev, .smtpRemoteIP, of: index, &trace)
             return named(.ip, value ?? trace.fields.statements[index].clientAddressRange, &trace)
-        case .auth: return named(.account, first(.smtpAuth, .smtpMailFrom, of: index, &trace), &trace)
+        case .auth: return accountIdentity(index, &trace)
         case .arc: return chainIdentity(index, &trace)
         case .other, .none, .dnswl, .rrvs, .smime, .vbr: return Identity()
         }
@@ -89,6 +89,15 @@ enum IdentityStep {
         identity.kind = kind
         identity.value = value
         if kind != .ip { identity.domain = trace.domain(ofAddress: value) }
+        return identity
+    }
+
+    /// Who logged in. The name of an account alone (`smtp.auth=C51A453`, `smtp.auth=first.last`) is of no domain.
+    private static func accountIdentity(_ index: Int, _ trace: inout Trace) -> Identity {
+        var identity = named(.account, first(.smtpAuth, .smtpMailFrom, of: index, &trace), &trace)
+        if let account = property(.smtpAuth, of: index, &trace), trace.block.bytes.firstIndex(of: 0x40, in: account) == nil {
+            identity.domain = nil
+        }
         return identity
     }
 

@@ -45,6 +45,23 @@ import TraceFields
         #expect(networks("ESMTP") == ["fastmail", "fastmail"])
     }
 
+    /// The name of an account without a domain is no domain, and is neither in line with the author nor out of line.
+    @Test(arguments: [
+        ("smtp.auth=C00A000 smtp.mailfrom=alice@author.example", nil, Statement.Alignment.unknown),
+        ("smtp.auth=first.last", nil, .unknown),
+        ("smtp.auth=carol@other.example", "other.example", .no),
+        ("smtp.mailfrom=alice@author.example", "author.example", .strict),
+    ])
+    func accountIsOfADomainOnlyWithAnAddress(_ said: String, _ domain: String?, _ alignment: Statement.Alignment) {
+        let trace = Self.trace([
+            "Authentication-Results: mx.kaisya.example; auth=pass " + said,
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.kaisya.example (Postfix) with ESMTPSA"
+                + " id 4gJxSs; Sun, 1 Mar 2026 12:00:06 +0000",
+        ])
+        #expect(trace.statements.map { $0.identity.domain.map { trace.domains.text($0) } } == [domain])
+        #expect(trace.statements.map(\.alignment) == [alignment])
+    }
+
     /// A filter on the same machine writes under its own line, in its own name: both of its fields are of the border's hop.
     @Test func filterUnderItsOwnLineSpeaksOfTheBorder() {
         let results = "mx5.messagingengine.com; dkim=pass header.d=author.example; iprev=pass smtp.remote-ip=203.0.113.25"
