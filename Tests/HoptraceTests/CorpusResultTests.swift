@@ -42,6 +42,15 @@ import Testing
         #expect(try BuiltBinary.run(["corpus", "query", Self.messages[0], "verdicts"]).code == 2)
     }
 
+    /// What a list names and is not there is an input that could not be read, as if it were an argument.
+    @Test func aListThatNamesWhatIsMissing() throws {
+        let outcome = try BuiltBinary.run(
+            ["corpus", "--files-from", "-", "--format", "json"], input: list + Array("\nno-such-file.eml".utf8))
+        #expect(outcome.code == 2)
+        #expect(try JSONValue(outcome.output)[path: ["figures", "messages"]] == .number(Self.messages.count))
+        #expect(outcome.errors.contains("no-such-file.eml"))
+    }
+
     /// A second run reads nothing again, and its summary is that of the whole database.
     @Test func aSecondRunGoesOn() throws {
         let folder = try TemporaryFolder()

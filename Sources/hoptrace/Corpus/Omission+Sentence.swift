@@ -51,6 +51,7 @@ extension Omission {
 struct OmissionLines {
     private static let limit = 20
     private let named: Set<String>
+    private let hasList: Bool
     private var told = 0
     private var untold = 0
     /// Whether something that the user named could not be read.
@@ -64,11 +65,13 @@ struct OmissionLines {
                 case .standardInput: "-"
                 }
             })
+        hasList = inputs.contains { if case .list = $0 { true } else { false } }
     }
 
     mutating func tell(_ omissions: [Omission]) {
         for omission in omissions {
             if omission.place == nil || omission.reason.losesMembers, named.contains(omission.source) { missesNamed = true }
+            if hasList, omission.reason == .missing { missesNamed = true }
             guard told < Self.limit else {
                 untold += 1
                 continue
