@@ -25,6 +25,8 @@ extension AttributionGround {
         var isBesideAnEqual = false
         /// The station of that name on the side on which the name is seen to write.
         var onLearntSide: Int?
+        /// Whether the station above took the mail back from a list of its own, and wrote the field then.
+        var isHandedBack = false
         var addressRange: ByteRange?
         /// Whether any station took the message from one of the addresses.
         var addressIsSomewhere = false
@@ -98,8 +100,18 @@ extension AttributionGround {
         {
             return true
         }
+        if question.isHandedBack, question.below == station { return true }
         return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
             && isUnderBorder(station, &question)
+    }
+
+    /// Whether the server had already delivered the mail (to a list) when it wrote the field, and took it back from there by the line
+    /// over the field: its checks ran again on what the list made of the mail.
+    private func wasHandedBack(_ question: inout Question) -> Bool {
+        guard let below = question.below, let above = question.above, stations[above].isReentry, !stations[above].isMilter,
+            stations[above].by == question.name, stations[below].by == question.name, addresses.isEmpty, !question.decidesSPF
+        else { return false }
+        return isDelivered(between: question.container.field, and: stations[below].field)
     }
 
     /// Whether the border by which the mail came to the station's provider stands over the field: then the field is what the mail
@@ -133,6 +145,7 @@ extension AttributionGround {
         let field = question.container.field
         question.above = stationAbove(field)
         question.below = stationBelow(field)
+        question.isHandedBack = isOrderReliable && question.name != nil && wasHandedBack(&question)
         // The stations stand newest first.
         for index in stations.indices {
             if stations[index].isBorder, stations[index].field < field {
@@ -208,7 +221,7 @@ extension AttributionGround {
         }
         var beside = 0
         for index in stations.indices where scores[index].relation == .equal && (stations[index].isTrusted || !isOnTrustedSide) {
-            if !stations[index].isReentry { question.equalStations += 1 }
+            if !stations[index].isReentry || question.isHandedBack && index == question.above { question.equalStations += 1 }
             if stations[index].clientIsForeign { question.equalForeignStations += 1 }
             if isAdjacent(index, &question) { beside += 1 }
         }
@@ -217,5 +230,6 @@ extension AttributionGround {
         if question.container.source == .authenticationResults, beside == 2, let side = learntSide(question.name) {
             question.onLearntSide = side == .below ? question.above : question.below
         }
+        if question.isHandedBack { question.onLearntSide = question.above }
     }
 }

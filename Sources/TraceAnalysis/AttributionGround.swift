@@ -50,6 +50,8 @@ struct AttributionGround {
     private(set) var isOrderReliable = true
     /// The fields of the message itself (From, To, Subject …), in header order.
     private var messageFields: [Int] = []
+    /// The fields with which a server delivered the mail to a mailbox, a list or a program, in header order.
+    private var deliveries: [Int] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var scores: [Score] = []
     var reasons: [Evidence] = []
@@ -62,9 +64,14 @@ struct AttributionGround {
         scores.empty()
         sides.empty()
         messageFields.empty()
+        deliveries.empty()
         isOrderReliable = trace.order.isReliable
-        for index in trace.block.fields.indices where Self.isMessageField(trace.block.fields[index].known) {
-            messageFields.append(index)
+        for index in trace.block.fields.indices {
+            switch trace.block.fields[index].known {
+            case .deliveredTo, .xOriginalTo: deliveries.append(index)
+            case let name where Self.isMessageField(name): messageFields.append(index)
+            default: break
+            }
         }
         for index in trace.hops.indices.reversed() {
             guard let station = station(at: index, &trace) else { continue }
@@ -160,6 +167,11 @@ struct AttributionGround {
         if lower <= first || upper > last { return true }
         let next = messageFields.partitioningIndex { $0 < upper }
         return messageFields[next] >= lower
+    }
+
+    /// Whether a server had delivered the mail before it wrote a field over the line by which it took the mail.
+    func isDelivered(between field: Int, and line: Int) -> Bool {
+        deliveries.contains { $0 > field && $0 < line }
     }
 
     /// Whether the message's own fields stand before a field, and none behind it.

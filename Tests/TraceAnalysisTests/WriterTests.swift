@@ -62,6 +62,24 @@ import TraceFields
         #expect(trace.statements.map(\.alignment) == [alignment])
     }
 
+    /// What stands over the fields of a delivery to the server's own list it wrote when the list handed the mail back.
+    @Test func resultsOverADeliveryAreOfTheCopyThatTheListHandedBack() {
+        func dkim(_ result: String) -> String {
+            "Authentication-Results: lists.mail.example; dkim=\(result) header.d=author.example header.b=k0kUPo23"
+        }
+        func hops(_ delivery: [String]) -> [Int?] {
+            let back = "Received: from host.mail.example (localhost [127.0.0.1])\n\tby lists.mail.example (Postfix) with ESMTP id 4P0"
+            let border = "Received: from mail.author.example (mail.author.example [192.0.2.10])\n\tby lists.mail.example (Postfix)"
+            let trace = Self.trace(
+                ["\(back)\n\tfor <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:09 +0000", dkim("fail")] + delivery + [
+                    dkim("pass"), "\(border) with ESMTPS id 4Ny; Sun, 1 Mar 2026 12:00:06 +0000", Self.signature,
+                ])
+            return trace.statements.map(\.hop)
+        }
+        #expect(hops(["X-Original-To: list@lists.mail.example", "Delivered-To: list@lists.mail.example"]) == [2, 1])
+        #expect(hops([]) == [1, 1])
+    }
+
     /// A filter on the same machine writes under its own line, in its own name: both of its fields are of the border's hop.
     @Test func filterUnderItsOwnLineSpeaksOfTheBorder() {
         let results = "mx5.messagingengine.com; dkim=pass header.d=author.example; iprev=pass smtp.remote-ip=203.0.113.25"
