@@ -83,11 +83,11 @@ extension Phrasebook {
         ],
         .spfFailsForForwarder: [
             Phrase(
-                en: "SPF did not pass behind it, because the forwarding host is not among the author's: statement {statement}.",
-                ja: "転送ホストが差出人のSPFに含まれないため、転送後のSPFはPASSしていません（記録{statement}）。"),
+                en: "SPF did not pass behind it, because the forwarding host is not in the SPF record of the envelope sender: statement {statement}.",
+                ja: "転送ホストがエンベロープFromのSPFレコードに含まれないため、転送後のSPFはPASSしていません（記録{statement}）。"),
             Phrase(
-                en: "SPF did not pass behind it, because the forwarding host is not among the author's.",
-                ja: "転送ホストが差出人のSPFに含まれないため、転送後のSPFはPASSしていません。"),
+                en: "SPF did not pass behind it, because the forwarding host is not in the SPF record of the envelope sender.",
+                ja: "転送ホストがエンベロープFromのSPFレコードに含まれないため、転送後のSPFはPASSしていません。"),
         ],
         .earlierEnvelope: [
             Phrase(

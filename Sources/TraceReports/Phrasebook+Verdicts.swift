@@ -224,12 +224,12 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "{forwarder} sent the mail on and kept the envelope sender of {author}; its servers are not in the SPF record of that domain.",
-                    ja: "{forwarder}は{author}のエンベロープFromを変えずに転送しています。そのサーバーは{author}のSPFレコードにないため、SPFはFAILになります。"),
+                        "{forwarder} sent the mail on and kept the envelope sender; its servers are not in the SPF record of that sender's domain.",
+                    ja: "{forwarder}はエンベロープFromを変えずに転送しています。そのサーバーはエンベロープFromのSPFレコードにないため、SPFはFAILになります。"),
                 Phrase(
                     en:
-                        "A forwarder sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",
-                    ja: "エンベロープFromを変えずに転送されたため、転送サーバーは差出人のSPFレコードに含まれていません。"),
+                        "A forwarder sent the mail on and kept the envelope sender; its servers are not in the SPF record of that sender's domain.",
+                    ja: "エンベロープFromを変えずに転送されたため、転送サーバーはエンベロープFromのSPFレコードに含まれていません。"),
             ],
             [
                 Phrase(
@@ -249,12 +249,12 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "{forwarder} sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",
-                    ja: "{forwarder}はエンベロープFromを変えずに転送しています。そのサーバーは差出人のSPFレコードにないため、SPFはFAILになります。"),
+                        "{forwarder} sent the mail on and kept the envelope sender; its servers are not in the SPF record of that sender's domain.",
+                    ja: "{forwarder}はエンベロープFromを変えずに転送しています。そのサーバーはエンベロープFromのSPFレコードにないため、SPFはFAILになります。"),
                 Phrase(
                     en:
-                        "A forwarder sent the mail on and kept the envelope sender; its servers are not in the author's SPF record.",
-                    ja: "エンベロープFromを変えずに転送されたため、転送サーバーは差出人のSPFレコードに含まれていません。"),
+                        "A forwarder sent the mail on and kept the envelope sender; its servers are not in the SPF record of that sender's domain.",
+                    ja: "エンベロープFromを変えずに転送されたため、転送サーバーはエンベロープFromのSPFレコードに含まれていません。"),
             ],
             [Phrase(en: "No valid DKIM signature of {author} was recorded.", ja: "{author}の有効なDKIM署名は記録されていません。")],
         ])
