@@ -114,11 +114,15 @@ extension RewrittenPath {
             && parts.all(range) { $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2F || $0 == 0x2D || $0 == 0x5F }
     }
 
-    /// Two base32 digits: the day modulo 1024. Logs that lower the case are accepted.
+    /// Two base32 digits: the day modulo 1024. Logs that lower the case are accepted. Cloudflare writes small letters, the low digit
+    /// first (measured, 6 of 6).
     private static func dayCode(_ parts: AddressParts, _ range: ByteRange) -> WrappedDay? {
         guard range.count == 2, let high = parts.bytes[range.lower].base32Value,
             let low = parts.bytes[range.lower + 1].base32Value
         else { return nil }
-        return WrappedDay(code: Int64(high) << 5 | Int64(low), modulus: srsDays)
+        var day = WrappedDay(code: Int64(high) << 5 | Int64(low), modulus: srsDays)
+        let isSmall = parts.all(range) { $0.isDigit || $0 == $0.asciiLowercased }
+        if isSmall, high != low { day.reversed = Int64(low) << 5 | Int64(high) }
+        return day
     }
 }

@@ -7,6 +7,8 @@ struct WrappedDay {
     var modulus: Int64
     /// Days that the writer added, as for an expiry date.
     var offset: Int64 = 0
+    /// The same digits in the other order, where the writer may have begun with the low one.
+    var reversed: Int64?
 
     static let secondsPerDay: Int64 = 86_400
     /// The first and the last day that a counter may mean where nothing else tells: 2003, when the first of these forms came
@@ -19,17 +21,28 @@ struct WrappedDay {
 
     /// The day as Unix seconds: the last one that is not later than the day of `near`.
     ///
-    /// nil where `offset` does not fit: the day would be up to `longestLead` days ahead, which a longer expiry explains.
+    /// nil where `offset` does not fit: the day would be up to `longestLead` days ahead, which a longer expiry explains. The other order of
+    /// the digits is believed where it gives the very day and the usual one does not.
     func resolved(near: Int64) -> Int64? {
         let secondOfDay = (near % Self.secondsPerDay + Self.secondsPerDay) % Self.secondsPerDay
         let today = (near &- secondOfDay) / Self.secondsPerDay &+ Self.tolerance
-        let age = ((today &+ offset &- code) % modulus + modulus) % modulus
+        var age = age(of: code, today)
+        if let reversed, age > 2 * Self.tolerance, self.age(of: reversed, today) <= 2 * Self.tolerance {
+            age = self.age(of: reversed, today)
+        }
         if offset > 0, age > modulus - Self.longestLead { return nil }
         return (today &- age) &* Self.secondsPerDay
     }
 
+    private func age(of code: Int64, _ today: Int64) -> Int64 { ((today &+ offset &- code) % modulus + modulus) % modulus }
+
     /// Every possible day as Unix seconds, oldest first.
     var candidates: [Int64] {
+        let first = candidates(of: code)
+        return reversed.map { (first + candidates(of: $0)).sorted() } ?? first
+    }
+
+    private func candidates(of code: Int64) -> [Int64] {
         let first = Self.possibleDays.lowerBound
         let gap = ((code &- offset &- first) % modulus + modulus) % modulus
         return stride(from: first + gap, through: Self.possibleDays.upperBound, by: Int64.Stride(modulus)).map {

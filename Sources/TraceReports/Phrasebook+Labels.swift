@@ -120,7 +120,7 @@ extension Phrasebook {
         .originalSender: Phrase(en: "Original sender", ja: "元の送信者"),
         .senderDomain: Phrase(en: "Sender's domain", ja: "送信者のドメイン"),
         .rewriteDate: Phrase(en: "Rewritten on", ja: "書き換え日"),
-        .possibleDates: Phrase(en: "or on", ja: "または"),
+        .possibleDates: Phrase(en: "On one of", ja: "いずれかの日"),
         .envelopeBefore: Phrase(en: "Envelope before", ja: "転送前のエンベロープ"),
         .envelopeAfter: Phrase(en: "Envelope after", ja: "転送後のエンベロープ"),
         .proves: Phrase(en: "It shows", ja: "示していること"),

@@ -138,8 +138,11 @@ extension Phrasebook {
         .aliasService: ReadingPhrases(
             proves: [
                 Phrase(
-                    en: "An alias service sent the mail on for the alias {forwarder}.",
-                    ja: "メールエイリアスサービスが、エイリアス{forwarder}宛てのメールを転送しています。"),
+                    en: "{service} sent the mail on for an address at {forwarder}.",
+                    ja: "{service}が、{forwarder}のアドレス宛てのメールを転送しています。"),
+                Phrase(
+                    en: "An alias service sent the mail on for an address at {forwarder}.",
+                    ja: "メールエイリアスサービスが、{forwarder}のアドレス宛てのメールを転送しています。"),
                 Phrase(en: "An alias service sent the mail on.", ja: "メールエイリアスサービスが転送しています。"),
             ],
             cannotProve: Phrase(

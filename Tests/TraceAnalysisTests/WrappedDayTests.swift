@@ -48,6 +48,17 @@ import Testing
         #expect(reading[.dayCode] == "550")
     }
 
+    /// Small letters, the low digit first, as Cloudflare writes: believed where it gives the very day, told beside the other without a time.
+    @Test(arguments: [("h4", 20_359), ("f4", 20_357), ("wc", 20_566), ("vb", 20_533), ("5h", 19_709)] as [(String, Int64)])
+    func smallLettersMayBeginWithTheLowDigit(_ code: String, _ day: Int64) {
+        #expect(Self.decode(code, near: day).date == day * 86_400)
+        #expect(Self.decode(code, near: day + 1).date == day * 86_400)
+        #expect(Self.decode(code.uppercased(), near: day).date != day * 86_400)
+        #expect(Self.decode(code, near: day + 30).date != day * 86_400)
+        #expect(Self.decode(code, near: nil).dateAlternatives.contains(day * 86_400))
+        #expect(!Self.decode(code.uppercased(), near: nil).dateAlternatives.contains(day * 86_400))
+    }
+
     @Test(arguments: [Int64.min, -1, 0, 1, Int64.max / 2, Int64.max]) func anyTimeIsTaken(_ near: Int64) {
         #expect(RewrittenPath.decode("SRS0=q/Zk=BB=example.org=alice@fwd.example", near: near).kind == .srs0)
     }

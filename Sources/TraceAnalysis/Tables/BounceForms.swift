@@ -188,6 +188,9 @@ enum BounceForms {
             kind: .aliasService, service: "addy.io", pieces: [.literal("b_"), .rest(.id)],
             domain: .within(["anonaddy.com", "anonaddy.me", "addy.io"]),
             example: "b_0123abcd_4567@user.anonaddy.com", source: "unverified"),
+        BounceForm(
+            kind: .aliasService, service: "Cloudflare Email Routing", pieces: [.literal("cfbounces+ndrdrop"), .end],
+            example: "cfbounces+ndrdrop@alias.example", source: "measured, since October 2025; before it SRS0"),
     ]
 
     /// Whether a row could fit an address whose local part holds no `=`, `+` or `*`.
@@ -212,7 +215,7 @@ enum BounceForms {
     }
 
     private static let infixes: [StaticString] = ["-bounces", "-return-", "-owner"]
-    private static let prefixes = Beginnings(["bounce", "owner-", "pm_bounces", "sl.", "b_"])
+    private static let prefixes = Beginnings(["bounce", "cfbounces", "owner-", "pm_bounces", "sl.", "b_"])
     private static let domains = Beginnings([
         "bounces.google.com", "bounces.amazon.com", "bnc.salesforce.com", "hubspotemail.net", "privaterelay.appleid.com",
     ])
