@@ -107,7 +107,9 @@ struct PersonalTokens {
             }
         }
         let isBare = reading.kind == .plain || reading.kind == .notAnAddress
-        if isBare || reading.kind == .aliasService && found.isEmpty { found += parts(of: local, where: .plain) }
+        // The token of an alias service may spell the author; an address of nothing but the service's own words names nobody.
+        let holdsToken = reading.kind == .aliasService && found.isEmpty && !reading.details.isEmpty
+        if isBare || holdsToken { found += parts(of: local, where: .plain) }
         return found
     }
 
