@@ -5,12 +5,14 @@ internal import TraceFields
 struct HeaderRewriter {
     let trace: Trace
     let tokens: PersonalTokens
+    private let text: HeaderText
     var pseudonyms: Pseudonyms
     var output: [UInt8] = []
 
     init(_ trace: Trace, _ tokens: PersonalTokens, _ pseudonyms: Pseudonyms) {
         self.trace = trace
         self.tokens = tokens
+        text = HeaderText(trace.block)
         self.pseudonyms = pseudonyms
     }
 
@@ -92,8 +94,8 @@ struct HeaderRewriter {
     }
 
     /// The pseudonym of the bare text; the marks of replies and lists in front of it stay.
-    private mutating func rewriteSubject(_ text: ByteRange) {
-        let decoded = Array(HeaderText(trace.block).decoded(text).utf8)
+    private mutating func rewriteSubject(_ value: ByteRange) {
+        let decoded = Array(text.decoded(value).utf8)
         var rest = decoded[...]
         while let mark = Self.replyMark(rest) {
             output += mark
