@@ -5,11 +5,12 @@ struct LineBreaker {
     init(width: Int) { self.width = max(width, 4) }
 
     func lines(_ text: String) -> [String] {
+        if text.utf8.count <= width, text.utf8.last != 0x20, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [text] }
         var lines: [String] = []
         var line = ""
         var lineWidth = 0
         for piece in Self.pieces(text) {
-            var piece = Substring(piece)
+            var piece = piece
             let shownWidth = TextWidth.of(Self.withoutTrailingSpace(piece))
             if lineWidth + shownWidth > width, !line.isEmpty {
                 lines.append(Self.withoutTrailingSpace(line[...]))
@@ -61,19 +62,19 @@ struct LineBreaker {
     }
 
     /// Words with the space behind them; each wide character is a piece, but for the marks that may not begin or end a line.
-    private static func pieces(_ text: String) -> [String] {
-        var pieces: [String] = []
-        var current = ""
+    private static func pieces(_ text: String) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = text.startIndex
         var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        for index in text.unicodeScalars.indices {
+            let scalar = text.unicodeScalars[index]
             if let previous, canBreak(between: previous, and: scalar) {
-                pieces.append(current)
-                current = ""
+                pieces.append(text[start..<index])
+                start = index
             }
-            current.unicodeScalars.append(scalar)
             previous = scalar
         }
-        if !current.isEmpty { pieces.append(current) }
+        if start < text.endIndex { pieces.append(text[start...]) }
         return pieces
     }
 

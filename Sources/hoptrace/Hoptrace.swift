@@ -30,7 +30,21 @@ struct Hoptrace: ParsableCommand {
 
     static func main() {
         BugReport.install()
-        main(nil)
+        guard let command = traced(Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
+        do {
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// The command of most runs, read without the others: from here on the parser asks each of them for its arguments, more than once, which
+    /// takes a third of the time of a trace. Nil where this is another command, or something is to be told about the arguments.
+    private static func traced(_ arguments: [String]) -> TraceCommand? {
+        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else { return nil }
+        let isNamed = first == TraceCommand._commandName
+        guard isNamed || !configuration.subcommands.contains(where: { $0._commandName == first }) else { return nil }
+        return try? TraceCommand.parse(isNamed ? Array(arguments.dropFirst()) : arguments)
     }
 }
 

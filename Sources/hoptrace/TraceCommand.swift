@@ -6,6 +6,8 @@ internal import TraceReports
 struct TraceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trace",
+        // It is read alone in most runs (`Hoptrace.traced`): the parser then looks for no request of its own.
+        _superCommandName: "hoptrace",
         abstract: "Report the way of messages, who checked what, and what the results prove.",
         discussion: """
             EXIT CODES
