@@ -47,3 +47,18 @@ extension [UInt8] {
         for index in start..<Swift.max(start, count) { self[index] = self[index].asciiLowercased }
     }
 }
+
+extension Sequence<UInt8> {
+    /// Two lower-case hexadecimal digits for each byte, as digests are written.
+    public var hexadecimalDigits: [UInt8] {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * underestimatedCount)
+        for byte in self {
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 15))
+        }
+        return digits
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

@@ -9,8 +9,7 @@ struct LineBreaker {
         var lines: [String] = []
         var line = ""
         var lineWidth = 0
-        for piece in Self.pieces(text) {
-            var piece = piece
+        for var piece in Self.pieces(text) {
             let shownWidth = TextWidth.of(Self.withoutTrailingSpace(piece))
             if lineWidth + shownWidth > width, !line.isEmpty {
                 lines.append(Self.withoutTrailingSpace(line[...]))

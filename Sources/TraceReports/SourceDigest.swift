@@ -4,14 +4,16 @@ internal import TraceFields
 /// Digests by which a reader can check that a report is about the file at hand.
 public enum SourceDigest {
     /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
-    public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+    public static func sha256(of bytes: [UInt8]) -> String {
+        String(decoding: SHA256.hash(data: bytes).hexadecimalDigits, as: UTF8.self)
+    }
 
     /// SHA-256 of what copies of a message share: see `Source.contentSHA256`.
     static func content(of message: [UInt8]) -> String {
         var content = MessageContent()
         var state = SHA256()
         message.withUnsafeBufferPointer { content.update($0) { state.update(bufferPointer: $0) } }
-        return hexadecimal(state.finalize())
+        return String(decoding: state.finalize().hexadecimalDigits, as: UTF8.self)
     }
 
     /// SHA-256 in base64 (RFC 4648 §4), as a Content-Security-Policy names an inline style sheet.
@@ -37,15 +39,5 @@ public enum SourceDigest {
             digits += four
         }
         return String(decoding: digits, as: UTF8.self)
-    }
-
-    static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in digest {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -46,7 +46,8 @@ public final class ContentHash {
         let content = ContentDigest(high: hash.high64, low: hash.low64)
         guard hasSHA256 else { return (content, nil) }
         let digests = MessageSHA256(
-            bytes: Self.hexadecimal(sha256.finalize()), content: Self.hexadecimal(contentSHA256.finalize()))
+            bytes: String(decoding: sha256.finalize().hexadecimalDigits, as: UTF8.self),
+            content: String(decoding: contentSHA256.finalize().hexadecimalDigits, as: UTF8.self))
         return (content, digests)
     }
 
@@ -76,16 +77,5 @@ public final class ContentHash {
         if isAtLineStart, MessageContent.isQuotedFrom(piece, 0) { return false }
         return isUnquoted
             || LineStarts.first(0x3E, or: 0x3E, in: piece, from: 0) { MessageContent.isQuotedFrom(piece, $0) } == nil
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in digest {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import TraceFields
 
 /// Identifiers that are made of names (RFC 9562 §5.5): the same name in the same namespace is the same identifier, always.
 enum NameUUID {
@@ -13,7 +14,7 @@ enum NameUUID {
         in: [0x6B, 0xA7, 0xB8, 0x11, 0x9D, 0xAD, 0x11, 0xD1, 0x80, 0xB4, 0x00, 0xC0, 0x4F, 0xD4, 0x30, 0xC8])
 
     static func text(_ name: String, in namespace: [UInt8]) -> String {
-        let digits = Array(SourceDigest.hexadecimal(bytes(name, in: namespace)))
+        let digits = Array(String(decoding: bytes(name, in: namespace).hexadecimalDigits, as: UTF8.self))
         let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
         return groups.map { String(digits[$0]) }.joined(separator: "-")
     }
