@@ -220,37 +220,6 @@ enum RewriteSearch {
         return first.hop < cut.hop ? first : nil
     }
 
-    /// Whether an organization rewrote what it had sent itself, before anybody else had the mail and with no mailbox of its own on the
-    /// way: its relay did so on the way out, and nothing was forwarded.
-    private static func isOwnMail(
-        _ cut: ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
-    ) -> Bool {
-        guard cut.kind == .srs0, let own = newer.domain, let sender = reading.senderDomain.flatMap({ trace.domains.intern($0) }),
-            trace.domains.sameOrganization(own, sender)
-        else { return false }
-        for hop in trace.hops[..<max(0, cut.hop)] {
-            guard let by = hop.by, trace.domains.sameOrganization(by, own) else { return false }
-            if let domain = trace.domain(ofAddress: hop.envelope.recipient), trace.domains.sameOrganization(domain, own) {
-                return false
-            }
-        }
-        return true
-    }
-
-    /// Whether a server may have rewritten what its own user or organization sent: relays do so too, and forward nothing.
-    private static func isRelay(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Bool {
-        guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return false }
-        let before = trace.hops[..<max(0, cut.hop)]
-        if before.first(where: { $0.network == owner })?.kind == .submission { return true }
-        if let first = before.first, before.allSatisfy({ $0.network == owner }),
-            first.reach == .inside || HopStep.clientNetwork(of: 0, in: &trace) == owner
-        {
-            return true
-        }
-        let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
-        return sender.flatMap { trace.domains.network($0) } == owner
-    }
-
     /// The address was made between the forwarder's last line and the next server's, and may have waited there.
     private static func compareClocks(
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ owner: Network?,
