@@ -38,6 +38,34 @@ import TraceCorpus
         }
     }
 
+    /// What a file holds does not depend on the files beside it, which are read before it is looked at.
+    @Test func filesBesideEachOtherAreAsAlone() throws {
+        let folder = try TemporaryArchive()
+        for number in 0..<120 {
+            // Short and long ones: at times many fit into one reading, at times none.
+            let body = String(repeating: "Some text in the body.\n", count: number % 9 == 0 ? 13_000 : number * 40)
+            try folder.write("in/\(number)", SampleMessages.message(number, body: body))
+            guard number % 10 == 3 else { continue }
+            try folder.write("in/\(number)-empty", "")
+            try folder.write("in/\(number)-other", "No header\n")
+            let mailbox = SampleMessages.mbox([Array(SampleMessages.message(1_000 + number).utf8)])
+            try folder.write("in/\(number)-mailbox", mailbox)
+            try folder.write("in/\(number)-returns", mailbox.map { $0 == 0x0A ? 0x0D : $0 })
+        }
+        let together = try ScanOutcome(folder.path("in"), jobs: 1)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("in"))
+        let alone = try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .map { try ScanOutcome(folder.path("in/" + $0), jobs: 1) }
+        #expect(together.marks.map(\.path) == alone.flatMap(\.marks).map(\.path))
+        #expect(together.marks.map(\.kind) == alone.flatMap(\.marks).map(\.kind))
+        #expect(together.omissions == alone.flatMap(\.omissions))
+        // A mailbox and its copy with other line ends are one message.
+        #expect(together.sightings.count == 132)
+        #expect(together.duplicates == 12)
+        let origins = Set(alone.flatMap(\.sightings))
+        #expect(together.sightings.allSatisfy { origins.contains($0) })
+    }
+
     @Test func unchangedSourcesAreNotReadAgain() throws {
         let folder = try TemporaryArchive()
         try folder.write("in/one.eml", SampleMessages.message(1))

@@ -27,17 +27,7 @@ public struct CorpusReading: Hashable, Sendable {
     public mutating func take(_ progress: ScanProgress) {
         bytes += progress.bytes
         duplicates += progress.duplicates
-        for mark in progress.sources {
-            let isSame = last?.path == mark.path
-            var sources = sources[mark.kind.rawValue] ?? Sources()
-            if !isSame {
-                sources.files += 1
-                sources.bytes += mark.identity.size
-            }
-            sources.messages += mark.messages - (isSame ? last?.messages ?? 0 : 0)
-            self.sources[mark.kind.rawValue] = sources
-            last = mark
-        }
+        take(progress.sources)
         for omission in progress.omissions {
             var omissions = omissions[omission.reason.rawValue] ?? Omissions()
             if omissions.count == 0 {
@@ -47,5 +37,26 @@ public struct CorpusReading: Hashable, Sendable {
             omissions.count += 1
             self.omissions[omission.reason.rawValue] = omissions
         }
+    }
+
+    private mutating func take(_ marks: [SourceMark]) {
+        // Most sources are of the same kind as the one before: the counts are looked up where the kind changes.
+        var kind: SourceKind?
+        var counts = Sources()
+        for mark in marks {
+            if kind != mark.kind {
+                if let kind { sources[kind.rawValue] = counts }
+                kind = mark.kind
+                counts = sources[mark.kind.rawValue] ?? Sources()
+            }
+            let isSame = last?.path == mark.path
+            if !isSame {
+                counts.files += 1
+                counts.bytes += mark.identity.size
+            }
+            counts.messages += mark.messages - (isSame ? last?.messages ?? 0 : 0)
+            last = mark
+        }
+        if let kind { sources[kind.rawValue] = counts }
     }
 }

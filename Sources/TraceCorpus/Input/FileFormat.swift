@@ -31,7 +31,7 @@ enum FileFormat: Hashable {
         let mailbox = UnsafeBufferPointer(rebasing: bytes[MailLook.mailboxStart(in: bytes)...])
         if MailboxBoundary.startsMessage(mailbox, at: 0, isWhole: isWhole) == true {
             self = .mbox
-        } else if let row = Self.table.first(where: { $0.matches(bytes) }) {
+        } else if let row = Self.rows(bytes[0]).first(where: { $0.matches(bytes) }) {
             self = row.format
         } else if Self.hasTarChecksum(bytes) {
             self = .archive
@@ -62,6 +62,13 @@ enum FileFormat: Hashable {
             for index in magic.indices where bytes[offset + index] != magic[index] { return false }
             return true
         }
+    }
+
+    /// The rows that a file with this first byte may match: those are few for mail, and archives of files have many files.
+    private static func rows(_ first: UInt8) -> [Row] { rowsByFirst[Int(first)] }
+
+    private static let rowsByFirst: [[Row]] = (0...UInt8.max).map { first in
+        table.filter { $0.offset > 0 || $0.magic[0] == first }
     }
 
     private static let table: [Row] = [

@@ -10,6 +10,28 @@ struct Record {
     var size: Int
     var digest = ContentDigest(high: 0, low: 0)
     var sha256: MessageSHA256?
+
+    init(bytes: UnsafeBufferPointer<UInt8>, offset: Int?, size: Int) {
+        self.bytes = bytes
+        self.offset = offset
+        self.size = size
+    }
+
+    /// A source of which all is at hand; nil where it is anything but one message.
+    init?(whole bytes: UnsafeBufferPointer<UInt8>, _ hash: ContentHash?) {
+        guard !RecordReader.hasBareReturns(bytes),
+            FileFormat(UnsafeBufferPointer(rebasing: bytes.prefix(FileFormat.beginning)), isWhole: true) == .message
+        else { return nil }
+        self.init(bytes: bytes, offset: nil, size: bytes.count)
+        takeDigest(hash, isUnquoted: false)
+    }
+
+    mutating func takeDigest(_ hash: ContentHash?, isUnquoted: Bool) {
+        guard let hash else { return }
+        hash.begin()
+        hash.update(bytes, isUnquoted: isUnquoted)
+        (digest, sha256) = hash.finish()
+    }
 }
 
 /// bytes → messages: cuts a mbox (RFC 4155), or takes the whole source as one message.
@@ -228,11 +250,7 @@ final class RecordReader {
         let last = max(first, withoutSeparator(boundary))
         let bytes = buffer.bytes(first, last)
         var record = Record(bytes: bytes, offset: form == .single ? nil : offset + first, size: bytes.count)
-        if let hash {
-            hash.begin()
-            hash.update(bytes, isUnquoted: isUnquoted)
-            (record.digest, record.sha256) = hash.finish()
-        }
+        record.takeDigest(hash, isUnquoted: isUnquoted)
         start = boundary
         return record
     }

@@ -61,7 +61,8 @@ private struct SourceTotals {
     private var open: [String: (messages: Int, duplicates: Int)] = [:]
 
     mutating func complete(_ progress: inout ScanProgress) {
-        for index in progress.sources.indices {
+        // Small files come whole: nothing is open, and nothing has to be looked up.
+        for index in progress.sources.indices where !open.isEmpty || !progress.sources[index].isComplete {
             let path = progress.sources[index].path
             if let before = open[path] {
                 progress.sources[index].messages += before.messages

@@ -13,6 +13,7 @@ final class UnitRunner<Pass: ScanPass> {
     private let seen: SeenContents?
     private let buffer = RecordBuffer()
     private let hash: ContentHash?
+    private let ahead = ReadAhead()
     private var worker: Pass.Worker
     /// The unit at work.
     private var number = 0
@@ -31,9 +32,10 @@ final class UnitRunner<Pass: ScanPass> {
         result.progress.unchanged = unit.unchanged
         switch unit.work {
         case .files(let items):
-            for item in items {
+            ahead.begin()
+            for (index, item) in items.enumerated() {
                 switch item {
-                case .file(let file): run(file, &result)
+                case .file(let file): run(file, ahead.bytes(of: index, in: items), &result)
                 case .omission(let omission): omit(omission, &result)
                 }
             }
@@ -42,8 +44,16 @@ final class UnitRunner<Pass: ScanPass> {
         }
     }
 
-    private func run(_ file: FoundFile, _ result: inout UnitResult<Pass.Part>) {
+    /// `bytes` are those of the file where they were read already.
+    private func run(_ file: FoundFile, _ bytes: UnsafeBufferPointer<UInt8>?, _ result: inout UnitResult<Pass.Part>) {
         let before = Counts(result.progress)
+        if let bytes, let record = Record(whole: bytes, hash) {
+            visit(record, source: file.path, nil, &result)
+            result.progress.bytes += bytes.count
+            let mark = SourceMark(path: file.path, kind: .message, identity: file.identity, position: 1, isComplete: true)
+            addMark(mark, since: before, &result)
+            return
+        }
         let context = StreamContext(source: file.path, buffer: buffer, hash: hash, limits: options.archives)
         let (stream, kind) = context.open(file)
         var position = 0
@@ -52,11 +62,7 @@ final class UnitRunner<Pass: ScanPass> {
             switch item {
             case .omission(let omission): omit(omission, &result)
             case .message(let record, let member):
-                visit(record.bytes, record.digest, source: file.path, member, record.offset, &result) {
-                    MessageOrigin(
-                        source: file.path, member: member, offset: record.offset, size: record.size, digest: record.digest,
-                        sha256: record.sha256)
-                }
+                visit(record, source: file.path, member, &result)
             }
         }
         result.progress.bytes += file.identity.size
@@ -72,11 +78,7 @@ final class UnitRunner<Pass: ScanPass> {
         let reader = RecordReader(bytes, form: chunk.form, offset: chunk.range.lowerBound, buffer: buffer, hash: hash)
         do throws(ReadFailure) {
             while let record = try reader.next() {
-                visit(record.bytes, record.digest, source: chunk.path, nil, record.offset, &result) {
-                    MessageOrigin(
-                        source: chunk.path, offset: record.offset, size: record.size, digest: record.digest,
-                        sha256: record.sha256)
-                }
+                visit(record, source: chunk.path, nil, &result)
             }
         } catch {
             omit(Omission(source: chunk.path, reason: error.reason, detail: error.detail), &result)
@@ -111,6 +113,15 @@ final class UnitRunner<Pass: ScanPass> {
             isComplete: batch.isLast)
         mark.count(batch.earlier)
         addMark(mark, since: before, &result)
+    }
+
+    @inline(__always)
+    private func visit(_ record: Record, source: String, _ member: String?, _ result: inout UnitResult<Pass.Part>) {
+        visit(record.bytes, record.digest, source: source, member, record.offset, &result) {
+            MessageOrigin(
+                source: source, member: member, offset: record.offset, size: record.size, digest: record.digest,
+                sha256: record.sha256)
+        }
     }
 
     @inline(__always)
