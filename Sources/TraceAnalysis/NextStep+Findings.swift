@@ -103,7 +103,8 @@ public struct NextSteps: Sendable {
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
         case .treatAsUnauthenticated: !isProven
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
-        case .askListToSeal: !isSealedByList()
+        // One that wrote its own address into From has done its part.
+        case .askListToSeal: trace.rewrittenFrom?.writer != .list && !isSealedByList()
         // A signature with a stranger's name may never have had a key.
         case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut

@@ -53,6 +53,9 @@ struct RoleTable {
         if domain == trace.author, trace.rewrittenFrom == nil, !listNames.contains(domain) { return (.author, nil) }
         if let organization, let isList = rewriters[organization] { return (isList ? .list : .forwarder, nil) }
         if let list, trace.domains.sameOrganization(domain, list) { return (.list, nil) }
+        if let author = trace.rewrittenFrom?.author, trace.domains.sameOrganization(domain, author) {
+            return (.originalAuthor, nil)
+        }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
         let isHostedByGoogle = trace.domains.isOrEnds(domain, with: "gappssmtp.com")
         if isHostedByGoogle, let role = roleOfHosted(domain, trace) { return (role, nil) }

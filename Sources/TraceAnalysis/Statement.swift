@@ -52,6 +52,8 @@ public struct Identity: Sendable {
     /// Whose name it is, in the story of this message.
     public enum Role: String, Sendable {
         case author
+        /// The author before a mailing list wrote itself into From, as the message names him; nobody checked that.
+        case originalAuthor = "original-author"
         case sendingService = "sending-service"
         case forwarder, list, other, unknown
     }

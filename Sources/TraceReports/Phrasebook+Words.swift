@@ -75,6 +75,7 @@ extension Phrasebook {
     static func role(_ role: Identity.Role) -> Phrase {
         switch role {
         case .author: Phrase(en: "author", ja: "差出人")
+        case .originalAuthor: Phrase(en: "original author", ja: "元の差出人")
         case .sendingService: Phrase(en: "sending service", ja: "配信サービス")
         case .forwarder: Phrase(en: "forwarder", ja: "転送元")
         case .list: Phrase(en: "mailing list", ja: "メーリングリスト")

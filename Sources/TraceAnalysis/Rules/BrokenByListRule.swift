@@ -42,7 +42,7 @@ enum BrokenByListRule {
         if context.isAligned(statement) { return true }
         guard context.trace.rewrittenFrom?.writer == .list, context.domain(statement) != nil else { return false }
         switch context.role(statement) {
-        case .author, .other, .unknown: return true
+        case .author, .originalAuthor, .other, .unknown: return true
         case .sendingService, .forwarder, .list: return false
         }
     }

@@ -38,7 +38,7 @@ extension RuleContext {
             case .forwarder: return .ofForwarder
             case .list: return .ofList
             case .sendingService: return .ofService
-            case .other, .unknown: return .ofOther
+            case .originalAuthor, .other, .unknown: return .ofOther
             }
         case .passLike: return .guess
         case .error: return .couldNotBeChecked
@@ -65,7 +65,7 @@ extension RuleContext {
             case .author: return .authorSigned
             case .list: return .listSigned
             case .sendingService: return .serviceSigned
-            case .forwarder, .other, .unknown: return .otherSigned
+            case .originalAuthor, .forwarder, .other, .unknown: return .otherSigned
             }
         case .passLike: return .guess
         case .error: return .keyNotFetched

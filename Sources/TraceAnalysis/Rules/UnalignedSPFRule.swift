@@ -28,7 +28,7 @@ enum UnalignedSPFRule {
             }
             switch context.role(first) {
             case .list: fire(.list, group, &context)
-            case .other, .unknown:
+            case .originalAuthor, .other, .unknown:
                 let isOfProvider = context.trace.statements[first].identity.otherRole == .sameProvider
                 fire(isOfProvider ? .sameProvider : nil, group, &context)
             case .author, .sendingService, .forwarder: context.pass(.otherRole, statement: first)

@@ -24,7 +24,7 @@ enum UnalignedSignatureRule {
             case .list, .forwarder:
                 context.pass(.otherRole, statement: first)
                 continue
-            case .author, .sendingService, .other, .unknown: break
+            case .author, .originalAuthor, .sendingService, .other, .unknown: break
             }
             let companion = companion(of: group, context)
             // Beside the signature of a list or an alias service that wrote From, which is no author's.

@@ -116,6 +116,7 @@ extension Aggregates {
             owners.pass += row.count
             switch row.names[1] {
             case Identity.Role.author.rawValue: owners.author += row.count
+            case Identity.Role.originalAuthor.rawValue: owners.originalAuthor += row.count
             case Identity.Role.sendingService.rawValue: owners.service += row.count
             case Identity.Role.forwarder.rawValue: owners.forwarder += row.count
             case Identity.Role.list.rawValue: owners.list += row.count

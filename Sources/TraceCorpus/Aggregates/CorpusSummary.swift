@@ -92,6 +92,7 @@ public struct CorpusSummary: Hashable, Sendable {
         public var method: String
         public var pass = 0
         public var author = 0
+        public var originalAuthor = 0
         public var service = 0
         public var forwarder = 0
         public var list = 0

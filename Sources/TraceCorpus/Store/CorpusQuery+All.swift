@@ -60,7 +60,8 @@ extension CorpusQuery {
             """
             SELECT method, count(*) AS pass, sum(identity_role = 'forwarder') AS of_forwarder,
               sum(identity_role = 'list') AS of_list, sum(identity_role = 'sending-service') AS of_service,
-              sum(identity_role = 'author') AS of_author, sum(identity_role IN ('other', 'unknown')) AS of_others,
+              sum(identity_role = 'author') AS of_author, sum(identity_role = 'original-author') AS of_original_author,
+              sum(identity_role IN ('other', 'unknown')) AS of_others,
               count(DISTINCT CASE WHEN identity_role = 'forwarder' THEN message END) AS messages_of_forwarder
             FROM statements
             WHERE result = 'pass' AND method IN ('spf', 'dkim', 'dmarc')

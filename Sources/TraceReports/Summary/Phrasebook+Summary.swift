@@ -264,6 +264,7 @@ extension Phrasebook {
         case .example: Phrase(en: "Example", ja: "例")
         case .days: Phrase(en: "Days", ja: "日数")
         case .ofAuthor: Phrase(en: "Author's", ja: "差出人")
+        case .ofOriginalAuthor: Phrase(en: "Original author's", ja: "元の差出人")
         case .ofService: Phrase(en: "Service's", ja: "配信サービス")
         case .ofForwarder: Phrase(en: "Forwarder's", ja: "転送元")
         case .ofList: Phrase(en: "List's", ja: "リスト")

@@ -165,7 +165,7 @@ public enum SummaryTable: String, CaseIterable, Sendable {
         switch self {
         case .forwarders, .lists: [.forwarder, .networks, .kinds, .destinations, .forwardings, .first, .last]
         case .forwardingPairs: [.forwarder, .destination, .kind, .network, .forwardings, .first, .last]
-        case .passOwners: [.method, .pass, .ofAuthor, .ofService, .ofForwarder, .ofList, .ofOthers]
+        case .passOwners: [.method, .pass, .ofAuthor, .ofOriginalAuthor, .ofService, .ofForwarder, .ofList, .ofOthers]
         case .misleadingPass: [.day, .verdict, .messages]
         case .passNames: [.method, .role, .aligned, .statements]
         case .verdicts: [.verdict, .misleading, .messages]
@@ -190,6 +190,7 @@ public enum SummaryColumn: String, CaseIterable, Sendable {
     case authservID = "authserv_id"
     case software, source, confidence, count, files, bytes, reason, example, days
     case ofAuthor = "of_author"
+    case ofOriginalAuthor = "of_original_author"
     case ofService = "of_service"
     case ofForwarder = "of_forwarder"
     case ofList = "of_list"
@@ -198,7 +199,7 @@ public enum SummaryColumn: String, CaseIterable, Sendable {
     var isNumber: Bool {
         switch self {
         case .destinations, .forwardings, .messages, .statements, .trusted, .pass, .fail, .error, .forged, .contradicted,
-            .untrusted, .count, .files, .bytes, .days, .ofAuthor, .ofService, .ofForwarder, .ofList, .ofOthers:
+            .untrusted, .count, .files, .bytes, .days, .ofAuthor, .ofOriginalAuthor, .ofService, .ofForwarder, .ofList, .ofOthers:
             true
         case .forwarder, .networks, .kinds, .first, .last, .destination, .kind, .network, .day, .verdict, .method, .role,
             .aligned, .misleading, .code, .severity, .service, .domain, .problem, .server, .authservID, .software, .source,
@@ -251,6 +252,7 @@ public enum SummaryColumn: String, CaseIterable, Sendable {
         case .example: "example"
         case .days: "days"
         case .ofAuthor: "of_author"
+        case .ofOriginalAuthor: "of_original_author"
         case .ofService: "of_service"
         case .ofForwarder: "of_forwarder"
         case .ofList: "of_list"

@@ -125,6 +125,7 @@ private struct SummaryTables {
             .bars, categories: rows.map(\.method),
             series: [
                 .init(SummaryColumn.ofAuthor.rawValue, rows.map(\.author)),
+                .init(SummaryColumn.ofOriginalAuthor.rawValue, rows.map(\.originalAuthor)),
                 .init(SummaryColumn.ofService.rawValue, rows.map(\.service)),
                 .init(SummaryColumn.ofForwarder.rawValue, rows.map(\.forwarder)),
                 .init(SummaryColumn.ofList.rawValue, rows.map(\.list)),
@@ -132,8 +133,8 @@ private struct SummaryTables {
             ])
         return table(.passOwners, rows, chart: rows.isEmpty ? nil : chart) { row in
             [
-                .text(row.method), .number(row.pass), .number(row.author), .number(row.service), .number(row.forwarder),
-                .number(row.list), .number(row.others),
+                .text(row.method), .number(row.pass), .number(row.author), .number(row.originalAuthor), .number(row.service),
+                .number(row.forwarder), .number(row.list), .number(row.others),
             ]
         }
     }
