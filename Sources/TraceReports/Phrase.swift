@@ -1,3 +1,5 @@
+internal import TraceFields
+
 /// One sentence or word in every language, with `{name}` where a value stands.
 public struct Phrase: Hashable, Sendable {
     public let english: String
@@ -29,21 +31,19 @@ public struct Phrase: Hashable, Sendable {
         let text = self[language]
         var parts: [Part] = []
         var start = text.startIndex
-        // Braces are looked for among bytes, which costs a tenth of a search among letters.
         var bytes = text
         bytes.withUTF8 { bytes in
-            var open = -1
-            for (offset, byte) in bytes.enumerated() {
-                if byte == 0x7B, open < 0 {
-                    open = offset
-                } else if byte == 0x7D, open >= 0 {
-                    let first = text.utf8.index(text.startIndex, offsetBy: open)
-                    let last = text.utf8.index(text.startIndex, offsetBy: offset)
-                    let name = text[text.utf8.index(after: first)..<last]
-                    parts.append(Part(words: text[start..<first], placeholder: String(name)))
-                    start = text.utf8.index(after: last)
-                    open = -1
-                }
+            let view = ByteView(bytes)
+            var end = 0
+            while let open = view.firstIndex(of: 0x7B, in: ByteRange(end, bytes.count)),
+                let close = view.firstIndex(of: 0x7D, in: ByteRange(open, bytes.count))
+            {
+                let first = text.utf8.index(text.startIndex, offsetBy: open)
+                let last = text.utf8.index(text.startIndex, offsetBy: close)
+                let name = text[text.utf8.index(after: first)..<last]
+                parts.append(Part(words: text[start..<first], placeholder: String(name)))
+                start = text.utf8.index(after: last)
+                end = close + 1
             }
         }
         if start < text.endIndex { parts.append(Part(words: text[start...], placeholder: nil)) }

@@ -55,8 +55,9 @@ public struct Phrasebook: Hashable, Sendable {
         let limit = 200
         let isLong = text.utf8.count > limit && text.unicodeScalars.count > limit
         let shown = isLong ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))) + "…" : text
-        let plain = text.utf8.prefix(isLong ? limit : .max).allSatisfy { Self.isPlain($0) }
-        guard !plain || shown.isEmpty else { return shown }
+        var bytes = text
+        let isPlain = bytes.withUTF8 { $0.prefix(isLong ? limit : .max).allSatisfy { Self.isPlain($0) } }
+        guard !isPlain || shown.isEmpty else { return shown }
         switch language {
         case .english: return "“" + shown + "”"
         case .japanese: return "「" + shown + "」"
@@ -89,12 +90,9 @@ public struct Phrasebook: Hashable, Sendable {
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// What an address, a domain or an identifier is made of.
+    /// What an address, a domain or an identifier is made of: printable ASCII but white space and `"();<>\`.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        case 0x21, 0x23...0x27, 0x2A...0x2F, 0x3A, 0x3D, 0x3F, 0x40, 0x5B, 0x5D...0x60, 0x7B...0x7E: true
-        default: false
-        }
+        let letters: (UInt64, UInt64) = (0xA7FF_FCFA_0000_0000, 0x7FFF_FFFF_EFFF_FFFF)
+        return byte < 0x80 && (byte < 0x40 ? letters.0 : letters.1) >> UInt64(byte & 0x3F) & 1 == 1
     }
 }
