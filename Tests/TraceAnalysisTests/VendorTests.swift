@@ -84,4 +84,27 @@ import TraceFields
         let trace = try Self.trace("dialects/sympa")
         #expect(trace.forwardings.contains { $0.kind == .mailingList && $0.list != nil })
     }
+
+    /// Hosts that bear other names than their service.
+    @Test(arguments: [
+        ("mx.kundenserver.de", "ionos"), ("mout.gmx.net", "gmx"), ("eun-prod-email-smtp5.duckduckgo.com", "duckduckgo"),
+    ])
+    func hostIsOfItsProvider(_ host: String, _ provider: String) {
+        let line = "Received: from mail.author.example ([192.0.2.10]) by \(host) with ESMTPS id 1; Sun, 1 Mar 2026 12:00:06 +0000"
+        let trace = MessageTracer().trace(Array((line + "\nFrom: a@author.example\n\nx\n").utf8))
+        #expect(trace.hops[0].network.flatMap { trace.domains.text($0) } == provider)
+    }
+
+    /// A signature in the name of the service, as it makes one for customers without a key of their own.
+    @Test func serviceSignsUnderANameOfItsOwn() {
+        let fields = [
+            "Received: from o1.sendgrid.net (o1.sendgrid.net [192.0.2.10]) by mx.kaisya.example (Postfix) with ESMTPS id 1;"
+                + " Sun, 1 Mar 2026 12:00:06 +0000",
+            "Authentication-Results: mx.kaisya.example; dkim=pass header.d=sendgrid.me header.b=k0kUPo23",
+            "DKIM-Signature: v=1; a=rsa-sha256; d=sendgrid.me; s=smtpapi; h=from; bh=YWJj; b=k0kUPo23AAAA",
+            "From: a@author.example",
+        ]
+        let trace = MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.statements[0].identity.role == .sendingService)
+    }
 }

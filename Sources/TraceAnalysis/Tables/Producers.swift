@@ -142,6 +142,7 @@ enum Producers {
             name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above,
             arc: .above, example: "dialects/authentication-milter"),
         Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
+        Producer(name: "Nemesis", mark: .provider("ionos"), network: "ionos", results: .above, example: "dialects/gmx"),
         Producer(
             name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom,
             example: "dialects/netease-inbound"),
@@ -195,7 +196,7 @@ enum Producers {
             name: "Cloudflare Email Routing", mark: .provider("cloudflare"), network: "cloudflare", results: .below,
             receivedSPF: .below, arc: .below, example: "forwarded/cloudflare-own-results"),
         Producer(name: "Mail.ru", mark: .provider("mailru"), arc: .above, example: "dialects/mailru"),
-        Producer(name: "Yandex", mark: .provider("yandex"), arc: .above, example: "dialects/yandex-inbound"),
+        Producer(name: "Yandex", mark: .provider("yandex"), results: .below, arc: .above, example: "dialects/yandex-inbound"),
         Producer(name: "Zoho", mark: .provider("zoho"), arc: .above, example: "dialects/zoho"),
         Producer(name: "QQ", mark: .provider("qq"), arc: .above, example: "dialects/qq-inbound"),
         Producer(name: "Alibaba", mark: .provider("aliyun"), arc: .above, example: "dialects/alibaba-directmail"),

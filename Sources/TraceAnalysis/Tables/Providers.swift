@@ -81,8 +81,9 @@ enum Providers {
             name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm"], role: .mailbox,
             example: "dialects/fastmail-inbound"),
         Provider(
-            name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "kundenserver.de", "server.lan"],
+            name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "server.lan"],
             role: .mailbox, example: "dialects/gmx"),
+        Provider(name: "ionos", suffixes: ["kundenserver.de"], role: .mailbox),
         Provider(name: "mailru", suffixes: ["mail.ru", "smailru.net"], role: .mailbox, example: "dialects/mailru"),
         Provider(
             name: "yandex", suffixes: ["yandex.net", "yandex.ru", "yandex.com"], role: .mailbox,
@@ -165,7 +166,8 @@ enum Providers {
             example: "forwarded/simplelogin"),
         Provider(
             name: "addy", suffixes: ["anonaddy.com", "anonaddy.me", "addy.io"], role: .forwarder, example: "forwarded/addy-io"),
-        Provider(name: "duckduckgo", suffixes: ["duck.com"], role: .forwarder, example: "forwarded/duckduckgo"),
+        Provider(
+            name: "duckduckgo", suffixes: ["duck.com", "duckduckgo.com"], role: .forwarder, example: "forwarded/duckduckgo"),
         Provider(
             name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder),
         Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder),

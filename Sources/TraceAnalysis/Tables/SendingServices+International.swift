@@ -5,7 +5,7 @@ extension SendingServices {
 
     private static let international: [SendingService] = [
         SendingService(
-            name: "SendGrid", sharedDomains: ["sendgrid.net", "sendgrid.com"], hosts: ["sendgrid.net"],
+            name: "SendGrid", sharedDomains: ["sendgrid.net", "sendgrid.com", "sendgrid.me"], hosts: ["sendgrid.net"],
             paths: [.local("bounces+", label: "em")], fields: ["x-sg-eid", "x-sg-id"], feedback: ":sg",
             selectors: ["s1", "s2", "m1", "smtpapi"],
             records: [
@@ -137,7 +137,8 @@ extension SendingServices {
                 .init(.senderPolicy, .txt, .senderPolicy(include: "spf.protection.outlook.com")),
             ], isMailboxProvider: true),
         SendingService(
-            name: "Zoho Mail", sharedDomains: [], hosts: ["zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in", "zoho.jp", "zohomail.jp"],
+            name: "Zoho Mail", sharedDomains: [],
+            hosts: ["zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in", "zoho.jp", "zohomail.jp"],
             fields: ["x-zohomailclient"],
             selectors: ["zmail", "zoho"],
             records: [.init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "zohomail.com"))],
