@@ -65,7 +65,10 @@ extension AttributionGround {
         var question = Question(container: trace.fields.results[index], nameIsHost: false)
         read(&question, &trace)
         for station in stations.indices { scores[station] = relate(station, &question, &trace) }
-        if question.decidesSPF { releaseReentries() }
+        if question.decidesSPF {
+            releaseReentries()
+            releaseInnerHosts()
+        }
         weighEquals(&question)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
@@ -86,6 +89,19 @@ extension AttributionGround {
         else { return }
         for station in stations.indices where stations[station].isReentry && scores[station].relation == .equal {
             scores[station].relation = .none
+        }
+    }
+
+    /// A host that took the mail from a private address had no client that SPF could judge: under the name of its organization it is
+    /// not meant where another host of that took the mail from elsewhere.
+    private mutating func releaseInnerHosts() {
+        guard
+            stations.indices.contains(where: {
+                scores[$0].relation == .organization && stations[$0].clientIsForeign && stations[$0].isAddressRoutable
+            })
+        else { return }
+        for station in stations.indices where scores[station].relation == .organization {
+            if stations[station].address != nil, !stations[station].isAddressRoutable { scores[station].relation = .none }
         }
     }
 

@@ -68,8 +68,10 @@ import TraceFields
             "Authentication-Results: lists.mail.example; dkim=\(result) header.d=author.example header.b=k0kUPo23"
         }
         func hops(_ delivery: [String]) -> [Int?] {
-            let back = "Received: from host.mail.example (localhost [127.0.0.1])\n\tby lists.mail.example (Postfix) with ESMTP id 4P0"
-            let border = "Received: from mail.author.example (mail.author.example [192.0.2.10])\n\tby lists.mail.example (Postfix)"
+            let back =
+                "Received: from host.mail.example (localhost [127.0.0.1])\n\tby lists.mail.example (Postfix) with ESMTP id 4P0"
+            let border =
+                "Received: from mail.author.example (mail.author.example [192.0.2.10])\n\tby lists.mail.example (Postfix)"
             let trace = Self.trace(
                 ["\(back)\n\tfor <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:09 +0000", dkim("fail")] + delivery + [
                     dkim("pass"), "\(border) with ESMTPS id 4Ny; Sun, 1 Mar 2026 12:00:06 +0000", Self.signature,
@@ -184,5 +186,40 @@ import TraceFields
         var table = DomainTable()
         let name = table.intern("𝗸𝗿𝘂𝗶𝘀.example")
         #expect(name.map { table.text($0) } == "𝗸𝗿𝘂𝗶𝘀.example")
+    }
+
+    /// A host that signs its own user's mail and hands it to itself is meant by its own name, not the hosts behind it.
+    @Test func aHostThatHandsTheMailToItselfIsNotTheNextOne() {
+        let mail = [
+            "Received: from forward1.mail.yandex.net (forward1.mail.yandex.net [IPv6:2001:db8::60]) by mxback2.mail.yandex.net"
+                + " (mxback/Yandex) with ESMTP id l41jE; Sun, 1 Mar 2026 15:00:09 +0300",
+            "Received: from mxback1.mail.yandex.net (mxback1.mail.yandex.net [IPv6:2001:db8::75]) by forward1.mail.yandex.net"
+                + " (Yandex) with ESMTP id 96EB6 for <bob@kaisya.example>; Sun, 1 Mar 2026 15:00:08 +0300 (MSK)",
+            "Received: from localhost (localhost [::1]) by mxback1.mail.yandex.net (mxback/Yandex) with ESMTP id CJIF4;"
+                + " Sun, 1 Mar 2026 15:00:07 +0300",
+            "DKIM-Signature: v=1; a=rsa-sha256; d=yandex.ru; s=mail; h=from; bh=YWJj; b=k0kUPo23AAAA",
+            "Authentication-Results: mxback1.mail.yandex.net; dkim=pass header.i=@yandex.ru",
+            "Received: by web1.qloud-c.yandex.net with HTTP; Sun, 1 Mar 2026 15:00:06 +0300",
+        ]
+        #expect(Self.trace(mail).statements.map(\.hop) == [2])
+    }
+
+    /// What SPF decided, in the name of an organization, is of its host that took the mail from another one: nobody decides it for
+    /// his own machines.
+    @Test func whatSPFDecidedIsNotOfAnInnerHost() {
+        let inner = [
+            "Received: from mailin.kaisya.example (unknown [10.0.0.62]) by proxy.kaisya.example (Postfix) with ESMTPS id 4RJ0B"
+                + " for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000",
+            "Received: from mx1.kaisya.example (mailin.kaisya.example [127.0.0.1]) by mailin.kaisya.example (Postfix) with ESMTPS"
+                + " id 3ED26 for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:07 +0000",
+        ]
+        let results = [
+            "Authentication-Results: kaisya.example; spf=pass smtp.mailfrom=author.example",
+            "Authentication-Results: kaisya.example; dkim=pass header.d=author.example header.b=k0kUPo23",
+        ]
+        let border =
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx1.kaisya.example (Postfix) with ESMTPS"
+            + " id 4RJ0A for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:06 +0000"
+        #expect(Self.trace(inner + results + [border, Self.signature]).statements.map(\.hop) == [1, 1])
     }
 }
