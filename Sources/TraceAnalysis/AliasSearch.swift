@@ -29,7 +29,9 @@ enum AliasSearch {
     static func sign(in trace: inout Trace) -> Sign? {
         for mark in AliasServices.marks where trace.names.contains(mark.name) {
             guard let field = trace.block.fields.firstIndex(where: { $0.known == mark.name }) else { continue }
-            return Sign(service: AliasServices.rows[mark.row], field: field)
+            let service = AliasServices.rows[mark.row]
+            if isOfUser(service, trace) { return nil }
+            return Sign(service: service, field: field)
         }
         guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), from.mailboxes.count == 1,
             let mailbox = from.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
@@ -37,6 +39,14 @@ enum AliasSearch {
         else { return nil }
         guard let row = trace.domains.aliasService(domain), isMask(mailbox, AliasServices.rows[row], trace) else { return nil }
         return Sign(service: AliasServices.rows[row], field: from.field)
+    }
+
+    /// Whether the service says that a user of its own wrote the mail.
+    private static func isOfUser(_ service: AliasService, _ trace: Trace) -> Bool {
+        guard let told = service.ofUsers, let field = trace.block.fields.first(where: { $0.known == told.mark }) else {
+            return false
+        }
+        return trace.block.bytes.matches(trace.block.bytes.trimmed(field.value), told.value)
     }
 
     static func isOwn(_ domain: DomainID, _ service: AliasService, _ trace: Trace) -> Bool {

@@ -28,6 +28,14 @@ import TraceFields
         #expect(Way.trace([inner, store, "X-Original-To: bob@kaisya.example", border]).forwardings.allSatisfy { $0.hop != 1 })
     }
 
+    /// A user of an alias service writes under his alias: the service says so, and nobody wrote to the alias.
+    @Test(arguments: [("Reply", []), ("Forward", [Forwarding.Kind.aliasService])])
+    func whatAUserOfAnAliasServiceWrites(_ type: String, _ kinds: [Forwarding.Kind]) {
+        let out = Way.line("mx2.simplelogin.co (mx2.simplelogin.co [203.0.113.28])", "mx.home.example", second: 14)
+        let first = Way.line("[172.17.0.5] (mx1.simplelogin.co [203.0.113.27])", "mx2.simplelogin.co", second: 10)
+        #expect(Way.trace([out, first, "X-SimpleLogin-Type: \(type)"]).forwardings.map(\.kind) == kinds)
+    }
+
     @Test func oneOfSeveralRecipients() {
         let first = Way.line(
             "pc.author.example (pc.author.example [192.0.2.77])", "out.author.example", for: "carl@else.example", second: 10)

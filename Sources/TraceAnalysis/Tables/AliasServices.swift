@@ -7,6 +7,8 @@ struct AliasService: Sendable {
     let name: StaticString
     /// Fields that only this service writes.
     var marks: [FieldName] = []
+    /// A mark that tells by its value that a user of the service wrote the mail: nothing was sent to an alias.
+    var ofUsers: (mark: FieldName, value: StaticString)?
     /// The field that keeps From, then those that keep the envelope sender: who the author was, by the word of the service.
     var authors: [FieldName] = []
     var senders: [FieldName] = []
@@ -42,7 +44,7 @@ enum AliasServices {
     static let rows: [AliasService] = [
         // https://github.com/simple-login/app, app/email/headers.py
         AliasService(
-            name: "SimpleLogin", marks: [.xSimpleLoginType, .xSimpleLoginEnvelopeFrom],
+            name: "SimpleLogin", marks: [.xSimpleLoginType, .xSimpleLoginEnvelopeFrom], ofUsers: (.xSimpleLoginType, "reply"),
             authors: [.xSimpleLoginOriginalFrom, .xSimpleLoginEnvelopeFrom], senders: [.xSimpleLoginEnvelopeFrom],
             aliases: [.xSimpleLoginEnvelopeTo],
             domains: [
