@@ -13,20 +13,20 @@ enum OrderStep {
     private static func reason(in trace: Trace) -> HeaderOrder.Reason? {
         let fields = trace.block.fields
         guard fields.count >= 4 else { return nil }
-        if isSorted(trace) { return .sorted }
+        if isSorted(trace, by: { $0.asciiLowercased }) || isSorted(trace, by: { $0 }) { return .sorted }
         if isGrouped(fields) { return .grouped }
         if isReversed(trace) { return .reversed }
         if isTogether(.received, fields, atLeast: 2), isRenamed(trace) { return .renamed }
         return nil
     }
 
-    /// Names in alphabetical order all the way, with enough of them to rule out chance.
-    private static func isSorted(_ trace: Trace) -> Bool {
+    /// Names in alphabetical order all the way, capitals before small letters or beside them, with enough of them to rule out chance.
+    private static func isSorted(_ trace: Trace, by letter: (UInt8) -> UInt8) -> Bool {
         let fields = trace.block.fields
         guard fields.count >= 6 else { return false }
         var distinct = 1
         for index in 1..<fields.count {
-            switch compare(trace.block.bytes, fields[index - 1].name, fields[index].name) {
+            switch compare(trace.block.bytes, fields[index - 1].name, fields[index].name, letter) {
             case 0: continue
             case 1: return false
             default: distinct += 1
@@ -35,10 +35,10 @@ enum OrderStep {
         return distinct >= 5
     }
 
-    private static func compare(_ bytes: [UInt8], _ one: ByteRange, _ other: ByteRange) -> Int {
+    private static func compare(_ bytes: [UInt8], _ one: ByteRange, _ other: ByteRange, _ letter: (UInt8) -> UInt8) -> Int {
         for offset in 0..<min(one.count, other.count) {
-            let first = bytes[one.lower + offset].asciiLowercased
-            let second = bytes[other.lower + offset].asciiLowercased
+            let first = letter(bytes[one.lower + offset])
+            let second = letter(bytes[other.lower + offset])
             if first != second { return first < second ? -1 : 1 }
         }
         return one.count == other.count ? 0 : one.count < other.count ? -1 : 1

@@ -23,6 +23,13 @@ import TraceAnalysis
                 results, "DKIM-Signature: v=1; d=a.example", "From: b@a.example", newer, older, "Subject: x", "To: c@mx.example",
             ]),
         Row(
+            testDescription: "sorted by name, capitals first", reason: .sorted,
+            fields: [
+                results, "DKIM-Signature: v=1; d=a.example", "Date: Mon, 2 Mar 2026 01:15:03 +0000", "From: b@a.example", newer,
+                older,
+                "Subject: x", "To: c@mx.example",
+            ]),
+        Row(
             testDescription: "seals stand together", reason: .grouped,
             fields: [
                 newer, older, "ARC-Seal: i=2; cv=pass", "ARC-Seal: i=1; cv=none", "ARC-Message-Signature: i=2; d=a.example",
