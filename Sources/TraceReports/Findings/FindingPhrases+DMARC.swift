@@ -2,11 +2,12 @@
 extension FindingPhrases {
     static let policyMissing = FindingPhrases(
         headline: Phrase(
-            en: "No DMARC result was recorded: nothing shows that the tested names were compared with {author}.",
-            ja: "DMARCの結果がありません。SPF・DKIMで検証された名前と{author}との照合が行われたことを示す記録はありません。"),
+            en: "{writer} recorded no DMARC result: nothing shows that it compared the tested names with {author}.",
+            ja: "{writer}はDMARCの結果を記録していません。検証された名前と{author}との照合をしたことを示す記録はありません。"),
         appears: Phrase(
-            en: "Apparently no DMARC result was recorded: nothing shows that the tested names were compared with {author}.",
-            ja: "DMARCの結果がないと考えられます。SPF・DKIMで検証された名前と{author}との照合が行われたことを示す記録はありません。"),
+            en:
+                "{writer} appears to have recorded no DMARC result: nothing shows that it compared the tested names with {author}.",
+            ja: "{writer}はDMARCの結果を記録していないと考えられます。検証された名前と{author}との照合をしたことを示す記録はありません。"),
         explanation: Phrase(
             en: """
                 {writer} recorded SPF or DKIM, but no outcome of DMARC. Of the three only DMARC asks whether a name that was \

@@ -25,9 +25,9 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The PASS for {domain} bears the name of {writer} (PASS results here under that name: {count}). No server that \
-                you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but nothing \
-                that was verified in this copy shows it: a forger writes the same line.
+                The PASS for {domain} is said to be a result of {writer} (PASS results here of which that is said: {count}). No \
+                server that you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but \
+                nothing that was verified in this copy shows it: a forger writes the same line.
                 """,
             ja: """
                 {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。信頼するサーバーが書いたものではなく、\
