@@ -132,7 +132,8 @@ extension ReceivedReader {
                 recipient = ReceivedComment.withoutAngles(bytes, ByteRange(inner, recipient.upper))
             }
             let isNobody = bytes.matches(recipient, "multiple") || bytes.matchesPhrase(recipient, "multiple recipients")
-            if !recipient.isEmpty, !isNobody { line.recipients.append(recipient) }
+            let isJob = angle == nil && isJob(recipient, behind: stop, end)
+            if !recipient.isEmpty, !isNobody, !isJob { line.recipients.append(recipient) }
             next = stop
             if bytes.matches(recipient, "multiple") { next = source.wordsEnd(next, end) }
             if next < end, tokens[next].kind != .comma { break }
@@ -141,6 +142,13 @@ extension ReceivedReader {
         while stop > first, tokens[stop - 1].kind == .comma { stop -= 1 }
         add(.for, name: name, value: source.range(first, stop))
         return next
+    }
+
+    /// `by PROGRAM for NAME id N`: a program inside one host counts its jobs in the name of what it works for (Mailman behind a filter).
+    /// No mail was handed over there, and the name is no mailbox.
+    private func isJob(_ recipient: ByteRange, behind next: Int, _ end: Int) -> Bool {
+        guard line.helo == nil, line.name == nil, line.address == nil, line.with == nil, line.via == nil else { return false }
+        return next < end && bytes.matches(tokens[next].range, "id") && bytes.firstIndex(of: 0x40, in: recipient) == nil
     }
 
     /// `envelope-from <a@b.example>`, and `from <a@b.example>` behind `by`.
