@@ -2,7 +2,7 @@ internal import TraceReports
 
 /// What a file without a mail header is, told by its first bytes.
 enum FileKind: CaseIterable {
-    case outlookMessage, utf16Text, webPage, zip, gzip, xz, zstandard, pdf, jpeg, png, other
+    case outlookMessage, dbox, utf16Text, webPage, zip, gzip, xz, zstandard, pdf, jpeg, png, other
 
     init(_ bytes: [UInt8]) {
         self = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } } ?? .other
@@ -15,6 +15,10 @@ enum FileKind: CaseIterable {
             Phrase(
                 en: "this is an Outlook message (.msg). Save it as .eml, or give its internet headers as a text file.",
                 ja: "Outlookのメッセージ（.msg）です。.eml形式で保存するか、インターネットヘッダーをテキストファイルとして指定してください。")
+        case .dbox:
+            Phrase(
+                en: "this is a file of Dovecot (dbox). `hoptrace corpus` reads it.",
+                ja: "Dovecotのファイル（dbox）です。`hoptrace corpus` で読み取れます。")
         case .utf16Text:
             Phrase(en: "this is UTF-16 text. Save it as UTF-8.", ja: "UTF-16のテキストです。UTF-8で保存してください。")
         case .webPage:
@@ -47,6 +51,7 @@ enum FileKind: CaseIterable {
     private var beginnings: [[UInt8]] {
         switch self {
         case .outlookMessage: [[0xD0, 0xCF, 0x11, 0xE0]]
+        case .dbox: [Array("2 M1e C".utf8)]
         case .utf16Text: [[0xFF, 0xFE], [0xFE, 0xFF]]
         case .webPage: ["<!DOCTYPE", "<!doctype", "<html", "<HTML"].map { Array($0.utf8) }
         case .zip: [[0x50, 0x4B, 0x03, 0x04]]

@@ -11,8 +11,10 @@ final class ArchiveStream: MessageStream {
     private var isEmpty = true
 
     /// `file` is given where the archive is a file and may be read at any place; `packed` is its size.
-    convenience init(_ source: any ByteSource, file: OpenFile?, packed: Int, _ context: StreamContext) {
-        self.init(source, file: file, size: packed, member: nil, depth: 1, UnpackBudget(context.limits), context)
+    convenience init(
+        _ source: any ByteSource, file: OpenFile?, packed: Int, _ context: StreamContext, member: String? = nil
+    ) {
+        self.init(source, file: file, size: packed, member: member, depth: 1, UnpackBudget(context.limits), context)
     }
 
     private init(
@@ -99,7 +101,7 @@ final class ArchiveStream: MessageStream {
         case .outlookMessage: return OutlookMessageStream(bytes, member: name, context)
         case .outlookStore:
             return OmittedStream(Omission(source: context.source, member: name, reason: .needsFile, detail: "Outlook"))
-        case .message, .mbox, .appleMessage, .empty, .unsupported, .other:
+        case .message, .mbox, .dbox, .appleMessage, .empty, .unsupported, .other:
             return context.plain(bytes, format, member: name)
         }
     }

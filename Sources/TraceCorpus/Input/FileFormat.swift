@@ -15,6 +15,8 @@ enum FileFormat: Hashable {
     case outlookMessage
     /// Outlook store (MS-PST).
     case outlookStore
+    /// A file of Dovecot's sdbox or mdbox.
+    case dbox
     /// A mail format that is not read; its name.
     case unsupported(String)
     /// No mail; what it is instead, where that can be told.
@@ -95,7 +97,7 @@ enum FileFormat: Hashable {
         Row("*mbx*\r\n", .unsupported("mbx")),
         Row([0xCF, 0xAD, 0x12, 0xFE], .unsupported("Outlook Express")),
         Row([0x78, 0x9F, 0x3E, 0x22], .unsupported("TNEF")),
-        Row("2 M1e C", .unsupported("Dovecot dbox")),
+        Row("2 M1e C", .dbox),
         Row([0xFF, 0xFE], .unsupported("UTF-16")),
         Row([0xFE, 0xFF], .unsupported("UTF-16")),
         Row("SQLite format 3\0", .other("SQLite")),

@@ -82,6 +82,7 @@ extension StreamContext {
                 return (OutlookMessageStream(bytes, member: nil, self), .outlookMessage)
             case .outlookStore: return (try OutlookStoreStream(file.path, self), .outlookStore)
             case .mbox: return (plain(format, reader, member: nil), .mbox)
+            case .dbox: return (plain(FileBytes(opened, 0..<file.identity.size), format, member: nil), .dbox)
             case .appleMessage:
                 let bytes = FileBytes(opened, 0..<file.identity.size)
                 return (plain(bytes, format, member: nil), .message)
@@ -108,6 +109,7 @@ extension StreamContext {
 
     /// A stream over plain bytes that nobody began to read.
     func plain(_ bytes: any ByteSource, _ format: FileFormat, member: String?) -> any MessageStream {
+        if format == .dbox { return DboxStream(bytes, member: member, self) }
         var bytes = bytes
         if case .appleMessage(let start, let count) = format { bytes = SliceBytes(bytes, from: start, count: count) }
         let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
@@ -123,7 +125,7 @@ extension StreamContext {
             OmittedStream(Omission(source: source, member: member, reason: .unsupportedFormat, detail: name))
         case .other(let name):
             OmittedStream(Omission(source: source, member: member, reason: .noHeader, detail: name))
-        case .archive, .outlookMessage, .outlookStore:
+        case .archive, .outlookMessage, .outlookStore, .dbox:
             OmittedStream(Omission(source: source, member: member, reason: .needsFile))
         }
     }

@@ -113,7 +113,7 @@ final class ScanPlan<History: ScanHistory> {
             let start = try mark.map { mark throws(ReadFailure) in try resume(opened, file, mark) } ?? 0
             cuts = try MboxCuts(file, opened, from: start, after: start > 0 ? mark : nil, seed: options.seed)
             cutPath = file.path
-        case .archive, .outlookStore:
+        case .archive, .outlookStore, .dbox:
             let isSame = mark?.identity.size == file.identity.size && mark?.identity.modified == file.identity.modified
             let (messages, kind) = context(file.path).open(file)
             stream = StreamReading(

@@ -21,7 +21,7 @@ public struct ScanProgress: Sendable {
 
 /// What kind of thing a source is.
 public enum SourceKind: String, CaseIterable, Sendable {
-    case message, mbox, archive
+    case message, mbox, archive, dbox
     case outlookMessage = "outlook-message"
     case outlookStore = "outlook-store"
     /// Standard input, which cannot be read twice.
