@@ -25,7 +25,7 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The PASS for {domain} is said to be a result of {writer} (PASS results here of which that is said: {count}). No \
+                The PASS for {domain} is presented as a result of {writer}; PASS results presented so in this copy: {count}. No \
                 server that you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but \
                 nothing that was verified in this copy shows it: a forger writes the same line.
                 """,
