@@ -19,14 +19,14 @@ extension Phrasebook {
         return text(phrase, values)
     }
 
-    /// Whose name a result is about, and whether that is the author's.
+    /// Whose name a result is about, and whether that is the one in From, which a list may have written.
     func standing(of statement: Report.Statement) -> String {
         guard let alignment = Statement.Alignment(rawValue: statement.alignment) else { return roleWord(statement) }
         let word: Phrase? =
             switch alignment {
-            case .strict: statement.identity.role == "author" ? nil : Phrase(en: "the author's domain", ja: "差出人と同じドメイン")
-            case .relaxed: Phrase(en: "same organization as the author", ja: "差出人と同じ組織")
-            case .no: Phrase(en: "not the author's domain", ja: "差出人のドメインではない")
+            case .strict: statement.identity.role == "author" ? nil : Phrase(en: "the domain in From", ja: "Fromと同じドメイン")
+            case .relaxed: Phrase(en: "same organization as in From", ja: "Fromと同じ組織")
+            case .no: Phrase(en: "not the domain in From", ja: "Fromのドメインではない")
             case .unknown: nil
             }
         let role = statement.identity.role == "unknown" && word != nil ? nil : roleWord(statement)
