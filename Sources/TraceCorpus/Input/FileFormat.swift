@@ -33,7 +33,7 @@ enum FileFormat: Hashable {
         let mailbox = UnsafeBufferPointer(rebasing: bytes[MailLook.mailboxStart(in: bytes)...])
         if MailboxBoundary.startsMessage(mailbox, at: 0, isWhole: isWhole) == true {
             self = .mbox
-        } else if let row = Self.rows(bytes[0]).first(where: { $0.matches(bytes) }) {
+        } else if let row = Self.rows[Int(bytes[0])].first(where: { $0.matches(bytes) }) {
             self = row.format
         } else if Self.hasTarChecksum(bytes) {
             self = .archive
@@ -66,10 +66,8 @@ enum FileFormat: Hashable {
         }
     }
 
-    /// The rows that a file with this first byte may match: those are few for mail, and archives of files have many files.
-    private static func rows(_ first: UInt8) -> [Row] { rowsByFirst[Int(first)] }
-
-    private static let rowsByFirst: [[Row]] = (0...UInt8.max).map { first in
+    /// The rows that a file may match, by its first byte: few for the letters that mail begins with.
+    private static let rows: [[Row]] = (0...UInt8.max).map { first in
         table.filter { $0.offset > 0 || $0.magic[0] == first }
     }
 
