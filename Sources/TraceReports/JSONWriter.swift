@@ -201,7 +201,7 @@ struct JSONWriter: ReportSink {
         bytes.append(0x22)
         var text = value
         text.withUTF8 { text in
-            guard !Self.isPlain(text) else { return bytes.append(contentsOf: text) }
+            guard !PrintableText.isPlain(text, without: 0x22) else { return bytes.append(contentsOf: text) }
             var start = 0
             while start < text.count {
                 var end = start
@@ -214,13 +214,6 @@ struct JSONWriter: ReportSink {
             }
         }
         bytes.append(0x22)
-    }
-
-    /// Whether all of a text is, which most are: told without a branch for each byte.
-    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var others: UInt8 = 0
-        for byte in text { others |= (byte &- 0x20 >= 0x5F ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
-        return others == 0
     }
 
     /// Whether a byte is written as it is.

@@ -197,8 +197,8 @@ import TraceFields
                 + " (Yandex) with ESMTP id 96EB6 for <bob@kaisya.example>; Sun, 1 Mar 2026 15:00:08 +0300 (MSK)",
             "Received: from localhost (localhost [::1]) by mxback1.mail.yandex.net (mxback/Yandex) with ESMTP id CJIF4;"
                 + " Sun, 1 Mar 2026 15:00:07 +0300",
-            "DKIM-Signature: v=1; a=rsa-sha256; d=yandex.ru; s=mail; h=from; bh=YWJj; b=k0kUPo23AAAA",
-            "Authentication-Results: mxback1.mail.yandex.net; dkim=pass header.i=@yandex.ru",
+            "DKIM-Signature: v=1; a=rsa-sha256; d=author.example; s=mail; h=from; bh=YWJj; b=k0kUPo23AAAA",
+            "Authentication-Results: mxback1.mail.yandex.net; dkim=pass header.i=@author.example",
             "Received: by web1.qloud-c.yandex.net with HTTP; Sun, 1 Mar 2026 15:00:06 +0300",
         ]
         #expect(Self.trace(mail).statements.map(\.hop) == [2])

@@ -22,12 +22,7 @@ final class DboxStream: MessageStream {
         while !isEnded {
             if let item = current?.next() { return placed(item) }
             do throws(ReadFailure) {
-                if current != nil {
-                    current = nil
-                    isEnded = try !bytes.passMessage()
-                    if isEnded { return nil }
-                }
-                isEnded = try !begin()
+                isEnded = try passCurrent() ? !begin() : true
             } catch {
                 current = nil
                 isEnded = (try? bytes.passDamage()) != true
@@ -37,6 +32,13 @@ final class DboxStream: MessageStream {
             }
         }
         return nil
+    }
+
+    /// Passes the rest of the message at hand; false where the file ended inside of it.
+    private func passCurrent() throws(ReadFailure) -> Bool {
+        guard current != nil else { return true }
+        current = nil
+        return try bytes.passMessage()
     }
 
     /// Goes to the next message; false at the end.
@@ -173,7 +175,7 @@ private final class DboxBytes: ByteSource {
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: FileFormat.beginning, alignment: 16)
         defer { room.deallocate() }
         let count = try source.read(into: room)
-        ahead = ahead + room[..<count]
+        ahead.append(contentsOf: room[..<count])
         return count > 0
     }
 }

@@ -1,28 +1,28 @@
-/// The bytes of small files, of which several are read before the first is looked at.
+/// The bytes of the small files of a unit, of which several are read before the first is looked at.
 ///
 /// To read a file means four calls of the kernel, whose code and tables push the analysis out of the first caches of a core: between
 /// any two messages that costs as much again as the calls themselves.
-final class ReadAhead {
-    private lazy var memory = RecordBuffer()
-    /// The items of a unit whose files were read, and where their bytes lie; nil for what has to be read by other means.
+struct ReadAhead {
+    private let items: [FileItem]
+    private let memory: RecordBuffer
+    /// Where the bytes of the items lie whose files were read, from `first` on; nil for what has to be read by other means.
     private var ranges: [Range<Int>?] = []
     private var first = 0
 
-    /// Forgets the bytes of an earlier unit.
-    func begin() {
-        ranges.removeAll(keepingCapacity: true)
-        first = 0
+    init(_ items: [FileItem], _ memory: RecordBuffer) {
+        self.items = items
+        self.memory = memory
     }
 
     /// The bytes of a file, all of them, until those of an item behind the last one that was read are asked for; nil where it cannot be
     /// read, does not fit, or is no longer what it was when it was found.
-    func bytes(of index: Int, in items: [FileItem]) -> UnsafeBufferPointer<UInt8>? {
-        if index >= first + ranges.count { fill(from: index, of: items) }
+    mutating func bytes(of index: Int) -> UnsafeBufferPointer<UInt8>? {
+        if index >= first + ranges.count { fill(from: index) }
         return ranges[index - first].map { memory.bytes($0.lowerBound, $0.upperBound) }
     }
 
-    private func fill(from index: Int, of items: [FileItem]) {
-        begin()
+    private mutating func fill(from index: Int) {
+        ranges.removeAll(keepingCapacity: true)
         first = index
         var end = 0
         for item in items[index...] {

@@ -13,7 +13,8 @@ final class UnitRunner<Pass: ScanPass> {
     private let seen: SeenContents?
     private let buffer = RecordBuffer()
     private let hash: ContentHash?
-    private let ahead = ReadAhead()
+    /// For files that are read ahead.
+    private lazy var memory = RecordBuffer()
     private var worker: Pass.Worker
     /// The unit at work.
     private var number = 0
@@ -32,10 +33,10 @@ final class UnitRunner<Pass: ScanPass> {
         result.progress.unchanged = unit.unchanged
         switch unit.work {
         case .files(let items):
-            ahead.begin()
+            var ahead = ReadAhead(items, memory)
             for (index, item) in items.enumerated() {
                 switch item {
-                case .file(let file): run(file, ahead.bytes(of: index, in: items), &result)
+                case .file(let file): run(file, ahead.bytes(of: index), &result)
                 case .omission(let omission): omit(omission, &result)
                 }
             }
