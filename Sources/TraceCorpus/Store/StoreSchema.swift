@@ -61,7 +61,7 @@ enum StoreSchema {
     static func insertion(into table: StoreTable, rows: Int) -> String {
         let names = [table == .messages ? "id" : "message"] + table.columns.map { "\"" + $0.name + "\"" }
         let row = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
-        return "INSERT INTO " + table.name + " (" + names.joined(separator: ", ") + ") VALUES "
+        return "INSERT OR ROLLBACK INTO " + table.name + " (" + names.joined(separator: ", ") + ") VALUES "
             + Array(repeating: row, count: rows).joined(separator: ", ")
     }
 }
