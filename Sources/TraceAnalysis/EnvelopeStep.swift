@@ -114,6 +114,8 @@ enum EnvelopeStep {
                 if isFirst { overwrite(newest.n - 1, address, field.field, &trace) }
             } else if let below {
                 offer(address, .returnPath, field: field.field, to: below.n - 1, &trace)
+            } else if let earlier = trace.hops.last(where: { $0.network?.provider == Providers.microsoft }) {
+                overwrite(earlier.n - 1, address, field.field, &trace)
             } else if isFirst {
                 offer(address, .returnPath, field: field.field, to: newest.n - 1, &trace)
             }
