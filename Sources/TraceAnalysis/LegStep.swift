@@ -33,7 +33,12 @@ enum LegStep {
                 trace.keep(trace.path(at: sender, near: trace[received: witness + 1].date?.seconds), for: &leg)
             }
             leg.senderConfidence = confidence(of: trace.hops[witness], &trace)
-            leg.senderEvidence = trace.keep(evidence(of: trace.hops[witness]))
+            if let other = otherSender(than: witness, in: hops, &trace) {
+                leg.senderConfidence = min(leg.senderConfidence, .likely)
+                leg.senderEvidence = trace.keep([evidence(of: trace.hops[witness]), other])
+            } else {
+                leg.senderEvidence = trace.keep(evidence(of: trace.hops[witness]))
+            }
         }
         // A forwarding may know better what the leg's sender was than a line that shows the next one already.
         if let index = trace.forwardings.firstIndex(where: { $0.hop == leg.hops.upperBound }),
@@ -72,6 +77,19 @@ enum LegStep {
             LegEnvelope.isWrittenLater(one, than: other, &trace)
         else { return known }
         return record(in: hops, &trace) { $0.isSeen }
+    }
+
+    /// Where an older line of the leg saw a sender of another organization: a relay put in one of its own, or a forwarding left no
+    /// other sign. For the null reverse-path servers write the client's name (RFC 7208 §2.4).
+    private static func otherSender(than witness: Int, in hops: Range<Int>, _ trace: inout Trace) -> Evidence? {
+        guard let domain = trace.hops[witness].envelope.domain else { return nil }
+        for index in hops.lowerBound..<witness {
+            guard let other = EnvelopeObservation(at: trace.hops[index]), let before = other.domain,
+                !trace.domains.sameOrganization(before, domain)
+            else { continue }
+            return Evidence(.earlierEnvelope, field: other.field, hop: other.hop, value: other.range)
+        }
+        return nil
     }
 
     /// The newest hop that knows the whole sender, else the newest that knows its domain.

@@ -3,6 +3,7 @@ internal import TraceAnalysis
 /// Reasons for which a forwarding is one.
 extension Phrasebook {
     /// What the lines show where no forwarding can be told.
+    static let otherSender = Phrase(en: "hop {first} saw another one", ja: "ホップ{first}では別のもの")
     static let senderChanged = Phrase(
         en: """
             No line shows a forwarding, but the envelope sender changed on the way, from {first} to {second}. Relays and sending \

@@ -80,6 +80,16 @@ extension Phrasebook {
         return inParentheses(firstSentence(of: forms, values) ?? "", confidenceWord(forwarding.confidence))
     }
 
+    /// What has to be said of the envelope sender of a leg: that it is another leg's, or not that of all hops.
+    func senderNote(of leg: Report.Leg, in report: Report) -> String? {
+        if report.isTakenOver(leg) { return self[.takenOver] }
+        return report.hopOfOtherSender(in: leg).map { hop in
+            var values = PhraseValues()
+            values.set(.first, String(hop))
+            return text(Self.otherSender, values)
+        }
+    }
+
     func forwardingTitle(_ forwarding: Report.Forwarding) -> String {
         var values = PhraseValues()
         values.set(.kind, forwardingWord(forwarding.kind))

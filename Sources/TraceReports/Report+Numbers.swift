@@ -1,3 +1,4 @@
+internal import TraceAnalysis
 internal import TraceFields
 
 /// What a number in the report stands for. Hops, legs and forwardings are numbered by their places, so that nothing is searched.
@@ -16,6 +17,11 @@ extension Report {
     func isTakenOver(_ leg: Leg) -> Bool {
         guard leg.envelopeSender.address != nil, let hop = leg.envelopeSender.evidence.first?.hop else { return false }
         return leg.envelopeSender.evidence.first?.forwarding == nil && !leg.hops.contains(hop)
+    }
+
+    /// The hop of a leg that saw another envelope sender than the one that stands for the leg.
+    func hopOfOtherSender(in leg: Leg) -> Int? {
+        leg.envelopeSender.evidence.first { $0.code == TraceAnalysis.Evidence.Code.earlierEnvelope.rawValue }?.hop
     }
 
     /// The forwardings by which a leg ended. One whose leg left no line stands before the first leg.

@@ -23,7 +23,7 @@ extension TextReport {
         let title = book[.leg] + " " + String(leg.n) + "  "
         let sender = leg.envelopeSender.address.map { address($0) } ?? book[.unknown]
         canvas.entry(
-            book[.envelopeFrom], report.isTakenOver(leg) ? book.inParentheses(sender, book[.takenOver]) : sender, indent: 2,
+            book[.envelopeFrom], book.senderNote(of: leg, in: report).map { book.inParentheses(sender, $0) } ?? sender, indent: 2,
             nameWidth: TextWidth.of(book[.envelopeFrom]), lead: title)
         if let recipient = leg.envelopeRecipient {
             canvas.entry(

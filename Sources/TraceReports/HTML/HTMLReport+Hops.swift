@@ -27,7 +27,8 @@ extension HTMLReport {
                 writer.element("th", [("scope", "rowgroup"), ("colspan", String(names.count))]) { writer in
                     writer.text(book.title(leg) + " ")
                     let sender = leg.envelopeSender.address.map { address($0) } ?? book[.unknown]
-                    writer.element("span", [("class", "quiet")], book[.envelopeFrom] + " " + sender)
+                    let noted = book.senderNote(of: leg, in: report).map { book.inParentheses(sender, $0) } ?? sender
+                    writer.element("span", [("class", "quiet")], book[.envelopeFrom] + " " + noted)
                 }
             }
             for n in leg.hops { report.hop(n).map { write($0, names, to: &writer) } }

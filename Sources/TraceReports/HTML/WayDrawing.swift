@@ -69,7 +69,9 @@ struct WayDrawing {
             lines.append((book.leg(leg.n), "strong"))
             let sender = leg.envelopeSender.address.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown]
             lines += Drawing.lines("MAIL FROM " + sender, width: room).map { ($0, "code") }
-            if report.isTakenOver(leg) { lines += Drawing.lines(book[.takenOver], width: room).map { ($0, "small") } }
+            if let note = book.senderNote(of: leg, in: report) {
+                lines += Drawing.lines(note, width: room).map { ($0, "small") }
+            }
             if let recipient = leg.envelopeRecipient {
                 lines += Drawing.lines("RCPT TO " + recipient, width: room).map { ($0, "code") }
             }
