@@ -110,8 +110,18 @@ enum ARCStep {
         guard trace.order.isReliable, let domain = set.sealer, let network = trace.domains.network(domain) else { return nil }
         let under = trace.hops.last { $0.field > field }
         let over = trace.hops.first { $0.field < field }
-        if let under, under.network == network { return under.n }
+        if let under, under.network == network {
+            // Of two hosts of one network the one whose own domain the seal bears made it, where it is more than the organization's.
+            let isOvers =
+                trace.domains.organization(domain) != domain && over.map { isHost($0, of: domain, trace) } ?? false
+                && !isHost(under, of: domain, trace)
+            return isOvers ? over?.n : under.n
+        }
         if let over, over.network == network, over.producer.map({ Producers.rows[$0].arc }) != .above { return over.n }
         return nil
+    }
+
+    private static func isHost(_ hop: Hop, of sealer: DomainID, _ trace: Trace) -> Bool {
+        hop.by.map { $0 == sealer || trace.domains.lies($0, under: sealer) } ?? false
     }
 }

@@ -13,9 +13,10 @@ struct Contradiction {
     ) -> Contradiction? {
         let container = trace.fields.results[index]
         guard container.source != .originalAuthenticationResults, let hop = judgements[index].hop,
-            let station = ground.station(hop), station.isTrusted, station.field < container.field,
+            let station = ground.station(hop), station.field < container.field,
             station.clientIsForeign || isUnderTheTrustLine(container.field, trace)
         else { return nil }
+        guard station.isTrusted else { return claim(index, hop, judgements, &trace) }
         // The address of the client is no excuse: who sends a mail knows his own.
         let twins = twins(of: index, judgements, ground, &trace)
         for twin in twins where isNearer(twin, index, station, trace) {
@@ -23,10 +24,18 @@ struct Contradiction {
         }
         if container.source == .arcAuthenticationResults {
             if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
-            if sealsWhatNobodySaid(index, twins, &trace) { return Contradiction(.belowTheBoundary) }
+            if sealsWhatNobodySaid(index, twins, judgements, ground, &trace) { return Contradiction(.belowTheBoundary) }
         }
         guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
         return Contradiction(station.clientIsForeign ? suspicion : nil)
+    }
+
+    /// Of a server outside of the trust line only what the message itself tells; of the receiver's own see `refusePaintedHops`.
+    private static func claim(
+        _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
+    ) -> Contradiction? {
+        guard trace.hops[hop - 1].network != trace.hops.last?.network else { return nil }
+        return suspicion(index, hop, judgements, &trace).map { _ in Contradiction(nil) }
     }
 
     private static func isUnderTheTrustLine(_ field: Int, _ trace: Trace) -> Bool {
@@ -101,7 +110,7 @@ struct Contradiction {
     }
 
     /// The domain that a result is about.
-    private static func subject(_ reading: ResultStatement, _ trace: inout Trace) -> DomainID? {
+    static func subject(_ reading: ResultStatement, _ trace: inout Trace) -> DomainID? {
         let value: ByteRange? =
             switch reading.method {
             case .dkim: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading)
@@ -124,9 +133,18 @@ struct Contradiction {
 
     /// Whether sealed results say that something passed of which the server's own results know nothing: they repeat those
     /// (RFC 8617 §4.1.1).
-    private static func sealsWhatNobodySaid(_ index: Int, _ twins: [Int], _ trace: inout Trace) -> Bool {
-        let own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
+    private static func sealsWhatNobodySaid(
+        _ index: Int, _ twins: [Int], _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Bool {
+        var own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
         guard !own.isEmpty else { return false }
+        // What the server wrote when its filters handed the mail back to it is its own word too.
+        for other in judgements.indices where trace.fields.results[other].source == .authenticationResults {
+            guard let hop = judgements[other].hop, let sealing = judgements[index].hop, hop > sealing,
+                trace.hops[hop - 1].isTrusted, ground.sameWriter(index, other, &trace)
+            else { continue }
+            own.append(other)
+        }
         for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
             let reading = trace.fields.statements[one]
             guard isCompared(reading.method) else { continue }
@@ -154,105 +172,5 @@ struct Contradiction {
             if trace.domains.network(sealer) == trace.hops[hop - 1].network { return false }
         }
         return true
-    }
-
-    // What the message itself says
-
-    static func suspicion(
-        _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
-    ) -> Statement.Suspicion? {
-        let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
-        for reading in passes where reading.method == .spf {
-            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
-        }
-        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
-        for reading in passes where reading.method == .dmarc {
-            if passesForNothing(reading, hop, &trace) { return .noSuchSignature }
-            if namesOtherAuthor(reading, hop, &trace) { return .otherAuthor }
-        }
-        return nil
-    }
-
-    /// Whether DMARC is said to have passed for a name that is nowhere among the addresses and signatures of the message.
-    private static func namesOtherAuthor(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace), let author = subject(reading, &trace), trace.fields.firstMailbox(.from) != nil else {
-            return false
-        }
-        for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {
-            guard let mailbox = entry.mailboxes.first,
-                let domain = trace.domain(at: trace.fields.mailboxes[mailbox].domain)
-            else { continue }
-            if trace.domains.sameOrganization(domain, author) { return false }
-        }
-        return !isSigned(by: author, &trace)
-    }
-
-    /// Whether DMARC is said to have passed for a name of which the message holds neither a signature nor the envelope sender.
-    private static func passesForNothing(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace),
-            let author = subject(reading, &trace),
-            let sender = lastSender(hop, &trace), !trace.domains.sameOrganization(sender, author)
-        else { return false }
-        return !isSigned(by: author, &trace)
-    }
-
-    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
-        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard let signer = trace.domain(at: trace.fields.signatures[index].domain) else { continue }
-            if trace.domains.sameOrganization(signer, domain) { return true }
-        }
-        return false
-    }
-
-    /// Whether a signature is said to have passed of an organization that signed nothing in this message. Whoever takes the mail
-    /// after the border may remove signatures, as lists do.
-    private static func namesNoSignature(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace),
-            let domain = subject(reading, &trace)
-        else { return false }
-        return !isSigned(by: domain, &trace)
-    }
-
-    /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
-    private static func recordsOtherwise(_ hop: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
-        judgements.indices.contains { index in
-            let container = trace.fields.results[index]
-            guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
-                let reading = container.statements.first
-            else { return false }
-            // What could not be checked contradicts nothing: the server may have asked again.
-            let answer = trace.fields.statements[reading].result.wordClass
-            return answer == .fail || answer == .weak
-        }
-    }
-
-    /// Whether no server of another network took the mail after the hop.
-    private static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
-        trace.hops[hop - 1..<trace.hops.count].allSatisfy { $0.n == hop || $0.network == trace.hops[hop - 1].network }
-    }
-
-    /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
-    private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace), let real = lastSender(hop, &trace),
-            let claimed = subject(reading, &trace)
-        else { return false }
-        return !trace.domains.sameOrganization(real, claimed)
-    }
-
-    /// The domain of the envelope sender as the receiver wrote it above the hop, of a null reverse-path that of HELO (RFC 7208
-    /// §2.4); nil where the receiver or a forwarder may have put its own there.
-    private static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
-        guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
-            path.field < trace.hops[hop - 1].field
-        else { return nil }
-        if path.isNull {
-            return trace.domain(at: trace[received: hop].helo)
-        }
-        guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
-            let real = trace.domain(at: mailbox.domain),
-            trace.domains.network(real) != trace.hops[hop - 1].network,
-            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
-        else { return nil }
-        return real
     }
 }

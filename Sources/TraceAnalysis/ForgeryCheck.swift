@@ -5,14 +5,16 @@ internal import TraceFields
 enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         guard trace.order.isReliable else { return }
-        let claims = Set(judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) })
+        let misplaced = judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) }
+        let claims = Set(misplaced.filter { isOfTrusted(judgements[$0], trace) })
         for index in judgements.indices where claims.contains(index) {
             let suspicion = suspicion(of: index, claims, judgements, ground, &trace)
             refuse(&judgements[index], suspicion, trace.fields.results[index].field)
         }
         for index in judgements.indices
         where judgements[index].confidence == .certain
-            && (isAmongClaims(index, judgements, ground, trace) || isOfClaimedHost(index, judgements, &trace))
+            && (misplaced.contains(index) || isAmongClaims(index, judgements, ground, trace)
+                || isOfClaimedHost(index, judgements, &trace))
         {
             judgements[index].confidence = .likely
         }
@@ -97,15 +99,19 @@ enum ForgeryCheck {
         judgement.reasons.append(Evidence(.belowTrustLine, field: field))
     }
 
-    /// A field with a trusted server's name under the message's own fields, though that server writes above them, and no older
-    /// hop of that server exists that could have written it.
+    private static func isOfTrusted(_ judgement: Judgement, _ trace: Trace) -> Bool {
+        (judgement.hop ?? judgement.alternatives.first?.hop).map { trace.hops[$0 - 1].isTrusted } ?? false
+    }
+
+    /// A field with a server's name under the message's own fields, though that server writes above them, and no older hop of that
+    /// server exists that could have written it.
     private static func isBelowTheBoundary(
         _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> Bool {
         let container = trace.fields.results[index]
         guard container.source == .authenticationResults || container.source == .receivedSPF,
             let hop = judgements[index].hop ?? judgements[index].alternatives.first?.hop,
-            let station = ground.station(hop), trace.hops[hop - 1].isTrusted, station.field < container.field
+            let station = ground.station(hop), station.field < container.field
         else { return false }
         guard container.authservID != nil, container.shape != .anonymousOutbound else { return false }
         switch station.habit?.results ?? .unknown {

@@ -113,6 +113,39 @@ import TraceFields
         }
     }
 
+    /// A sender paints results in the name of a server on the way, whose address of him he knows. That server's word is a claim, but this
+    /// one it did not say: nothing in the message bears the name that passes. (A list may have removed what bore it.)
+    @Test(arguments: LabelledCase.corpus.filter { !$0.isObserved })
+    func paintedResultsAreNotAForwarders(_ labelled: LabelledCase) {
+        let message = labelled.message
+        let whole = MessageTracer().trace(message)
+        guard whole.order.isReliable, let newest = whole.hops.last?.network,
+            let from = whole.fields.addressFields.first(where: { $0.name == .from }),
+            !whole.forwardings.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups })
+        else { return }
+        for hop in whole.hops where hop.kind == .smtp && hop.network != newest && hop.field < from.field {
+            let received = whole.received(hop.n)
+            guard let by = received.by, !isOfTheAuthor(hop, whole), let address = received.addressRange else { continue }
+            let place = Int(whole.block.fields[from.field].range.lower)
+            for painting in [Painting.results, .policyAlone, .signatureAlone] {
+                let painted = Array(painting.fields(whole.text(by), whole.text(address)).utf8)
+                let trace = MessageTracer().trace(Array(message[..<place]) + painted + Array(message[place...]))
+                for statement in trace.statements where isPainted(statement, trace) && statement.hop != nil {
+                    Issue.record("\(painting) is given to hop \(statement.hop ?? 0) of \(hop.n): \(statement.confidence)")
+                    break
+                }
+            }
+        }
+    }
+
+    /// Whether a server of the author's own organization took the mail here or later: it may have made From what it is.
+    private func isOfTheAuthor(_ hop: Hop, _ trace: Trace) -> Bool {
+        guard let author = trace.author.flatMap({ DomainTable.organization(of: trace.domains.text($0)) }) else { return true }
+        return trace.hops[(hop.n - 1)...].contains { newer in
+            newer.by.flatMap { DomainTable.organization(of: trace.domains.text($0)) } == author
+        }
+    }
+
     /// The server's own words with each result turned into a pass, under its own: who of the two lies is plain by the place.
     @Test(arguments: LabelledCase.corpus)
     func aPassUnderAFailIsNotTheReceivers(_ labelled: LabelledCase) {

@@ -1,0 +1,124 @@
+internal import TraceFields
+
+/// What the message itself says against a field.
+extension Contradiction {
+    static func suspicion(
+        _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
+    ) -> Statement.Suspicion? {
+        let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
+        for reading in passes where reading.method == .spf {
+            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
+        }
+        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
+        for reading in passes where reading.method == .dmarc {
+            if passesForNothing(reading, hop, &trace) { return .noSuchSignature }
+            if namesOtherAuthor(reading, hop, &trace) { return .otherAuthor }
+        }
+        return nil
+    }
+
+    /// Whether DMARC is said to have passed for a name that is nowhere among the addresses and signatures of the message.
+    private static func namesOtherAuthor(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard keepsAuthor(since: hop, &trace), let author = subject(reading, &trace), trace.fields.firstMailbox(.from) != nil else {
+            return false
+        }
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {
+            guard let mailbox = entry.mailboxes.first,
+                let domain = trace.domain(at: trace.fields.mailboxes[mailbox].domain)
+            else { continue }
+            if trace.domains.sameOrganization(domain, author) { return false }
+        }
+        return !isSigned(by: author, &trace)
+    }
+
+    /// Whether DMARC is said to have passed for a name of which the message holds neither a signature nor the envelope sender.
+    private static func passesForNothing(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace),
+            let author = subject(reading, &trace),
+            let sender = lastSender(hop, &trace), !trace.domains.sameOrganization(sender, author)
+        else { return false }
+        return !isSigned(by: author, &trace)
+    }
+
+    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
+        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
+            guard let signer = trace.domain(at: trace.fields.signatures[index].domain) else { continue }
+            if trace.domains.sameOrganization(signer, domain) { return true }
+        }
+        return false
+    }
+
+    /// Whether a signature is said to have passed of an organization that signed nothing in this message.
+    private static func namesNoSignature(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard keepsSignatures(since: hop, &trace),
+            let domain = subject(reading, &trace)
+        else { return false }
+        return !isSigned(by: domain, &trace)
+    }
+
+    /// Whether the same server's own Received-SPF for this connection says that SPF did not pass.
+    private static func recordsOtherwise(_ hop: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {
+        judgements.indices.contains { index in
+            let container = trace.fields.results[index]
+            guard container.source == .receivedSPF, judgements[index].evaluated == hop, judgements[index].confidence == .certain,
+                let reading = container.statements.first
+            else { return false }
+            // What could not be checked contradicts nothing: the server may have asked again.
+            let answer = trace.fields.statements[reading].result.wordClass
+            return answer == .fail || answer == .weak
+        }
+    }
+
+    /// Whether the message still bears the signatures that the hop saw: who puts himself into From may remove them, and then he removes
+    /// all. One under the hop's line, above the author's own fields, came with the mail.
+    private static func keepsSignatures(since hop: Int, _ trace: inout Trace) -> Bool {
+        if isOfNewestNetwork(hop, trace) || !isOfList(trace) && keepsAuthor(since: hop, &trace) { return true }
+        let line = trace.hops[hop - 1].field
+        let author = trace.fields.addressFields.first { $0.name == .from }?.field ?? line
+        return trace.fields.signatures.contains { $0.kind == .dkim && line..<max(line, author) ~= $0.field }
+    }
+
+    /// Whether From is still what the hop saw: lists put themselves into it, and services that mask addresses.
+    private static func keepsAuthor(since hop: Int, _ trace: inout Trace) -> Bool {
+        if isOfNewestNetwork(hop, trace) { return true }
+        guard let author = trace.firstAuthorDomain(), let network = trace.domains.network(author),
+            !trace.hops[(hop - 1)...].contains(where: { $0.network == network })
+        else { return false }
+        guard isOfList(trace) else { return true }
+        return MarkSearch.listDomain(&trace).map { !trace.domains.sameOrganization(author, $0.domain) } ?? false
+    }
+
+    private static func isOfList(_ trace: Trace) -> Bool {
+        trace.names.contains(.listPost) || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace)
+    }
+
+    /// Whether no server of another network took the mail after the hop.
+    private static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
+        trace.hops[hop - 1..<trace.hops.count].allSatisfy { $0.n == hop || $0.network == trace.hops[hop - 1].network }
+    }
+
+    /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
+    private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
+        guard isOfNewestNetwork(hop, trace), let real = lastSender(hop, &trace),
+            let claimed = subject(reading, &trace)
+        else { return false }
+        return !trace.domains.sameOrganization(real, claimed)
+    }
+
+    /// The domain of the envelope sender as the receiver wrote it above the hop, of a null reverse-path that of HELO (RFC 7208
+    /// §2.4); nil where the receiver or a forwarder may have put its own there.
+    private static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
+        guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
+            path.field < trace.hops[hop - 1].field
+        else { return nil }
+        if path.isNull {
+            return trace.domain(at: trace[received: hop].helo)
+        }
+        guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
+            let real = trace.domain(at: mailbox.domain),
+            trace.domains.network(real) != trace.hops[hop - 1].network,
+            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
+        else { return nil }
+        return real
+    }
+}
