@@ -60,7 +60,7 @@ enum AliasSearch {
         switch service.form {
         case .atWord: return bytes.firstRange(of: "_at_", in: mailbox.address) != nil
         case .tag: return mask(.tag, of: mailbox, bytes) != nil
-        case .displayName: return mailbox.displayName.map { bytes.firstRange(of: "[via relay]", in: $0) != nil } ?? false
+        case .displayName: return mailbox.displayName.map { bytes.holdsFolded("[via relay]", in: $0) } ?? false
         case nil: return false
         }
     }

@@ -111,7 +111,7 @@ struct AttributionGround {
     /// line, about the connection of the next line.
     private static func isMilter(_ index: Int, _ trace: inout Trace) -> Bool {
         guard trace.hops[index].isLoopback, let software = trace[received: trace.hops[index].n].software else { return false }
-        return trace.block.bytes.hasPrefix(software, "authentication milter")
+        return trace.block.bytes.hasFoldedPrefix(software, "authentication milter")
     }
 
     /// A line of a web interface without a client over older lines of the same provider.

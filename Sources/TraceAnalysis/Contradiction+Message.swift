@@ -19,7 +19,8 @@ extension Contradiction {
 
     /// Whether DMARC is said to have passed for a name that is nowhere among the addresses and signatures of the message.
     private static func namesOtherAuthor(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard keepsAuthor(since: hop, &trace), let author = subject(reading, &trace), trace.fields.firstMailbox(.from) != nil else {
+        guard keepsAuthor(since: hop, &trace), let author = subject(reading, &trace), trace.fields.firstMailbox(.from) != nil
+        else {
             return false
         }
         for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {

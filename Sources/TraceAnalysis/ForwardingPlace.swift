@@ -119,7 +119,7 @@ enum ForwardingPlace {
         case .list: return true
         case .local: return true
         case .invoked:
-            return trace.block.bytes.firstRange(of: "from network", in: trace.block.fields[hop.field].value) == nil
+            return !trace.block.bytes.holdsFolded("from network", in: trace.block.fields[hop.field].value)
         case .transport, .fetch, .web: break
         }
         switch cut.kind {

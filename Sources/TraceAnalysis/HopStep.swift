@@ -112,7 +112,7 @@ enum HopStep {
         case .web: return webKind(of: index, in: &trace)
         case .invoked:
             let value = trace.block.fields[trace.hops[index].field].value
-            return trace.block.bytes.firstRange(of: "from network", in: value) == nil ? .local : .internal
+            return trace.block.bytes.holdsFolded("from network", in: value) ? .internal : .local
         case .transport: break
         }
         if trace[received: n].isAuthenticated || transmission == .mapi { return .submission }

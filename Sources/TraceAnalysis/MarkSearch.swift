@@ -129,7 +129,7 @@ enum MarkSearch {
         var cut = ForwardingCut(kind: .fetch, isRewritten: false, hop: hop, span: hop...hop, confidence: .certain)
         cut.isPlacedByMark = true
         let words = trace.block.bytes.trimmed(trace.block.fields[mark].value)
-        let end = trace.block.bytes.firstIndex(of: 0x20, in: words) ?? words.upper
+        let end = (words.lower..<words.upper).first { trace.block.bytes[$0].isFoldingSpace } ?? words.upper
         cut.forwarder = trace.text(ByteRange(words.lower, end))
         cut.evidence.append(Evidence(.fetchLine, field: mark, hop: hop, value: trace.block.fields[mark].value))
         cuts.append(cut)

@@ -9,7 +9,9 @@ extension Phrasebook {
             Phrase(en: "about {name}, a name of the author's organization", ja: "{name}（差出人の組織のドメイン）について")
         case .author: Phrase(en: "about {name}, the author's own name", ja: "{name}（差出人自身のドメイン）について")
         case .originalAuthor:
-            Phrase(en: "about {name}, the name of the author before the list wrote itself into From", ja: "{name}（リストがFromを書き換える前の差出人のドメイン）について")
+            Phrase(
+                en: "about {name}, the name of the author before the list wrote itself into From",
+                ja: "{name}（リストがFromを書き換える前の差出人のドメイン）について")
         case .sendingService:
             isAligned
                 ? Phrase(en: "about {name}, a name of the author at a sending service", ja: "{name}（配信サービスで使う差出人のドメイン）について")

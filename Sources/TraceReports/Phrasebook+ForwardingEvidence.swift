@@ -84,7 +84,8 @@ extension Phrasebook {
         ],
         .spfFailsForForwarder: [
             Phrase(
-                en: "SPF did not pass behind it, because the forwarding host is not in the SPF record of the envelope sender: statement {statement}.",
+                en:
+                    "SPF did not pass behind it, because the forwarding host is not in the SPF record of the envelope sender: statement {statement}.",
                 ja: "転送ホストがエンベロープFromのSPFレコードに含まれないため、転送後のSPFはPASSしていません（記録{statement}）。"),
             Phrase(
                 en: "SPF did not pass behind it, because the forwarding host is not in the SPF record of the envelope sender.",

@@ -4,8 +4,10 @@ import TraceCorpus
 struct ContentHashTests {
     /// What has to be taken out stands nowhere, in the first piece, in a later one, at borders and at the end.
     static let messages = [
-        "", "\n", "\n\n\n", "a", "a\n", "Subject: plain\n\nline\n\n\nline\n", "Subject: ends\n\nline\n\n\n", "Subject: crlf\r\n\r\nline\r\n",
-        "Subject: late\n\nline\n\n\r\nline\n", "Subject: quoted\n\n>From here\nline\n", "Subject: late quote\n\nline\n\n\n>>From here\n\n",
+        "", "\n", "\n\n\n", "a", "a\n", "Subject: plain\n\nline\n\n\nline\n", "Subject: ends\n\nline\n\n\n",
+        "Subject: crlf\r\n\r\nline\r\n",
+        "Subject: late\n\nline\n\n\r\nline\n", "Subject: quoted\n\n>From here\nline\n",
+        "Subject: late quote\n\nline\n\n\n>>From here\n\n",
         "Subject: last\n\nline\n\r\n", "\n\nSubject: first\n\nline", "Subject: bare\n\nline\rline\n\nline\n",
     ]
 

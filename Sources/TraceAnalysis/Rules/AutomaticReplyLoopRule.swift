@@ -30,7 +30,7 @@ enum AutomaticReplyLoopRule {
             switch field.known {
             case .autoSubmitted: return !bytes.matches(value, "no")
             case .returnPath: return bytes.matches(value, "<>")
-            case .xMSExchangeGeneratedMessageSource: return bytes.firstRange(of: "mailbox rules agent", in: value) != nil
+            case .xMSExchangeGeneratedMessageSource: return bytes.holdsFolded("mailbox rules agent", in: value)
             case .subject:
                 for word: StaticString in ["automatic reply", "auto-reply", "autoreply", "out of office", "auto:"]
                 where bytes.hasPrefix(value, word) { return true }

@@ -190,6 +190,11 @@ extension [UInt8] {
         return position
     }
 
+    /// Whether `range` begins with `word`, in lower case, in this way.
+    func hasFoldedPrefix(_ range: ByteRange, _ word: StaticString) -> Bool {
+        range.upper <= count && foldedEnd(of: word, at: range.lower, limit: range.upper) != nil
+    }
+
     /// Whether `word`, in lower case, stands anywhere in `range` in this way.
     func holdsFolded(_ word: StaticString, in range: ByteRange) -> Bool {
         guard word.utf8CodeUnitCount > 0, range.count >= word.utf8CodeUnitCount, range.upper <= count else { return false }

@@ -74,10 +74,10 @@ enum Producers {
     private static func matches(_ mark: Producer.Mark, _ received: Received, _ bytes: [UInt8]) -> Bool {
         switch mark {
         case .software(let word):
-            if let software = received.software { return bytes.hasPrefix(software, word) }
+            if let software = received.software { return bytes.hasFoldedPrefix(software, word) }
             return false
         case .protocolPrefix(let word):
-            if let with = received.with { return bytes.hasPrefix(with, word) }
+            if let with = received.with { return bytes.hasFoldedPrefix(with, word) }
             return false
         case .byPrefix(let word):
             if let by = received.by { return bytes.hasPrefix(by, word) }
