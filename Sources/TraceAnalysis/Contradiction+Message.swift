@@ -100,10 +100,35 @@ extension Contradiction {
 
     /// Whether SPF is said to have passed for another MAIL FROM than the one with which the mail came.
     private static func namesOtherSender(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace), let real = lastSender(hop, &trace),
-            let claimed = subject(reading, &trace)
+        guard let real = lastSender(hop, &trace), let claimed = subject(reading, &trace), keepsSender(real, since: hop, &trace)
         else { return false }
         return !trace.domains.sameOrganization(real, claimed)
+    }
+
+    /// Whether the envelope sender of the delivery is still what the hop saw: who puts in one of his own, puts in the name of a server
+    /// that had the mail since, of a list, or of a mailbox that it was sent to.
+    private static func keepsSender(_ sender: DomainID, since hop: Int, _ trace: inout Trace) -> Bool {
+        if isOfNewestNetwork(hop, trace) { return true }
+        let network = trace.domains.network(sender)
+        if isOfList(trace) || trace.hops[(hop - 1)...].contains(where: { $0.network == network }) { return false }
+        for line in trace.fields.received.indices {
+            for index in 0..<trace.fields.received[line].recipients.count
+            where isOf(sender, trace.fields.received[line].recipients[index], &trace) { return false }
+        }
+        for entry in trace.fields.addressFields {
+            switch entry.name {
+            case .to, .cc, .deliveredTo, .xOriginalTo, .envelopeTo, .xForwardedFor:
+                for mailbox in entry.mailboxes where isOf(sender, trace.fields.mailboxes[mailbox].address, &trace) {
+                    return false
+                }
+            default: break
+            }
+        }
+        return true
+    }
+
+    private static func isOf(_ organization: DomainID, _ address: ByteRange, _ trace: inout Trace) -> Bool {
+        trace.domain(ofAddress: address).map { trace.domains.sameOrganization($0, organization) } ?? false
     }
 
     /// The domain of the envelope sender as the receiver wrote it above the hop, of a null reverse-path that of HELO (RFC 7208

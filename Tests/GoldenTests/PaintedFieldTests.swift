@@ -123,11 +123,16 @@ import TraceFields
             let from = whole.fields.addressFields.first(where: { $0.name == .from }),
             !whole.forwardings.contains(where: { $0.kind == .mailingList || $0.kind == .googleGroups })
         else { return }
+        // Who rewrote the envelope sender may have had another one before.
+        let path = whole.fields.addressFields.first { $0.name == .returnPath && !$0.isNull && $0.field < whole.hops[0].field }
+        let isPlain = path?.mailboxes.first.map { !whole.text(whole.fields.mailboxes[$0].address).contains("=") } ?? false
+        let isSenderKept = isPlain && !whole.forwardings.isEmpty && whole.forwardings.allSatisfy { $0.kind == .alias }
         for hop in whole.hops where hop.kind == .smtp && hop.network != newest && hop.field < from.field {
             let received = whole.received(hop.n)
             guard let by = received.by, !isOfTheAuthor(hop, whole), let address = received.addressRange else { continue }
             let place = Int(whole.block.fields[from.field].range.lower)
-            for painting in [Painting.results, .policyAlone, .signatureAlone] {
+            let paintings: [Painting] = [.results, .policyAlone, .signatureAlone]
+            for painting in isSenderKept ? paintings + [.senderAlone, .senderWithoutAddress, .receivedSPF] : paintings {
                 let painted = Array(painting.fields(whole.text(by), whole.text(address)).utf8)
                 let trace = MessageTracer().trace(Array(message[..<place]) + painted + Array(message[place...]))
                 for statement in trace.statements where isPainted(statement, trace) && statement.hop != nil {
