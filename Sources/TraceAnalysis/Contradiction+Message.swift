@@ -137,9 +137,8 @@ extension Contradiction {
         guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
             path.field < trace.hops[hop - 1].field
         else { return nil }
-        if path.isNull {
-            return trace.domain(at: trace[received: hop].helo)
-        }
+        // A forwarder may send on under the null reverse-path.
+        if path.isNull { return isOfNewestNetwork(hop, trace) ? trace.domain(at: trace[received: hop].helo) : nil }
         guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
             let real = trace.domain(at: mailbox.domain),
             trace.domains.network(real) != trace.hops[hop - 1].network,

@@ -114,7 +114,10 @@ enum EnvelopeStep {
                 if isFirst { overwrite(newest.n - 1, address, field.field, &trace) }
             } else if let below {
                 offer(address, .returnPath, field: field.field, to: below.n - 1, &trace)
-            } else if let earlier = trace.hops.last(where: { $0.network?.provider == Providers.microsoft }) {
+            } else if let earlier = trace.hops.last(where: { $0.network?.provider == Providers.microsoft }),
+                !isInAngles(field.field, trace)
+            {
+                // Microsoft's, of a delivery from which the mail went on.
                 overwrite(earlier.n - 1, address, field.field, &trace)
             } else if isFirst {
                 offer(address, .returnPath, field: field.field, to: newest.n - 1, &trace)
@@ -132,6 +135,12 @@ enum EnvelopeStep {
                 offer(address, .returnPath, field: field, to: boundary.n - 1, &trace)
             }
         }
+    }
+
+    /// Whether the address stands in angle brackets, as Microsoft alone does not write it.
+    private static func isInAngles(_ field: Int, _ trace: Trace) -> Bool {
+        let value = trace.block.bytes.trimmed(trace.block.fields[field].value)
+        return !value.isEmpty && trace.block.bytes[value.lower] == 0x3C
     }
 
     private static func emptyRange(_ field: Int, _ trace: Trace) -> ByteRange {
