@@ -166,12 +166,12 @@ extension FindingPhrases {
             ja: "{domain}の{method}は、{earlierHop}の記録では{earlierResult}、{laterHop}の記録では{laterResult}です。"),
         appears: Phrase(
             en: """
-                {method} for {domain} is recorded once as {earlierResult} (apparently at {earlierHop}) and once as \
-                {laterResult} (apparently at {laterHop}).
+                {method} for {domain} appears as {earlierResult} in the name of {earlierHop}, and as {laterResult} in that of \
+                {laterHop}.
                 """,
             ja: """
-                {domain}の{method}の記録は、{earlierHop}では{earlierResult}、\
-                {laterHop}では{laterResult}のようですが、記録者は不確かです。
+                {domain}の{method}の記録は、{earlierHop}の名では{earlierResult}、\
+                {laterHop}の名では{laterResult}のようですが、記録者は不確かです。
                 """),
         explanation: Phrase(
             en: """
