@@ -4,7 +4,7 @@ import CByteMask
 struct HeaderLines {
     /// Where the bytes of the header end at the latest.
     let limit: Int
-    /// A file whose only line ends are CR, as old Macintosh programs wrote them.
+    /// A message whose only line ends are CR, as old Macintosh programs wrote them.
     let carriageReturnEnds: Bool
     /// End of the last 64 bytes that hold something besides ASCII text with its line ends.
     private(set) var strangeEnd = 0
@@ -84,7 +84,14 @@ struct HeaderLines {
     private static func endsLinesWithCarriageReturn(_ message: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = firstLineEnd(message), message[first] == 0x0D, first + 1 < message.count, message[first + 1] != 0x0A
         else { return false }
-        return !message.prefix(Limits.headerBytes).contains(0x0A)
+        guard let feed = message.prefix(Limits.headerBytes).firstIndex(of: 0x0A) else { return true }
+        // A mailbox may have put line feeds behind such a message.
+        return message[feed...].allSatisfy { $0 == 0x0A } || holdsEmptyLine(message, from: first, to: feed)
+    }
+
+    /// Whether two carriage returns stand side by side: the header ends there.
+    private static func holdsEmptyLine(_ message: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+        (start..<end - 1).contains { message[$0] == 0x0D && message[$0 + 1] == 0x0D }
     }
 
     /// Offset of the first carriage return or line feed, which stands among the first bytes of any header.

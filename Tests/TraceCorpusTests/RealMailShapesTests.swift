@@ -7,14 +7,13 @@ import Testing
     static let mail = ProjectFolder.url.appending(path: "../shared/corpus/real").standardizedFileURL
     static let isPresent = FileManager.default.fileExists(atPath: mail.path)
 
-    /// Every eighth message that a mailbox can hold unchanged: it has lines that end with a line feed, and no field
-    /// name that mboxrd quotes (`From :`).
+    /// Every eighth message that a mailbox can hold unchanged: it has no field name that mboxrd quotes (`From :`).
     static func messages() throws -> [[UInt8]] {
         let names = FileManager.default.enumerator(atPath: mail.path)?.compactMap { $0 as? String } ?? []
         let chosen = names.filter { $0.hasSuffix(".eml") }.sorted().enumerated().filter { $0.offset % 8 == 0 }.map(\.element)
         return try chosen.map { [UInt8](try Data(contentsOf: mail.appending(path: $0))) }.filter { message in
             let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false)
-            return lines.count > 1 && !lines[0].starts(with: Array("From ".utf8))
+            return !message.isEmpty && !lines[0].starts(with: Array("From ".utf8))
                 && !lines.contains { $0.starts(with: Array("From :".utf8)) }
         }
     }
