@@ -177,6 +177,9 @@ struct Judgement: Sendable {
     /// The field names a writer of another provider than the hop's.
     var isNamedOtherwise = false
 
+    /// The hop that it was given to, or that it was taken from.
+    var likeliestHop: Int? { hop ?? alternatives.first?.hop }
+
     /// Takes the field from its hop, which stays the first of the alternatives.
     mutating func release(_ reason: Evidence.Code) {
         if let hop { alternatives.insert(Alternative(hop: hop, reason: reason, score: score), at: 0) }

@@ -73,7 +73,7 @@ extension Contradiction {
     /// Whether the message still bears the signatures that the hop saw: who puts himself into From may remove them, and then he removes
     /// all. One under the hop's line, above the author's own fields, came with the mail.
     private static func keepsSignatures(since hop: Int, _ trace: inout Trace) -> Bool {
-        if isOfNewestNetwork(hop, trace) || !isOfList(trace) && keepsAuthor(since: hop, &trace) { return true }
+        if isOfList(trace) ? isOfNewestNetwork(hop, trace) : keepsAuthor(since: hop, &trace) { return true }
         let line = trace.hops[hop - 1].field
         let author = trace.fields.addressFields.first { $0.name == .from }?.field ?? line
         return trace.fields.signatures.contains { $0.kind == .dkim && line..<max(line, author) ~= $0.field }

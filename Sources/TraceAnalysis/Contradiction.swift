@@ -24,7 +24,7 @@ struct Contradiction {
         }
         if container.source == .arcAuthenticationResults {
             if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
-            if sealsWhatNobodySaid(index, twins, judgements, ground, &trace) { return Contradiction(.belowTheBoundary) }
+            if sealsWhatNobodySaid(index, at: hop, twins, judgements, ground, &trace) { return Contradiction(.belowTheBoundary) }
         }
         guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
         return Contradiction(station.clientIsForeign ? suspicion : nil)
@@ -134,14 +134,15 @@ struct Contradiction {
     /// Whether sealed results say that something passed of which the server's own results know nothing: they repeat those
     /// (RFC 8617 §4.1.1).
     private static func sealsWhatNobodySaid(
-        _ index: Int, _ twins: [Int], _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+        _ index: Int, at hop: Int, _ twins: [Int], _ judgements: [Judgement], _ ground: AttributionGround,
+        _ trace: inout Trace
     ) -> Bool {
         var own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
         guard !own.isEmpty else { return false }
         // What the server wrote when its filters handed the mail back to it is its own word too.
         for other in judgements.indices where trace.fields.results[other].source == .authenticationResults {
-            guard let hop = judgements[other].hop, let sealing = judgements[index].hop, hop > sealing,
-                trace.hops[hop - 1].isTrusted, ground.sameWriter(index, other, &trace)
+            guard let newer = judgements[other].hop, newer > hop, trace.hops[newer - 1].isTrusted,
+                ground.sameWriter(index, other, &trace)
             else { continue }
             own.append(other)
         }

@@ -5,8 +5,8 @@ internal import TraceFields
 enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         guard trace.order.isReliable else { return }
-        let misplaced = judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) }
-        let claims = Set(misplaced.filter { isOfTrusted(judgements[$0], trace) })
+        let misplaced = Set(judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) })
+        let claims = misplaced.filter { judgements[$0].likeliestHop.map { trace.hops[$0 - 1].isTrusted } ?? false }
         for index in judgements.indices where claims.contains(index) {
             let suspicion = suspicion(of: index, claims, judgements, ground, &trace)
             refuse(&judgements[index], suspicion, trace.fields.results[index].field)
@@ -64,7 +64,7 @@ enum ForgeryCheck {
         of index: Int, _ claims: Set<Int>, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> Statement.Suspicion? {
         let container = trace.fields.results[index]
-        guard let hop = judgements[index].hop ?? judgements[index].alternatives.first?.hop else { return .belowTheBoundary }
+        guard let hop = judgements[index].likeliestHop else { return .belowTheBoundary }
         let hasOther = judgements.indices.contains { other in
             judgements[other].hop == hop && trace.fields.results[other].source == container.source && !claims.contains(other)
         }
@@ -99,10 +99,6 @@ enum ForgeryCheck {
         judgement.reasons.append(Evidence(.belowTrustLine, field: field))
     }
 
-    private static func isOfTrusted(_ judgement: Judgement, _ trace: Trace) -> Bool {
-        (judgement.hop ?? judgement.alternatives.first?.hop).map { trace.hops[$0 - 1].isTrusted } ?? false
-    }
-
     /// A field with a server's name under the message's own fields, though that server writes above them, and no older hop of that
     /// server exists that could have written it.
     private static func isBelowTheBoundary(
@@ -110,7 +106,7 @@ enum ForgeryCheck {
     ) -> Bool {
         let container = trace.fields.results[index]
         guard container.source == .authenticationResults || container.source == .receivedSPF,
-            let hop = judgements[index].hop ?? judgements[index].alternatives.first?.hop,
+            let hop = judgements[index].likeliestHop,
             let station = ground.station(hop), station.field < container.field
         else { return false }
         guard container.authservID != nil, container.shape != .anonymousOutbound else { return false }

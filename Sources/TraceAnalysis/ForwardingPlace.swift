@@ -118,8 +118,7 @@ enum ForwardingPlace {
         switch received.shape {
         case .list: return true
         case .local: return true
-        case .invoked:
-            return !trace.block.bytes.holdsFolded("from network", in: trace.block.fields[hop.field].value)
+        case .invoked: return hop.kind == .local
         case .transport, .fetch, .web: break
         }
         switch cut.kind {

@@ -5,6 +5,10 @@ public enum ProjectFolder {
     public static let url = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// Real mail beside the project, where it is there.
+    public static let realMail = "../shared/corpus/real"
+    public static let hasRealMail = FileManager.default.fileExists(atPath: url.appendingPathComponent(realMail).path)
+
     public static func bytes(_ path: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: url.appendingPathComponent(path)))
     }

@@ -6,9 +6,6 @@ import TraceFields
 
 /// The address that a server saw, told from those that the client claimed, on lines of real mail that were labelled by hand.
 @Suite struct ClientAddressTests {
-    static let mail = ProjectFolder.url.appending(path: "../shared/corpus/real")
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: mail.path) }
-
     struct Label {
         var file: String
         /// Number of the Received field, 0 = top.
@@ -27,11 +24,11 @@ import TraceFields
             }
     }
 
-    @Test(.enabled(if: isPresent, "../shared/corpus/real is absent")) func findsWhatTheServerSaw() throws {
+    @Test(.enabled(if: ProjectFolder.hasRealMail, "../shared/corpus/real is absent")) func findsWhatTheServerSaw() throws {
         var right = 0
         var wrong: [String] = []
         for label in try Self.labels() {
-            let message = [UInt8](try Data(contentsOf: Self.mail.appending(path: label.file)))
+            let message = try ProjectFolder.bytes(ProjectFolder.realMail + "/" + label.file)
             let trace = MessageTracer().trace(message)
             let line = try #require(trace.fields.received.indices.contains(label.line) ? trace.fields.received[label.line] : nil)
             let field = trace.block.fields[line.field]

@@ -1,5 +1,4 @@
 import CorpusLabels
-import Foundation
 import Testing
 import TraceAnalysis
 import TraceFields
@@ -7,19 +6,17 @@ import TraceFields
 /// Another server takes a mail and writes its line on top: it knows nothing new of what was written before, so nothing that was said
 /// of an older line may be said of another one now. Certainty may be lost, and a name that was the reader's own is a claim then.
 @Suite struct NewerLineTests {
-    static let mail = ProjectFolder.url.appending(path: "../shared/corpus/real")
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: mail.path) }
-
     @Test(arguments: LabelledCase.corpus)
     func aNewerLineMovesNothing(_ labelled: LabelledCase) { Self.compare(labelled.message, labelled.name) }
 
     /// Every fifth real mail.
-    @Test(.enabled(if: isPresent, "../shared/corpus/real is absent")) func aNewerLineMovesNothingInRealMail() throws {
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.mail.path).sorted().filter { $0.hasSuffix(".eml") }
+    @Test(.enabled(if: ProjectFolder.hasRealMail, "../shared/corpus/real is absent")) func aNewerLineMovesNothingInRealMail()
+        throws
+    {
+        let names = ProjectFolder.files(below: ProjectFolder.realMail, ending: ".eml")
         var compared = 0
-        for path in stride(from: 0, to: paths.count, by: 5).map({ paths[$0] }) {
-            guard let data = try? Data(contentsOf: Self.mail.appending(path: path)) else { continue }
-            compared += Self.compare([UInt8](data), path)
+        for place in stride(from: 0, to: names.count, by: 5) {
+            compared += Self.compare(try ProjectFolder.bytes(names[place]), names[place])
         }
         #expect(compared > 500)
     }
@@ -44,20 +41,12 @@ import TraceFields
 
     /// Nil where the newest line names no host, from which another server could have taken the mail, or no date.
     private static func line(over trace: Trace) -> String? {
-        guard let newest = trace.hops.last, let date = trace.received(newest.n).date?.seconds,
-            let by = trace.received(newest.n).by.map({ trace.text($0) }), by.contains("."), !by.contains(":"),
+        guard let newest = trace.hops.last, let date = trace.received(newest.n).dateRange.map({ trace.text($0) }),
+            trace.received(newest.n).date != nil, let by = trace.received(newest.n).by.map({ trace.text($0) }), by.contains("."),
+            !by.contains(":"),
             by.contains(where: \.isLetter)
         else { return nil }
         return "Received: from \(by) (\(by) [198.51.100.7])\n\tby mx.later.example (Postfix) with ESMTPS id 4XyZabc123\n"
-            + "\tfor <reader@later.example>; \(day(date + 3))\n"
-    }
-
-    /// In the form of RFC 5322 §3.3.
-    private static func day(_ seconds: Int64) -> String {
-        Date(timeIntervalSince1970: Double(seconds)).formatted(
-            Date.VerbatimFormatStyle(
-                format:
-                    "\(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits) +0000",
-                locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
+            + "\tfor <reader@later.example>; \(date)\n"
     }
 }

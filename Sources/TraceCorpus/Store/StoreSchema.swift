@@ -58,6 +58,8 @@ enum StoreSchema {
     /// written: digests lie anywhere in it, and each costs a page.
     static let uniqueDigests = "CREATE UNIQUE INDEX messages_by_digest ON messages(digest)"
 
+    /// `OR ROLLBACK`, since SQLite would otherwise keep, in a temporary file, each page that a statement of several rows is about to
+    /// change, to take back that statement alone. Whoever inserts takes back the transaction.
     static func insertion(into table: StoreTable, rows: Int) -> String {
         let names = [table == .messages ? "id" : "message"] + table.columns.map { "\"" + $0.name + "\"" }
         let row = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
