@@ -117,7 +117,7 @@ extension Phrasebook {
     }
 
     /// Text and a remark behind it.
-    func inParentheses(_ text: String, _ remark: String) -> String {
+    public func inParentheses(_ text: String, _ remark: String) -> String {
         switch language {
         case .english: text + " (" + remark + ")"
         case .japanese: text + "（" + remark + "）"

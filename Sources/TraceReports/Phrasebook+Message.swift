@@ -47,12 +47,18 @@ extension Phrasebook {
         return firstSentence(of: forms, values)
     }
 
-    /// Where a message was taken from: a number among those of one file says so.
+    /// Where a message was taken from: its number among those of a stream, its offset in a mailbox, its path in an archive.
     func member(_ name: String) -> String {
-        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isNumber }) else { return name }
+        let isOffset = name.hasPrefix("@")
+        let number = name.dropFirst(isOffset ? 1 : 0)
+        guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return name }
         var values = PhraseValues()
-        values.set(.number, name)
-        return text(Phrase(en: "message {number} of the file", ja: "ファイル中の{number}通目"), values)
+        values.set(.number, String(number))
+        let phrase =
+            isOffset
+            ? Phrase(en: "from byte {number} of the file", ja: "ファイルの先頭から{number}バイトの位置")
+            : Phrase(en: "message {number} of the file", ja: "ファイル中の{number}通目")
+        return text(phrase, values)
     }
 }
 

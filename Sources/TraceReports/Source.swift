@@ -21,6 +21,9 @@ public struct Source: Hashable, Sendable {
         self.sha256 = sha256
     }
 
+    /// What is asked for to read the message again.
+    public var argument: String { member.map { name + ":" + $0 } ?? name }
+
     /// A source whose whole message is at hand.
     public init(name: String, member: String? = nil, message: [UInt8]) {
         self.init(name: name, member: member, size: message.count, sha256: SourceDigest.sha256(of: message))

@@ -45,7 +45,7 @@ public struct TextReport {
         var result = ""
         for report in reports {
             var title = TextCanvas(width: options.width, hasColor: options.hasColor)
-            title.line([("═══ ", .dim), (report.source.member ?? report.source.name, .bold), (" ═══", .dim)])
+            title.line([("═══ ", .dim), (report.source.argument, .bold), (" ═══", .dim)])
             result += (result.isEmpty ? "" : "\n") + title.text + "\n" + text(report, options)
         }
         return result

@@ -17,7 +17,9 @@ struct CompareCommand: ParsableCommand {
               70  a bug in hoptrace
             """)
 
-    @Argument(help: "Two or more messages as they were saved; - is standard input.", completion: .file())
+    @Argument(
+        help: "Two or more messages as they were saved; FILE:PLACE is one in a mailbox or an archive, - is standard input.",
+        completion: .file())
     var files: [String]
 
     @Option(name: .shortAndLong, help: "What to write.")

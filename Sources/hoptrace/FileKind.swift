@@ -2,7 +2,7 @@ internal import TraceReports
 
 /// What a file without a mail header is, told by its first bytes.
 enum FileKind: CaseIterable {
-    case outlookMessage, dbox, utf16Text, webPage, zip, gzip, xz, zstandard, pdf, jpeg, png, other
+    case utf16Text, webPage, pdf, jpeg, png, other
 
     init(_ bytes: [UInt8]) {
         self = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } } ?? .other
@@ -11,28 +11,12 @@ enum FileKind: CaseIterable {
     /// What the user has, and how to get a message from it.
     var phrase: Phrase {
         switch self {
-        case .outlookMessage:
-            Phrase(
-                en: "this is an Outlook message (.msg). Save it as .eml, or give its internet headers as a text file.",
-                ja: "Outlookのメッセージ（.msg）です。.eml形式で保存するか、インターネットヘッダーをテキストファイルとして指定してください。")
-        case .dbox:
-            Phrase(
-                en: "this is a file of Dovecot (dbox). `hoptrace corpus` reads it.",
-                ja: "Dovecotのファイル（dbox）です。`hoptrace corpus` で読み取れます。")
         case .utf16Text:
             Phrase(en: "this is UTF-16 text. Save it as UTF-8.", ja: "UTF-16のテキストです。UTF-8で保存してください。")
         case .webPage:
             Phrase(
                 en: "this is a web page. Download the original of the message (.eml) in place of the page that shows it.",
                 ja: "Webページです。表示画面ではなく、メールの原文（.eml）をダウンロードしてください。")
-        case .zip:
-            Phrase(
-                en: "this is a zip archive. Unpack it first and name the messages in it.",
-                ja: "zipファイルです。展開してから、中のメールを指定してください。")
-        case .gzip, .xz, .zstandard:
-            Phrase(
-                en: "this is a compressed file. Unpack it first; - reads standard input.",
-                ja: "圧縮ファイルです。展開してから指定してください（- で標準入力から読み込めます）。")
         case .pdf:
             Phrase(
                 en: "this is a PDF document. A trace needs the original message (.eml), not a print of it.",
@@ -50,14 +34,8 @@ enum FileKind: CaseIterable {
 
     private var beginnings: [[UInt8]] {
         switch self {
-        case .outlookMessage: [[0xD0, 0xCF, 0x11, 0xE0]]
-        case .dbox: [Array("2 M1e C".utf8)]
         case .utf16Text: [[0xFF, 0xFE], [0xFE, 0xFF]]
         case .webPage: ["<!DOCTYPE", "<!doctype", "<html", "<HTML"].map { Array($0.utf8) }
-        case .zip: [[0x50, 0x4B, 0x03, 0x04]]
-        case .gzip: [[0x1F, 0x8B]]
-        case .xz: [[0xFD, 0x37, 0x7A, 0x58]]
-        case .zstandard: [[0x28, 0xB5, 0x2F, 0xFD]]
         case .pdf: [[0x25, 0x50, 0x44, 0x46]]
         case .jpeg: [[0xFF, 0xD8, 0xFF]]
         case .png: [[0x89, 0x50, 0x4E, 0x47]]

@@ -18,7 +18,10 @@ struct ReportCommand: ParsableCommand {
               70  a bug in hoptrace
             """)
 
-    @Argument(help: "Messages as they were saved, with their header; - is standard input.", completion: .file())
+    @Argument(
+        help:
+            "Messages as they were saved, with their header; FILE:PLACE is one in a mailbox or an archive, - is standard input.",
+        completion: .file())
     var files: [String]
 
     @Option(name: .shortAndLong, help: "What to write (default: by the ending of --output, else html).")
@@ -76,7 +79,10 @@ struct ReportCommand: ParsableCommand {
                         message.trace, message.source, body: message.bodyDigest, isHeaderOnly: message.isHeaderOnly))
             } catch {
                 Diagnostics.say(file, error.sentence)
-                inputs.append(.unreadable(name: redactor?.fileName(file) ?? file, reason: error.sentence(in: chosenLanguage)))
+                inputs.append(
+                    .unreadable(
+                        name: redactor?.fileName(file) ?? file,
+                        reason: error.sentence(in: chosenLanguage, hasDetail: redactor == nil)))
                 failures += 1
             }
         }

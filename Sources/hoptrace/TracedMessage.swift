@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import TraceAnalysis
+internal import TraceCorpus
 internal import TraceFields
 internal import TraceReports
 
@@ -13,24 +14,37 @@ struct TracedMessage {
 
     /// - Parameter redactor: Replaces names before the message is traced, where there is one.
     init(_ file: String, _ options: TracingOptions, _ redactor: inout Redactor?) throws(InputFailure) {
-        let message = try MessageFile(named: file)
+        let message = try Self.read(file)
         let trace = options.tracer.trace(message.bytes)
         guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
-        if message.isMailbox { Diagnostics.say(file, "this is a mailbox; its first message is traced.") }
+        if message.hasOthers {
+            let hint = file == "-" ? "" : " " + PrintableText(file).text + ":2 is the second."
+            Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
+        }
         bodyDigest = Self.digest(of: message, trace)
-        isHeaderOnly = trace.block.bodyStart >= message.source.size
-        if let redacted = redactor?.redact(message.bytes, trace, source: message.source) {
+        isHeaderOnly = trace.block.bodyStart >= message.origin.size
+        if let redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {
             self.trace = options.tracer.trace(redacted.message)
             source = redacted.source
         } else {
             self.trace = trace
-            source = message.source
+            source = Source(message.origin)
         }
     }
 
-    private static func digest(of message: MessageFile, _ trace: Trace) -> String? {
+    private static func read(_ file: String) throws(InputFailure) -> StoredMessage {
+        let name = MessageName(file)
+        guard !name.isDirectory else { throw .isDirectory }
+        do throws(StoredMessage.Failure) {
+            return try StoredMessage(name)
+        } catch {
+            throw InputFailure(error)
+        }
+    }
+
+    private static func digest(of message: StoredMessage, _ trace: Trace) -> String? {
         let start = trace.block.bodyStart
-        guard trace.block.hasBlankLine, start < message.bytes.count, message.source.size == message.bytes.count else {
+        guard trace.block.hasBlankLine, start < message.bytes.count, message.origin.size == message.bytes.count else {
             return nil
         }
         return SourceDigest.sha256(of: CanonicalBody.relaxed(message.bytes[start...]))
@@ -43,7 +57,7 @@ enum InputList {
         guard files.count(where: { $0 == "-" }) < 2 else {
             throw ValidationError("Standard input (-) can be read only once.")
         }
-        if let output, files.contains(where: { $0 != "-" && ReportOutput.isSameFile($0, output) }) {
+        if let output, files.contains(where: { $0 != "-" && ReportOutput.isSameFile(MessageName($0).path, output) }) {
             throw ValidationError("--output would overwrite the message \(PrintableText(output).text).")
         }
     }

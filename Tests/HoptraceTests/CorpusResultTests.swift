@@ -42,6 +42,33 @@ import Testing
         #expect(try BuiltBinary.run(["corpus", "query", Self.messages[0], "verdicts"]).code == 2)
     }
 
+    /// The file that an answer names is traced to the verdict that the answer has, also out of a mailbox.
+    @Test func messagesOfAnAnswerAreFound() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.url.appendingPathComponent("archive.db").path
+        var mailbox: [UInt8] = []
+        for name in Self.messages {
+            mailbox +=
+                Array("From sender@sender.example Mon Mar  2 12:00:00 2026\n".utf8) + (try ProjectFolder.bytes(name)) + [
+                    0x0A, 0x0A,
+                ]
+        }
+        let file = try folder.file("box.mbox", mailbox)
+        #expect(try BuiltBinary.run(["corpus", file.path, "Corpus/arc", "--database", database]).code == 0)
+        for question in [["misleading-pass"], ["messages-with-finding", "spf-pass-for-forwarder"]] {
+            let answer = try JSONValue(
+                BuiltBinary.run(["corpus", "query", database] + question + ["--format", "json"]).output)
+            #expect(answer.elements.count > 5)
+            let names = answer.elements.compactMap { $0["file"].string }
+            let traced = try BuiltBinary.run(["trace", "--format", "ndjson"] + names)
+            let verdicts = try traced.text.split(separator: "\n").map {
+                try JSONValue(Array($0.utf8))[path: ["verdict", "code"]]
+            }
+            #expect(traced.code == 0 && verdicts == answer.elements.map { $0["verdict"] })
+            #expect(names.contains { $0.contains("box.mbox:@") } && names.contains { $0.hasPrefix("Corpus/arc/") })
+        }
+    }
+
     /// What a list names and is not there is an input that could not be read, as if it were an argument.
     @Test func aListThatNamesWhatIsMissing() throws {
         let outcome = try BuiltBinary.run(

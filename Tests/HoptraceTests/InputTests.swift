@@ -23,9 +23,10 @@ import Testing
             (".", nil, "directory"),
             ("empty.eml", [], "empty"),
             ("photo.eml", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8), "picture"),
-            ("mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], ".msg"),
+            ("mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "damaged"),
             ("mail.pdf", Array("%PDF-1.7\n".utf8), "PDF"),
-            ("mail.zip", [0x50, 0x4B, 0x03, 0x04], "zip"),
+            ("mail.zip", [0x50, 0x4B, 0x03, 0x04], "damaged"),
+            ("mail.eml:2", nil, "no such file"),
             ("page.html", Array("<!DOCTYPE html><html>\n".utf8), "web page"),
             ("wide.txt", [0xFF, 0xFE, 0x46, 0x00], "UTF-16"),
             ("note.txt", Array("\nonly a body\n".utf8), "no mail header"),
@@ -68,9 +69,23 @@ import Testing
         let outcome = try BuiltBinary.run([file.path, "--format", "json"])
         let report = try JSONValue(outcome.output)
         #expect(outcome.code == 0)
-        #expect(outcome.errors.contains("mailbox"))
-        #expect(report[path: ["source", "member"]] == .text("1"))
-        #expect(report[path: ["source", "size"]] == .number(members[0].count))
+        #expect(outcome.errors.contains("several messages") && outcome.errors.contains("box.mbox:2 is the second"))
+        #expect(report[path: ["source", "member"]] == .text("@49"))
+        #expect(report[path: ["source", "size"]] == .number(members[0].count - 49 - 1))
+        let second = try BuiltBinary.run([file.path + ":2", "--format", "text", "--language", "en"])
+        #expect(second.code == 0 && second.errors.isEmpty)
+        #expect(second.text.contains("from byte \(members[0].count + 50) of the file"))
+    }
+
+    /// A place in an archive says where a mail lay: redacted, it is another one.
+    @Test func placesAreRedacted() throws {
+        let folder = try TemporaryFolder()
+        let message = try ProjectFolder.bytes(Self.clean)
+        let file = try folder.file("box.mbox", Array("From a@b.example Mon Mar  2 00:00:00 2026\n".utf8) + message)
+        let source = try JSONValue(
+            BuiltBinary.run([file.path + ":1", "--redact", "--redact-key", "k", "--format", "json"]).output)["source"]
+        #expect(source["member"] == .text("@42"))
+        #expect(source["name"] != .text(file.path))
     }
 
     @Test func sizeAndDigestAreThoseOfTheWholeFile() throws {

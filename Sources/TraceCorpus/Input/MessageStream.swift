@@ -97,14 +97,18 @@ extension StreamContext {
     /// A stream over standard input.
     func openStandardInput() -> any MessageStream {
         do throws(ReadFailure) {
-            let bytes = try PeekedBytes(StreamBytes(STDIN_FILENO))
-            let format = bytes.format
-            if format == .archive { return ArchiveStream(bytes, file: nil, packed: 0, self) }
-            if format == .outlookMessage { return OutlookMessageStream(bytes, member: nil, self) }
-            return plain(bytes, format, member: nil)
+            return open(try PeekedBytes(StreamBytes(STDIN_FILENO)))
         } catch {
             return OmittedStream(Omission(source: source, reason: error.reason, detail: error.detail))
         }
+    }
+
+    /// A stream over bytes that are no file.
+    func open(_ bytes: PeekedBytes) -> any MessageStream {
+        let format = bytes.format
+        if format == .archive { return ArchiveStream(bytes, file: nil, packed: 0, self) }
+        if format == .outlookMessage { return OutlookMessageStream(bytes, member: nil, self) }
+        return plain(bytes, format, member: nil)
     }
 
     /// A stream over plain bytes that nobody began to read.

@@ -30,9 +30,9 @@ struct ReadFailure: Error {
 final class OpenFile: Sendable {
     let descriptor: Int32
 
-    init(_ path: String) throws(ReadFailure) {
-        // Without waiting, should a pipe stand where a file stood before.
-        descriptor = PathText.withBytes(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    /// - Parameter waits: For whoever writes, where this is a pipe; one that took the place of a file that was found is not waited for.
+    init(_ path: String, waits: Bool = false) throws(ReadFailure) {
+        descriptor = PathText.withBytes(path) { open($0, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)) }
         guard descriptor >= 0 else { throw ReadFailure(errno: errno) }
     }
 
@@ -96,6 +96,22 @@ final class SliceBytes: ByteSource {
         let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count)))
         count -= read
         return read
+    }
+}
+
+/// Bytes that are at hand.
+final class HeldBytes: ByteSource {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) {
+        rest = bytes[...]
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let count = min(buffer.count, rest.count)
+        buffer.copyBytes(from: rest.prefix(count))
+        rest.removeFirst(count)
+        return count
     }
 }
 

@@ -43,11 +43,10 @@ extension CorpusQuery {
         CorpusQuery(
             "messages-of-forwarder", "Which messages did one mailbox forward?", "あるメールボックスが転送したメールはどれか", argument: "address",
             """
-            SELECT m.id AS message, m.arrival, m.from_address, f.destination, f.kind, m.verdict, m.misleading, s.path AS source,
-              m.member, m.offset, m.message_id
+            SELECT m.id AS message, m.arrival, m.from_address, f.destination, f.kind, m.verdict, m.misleading, t.file, m.message_id
             FROM forwardings f
             JOIN messages m ON m.id = f.message
-            JOIN sources s ON s.id = m.source
+            JOIN message_files t ON t.message = m.id
             WHERE f.forwarder = :value COLLATE NOCASE
             ORDER BY m.arrival, m.id
             LIMIT :limit
@@ -72,9 +71,10 @@ extension CorpusQuery {
         CorpusQuery(
             "misleading-pass", "In which messages does a summary of the results mislead?", "認証結果の一覧が誤解を招くメールはどれか",
             """
-            SELECT arrival, verdict, from_address, forwarder, destination, network, source, member, offset, message_id
-            FROM misleading_pass
-            ORDER BY arrival DESC, message
+            SELECT p.arrival, p.verdict, p.from_address, p.forwarder, p.destination, p.network, t.file, p.message_id
+            FROM misleading_pass p
+            JOIN message_files t ON t.message = p.message
+            ORDER BY p.arrival DESC, p.message
             LIMIT :limit
             """),
         CorpusQuery(
@@ -171,6 +171,17 @@ extension CorpusQuery {
             FROM findings
             GROUP BY code, severity
             ORDER BY messages DESC, code
+            LIMIT :limit
+            """),
+        CorpusQuery(
+            "messages-with-finding", "In which messages was one finding made?", "ある検出事項に該当するメールはどれか", argument: "code",
+            """
+            SELECT m.id AS message, m.arrival, m.from_address, m.verdict, f.severity, f.confidence, f.variant, t.file, m.message_id
+            FROM findings f
+            JOIN messages m ON m.id = f.message
+            JOIN message_files t ON t.message = m.id
+            WHERE f.code = :value
+            ORDER BY m.arrival DESC, m.id
             LIMIT :limit
             """),
         CorpusQuery(

@@ -1,7 +1,7 @@
 /// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
 enum StoreSchema {
-    /// `PRAGMA user_version`: changes when a table, a column or a view does. Version 3 changed views alone.
-    static let version = 3
+    /// `PRAGMA user_version`: changes when a table, a column or a view does. Versions 3 and 4 changed views alone.
+    static let version = 4
     /// `PRAGMA application_id`: "HOPT".
     static let applicationID = 0x484F_5054
 

@@ -16,6 +16,7 @@ struct StoreView {
 
 extension StoreSchema {
     static let views = [
+        StoreView("message_files", messageFiles),
         StoreView("misleading_pass", misleadingPass), StoreView("forwarding_pairs", forwardingPairs),
         StoreView("forwarders", forwarders), StoreView("broken_records", brokenRecords),
         StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("record_breaks", recordBreaks),
@@ -23,6 +24,15 @@ extension StoreSchema {
         StoreView("ambiguous_attributions", ambiguousAttributions), StoreView("server_statements", serverStatements),
         StoreView("servers", servers), StoreView("pass_names", passNames),
     ]
+
+    /// What `MessageName` finds each message by.
+    private static let messageFiles = """
+        SELECT m.id AS message,
+          CASE WHEN m.member IS NULL AND m.offset IS NULL THEN s.path
+            ELSE s.path || ':' || coalesce(m.member, '') || coalesce('@' || m.offset, '') END AS file
+        FROM messages m
+        JOIN sources s ON s.id = m.source
+        """
 
     /// Messages whose newest results mislead, with the last point at which each was sent on.
     private static let misleadingPass = """

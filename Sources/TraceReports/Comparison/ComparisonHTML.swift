@@ -53,7 +53,7 @@ public struct ComparisonHTML {
                 }
             }
             writer.element("td") { writer in
-                writer.text(copy.source.member ?? copy.source.name)
+                writer.text(copy.source.argument)
                 writer.void("br", [])
                 writer.element("span", [("class", "quiet")], "SHA-256 " + copy.source.sha256)
             }

@@ -41,7 +41,7 @@ public struct ComparisonText {
             TextTable.Row(
                 cells: [
                     .init(text: copy.name, style: .bold), .init(text: book.copyRole(copy.role)),
-                    .init(text: copy.source.member ?? copy.source.name), .init(text: copy.mailbox ?? "-"),
+                    .init(text: copy.source.argument), .init(text: copy.mailbox ?? "-"),
                     .init(text: copy.arrived.map { TextReport.readable($0) } ?? "-"),
                 ], notes: [copy.verdict.headline])
         }

@@ -122,7 +122,7 @@ struct STIXBundle {
             "file",
             [
                 "hashes": .object(["SHA-256": .text(source.sha256)]), "size": .number(source.size),
-                "name": .text(source.member ?? source.name), "mime_type": "message/rfc822",
+                "name": .text(source.argument), "mime_type": "message/rfc822",
             ], by: ["hashes", "name"])
     }
 

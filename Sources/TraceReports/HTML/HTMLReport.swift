@@ -54,7 +54,7 @@ public struct HTMLReport {
         }
     }
 
-    var name: String { report.source.member ?? report.source.name }
+    var name: String { report.source.argument }
 
     func writeSections(to writer: inout HTMLWriter) {
         writeVerdict(to: &writer)

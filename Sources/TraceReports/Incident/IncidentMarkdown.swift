@@ -126,7 +126,7 @@ public struct IncidentMarkdown {
     /// The report of one message, short: its verdict, its way and who said what.
     private func writeAppendix(_ number: Int, _ message: Report, to writer: inout MarkdownWriter) {
         writer.heading(
-            2, book[incident: .appendix] + " " + String(number) + " · " + (message.source.member ?? message.source.name))
+            2, book[incident: .appendix] + " " + String(number) + " · " + message.source.argument)
         writer.paragraph(message.verdict.headline)
         for sentence in message.verdict.explanation { writer.paragraph(sentence) }
         writer.heading(3, book[.way])

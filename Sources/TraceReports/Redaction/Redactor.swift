@@ -80,7 +80,7 @@ public struct Redactor: Sendable {
     public mutating func redact(_ message: [UInt8], _ trace: Trace, source: Source) -> (message: [UInt8], source: Source) {
         let header = header(of: trace)
         let body = message[min(trace.block.bodyStart, message.count)...]
-        var redacted = Source(name: fileName(source.name), member: source.member, message: header)
+        var redacted = Source(name: fileName(source.name), member: source.member.map { place($0) }, message: header)
         redacted.originalSHA256 = source.sha256
         return (header + body, redacted)
     }
@@ -88,6 +88,14 @@ public struct Redactor: Sendable {
     /// A name for a file that says nothing of where it lay.
     public mutating func fileName(_ name: String) -> String {
         name == "-" ? name : String(decoding: pseudonyms.text(.file, Array(name.utf8)), as: UTF8.self) + ".eml"
+    }
+
+    /// A place in a file: the path in an archive says where it lay, the offset behind it does not.
+    private mutating func place(_ place: String) -> String {
+        guard let mark = place.lastIndex(of: "@"), place[mark...].dropFirst().allSatisfy(\.isWholeNumber) else {
+            return fileName(place)
+        }
+        return (mark == place.startIndex ? "" : fileName(String(place[..<mark]))) + place[mark...]
     }
 
     /// What was replaced as CSV (RFC 4180): kind, original, pseudonym.

@@ -7,7 +7,7 @@ extension ShownReport {
         for report in reports {
             if reports.count > 1 {
                 canvas.blank()
-                canvas.line([("═══ ", .dim), (report.source.member ?? report.source.name, .bold), (" ═══", .dim)])
+                canvas.line([("═══ ", .dim), (report.source.argument, .bold), (" ═══", .dim)])
                 canvas.blank()
             }
             report.write(to: &canvas)
@@ -112,7 +112,7 @@ extension ShownReport {
     private func write(_ book: Phrasebook, _ id: String, to writer: inout HTMLWriter) {
         let style = rows.contains(where: \.isMisleading) ? "verdict misleading" : "verdict"
         writer.element("section", [("id", id), ("class", style)]) { writer in
-            writer.element("h1", source.member ?? source.name)
+            writer.element("h1", source.argument)
             writer.element("h2", title(book))
             writer.element("dl") { writer in
                 for row in rows {

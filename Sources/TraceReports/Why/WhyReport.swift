@@ -62,7 +62,7 @@ public struct WhyReport: Hashable, Sendable {
         canvas.blank()
         var values = PhraseValues()
         values.set(.code, code)
-        values.set(.value, book.quoted(source.member ?? source.name))
+        values.set(.value, book.quoted(source.argument))
         canvas.paragraph(book.text(hasFired ? Phrasebook.whyFired : Phrasebook.whySilent, values), style: .bold)
         for finding in findings {
             canvas.paragraph(finding.headline, indent: 2)
@@ -91,7 +91,7 @@ public struct WhyReport: Hashable, Sendable {
 
     private func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
-        sink.text("source", source.member ?? source.name)
+        sink.text("source", source.argument)
         sink.text("code", code)
         sink.flag("fired", hasFired)
         sink.objects("findings", of: "finding", findings) { $1.write(to: &$0) }

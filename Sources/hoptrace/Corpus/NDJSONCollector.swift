@@ -26,11 +26,3 @@ extension Source {
         originalSHA256 = origin.originalSHA256
     }
 }
-
-extension MessageOrigin {
-    /// The message inside of its source: its path in an archive, behind it the offset of its first byte in a mailbox.
-    var place: String? {
-        guard let offset else { return member }
-        return (member ?? "") + "@" + String(offset)
-    }
-}

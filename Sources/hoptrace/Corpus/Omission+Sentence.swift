@@ -2,32 +2,6 @@ internal import TraceCorpus
 internal import TraceReports
 
 extension OmissionReason {
-    /// Why, and what can be done.
-    var sentence: String {
-        switch self {
-        case .missing: "there is no such file."
-        case .forbidden: "this user may not read it. Change its permissions, or run hoptrace as its owner."
-        case .unreadable: "it cannot be read."
-        case .empty: "this is empty."
-        case .maildirTemporary: "messages in it are still being written; they are left out."
-        case .linkLoop: "this link leads back to a directory above it."
-        case .notAFile: "this is a pipe, a device, a socket or a link, and no file; - reads standard input."
-        case .noHeader: "this holds no mail header."
-        case .unsupportedFormat: "this format is not read. Convert it to mbox or to one message a file."
-        case .missingLibrary: "the library that reads this format is not installed. Install it, and run hoptrace again."
-        case .damagedArchive: "this is damaged or ends too early; what could be unpacked was read."
-        case .encryptedArchive: "this is encrypted. Unpack it first."
-        case .archiveDepth: "this is an archive in an archive in an archive. Unpack the outer one first."
-        case .needsFile: "this format is read from a file alone, not through a pipe or out of an archive. Unpack it first."
-        case .archiveRatio: "this unpacks to far more than it holds; the rest was left out."
-        case .archiveSize: "this unpacks to more than is read; the rest was left out."
-        case .archiveEntries: "this has more entries than are read; the rest was left out."
-        case .noInternetHeader: "this item has no internet header: it was never sent over SMTP."
-        }
-    }
-}
-
-extension OmissionReason {
     /// Whether an archive holds more than could be unpacked.
     fileprivate var losesMembers: Bool {
         switch self {
@@ -38,12 +12,6 @@ extension OmissionReason {
 }
 
 extension Omission {
-    /// The place inside of the source: the path in an archive, behind it the offset in a mailbox.
-    var place: String? {
-        guard let offset else { return member }
-        return (member ?? "") + "@" + String(offset)
-    }
-
     var sentence: String { detail.map { reason.sentence + " (" + $0 + ")" } ?? reason.sentence }
 }
 

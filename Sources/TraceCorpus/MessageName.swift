@@ -1,0 +1,27 @@
+internal import Foundation
+
+/// What a person calls a message: a file, `-` for standard input, or `FILE:PLACE` for one of the messages in a file.
+///
+/// A place is what `MessageOrigin.place` says, a member of an archive, or a number, counted from 1.
+public struct MessageName: Hashable, Sendable {
+    public let path: String
+    public let place: String?
+
+    /// A file that is there bears its name, whatever the name holds; else the longest beginning that is a file ends at the colon.
+    public init(_ name: String) {
+        var name = (path: name, place: String?.none)
+        let whole = name.path
+        while case .failure = PathStatus(name.path), name.path != "-" {
+            guard let colon = name.path.lastIndex(of: ":") else {
+                name = (whole, nil)
+                break
+            }
+            name = (String(whole[..<colon]), String(whole[whole.index(after: colon)...]))
+        }
+        let isPlaceless = name.place?.isEmpty ?? true
+        path = isPlaceless ? whole : name.path
+        place = isPlaceless ? nil : name.place
+    }
+
+    public var isDirectory: Bool { if case .directory = PathStatus(path) { true } else { false } }
+}
