@@ -2,7 +2,8 @@ internal import Foundation
 
 /// What a person calls a message: a file, `-` for standard input, or `FILE:PLACE` for one of the messages in a file.
 ///
-/// A place is what `MessageOrigin.place` says, a member of an archive, or a number, counted from 1.
+/// A place is what `MessageOrigin.place` says, a member of an archive, or a number, counted from 1; `#` and the number of a part behind it
+/// mean the message that is attached there.
 public struct MessageName: Hashable, Sendable {
     public let path: String
     public let place: String?
@@ -21,6 +22,14 @@ public struct MessageName: Hashable, Sendable {
         let isPlaceless = name.place?.isEmpty ?? true
         path = isPlaceless ? whole : name.path
         place = isPlaceless ? nil : name.place
+    }
+
+    /// The place of a message and the part of it that is meant; nil where no part is named.
+    var attached: (place: String?, part: String)? {
+        guard let place, let mark = place.lastIndex(of: "#") else { return nil }
+        let part = place[place.index(after: mark)...]
+        guard !part.isEmpty, part.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }) else { return nil }
+        return (mark == place.startIndex ? nil : String(place[..<mark]), String(part))
     }
 
     public var isDirectory: Bool { if case .directory = PathStatus(path) { true } else { false } }

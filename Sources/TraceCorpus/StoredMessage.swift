@@ -1,7 +1,7 @@
 internal import Foundation
 internal import TraceFields
 
-/// One message of what a person named: a plain file, or a message in anything else that `SourceReader` reads.
+/// One message of what a person named: a plain file, or a message in anything else that `SourceReader` reads, or attached to one.
 ///
 /// However long the message is, only its beginning is kept: the header and some body. Size and digests are those of the whole.
 public struct StoredMessage {
@@ -22,7 +22,7 @@ public struct StoredMessage {
     public init(_ name: MessageName) throws(Failure) {
         let found: StoredMessage?
         do throws(ReadFailure) {
-            found = try MessageSearch(name).first()
+            found = try Self.find(name)
         } catch {
             throw .omission(error.reason, detail: error.detail)
         }
@@ -30,39 +30,64 @@ public struct StoredMessage {
         self = found
     }
 
+    /// A member of an archive may be called what else would be the part of a message.
+    private static func find(_ name: MessageName) throws(ReadFailure) -> StoredMessage? {
+        if let found = try MessageSearch(name.path, name.place).first() { return found }
+        guard let (place, part) = name.attached, let message = try MessageSearch(name.path, place).first() else { return nil }
+        return StoredMessage(part, of: message)
+    }
+
+    /// The numbers of its parts that hold messages; see `AttachedMessages.Item`.
+    public var attachedParts: [String] { AttachedMessages.items(of: bytes).map(\.part) }
+
     fileprivate init(_ record: Record, source: String, member: String?) {
         bytes = Array(record.bytes)
         origin = MessageOrigin(
             source: source, member: member, offset: record.offset, size: record.size, digest: record.digest, sha256: record.sha256
         )
     }
+
+    /// What is attached to a message there.
+    private init?(_ part: String, of message: StoredMessage) {
+        guard let item = AttachedMessages.items(of: message.bytes).first(where: { $0.part == part }) else { return nil }
+        let hash = ContentHash(hasSHA256: true)
+        item.bytes.withUnsafeBufferPointer { hash.update($0) }
+        let (digest, sha256) = hash.finish()
+        bytes = item.bytes
+        var origin = message.origin
+        origin.part = part
+        (origin.size, origin.digest, origin.sha256) = (bytes.count, digest, sha256)
+        self.origin = origin
+    }
 }
 
-/// name → the first message that answers to it.
+/// file and place → the first message that answers to them.
 private struct MessageSearch {
     /// Bytes of a message that are kept: the longest header that is read, and as much body.
     private static let keptBytes = 2 * Limits.headerBytes
 
-    private let name: MessageName
+    private let path: String
+    private let place: String?
     private let context: StreamContext
 
-    init(_ name: MessageName) {
-        self.name = name
+    init(_ path: String, _ place: String?) {
+        self.path = path
+        self.place = place
         context = StreamContext(
-            source: name.path, buffer: RecordBuffer(capacity: Self.keptBytes), hash: ContentHash(hasSHA256: true),
+            source: path, buffer: RecordBuffer(capacity: Self.keptBytes), hash: ContentHash(hasSHA256: true),
             limits: ArchiveLimits())
     }
 
     func first() throws(ReadFailure) -> StoredMessage? {
-        let file = name.path == "-" ? nil : try OpenFile(name.path, waits: true)
+        let file = path == "-" ? nil : try OpenFile(path, waits: true)
         let bytes = try PeekedBytes(StreamBytes(file?.descriptor ?? STDIN_FILENO))
         switch bytes.format {
         case .message, .mbox, .other, .unsupported:
-            if name.place == nil { return try plain(bytes) }
+            if place == nil { return try plain(bytes) }
         case .empty, .appleMessage, .archive, .outlookMessage, .outlookStore, .dbox: break
         }
-        guard case .file(let identity) = PathStatus(name.path) else { return try first(in: context.open(bytes)) }
-        return try first(in: context.open(FoundFile(path: name.path, identity: identity)).stream)
+        guard case .file(let identity) = PathStatus(path) else { return try first(in: context.open(bytes)) }
+        return try first(in: context.open(FoundFile(path: path, identity: identity)).stream)
     }
 
     /// A file that holds one message is that message, the `From ` line of a mailbox and all, whatever the look of it.
@@ -74,7 +99,7 @@ private struct MessageSearch {
             return try first(in: context.plain(HeldBytes(Array(held)), .mbox, member: nil))
         }
         guard let record = try reader.next() else { throw ReadFailure(.empty) }
-        return StoredMessage(record, source: name.path, member: nil)
+        return StoredMessage(record, source: path, member: nil)
     }
 
     private func first(in stream: any MessageStream) throws(ReadFailure) -> StoredMessage? {
@@ -86,27 +111,29 @@ private struct MessageSearch {
         while let item = stream.next() {
             switch item {
             case .omission(let omitted):
-                if omitted.place == name.place, found == nil { throw ReadFailure(omitted.reason, omitted.detail) }
+                if omitted.place == place, found == nil { throw ReadFailure(omitted.reason, omitted.detail) }
                 omission = omission ?? omitted
             case .message(let record, let member):
-                let isNamed = name.place.map { $0 == member || $0 == record.place(in: member) } ?? true
+                let isNamed = place.map { $0 == member || $0 == record.place(in: member) } ?? true
                 guard MailLook.isMail(record.bytes) else {
-                    if isNamed, name.place != nil { throw ReadFailure(.noHeader) }
-                    omission = omission ?? Omission(source: name.path, member: member, reason: .noHeader)
+                    if isNamed, place != nil { throw ReadFailure(.noHeader) }
+                    omission = omission ?? Omission(source: path, member: member, reason: .noHeader)
                     continue
                 }
                 number += 1
                 if isNamed {
                     found?.hasOthers = true
                     if let found { return found }
-                    found = StoredMessage(record, source: name.path, member: member)
-                    if record.offset != nil, name.place == found?.origin.place { return found }
-                } else if String(number) == name.place {
-                    numbered = StoredMessage(record, source: name.path, member: member)
+                    found = StoredMessage(record, source: path, member: member)
+                    if record.offset != nil, place == found?.origin.place { return found }
+                } else if String(number) == place {
+                    numbered = StoredMessage(record, source: path, member: member)
                 }
             }
         }
-        if number == 0, let omission { throw ReadFailure(omission.reason, omission.detail) }
-        return found ?? numbered
+        if let message = found ?? numbered { return message }
+        // What is missing may have been in what could not be read.
+        guard let omission, number == 0 || omission.reason == .damagedArchive else { return nil }
+        throw ReadFailure(omission.reason, omission.detail)
     }
 }

@@ -5,12 +5,16 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
+        case attached, order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
     static func limit(_ limit: Limit) -> Phrase {
         switch limit {
+        case .attached:
+            Phrase(
+                en: "This mail was attached to another one, whose sender could have written anything into it, results too.",
+                ja: "このメールは別のメールに添付されていたものです。添付した人が、結果も含めて書き換えた可能性があります。")
         case .order:
             Phrase(
                 en:

@@ -47,18 +47,21 @@ extension Phrasebook {
         return firstSentence(of: forms, values)
     }
 
-    /// Where a message was taken from: its number among those of a stream, its offset in a mailbox, its path in an archive.
+    /// Where a message was taken from: its number among those of a stream, its offset in a mailbox, its part in another message, its path
+    /// in an archive.
     func member(_ name: String) -> String {
-        let isOffset = name.hasPrefix("@")
-        let number = name.dropFirst(isOffset ? 1 : 0)
-        guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return name }
+        let phrases: [Character: Phrase] = [
+            "@": Phrase(en: "from byte {number} of the file", ja: "ファイルの先頭から{number}バイトの位置"),
+            "#": Phrase(en: "part {number} of the message in the file", ja: "ファイルにあるメールのパート{number}"),
+        ]
+        let form = name.first.flatMap { phrases[$0] }
+        let number = name.dropFirst(form == nil ? 0 : 1)
+        guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." && name.first == "#" }) else {
+            return name
+        }
         var values = PhraseValues()
         values.set(.number, String(number))
-        let phrase =
-            isOffset
-            ? Phrase(en: "from byte {number} of the file", ja: "ファイルの先頭から{number}バイトの位置")
-            : Phrase(en: "message {number} of the file", ja: "ファイル中の{number}通目")
-        return text(phrase, values)
+        return text(form ?? Phrase(en: "message {number} of the file", ja: "ファイル中の{number}通目"), values)
     }
 }
 

@@ -142,8 +142,9 @@ extension ReportMaker {
     }
 
     /// Sentences on what this report cannot tell, the general ones last.
-    func limits(isRedacted: Bool) -> [String] {
-        var phrases: [Phrase] = isRedacted ? [Phrasebook.redacted] : []
+    func limits(_ source: Source) -> [String] {
+        var phrases: [Phrase] = source.originalSHA256 != nil ? [Phrasebook.redacted] : []
+        if source.isAttached { phrases.append(Phrasebook.limit(.attached)) }
         if !trace.order.isReliable { phrases.append(Phrasebook.limit(.order)) }
         if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }

@@ -13,7 +13,7 @@ extension Report {
             noForwarding: "", limits: [], stations: [], matrix: Matrix([], legs: []), header: [])
         guard extent == .whole else { return }
         noForwarding = maker.noForwarding()
-        limits = maker.limits(isRedacted: source.originalSHA256 != nil)
+        limits = maker.limits(source)
         stations = Station.stations(of: hops)
         matrix = Matrix(statements, legs: legs)
         header = maker.headerLines()

@@ -14,6 +14,9 @@ public struct Source: Hashable, Sendable {
     /// Where names were replaced: SHA-256 of the message before that. Size and `sha256` are then those of the redacted header.
     public var originalSHA256: String?
 
+    /// Whether another message carried it, so that whoever sent that one could have written anything into it.
+    public var isAttached = false
+
     public init(name: String, member: String? = nil, size: Int, sha256: String) {
         self.name = name
         self.member = member

@@ -21,6 +21,7 @@ struct TracedMessage {
             let hint = file == "-" ? "" : " " + PrintableText(file).text + ":2 is the second."
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
         }
+        Self.tellAttached(message, file)
         bodyDigest = Self.digest(of: message, trace)
         isHeaderOnly = trace.block.bodyStart >= message.origin.size
         if let redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {
@@ -30,6 +31,19 @@ struct TracedMessage {
             self.trace = trace
             source = Source(message.origin)
         }
+    }
+
+    /// What is attached is another mail, and often the one that the reader means.
+    private static func tellAttached(_ message: StoredMessage, _ file: String) {
+        let parts = message.attachedParts
+        guard let first = parts.first, file != "-" else { return }
+        let place = (message.origin.place ?? "") + "#" + first
+        let name = PrintableText(message.origin.source + ":" + place).text
+        Diagnostics.say(
+            file,
+            parts.count == 1
+                ? "a message is attached to it; \(name) traces that one."
+                : "\(parts.count) messages are attached to it; \(name) traces the first.")
     }
 
     private static func read(_ file: String) throws(InputFailure) -> StoredMessage {

@@ -77,6 +77,23 @@ import Testing
         #expect(second.text.contains("from byte \(members[0].count + 50) of the file"))
     }
 
+    /// A mail that was sent on as an attachment is another mail: the reader is told of it, and can ask for it.
+    @Test func attachedMessages() throws {
+        let folder = try TemporaryFolder()
+        let head =
+            "From: reporter@receiver.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+        let message = Array(head.utf8) + (try ProjectFolder.bytes(Self.broken)) + Array("\n--b--\n".utf8)
+        let file = try folder.file("report.eml", message)
+        let outer = try BuiltBinary.run([file.path, "--language", "en"])
+        #expect(outer.code == 0 && outer.errors.contains("report.eml:#1 traces that one."))
+        let inner = try BuiltBinary.run([file.path + ":#1", "--language", "en"])
+        let direct = try BuiltBinary.run([Self.broken, "--language", "en"])
+        #expect(inner.code == 0 && inner.errors.isEmpty)
+        #expect(inner.text.prefix(400) == direct.text.prefix(400))
+        #expect(inner.text.contains("part 1 of the message in the file"))
+        #expect(inner.text.contains("attached to another one") && !direct.text.contains("attached to another one"))
+    }
+
     /// A place in an archive says where a mail lay: redacted, it is another one.
     @Test func placesAreRedacted() throws {
         let folder = try TemporaryFolder()

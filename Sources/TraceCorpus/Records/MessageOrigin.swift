@@ -15,6 +15,8 @@ public struct MessageOrigin: Hashable, Sendable {
     /// Offset of its first byte in the file, or in the unpacked member; the `From ` line of a mbox is not a part of the message.
     /// nil for a message that is the whole of its file or member.
     public var offset: Int?
+    /// The number of the part of a message that holds it, where it was attached to one; see `AttachedMessages.Item`.
+    public var part: String?
     /// Bytes of the message, body included; of an Outlook item those of its internet headers.
     public var size: Int
     public var digest: ContentDigest

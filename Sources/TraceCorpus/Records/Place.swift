@@ -5,8 +5,12 @@ private func place(_ member: String?, _ offset: Int?) -> String? {
 }
 
 extension MessageOrigin {
-    /// Where in the source the message is, as reports and `MessageName` have it.
-    public var place: String? { TraceCorpus.place(member, offset) }
+    /// Where in the source the message is, as reports and `MessageName` have it: behind the place of the message that it is attached to
+    /// stands `#` and the part.
+    public var place: String? {
+        let place = TraceCorpus.place(member, offset)
+        return part.map { (place ?? "") + "#" + $0 } ?? place
+    }
 }
 
 extension Omission {

@@ -82,6 +82,7 @@ public struct Redactor: Sendable {
         let body = message[min(trace.block.bodyStart, message.count)...]
         var redacted = Source(name: fileName(source.name), member: source.member.map { place($0) }, message: header)
         redacted.originalSHA256 = source.sha256
+        redacted.isAttached = source.isAttached
         return (header + body, redacted)
     }
 
@@ -90,12 +91,12 @@ public struct Redactor: Sendable {
         name == "-" ? name : String(decoding: pseudonyms.text(.file, Array(name.utf8)), as: UTF8.self) + ".eml"
     }
 
-    /// A place in a file: the path in an archive says where it lay, the offset behind it does not.
+    /// A place in a file: the path in an archive says where it lay, the offset and the number of a part behind it do not.
     private mutating func place(_ place: String) -> String {
-        guard let mark = place.lastIndex(of: "@"), place[mark...].dropFirst().allSatisfy(\.isWholeNumber) else {
-            return fileName(place)
-        }
-        return (mark == place.startIndex ? "" : fileName(String(place[..<mark]))) + place[mark...]
+        let numbers = place.reversed().prefix { $0.isASCII && ($0.isWholeNumber || "@#.".contains($0)) }.reversed()
+        guard let mark = numbers.firstIndex(where: { $0 == "@" || $0 == "#" }) else { return fileName(place) }
+        let path = place.dropLast(numbers[mark...].count)
+        return (path.isEmpty ? "" : fileName(String(path))) + String(numbers[mark...])
     }
 
     /// What was replaced as CSV (RFC 4180): kind, original, pseudonym.

@@ -16,13 +16,10 @@ struct NDJSONCollector: ScanCollector {
 }
 
 extension Source {
-    init(name: String, member: String? = nil, size: Int, _ digests: MessageSHA256?) {
-        self.init(name: name, member: member, size: size, sha256: digests?.bytes ?? "")
-        contentSHA256 = digests?.content
-    }
-
     init(_ origin: MessageOrigin) {
-        self.init(name: origin.source, member: origin.place, size: origin.size, origin.sha256)
+        self.init(name: origin.source, member: origin.place, size: origin.size, sha256: origin.sha256?.bytes ?? "")
+        contentSHA256 = origin.sha256?.content
         originalSHA256 = origin.originalSHA256
+        isAttached = origin.part != nil
     }
 }
