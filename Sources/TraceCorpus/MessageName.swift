@@ -3,7 +3,7 @@ internal import Foundation
 /// What a person calls a message: a file, `-` for standard input, or `FILE:PLACE` for one of the messages in a file.
 ///
 /// A place is what `MessageOrigin.place` says, a member of an archive, or a number, counted from 1; `#` and the number of a part behind it
-/// mean the message that is attached there.
+/// mean the message that is attached there. `*` is all of them.
 public struct MessageName: Hashable, Sendable {
     public let path: String
     public let place: String?
@@ -23,6 +23,9 @@ public struct MessageName: Hashable, Sendable {
         path = isPlaceless ? whole : name.path
         place = isPlaceless ? nil : name.place
     }
+
+    /// Whether every message in the file is meant.
+    public var isAll: Bool { place == "*" }
 
     /// The place of a message and the part of it that is meant; nil where no part is named.
     var attached: (place: String?, part: String)? {

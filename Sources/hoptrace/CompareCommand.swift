@@ -37,8 +37,9 @@ struct CompareCommand: ParsableCommand {
     enum CompareFormat: String, WordArgument { case text, json, xml, html }
 
     func validate() throws {
-        guard files.count > 1 else { throw ValidationError("Give at least two messages to compare.") }
-        try InputList.validate(files, output: output)
+        let inputs = InputList(files: files)
+        guard inputs.isList else { throw ValidationError("Give at least two messages to compare.") }
+        try inputs.validate(output: output)
     }
 
     func run() throws {
@@ -46,15 +47,11 @@ struct CompareCommand: ParsableCommand {
         var bodies: [String?] = []
         var sources: [Source] = []
         var redactor = redaction.redactor()
-        for file in files {
-            do throws(InputFailure) {
-                let message = try TracedMessage(file, tracing, &redactor)
-                traces.append(message.trace)
-                bodies.append(message.bodyDigest)
-                sources.append(message.source)
-            } catch {
-                Diagnostics.say(file, error.sentence)
-            }
+        let isComplete = InputList(files: files).read(tracing, &redactor) { item in
+            guard case .message(let message) = item else { return }
+            traces.append(message.trace)
+            bodies.append(message.bodyDigest)
+            sources.append(message.source)
         }
         guard traces.count > 1 else {
             Diagnostics.say("fewer than two messages could be read, so that there is nothing to compare.")
@@ -64,7 +61,7 @@ struct CompareCommand: ParsableCommand {
         let report = ComparisonReport(Comparison(traces, bodies: bodies), sources: sources, options: options)
         try ReportOutput.write(try bytes(of: report), to: output)
         try redaction.writeTable(redactor)
-        if traces.count < files.count { throw ExitStatus.unreadable }
+        guard isComplete else { throw ExitStatus.unreadable }
     }
 
     private func bytes(of report: ComparisonReport) throws -> [UInt8] {

@@ -39,18 +39,13 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
     var language: Language?
 
-    func validate() throws { try InputList.validate(files, output: output) }
+    func validate() throws { try InputList(files: files).validate(output: output) }
 
     func run() throws {
         var messages: [(trace: Trace, source: Source)] = []
         var redactor = redaction.redactor()
-        for file in files {
-            do throws(InputFailure) {
-                let message = try TracedMessage(file, tracing, &redactor)
-                messages.append((message.trace, message.source))
-            } catch {
-                Diagnostics.say(file, error.sentence)
-            }
+        let isComplete = InputList(files: files).read(tracing, &redactor) { item in
+            if case .message(let message) = item { messages.append((message.trace, message.source)) }
         }
         if !messages.isEmpty {
             let options = tracing.reportOptions(language ?? Appearance.environmentLanguage)
@@ -59,6 +54,6 @@ struct ExportCommand: ParsableCommand {
                 try ReportOutput.xml { () throws(XMLWriter.Failure) in try export.bytes(format, table: table) }, to: output)
         }
         try redaction.writeTable(redactor)
-        if messages.count < files.count { throw ExitStatus.unreadable }
+        guard isComplete else { throw ExitStatus.unreadable }
     }
 }

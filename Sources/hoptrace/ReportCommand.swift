@@ -65,32 +65,28 @@ struct ReportCommand: ParsableCommand {
 
     private var chosenLanguage: Language { language ?? Appearance.environmentLanguage }
 
-    func validate() throws { try InputList.validate(files, output: output) }
+    func validate() throws { try InputList(files: files).validate(output: output) }
 
     func run() throws {
         var inputs: [IncidentInput] = []
-        var failures = 0
         var redactor = redaction.redactor()
-        for file in files {
-            do throws(InputFailure) {
-                let message = try TracedMessage(file, tracing, &redactor)
+        let isRedacted = redactor != nil
+        let isComplete = InputList(files: files).read(tracing, &redactor) { item in
+            switch item {
+            case .message(let message):
                 inputs.append(
                     .message(
                         message.trace, message.source, body: message.bodyDigest, isHeaderOnly: message.isHeaderOnly))
-            } catch {
-                Diagnostics.say(file, error.sentence)
-                inputs.append(
-                    .unreadable(
-                        name: redactor?.fileName(file) ?? file,
-                        reason: error.sentence(in: chosenLanguage, hasDetail: redactor == nil)))
-                failures += 1
+            case .failure(let name, let failure):
+                let reason = failure.sentence(in: chosenLanguage, hasDetail: !isRedacted)
+                inputs.append(.unreadable(name: name, reason: reason))
             }
         }
         let heading = IncidentReport.Heading(title: title, caseID: caseID, analyst: analyst, date: date)
         let options = tracing.reportOptions(chosenLanguage)
         try ReportOutput.write(try bytes(of: IncidentReport(inputs, heading: heading, options: options)), to: output)
         try redaction.writeTable(redactor)
-        if failures > 0 { throw ExitStatus.unreadable }
+        guard isComplete else { throw ExitStatus.unreadable }
     }
 
     private func bytes(of report: IncidentReport) throws -> [UInt8] {

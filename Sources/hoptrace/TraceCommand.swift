@@ -51,7 +51,7 @@ struct TraceCommand: ParsableCommand {
         guard why == nil || format == .text || format == .json else {
             throw ValidationError("--why writes text or json.")
         }
-        try InputList.validate(files, output: output)
+        try InputList(files: files).validate(output: output)
     }
 
     func run() throws {
@@ -59,18 +59,15 @@ struct TraceCommand: ParsableCommand {
         var traced = TraceOutput(why.map { .why($0) } ?? (asShown ? .asShown : .report))
         var severities: Set<Severity> = []
         var redactor = redaction.redactor()
-        for file in files {
-            do throws(InputFailure) {
-                let message = try TracedMessage(file, tracing, &redactor)
-                traced.add(message.trace, message.source, options)
-                severities.formUnion(message.trace.findings.map(\.severity))
-            } catch {
-                Diagnostics.say(file, error.sentence)
-            }
+        let inputs = InputList(files: files)
+        let isComplete = inputs.read(tracing, &redactor) { item in
+            guard case .message(let message) = item else { return }
+            traced.add(message.trace, message.source, options)
+            severities.formUnion(message.trace.findings.map(\.severity))
         }
-        try traced.write(ReportOutput(format: format, path: output, isList: files.count > 1, appearance: appearance))
+        try traced.write(ReportOutput(format: format, path: output, isList: inputs.isList, appearance: appearance))
         try redaction.writeTable(redactor)
-        if traced.count < files.count { throw ExitStatus.unreadable }
+        guard isComplete else { throw ExitStatus.unreadable }
         if let failOn, severities.contains(where: { $0 >= failOn }) { throw ExitStatus.finding }
     }
 }

@@ -77,6 +77,27 @@ import Testing
         #expect(second.text.contains("from byte \(members[0].count + 50) of the file"))
     }
 
+    /// `:*` is every message, in every command; what is no mail is told of, and what is damaged ends with status 2.
+    @Test func allOfAMailbox() throws {
+        let folder = try TemporaryFolder()
+        let messages = try [Self.broken, Self.clean].map { try ProjectFolder.bytes($0) }
+        let line = Array("From sender@sender.example Mon Mar  2 00:00:00 2026\n".utf8)
+        let mailbox: [UInt8] = messages.reduce(into: []) { $0 += line + $1 + [0x0A] }
+        let all = try folder.file("box.mbox", mailbox).path + ":*"
+        let traced = try JSONValue(BuiltBinary.run([all, "--format", "json"]).output)
+        #expect(traced.elements.map { $0[path: ["source", "size"]] } == messages.map { .number($0.count) })
+        let compared = try JSONValue(BuiltBinary.run(["compare", all, "--format", "json"]).output)
+        #expect(compared["copies"].elements.count == 2)
+        let incident = try BuiltBinary.run(["report", all, "--format", "markdown", "--language", "en"])
+        #expect(incident.code == 0 && incident.text.contains("box.mbox&#58;&#64;52 |"))
+        #expect(try BuiltBinary.run(["export", "--as", "csv", all]).text.contains("box.mbox\",\"'@52\","))
+        let one = try BuiltBinary.run([folder.file("one.eml", messages[0]).path + ":*", "--format", "json"])
+        #expect(try one.code == 0 && JSONValue(one.output).elements.count == 1)
+        #expect(try BuiltBinary.run(["compare", folder.url.path + "/box.mbox"]).code == 64)
+        let note = try folder.file("note.txt", Array("no mail\n".utf8)).path
+        for name in [note + ":*", folder.url.path + "/absent:*"] { #expect(try BuiltBinary.run([name]).code == 2) }
+    }
+
     /// A mail that was sent on as an attachment is another mail: the reader is told of it, and can ask for it.
     @Test func attachedMessages() throws {
         let folder = try TemporaryFolder()

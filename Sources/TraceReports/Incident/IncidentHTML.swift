@@ -216,7 +216,7 @@ public struct IncidentHTML {
                 if input.source != nil { message += 1 }
                 writer.element("tr") { writer in
                     writer.element("td", [("class", "number")], String(input.n))
-                    writer.element("td", input.name)
+                    writer.element("td", input.argument)
                     guard let source = input.source else {
                         return writer.element("td", [("colspan", "4"), ("class", "careful")], book.unreadable(input))
                     }

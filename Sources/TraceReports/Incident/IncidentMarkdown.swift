@@ -117,7 +117,7 @@ public struct IncidentMarkdown {
                 }
                 let original = source.originalSHA256.map { " (" + book[.originalDigest] + " " + $0 + ")" } ?? ""
                 return [
-                    String(input.n), input.name, String(source.size), source.sha256 + original, book.role(input),
+                    String(input.n), input.argument, String(source.size), source.sha256 + original, book.role(input),
                     input.mail.map { String($0) } ?? "-",
                 ]
             })

@@ -143,6 +143,9 @@ public struct IncidentReport: Hashable, Sendable {
         public var isHeaderOnly: Bool
         /// Why it could not be read.
         public var failure: String?
+
+        /// The name by which it is read again.
+        var argument: String { source?.argument ?? name }
     }
 
     /// What one party has to do.

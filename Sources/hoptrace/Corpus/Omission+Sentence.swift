@@ -3,7 +3,7 @@ internal import TraceReports
 
 extension OmissionReason {
     /// Whether an archive holds more than could be unpacked.
-    fileprivate var losesMembers: Bool {
+    var losesMembers: Bool {
         switch self {
         case .damagedArchive, .archiveRatio, .archiveSize, .archiveEntries: true
         default: false

@@ -1,0 +1,100 @@
+internal import Foundation
+internal import TraceFields
+
+/// file and place → the first message that answers to them, or all.
+struct MessageSearch {
+    /// Bytes of a message that are kept: the longest header that is read, and as much body.
+    private static let keptBytes = 2 * Limits.headerBytes
+
+    private let path: String
+    private let place: String?
+    private let context: StreamContext
+
+    init(_ path: String, _ place: String?) {
+        self.path = path
+        self.place = place
+        context = StreamContext(
+            source: path, buffer: RecordBuffer(capacity: Self.keptBytes), hash: ContentHash(hasSHA256: true),
+            limits: ArchiveLimits())
+    }
+
+    func first() throws(ReadFailure) -> StoredMessage? {
+        let file = path == "-" ? nil : try OpenFile(path, waits: true)
+        let bytes = try PeekedBytes(StreamBytes(file?.descriptor ?? STDIN_FILENO))
+        switch bytes.format {
+        case .message, .mbox, .other, .unsupported:
+            if place == nil { return try plain(bytes) }
+        case .empty, .appleMessage, .archive, .outlookMessage, .outlookStore, .dbox: break
+        }
+        return try first(in: stream(bytes))
+    }
+
+    /// Every message, and what was left out between them.
+    func all(_ body: (StoredMessage.Item) -> Void) throws(ReadFailure) {
+        let file = path == "-" ? nil : try OpenFile(path, waits: true)
+        let stream = stream(try PeekedBytes(StreamBytes(file?.descriptor ?? STDIN_FILENO)))
+        while let item = stream.next() {
+            switch item {
+            case .omission(let omission): body(.omission(omission))
+            case .message(let record, let member):
+                guard MailLook.isMail(record.bytes) else {
+                    body(.omission(Omission(source: path, member: member, offset: record.offset, reason: .noHeader)))
+                    continue
+                }
+                body(.message(StoredMessage(record, source: path, member: member)))
+            }
+        }
+    }
+
+    private func stream(_ bytes: PeekedBytes) -> any MessageStream {
+        guard case .file(let identity) = PathStatus(path) else { return context.open(bytes) }
+        return context.open(FoundFile(path: path, identity: identity)).stream
+    }
+
+    /// A file that holds one message is that message, the `From ` line of a mailbox and all, whatever the look of it.
+    private func plain(_ bytes: PeekedBytes) throws(ReadFailure) -> StoredMessage? {
+        let reader = RecordReader(bytes, form: .single, buffer: context.buffer, hash: context.hash)
+        reader.fill()
+        let held = context.buffer.bytes(0, reader.end)
+        guard MailboxBoundary.secondMessage(in: held) == nil else {
+            return try first(in: context.plain(HeldBytes(Array(held)), .mbox, member: nil))
+        }
+        guard let record = try reader.next() else { throw ReadFailure(.empty) }
+        return StoredMessage(record, source: path, member: nil)
+    }
+
+    private func first(in stream: any MessageStream) throws(ReadFailure) -> StoredMessage? {
+        var found: StoredMessage?
+        /// By its number, where no member bears the name.
+        var numbered: StoredMessage?
+        var number = 0
+        var omission: Omission?
+        while let item = stream.next() {
+            switch item {
+            case .omission(let omitted):
+                if omitted.place == place, found == nil { throw ReadFailure(omitted.reason, omitted.detail) }
+                omission = omission ?? omitted
+            case .message(let record, let member):
+                let isNamed = place.map { $0 == member || $0 == record.place(in: member) } ?? true
+                guard MailLook.isMail(record.bytes) else {
+                    if isNamed, place != nil { throw ReadFailure(.noHeader) }
+                    omission = omission ?? Omission(source: path, member: member, reason: .noHeader)
+                    continue
+                }
+                number += 1
+                if isNamed {
+                    found?.hasOthers = true
+                    if let found { return found }
+                    found = StoredMessage(record, source: path, member: member)
+                    if record.offset != nil, place == found?.origin.place { return found }
+                } else if String(number) == place {
+                    numbered = StoredMessage(record, source: path, member: member)
+                }
+            }
+        }
+        if let message = found ?? numbered { return message }
+        // What is missing may have been in what could not be read.
+        guard let omission, number == 0 || omission.reason == .damagedArchive else { return nil }
+        throw ReadFailure(omission.reason, omission.detail)
+    }
+}
