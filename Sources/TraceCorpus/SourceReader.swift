@@ -44,11 +44,15 @@ public final class SourceReader {
             hash.begin()
             hash.update(message)
             let (digest, sha256) = hash.finish()
+            let origin = MessageOrigin(source: source, member: member, size: message.count, digest: digest, sha256: sha256)
+            let items = options.takesAttached ? AttachedMessages.items(of: bytes, nested: false) : []
+            for item in items {
+                item.bytes.withUnsafeBufferPointer { tracer.trace($0, into: &trace) }
+                body(.message(trace, origin.attached(item, hash)))
+            }
+            guard items.isEmpty else { return }
             tracer.trace(message, into: &trace)
-            body(
-                .message(
-                    trace,
-                    MessageOrigin(source: source, member: member, size: message.count, digest: digest, sha256: sha256)))
+            body(.message(trace, origin))
         }
     }
 }

@@ -62,13 +62,7 @@ public struct StoredMessage {
     /// What is attached to a message there.
     private init?(_ part: String, of message: StoredMessage) {
         guard let item = AttachedMessages.items(of: message.bytes).first(where: { $0.part == part }) else { return nil }
-        let hash = ContentHash(hasSHA256: true)
-        item.bytes.withUnsafeBufferPointer { hash.update($0) }
-        let (digest, sha256) = hash.finish()
         bytes = item.bytes
-        var origin = message.origin
-        origin.part = part
-        (origin.size, origin.digest, origin.sha256) = (bytes.count, digest, sha256)
-        self.origin = origin
+        origin = message.origin.attached(item, ContentHash(hasSHA256: true))
     }
 }

@@ -69,6 +69,26 @@ import Testing
         }
     }
 
+    /// With `--attached` the mail that is complained of is analysed, and its row says where it hangs.
+    @Test func attachedMessages() throws {
+        let folder = try TemporaryFolder()
+        let database = folder.url.appendingPathComponent("archive.db").path
+        let head =
+            "From: reporter@receiver.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+        let report = Array(head.utf8) + (try ProjectFolder.bytes(InputTests.broken)) + Array("\n--b--\n".utf8)
+        let file = try folder.file("report.eml", report)
+        #expect(try BuiltBinary.run(["corpus", file.path, "--attached", "--database", database]).code == 0)
+        let rows = try JSONValue(BuiltBinary.run(["corpus", "query", database, "misleading-pass", "--format", "json"]).output)
+        #expect(rows.elements.map { $0["file"] } == [.text(file.path + ":#1")])
+        let lines = try BuiltBinary.run(["corpus", file.path, "--attached", "--ndjson", "-"]).output
+        let worker = try BuiltBinary.run(["worker", "--attached"], input: Array(file.path.utf8)).output
+        let trace = try BuiltBinary.run([file.path + ":#1", "--format", "ndjson"]).output
+        #expect(lines == trace && worker == trace)
+        let other = try BuiltBinary.run(["corpus", file.path, "--database", database])
+        #expect(other.code == 2 && other.errors.contains("--attached"))
+        #expect(try BuiltBinary.run(["corpus", file.path, "--attached", "--inventory"]).code == 64)
+    }
+
     /// What a list names and is not there is an input that could not be read, as if it were an argument.
     @Test func aListThatNamesWhatIsMissing() throws {
         let outcome = try BuiltBinary.run(

@@ -49,8 +49,9 @@ import Testing
         let fixture = try StoreFixture()
         try fixture.fill(Array(StoreFixture.messages.prefix(20)))
         try DatabaseQueue(path: fixture.path).write { db in
-            try db.execute(sql: "DROP VIEW record_breaks")
-            try db.execute(sql: "DROP VIEW forwarders")
+            for view in StoreSchema.views { try db.execute(sql: "DROP VIEW " + view.name) }
+            try db.execute(sql: "ALTER TABLE messages DROP COLUMN part")
+            try db.execute(sql: "ALTER TABLE archive DROP COLUMN attached")
             try db.execute(sql: "CREATE VIEW forwarders AS SELECT 'old' AS forwarder")
             try db.execute(sql: "PRAGMA user_version = 2")
         }
@@ -70,6 +71,14 @@ import Testing
         try fixture.fill(Array(StoreFixture.messages.prefix(3)))
         #expect(throws: StoreFailure.otherOptions(trust: "", sameOrganization: "")) {
             _ = try CorpusStore(path: fixture.path, options: StoreOptions(trust: ["mx.example.com"]))
+        }
+    }
+
+    @Test func attachedOrNot() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(Array(StoreFixture.messages.prefix(3)))
+        #expect(throws: StoreFailure.otherAttached(false)) {
+            _ = try CorpusStore(path: fixture.path, options: StoreOptions(takesAttached: true))
         }
     }
 

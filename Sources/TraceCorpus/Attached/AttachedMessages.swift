@@ -14,14 +14,15 @@ public enum AttachedMessages {
     /// Parts of one message that are looked at.
     private static let parts = 1_000
 
-    /// Those of a message in the order of its parts, each with the messages that it carries itself behind it.
-    public static func items(of message: [UInt8]) -> [Item] {
-        var walk = Walk()
+    /// Those of a message in the order of its parts; where they are `nested`, each with the messages that it carries itself behind it.
+    public static func items(of message: [UInt8], nested: Bool = true) -> [Item] {
+        var walk = Walk(isNested: nested)
         walk.message(message, "", 0)
         return walk.items
     }
 
     private struct Walk {
+        let isNested: Bool
         var items: [Item] = []
         var count = 0
 
@@ -67,7 +68,7 @@ public enum AttachedMessages {
             let bytes = type.encoding.decoded(body)
             guard bytes.withUnsafeBufferPointer({ MailLook.isMail($0) }) else { return }
             items.append(Item(part: number, bytes: bytes))
-            message(bytes, number, depth + 1)
+            if isNested { message(bytes, number, depth + 1) }
         }
     }
 

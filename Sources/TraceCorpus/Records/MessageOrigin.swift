@@ -36,3 +36,17 @@ public struct MessageOrigin: Hashable, Sendable {
         self.sha256 = sha256
     }
 }
+
+extension MessageOrigin {
+    /// Where a message lies that the one of this origin carries.
+    func attached(_ item: AttachedMessages.Item, _ hash: ContentHash?) -> MessageOrigin {
+        var attached = self
+        attached.part = item.part
+        attached.size = item.bytes.count
+        guard let hash else { return attached }
+        hash.begin()
+        item.bytes.withUnsafeBufferPointer { hash.update($0) }
+        (attached.digest, attached.sha256) = hash.finish()
+        return attached
+    }
+}

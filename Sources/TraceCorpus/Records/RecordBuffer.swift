@@ -10,11 +10,14 @@ final class RecordBuffer {
     /// Room for a header of the greatest length that is read, and some body.
     static let greatest = Limits.headerBytes + (1 << 20)
 
+    /// Whether as much as fits is kept also of a message of which the header would do.
+    let keepsBodies: Bool
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var capacity: Int
     private let first: Int
 
-    init(capacity: Int = RecordBuffer.usual) {
+    init(capacity: Int = RecordBuffer.usual, keepsBodies: Bool = false) {
+        self.keepsBodies = keepsBodies
         self.capacity = capacity
         first = capacity
         base = .allocate(capacity: capacity)

@@ -4,21 +4,25 @@ extension RecordReader {
     /// A message that is longer than the buffer. Its header is kept, the body is read in pieces until the next message begins.
     ///
     /// The buffer is full and begins with the message; up to `searched` there is no boundary. Where a signature covers a part of the
-    /// body only, as much of the message is kept as a buffer may hold.
+    /// body only, or bodies are asked for, as much of the message is kept as a buffer may hold.
     func long(_ searched: Int) -> Record {
         var searched = searched
         let first = headerStart
         var header = LineStarts.endOfHeader(from: first, in: buffer.bytes(0, end))
-        while header == nil || BodyNeed.isWhole(buffer.bytes(first, header ?? end)), buffer.grow(keeping: end) {
+        while header.map({ needsBody(first..<$0) }) ?? true, buffer.grow(keeping: end) {
             fill()
             if let boundary = boundary(after: &searched) { return piecewise(first, end: boundary, kept: boundary) }
             if isAtEnd { return piecewise(first, end: end, kept: end) }
             header = header ?? LineStarts.endOfHeader(from: first, in: buffer.bytes(0, end))
         }
-        let isWhole = header.map { BodyNeed.isWhole(buffer.bytes(first, $0)) } ?? true
+        let isWhole = header.map { needsBody(first..<$0) } ?? true
         // Room for pieces of the body, also behind a header that fills the buffer.
         let kept = min(isWhole ? end : header ?? end, buffer.capacity * 3 / 4)
         return stream(first, kept: kept, &searched)
+    }
+
+    private func needsBody(_ header: Range<Int>) -> Bool {
+        buffer.keepsBodies || BodyNeed.isWhole(buffer.bytes(header.lowerBound, header.upperBound))
     }
 
     private func piecewise(_ first: Int, end boundary: Int, kept: Int) -> Record {

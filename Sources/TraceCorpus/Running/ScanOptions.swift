@@ -22,6 +22,8 @@ public struct ScanOptions: Sendable {
     public var hasSHA256 = false
     /// Whether a message whose content was counted before is left out.
     public var countsContentOnce = true
+    /// Whether the messages that a message carries are taken in its place; see `AttachedMessages`.
+    public var takesAttached = false
     public var archives = ArchiveLimits()
     /// Ends the scan early, and cleanly.
     public var stop = ScanStop()

@@ -158,7 +158,7 @@ final class ScanPlan<History: ScanHistory> {
 
     private func context(_ source: String) -> StreamContext {
         StreamContext(
-            source: source, buffer: RecordBuffer(),
+            source: source, buffer: RecordBuffer(keepsBodies: options.takesAttached),
             hash: hasHash ? ContentHash(seed: options.seed, hasSHA256: options.hasSHA256) : nil, limits: options.archives)
     }
 }

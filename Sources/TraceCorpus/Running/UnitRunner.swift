@@ -11,7 +11,7 @@ final class UnitRunner<Pass: ScanPass> {
     private let pass: Pass
     private let options: ScanOptions
     private let seen: SeenContents?
-    private let buffer = RecordBuffer()
+    private let buffer: RecordBuffer
     private let hash: ContentHash?
     /// For files that are read ahead.
     private lazy var memory = RecordBuffer()
@@ -22,6 +22,7 @@ final class UnitRunner<Pass: ScanPass> {
     init(_ pass: Pass, _ options: ScanOptions, _ seen: SeenContents?) {
         self.pass = pass
         self.options = options
+        buffer = RecordBuffer(keepsBodies: options.takesAttached)
         self.seen = options.countsContentOnce ? seen : nil
         hash = pass.hasDigests ? ContentHash(seed: options.seed, hasSHA256: options.hasSHA256) : nil
         worker = pass.makeWorker()
@@ -135,6 +136,16 @@ final class UnitRunner<Pass: ScanPass> {
             omit(Omission(source: source, member: member, offset: offset, reason: reason), &result)
             return
         }
+        guard options.takesAttached, takeAttached(bytes, &result, origin) else {
+            return take(bytes, digest, &result, origin)
+        }
+    }
+
+    @inline(__always)
+    private func take(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ digest: ContentDigest, _ result: inout UnitResult<Pass.Part>,
+        _ origin: () -> MessageOrigin
+    ) {
         if let seen {
             guard seen.claim(digest, for: number) else {
                 result.progress.duplicates += 1
@@ -144,6 +155,19 @@ final class UnitRunner<Pass: ScanPass> {
         }
         result.progress.messages += 1
         pass.visit(bytes, origin, &worker, &result.part)
+    }
+
+    /// Takes the messages that a message carries; false where it carries none.
+    private func takeAttached(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ result: inout UnitResult<Pass.Part>, _ origin: () -> MessageOrigin
+    ) -> Bool {
+        let items = AttachedMessages.items(of: Array(bytes), nested: false)
+        let carrier = items.isEmpty ? nil : origin()
+        for item in items {
+            guard let origin = carrier?.attached(item, hash) else { continue }
+            item.bytes.withUnsafeBufferPointer { take($0, origin.digest, &result) { origin } }
+        }
+        return !items.isEmpty
     }
 
     private func omit(_ omission: Omission, _ result: inout UnitResult<Pass.Part>) {

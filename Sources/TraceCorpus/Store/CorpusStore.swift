@@ -157,11 +157,16 @@ public struct StoreOptions: Hashable, Sendable {
     public var sameOrganization: [String]
     /// What the key of pseudonyms is known by; empty where nothing is redacted.
     public var redaction: String
+    /// See `ScanOptions.takesAttached`.
+    public var takesAttached: Bool
 
-    public init(trust: [String] = [], sameOrganization: [String] = [], redaction: String = "") {
+    public init(
+        trust: [String] = [], sameOrganization: [String] = [], redaction: String = "", takesAttached: Bool = false
+    ) {
         self.trust = trust
         self.sameOrganization = sameOrganization
         self.redaction = redaction
+        self.takesAttached = takesAttached
     }
 }
 

@@ -10,6 +10,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case otherOptions(trust: String, sameOrganization: String)
     /// Its names are redacted and those that come are not, or under another key, or the other way round.
     case otherRedaction
+    /// It holds attached messages in place of those that carry them and those that come are not so, or the other way round.
+    case otherAttached(Bool)
     /// The disk is full. What was committed stays.
     case full
     /// Another program writes to it.

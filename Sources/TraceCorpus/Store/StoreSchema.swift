@@ -1,6 +1,6 @@
 /// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
 enum StoreSchema {
-    /// `PRAGMA user_version`: changes when a table, a column or a view does. Versions 3 and 4 changed views alone.
+    /// `PRAGMA user_version`: changes when a table, a column or a view does. Version 3 changed views alone.
     static let version = 4
     /// `PRAGMA application_id`: "HOPT".
     static let applicationID = 0x484F_5054
@@ -11,9 +11,12 @@ enum StoreSchema {
     /// What version 2 added to `archive`.
     static let redactionColumn = "redaction TEXT NOT NULL DEFAULT ''"
 
+    /// What version 4 added to `archive`.
+    static let attachedColumn = "attached INTEGER NOT NULL DEFAULT 0"
+
     private static let bookkeeping = [
         "CREATE TABLE archive (seed INTEGER NOT NULL, trust TEXT NOT NULL, same_organization TEXT NOT NULL, "
-            + redactionColumn + ")",
+            + redactionColumn + ", " + attachedColumn + ")",
         """
         CREATE TABLE runs (
           id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, state TEXT NOT NULL, version TEXT NOT NULL,

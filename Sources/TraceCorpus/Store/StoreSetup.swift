@@ -8,13 +8,14 @@ enum StoreSetup {
         if try isEmpty(db) { try create(db, options) }
         try check(db)
         try upgrade(db)
-        let row = try Row.fetchOne(db, sql: "SELECT trust, same_organization, redaction FROM archive")
+        let row = try Row.fetchOne(db, sql: "SELECT trust, same_organization, redaction, attached FROM archive")
         let trust: String = row?["trust"] ?? ""
         let sameOrganization: String = row?["same_organization"] ?? ""
         guard trust == list(options.trust), sameOrganization == list(options.sameOrganization) else {
             throw StoreFailure.otherOptions(trust: trust, sameOrganization: sameOrganization)
         }
         guard row?["redaction"] == options.redaction else { throw StoreFailure.otherRedaction }
+        guard row?["attached"] == options.takesAttached else { throw StoreFailure.otherAttached(!options.takesAttached) }
     }
 
     /// Brings a database of an earlier version up to this one.
@@ -25,6 +26,11 @@ enum StoreSetup {
             let version = try version(db)
             guard version < StoreSchema.version else { return .rollback }
             if version < 2 { try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.redactionColumn) }
+            if version < 4 {
+                let part = StoreTable.partColumn
+                try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.attachedColumn)
+                try db.execute(sql: "ALTER TABLE messages ADD COLUMN " + part.name + " " + part.definition)
+            }
             for view in StoreSchema.views {
                 try db.execute(sql: "DROP VIEW IF EXISTS " + view.name)
                 try db.execute(sql: view.sql)
@@ -36,10 +42,14 @@ enum StoreSetup {
 
     /// Gives a reader, who may change nothing, the views of this version beside those of an earlier one.
     static func shadowOldViews(_ db: Database) throws {
-        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID,
-            try version(db) < StoreSchema.version
+        let version = try version(db)
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID, version < StoreSchema.version
         else { return }
-        for view in StoreSchema.views { try db.execute(sql: view.temporarySQL) }
+        for view in StoreSchema.views {
+            let fitting =
+                version < 4 && view.name == StoreSchema.earlierMessageFiles.name ? StoreSchema.earlierMessageFiles : view
+            try db.execute(sql: fitting.temporarySQL)
+        }
     }
 
     private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -84,9 +94,10 @@ enum StoreSetup {
             guard try isEmpty(db) else { return .rollback }
             for sql in StoreSchema.tables { try db.execute(sql: sql) }
             try db.execute(
-                sql: "INSERT INTO archive (seed, trust, same_organization, redaction) VALUES (?, ?, ?, ?)",
+                sql: "INSERT INTO archive (seed, trust, same_organization, redaction, attached) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
                     Int64.random(in: .min ... .max), list(options.trust), list(options.sameOrganization), options.redaction,
+                    options.takesAttached,
                 ])
             try db.execute(sql: "PRAGMA application_id = \(StoreSchema.applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")

@@ -46,8 +46,11 @@ public enum StoreTable: UInt8, CaseIterable, Sendable {
         Column("forwardings", "INTEGER NOT NULL"), Column("statements", "INTEGER NOT NULL"),
         Column("arc_structure", "TEXT NOT NULL"), Column("order_reliable", "INTEGER NOT NULL"), Column("order_reason", "TEXT"),
         Column("service", "TEXT"), Column("return_path", "TEXT"), Column("message_id", "TEXT"), Column("date", "TEXT"),
-        Column("digest", "BLOB NOT NULL"),
+        Column("digest", "BLOB NOT NULL"), partColumn,
     ]
+
+    /// What version 4 added to `messages`.
+    static let partColumn = Column("part", "TEXT")
 
     private static let hopColumns = [
         Column("n", "INTEGER NOT NULL"), Column("field", "INTEGER NOT NULL"), Column("kind", "TEXT NOT NULL"),

@@ -16,7 +16,7 @@ struct StoreView {
 
 extension StoreSchema {
     static let views = [
-        StoreView("message_files", messageFiles),
+        StoreView("message_files", messageFiles(part: "coalesce('#' || m.part, '')")),
         StoreView("misleading_pass", misleadingPass), StoreView("forwarding_pairs", forwardingPairs),
         StoreView("forwarders", forwarders), StoreView("broken_records", brokenRecords),
         StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("record_breaks", recordBreaks),
@@ -25,14 +25,18 @@ extension StoreSchema {
         StoreView("servers", servers), StoreView("pass_names", passNames),
     ]
 
+    /// The same for a database of a version without the column `part`.
+    static let earlierMessageFiles = StoreView("message_files", messageFiles(part: "''"))
+
     /// What `MessageName` finds each message by.
-    private static let messageFiles = """
+    private static func messageFiles(part: String) -> String {
+        """
         SELECT m.id AS message,
-          CASE WHEN m.member IS NULL AND m.offset IS NULL THEN s.path
-            ELSE s.path || ':' || coalesce(m.member, '') || coalesce('@' || m.offset, '') END AS file
+          s.path || coalesce(':' || nullif(coalesce(m.member, '') || coalesce('@' || m.offset, '') || \(part), ''), '') AS file
         FROM messages m
         JOIN sources s ON s.id = m.source
         """
+    }
 
     /// Messages whose newest results mislead, with the last point at which each was sent on.
     private static let misleadingPass = """

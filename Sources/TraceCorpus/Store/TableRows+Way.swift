@@ -27,6 +27,7 @@ extension TableRows {
         text(messageID(trace), of: trace.block.bytes)
         time(trace.fields.date?.seconds)
         blob(origin.digest.high, origin.digest.low)
+        text(origin.part)
     }
 
     mutating func addHop(_ index: Int, _ trace: Trace) {

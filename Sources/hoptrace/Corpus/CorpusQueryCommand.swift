@@ -101,6 +101,8 @@ extension StoreFailure {
                 + "give the same, or write to another file."
         case .otherRedaction:
             "this database was filled with another --redact or --redact-key; give the same, or write to another file."
+        case .otherAttached(let isAttached):
+            "this database was filled with\(isAttached ? "" : "out") --attached; do the same, or write to another file."
         case .full: "the disk is full. What was committed is complete; make room and run the same command again to go on."
         case .busy: "another program is writing to this database; try again when it is done."
         case .database(let reason): "the database could not be used (\(PrintableText(reason).text))."

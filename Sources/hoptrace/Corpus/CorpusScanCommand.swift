@@ -53,6 +53,7 @@ struct CorpusScanCommand: ParsableCommand {
         guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
             throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
         }
+        guard !selection.attached else { throw ValidationError("--inventory counts whole messages: it takes no --attached.") }
         guard !memory else { throw ValidationError("--inventory counts nothing that grows: it takes no --memory.") }
         guard outputs.format == .text || outputs.format == .json else {
             throw ValidationError("--inventory writes text or json.")
@@ -75,7 +76,7 @@ struct CorpusScanCommand: ParsableCommand {
         let redaction = redaction.redactor().map { CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace)) }
         let storeOptions = StoreOptions(
             trust: selection.tracing.trust, sameOrganization: selection.tracing.sameOrganization,
-            redaction: redaction?.fingerprint ?? "")
+            redaction: redaction?.fingerprint ?? "", takesAttached: options.takesAttached)
         var results = try CorpusResults(outputs, storeOptions, redaction, version: Hoptrace.version, language: language)
         options.seed = results.store?.seed ?? .random(in: .min ... .max)
         options.hasSHA256 = outputs.ndjson != nil

@@ -19,6 +19,11 @@ struct CorpusSelection: ParsableArguments {
         help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
     var jobs: Int?
 
+    @Flag(
+        help:
+            "Where a message carries others (attached, journaled, given back by a bounce), trace those in its place.")
+    var attached = false
+
     @OptionGroup var tracing: TracingOptions
 
     func validate() throws {
@@ -39,6 +44,7 @@ struct CorpusSelection: ParsableArguments {
         var options = ScanOptions()
         options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         options.trace = tracing.traceOptions
+        options.takesAttached = attached
         return options
     }
 }
