@@ -115,8 +115,10 @@ public struct TextReport {
         entries.append((.date, report.message.date.map { Self.readable($0) } ?? book[.none]))
         entries.append((.messageID, report.message.messageID ?? book[.none]))
         entries.append((.returnPath, report.message.returnPath.map { address($0.value) } ?? book[.none]))
-        if let member = report.source.member { entries.append((.member, book.member(member))) }
-        entries.append((.file, report.source.name + ", " + String(report.source.size) + " " + book[.bytes]))
+        // The size is that of the message, wherever it lies.
+        let size = ", " + String(report.source.size) + " " + book[.bytes]
+        if let member = report.source.member { entries.append((.member, book.member(member) + size)) }
+        entries.append((.file, report.source.name + (report.source.member == nil ? size : "")))
         entries.append((.digest, report.source.sha256))
         if let original = report.source.originalSHA256 { entries.append((.originalDigest, original)) }
         entries.append((.trust, trust))

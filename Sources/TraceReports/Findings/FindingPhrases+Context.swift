@@ -62,12 +62,12 @@ extension FindingPhrases {
             ja: "{laterHop}の時刻が{earlierHop}より{seconds}前になっています。タイムゾーンの誤りと考えられます。"),
         explanation: Phrase(
             en: """
-                The difference of {seconds} is a whole number of half hours, as when local time is written with the offset of \
-                another zone (+0000 in place of +0900). Hops are ordered by their place in the header, so the way itself is \
-                not in doubt. Delays across these two lines mean nothing.
+                The difference of {seconds} is a whole number of half hours, give or take a minute, as when local time is written \
+                with the offset of another zone (+0000 in place of +0900). Hops are ordered by their place in the header, so \
+                the way itself is not in doubt. Delays across these two lines mean nothing.
                 """,
             ja: """
-                差の{seconds}は30分単位の値で、\
+                差の{seconds}は1分以内の誤差で30分単位になり、\
                 現地時刻に別のタイムゾーンの表記を付けた場合（+0900とすべきところを+0000とするなど）に起こります。\
                 ホップの順序はヘッダー内の位置で決まるため、経路そのものに疑いはありません。\
                 この2行の間の所要時間は意味を持ちません。
