@@ -57,11 +57,15 @@ struct TextTable {
         return widths
     }
 
-    /// Whether each cell can be read with these widths: no day and no short word is broken.
-    func isReadable(_ widths: [Int]) -> Bool { zip(widths, cellWidths).allSatisfy { $0 >= min($1, Self.day) } }
+    /// Whether each cell can be read with these widths: no day and no short word is broken, and nothing fills more than some
+    /// lines.
+    func isReadable(_ widths: [Int]) -> Bool {
+        zip(widths, cellWidths).allSatisfy { $0 >= min($1, Self.day) && Self.lines * $0 >= $1 }
+    }
 
     private static let least = 6
     private static let day = 10
+    private static let lines = 4
 
     private var cellWidths: [Int] {
         var widths = [Int](repeating: 0, count: header.count)

@@ -84,6 +84,10 @@ import Testing
         #expect(narrow.count == 16 && narrow[0] == "column1  2026-03-01")
         let short = TableReport(columns: columns, rows: [Array(repeating: .text("2026-03-01"), count: 8)])
         #expect(short.text(TextReport.Options(width: 96), language: .english).contains("2026-03-01  2026-03-01"))
+        // A path that would fill a column of many lines has one of its own.
+        let path = "/archive/" + String(repeating: "folder/", count: 10) + "1.eml"
+        let long = TableReport(columns: columns, rows: [[.text(path)] + Array(repeating: .text("2026-03-01"), count: 7)])
+        #expect(long.text(TextReport.Options(width: 96), language: .english).contains(path))
     }
 
     /// Pictures have a name and words, and every number of theirs stands in a table.
