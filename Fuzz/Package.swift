@@ -24,6 +24,7 @@ let package = Package(
             dependencies: [
                 .product(name: "TraceFields", package: "hoptrace"),
                 .product(name: "TraceAnalysis", package: "hoptrace"),
+                .product(name: "TraceCorpus", package: "hoptrace"),
             ], swiftSettings: strict)
     ]
 )

@@ -3,6 +3,7 @@
 
 Whole messages for the targets that read messages, the distinct values of their fields for the parsers of one field.
 """
+import base64
 import hashlib
 import pathlib
 import re
@@ -35,12 +36,27 @@ def write(folder, content):
     (folder / hashlib.sha1(content).hexdigest()).write_bytes(content)
 
 
+def carriers(message):
+    """Messages that carry this one."""
+    encoded = base64.encodebytes(message)
+    parts = [
+        b"Content-Type: message/rfc822\n\n" + message,
+        b"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + encoded,
+        b"Content-Type: x/y; name=a.eml\nContent-Transfer-Encoding: quoted-printable\n\n" + message.replace(b"=", b"=3D"),
+    ]
+    for kind in (b"mixed", b"digest", b"report; report-type=x"):
+        for part in parts:
+            yield b"Content-Type: multipart/" + kind + b'; boundary="b"\n\n--b\n' + part + b"\n--b--\n"
+
+
 def main(corpus, output):
     for path in sorted(pathlib.Path(corpus).rglob("*.eml")):
         message = path.read_bytes()
         if len(message) < 200_000:
             for target in WHOLE:
                 write(output / target, message)
+            for carrier in carriers(message[:2_000]):
+                write(output / "attached-messages", carrier)
         for name, value in fields(message):
             for target, pattern in FIELDS.items():
                 if re.fullmatch(pattern, name):

@@ -36,7 +36,7 @@ run_target() {
     seconds=$2
     mkdir -p "$root/Fuzz/corpus/$target" "$root/Fuzz/crashes/$target"
     case $target in
-    header-block | trace | reports) length=16384 ;;
+    header-block | trace | reports | attached-messages) length=16384 ;;
     *) length=4096 ;;
     esac
     seeds=""

@@ -21,6 +21,7 @@ struct FuzzTarget: Sendable {
         FuzzTarget(name: "encoded-words", run: fuzzEncodedWords),
         FuzzTarget(name: "rewritten-paths", run: fuzzRewrittenPaths),
         FuzzTarget(name: "trace", run: fuzzTrace),
+        FuzzTarget(name: "attached-messages", run: fuzzAttachedMessages),
     ]
 
     /// The one that the environment names: libFuzzer has the command line for itself.
