@@ -19,13 +19,14 @@ struct MediaType {
         encoding = .plain
         var lexer = Lexer()
         for field in block.fields {
+            let isDisposition = field.known == .other && block.bytes.matches(field.name, "content-disposition")
+            guard isDisposition || field.known == .contentType || field.known == .contentTransferEncoding else { continue }
             lexer.tokenize(block.bytes, field.value)
             let tokens = lexer.tokens.filter { $0.kind != .comment }
             switch field.known {
             case .contentType: read(tokens, block.bytes)
             case .contentTransferEncoding: encoding = Self.encoding(tokens, block.bytes)
-            case .other where block.bytes.matches(field.name, "content-disposition"): readName(tokens, block.bytes)
-            default: break
+            default: readName(tokens, block.bytes)
             }
         }
     }
