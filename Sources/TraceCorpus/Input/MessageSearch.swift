@@ -89,6 +89,8 @@ struct MessageSearch {
                     if record.offset != nil, place == found?.origin.place { return found }
                 } else if String(number) == place {
                     numbered = StoredMessage(record, source: path, member: member)
+                    // A mailbox has no members.
+                    if member == nil { return numbered }
                 }
             }
         }
