@@ -19,8 +19,7 @@ struct MessageSearch {
     }
 
     func first() throws(ReadFailure) -> StoredMessage? {
-        let file = path == "-" ? nil : try OpenFile(path, waits: true)
-        let bytes = try PeekedBytes(StreamBytes(file?.descriptor ?? STDIN_FILENO))
+        let bytes = try open()
         switch bytes.format {
         case .message, .mbox, .other, .unsupported:
             if place == nil { return try plain(bytes) }
@@ -31,8 +30,7 @@ struct MessageSearch {
 
     /// Every message, and what was left out between them.
     func all(_ body: (StoredMessage.Item) -> Void) throws(ReadFailure) {
-        let file = path == "-" ? nil : try OpenFile(path, waits: true)
-        let stream = stream(try PeekedBytes(StreamBytes(file?.descriptor ?? STDIN_FILENO)))
+        let stream = stream(try open())
         while let item = stream.next() {
             switch item {
             case .omission(let omission): body(.omission(omission))
@@ -44,6 +42,10 @@ struct MessageSearch {
                 body(.message(StoredMessage(record, source: path, member: member)))
             }
         }
+    }
+
+    private func open() throws(ReadFailure) -> PeekedBytes {
+        try PeekedBytes(path == "-" ? StreamBytes(STDIN_FILENO) : StreamBytes(OpenFile(path, waits: true)))
     }
 
     private func stream(_ bytes: PeekedBytes) -> any MessageStream {

@@ -118,9 +118,17 @@ final class HeldBytes: ByteSource {
 /// A descriptor that can be read once.
 final class StreamBytes: ByteSource {
     private let descriptor: Int32
+    /// Held, so that it stays open.
+    private let file: OpenFile?
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
+        file = nil
+    }
+
+    init(_ file: OpenFile) {
+        descriptor = file.descriptor
+        self.file = file
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
