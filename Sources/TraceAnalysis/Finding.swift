@@ -37,6 +37,8 @@ public struct Finding: Sendable {
         case skipped
         case sameProvider = "same-provider"
         case gateway
+        /// Asked about a service that filters mail for others.
+        case filter
         case timezone
         case identifier
         case privateOnlyChain = "private-only-chain"

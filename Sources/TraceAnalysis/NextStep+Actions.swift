@@ -6,7 +6,8 @@ extension Trace {
         case .spfPassForESPDomain: [.authenticateDomainAtService]
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
-        case .spfNeutralSoftfail: finding.variant == .gateway ? [] : [.allowServer]
+        case .spfNeutralSoftfail:
+            finding.variant == .gateway ? [] : [finding.variant == .filter ? .lookPastFilter : .allowServer]
         case .spfTemperrorDNS: [.askWhoChangedDNS, .verifyAtService]
         case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]
         case .envelopeNullSender: [.traceEmbeddedOriginal]

@@ -22,6 +22,8 @@ public enum NextStep: Hashable, Sendable {
         case treatAsUnauthenticated = "treat-as-unauthenticated"
         /// Is the server meant to send for the domain? Then add it to its record. {domain}
         case allowServer = "allow-server"
+        /// A filter of the reader's has to be looked past. {service}
+        case lookPastFilter = "look-past-filter"
         /// Ask who changed the zone, and when. {domain}
         case askWhoChangedDNS = "ask-who-changed-dns"
         /// Open the original message inside the bounce, and trace that.

@@ -66,7 +66,7 @@ struct RoleTable {
         if let provider = trace.domains.provider(domain) {
             switch Providers.rows[provider].role {
             case .sender: return (.sendingService, nil)
-            case .gateway: return (.other, .gateway)
+            case .gateway, .relay: return (.other, .gateway)
             // It sends mail on under the names of its customers, and signs with its own.
             case .forwarder where trace.forwardings.contains { $0.kind == .aliasService || $0.network?.provider == provider }:
                 return (.forwarder, nil)

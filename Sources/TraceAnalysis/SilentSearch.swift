@@ -149,7 +149,7 @@ enum SilentSearch {
             trace.block.bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, otherAt)),
             let domain = trace.domain(ofAddress: one), let otherDomain = trace.domain(ofAddress: other)
         else { return false }
-        return older?.role == .gateway || domain == otherDomain
+        return older?.role?.keepsEnvelope == true || domain == otherDomain
     }
 
     /// A delivery field of a mailbox that stands between the lines of two networks.
@@ -170,7 +170,7 @@ enum SilentSearch {
             if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
             // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
             if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfList(mailbox, &trace) { continue }
-            if below.network?.role == .gateway { continue }
+            if below.network?.role?.keepsEnvelope == true { continue }
             var cut = ForwardingCut(
                 kind: .alias, isRewritten: false, hop: below.n, span: below.n...max(below.n, above.n - 1), confidence: .certain)
             cut.isPlacedByMark = true
@@ -244,7 +244,7 @@ enum SilentSearch {
             let sender = trace.hops[newer - 1].envelope
             guard let client, client != trace.hops[newer - 1].network,
                 let owner = trace.hops.last(where: { $0.n < newer && $0.network == client && $0.isStation }),
-                client.provider.map({ Providers.rows[$0].role != .gateway }) ?? true
+                client.role?.keepsEnvelope != true
             else { continue }
             let passed = trace.statements.prefix(Limits.comparedStatements).contains { other in
                 let older = trace.reading(other)

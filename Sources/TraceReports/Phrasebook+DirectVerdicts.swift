@@ -211,13 +211,18 @@ extension Phrasebook {
                     ja: "受信側のゲートウェイであれば、正規のメールでもPASSすることはありません。送信側のゲートウェイであれば、レコードに記載が必要です。")
             ],
         ],
-        nextSteps: [
-            Phrase(
-                en:
-                    "If {service} stands in front of your mailboxes, read what it recorded itself, and let the receiving server look past it (Microsoft 365: enhanced filtering for connectors).",
-                ja: "{service}が受信側のゲートウェイであれば、そのゲートウェイ自身の記録を確認し、受信サーバーがその手前の接続を検証するよう設定してください（Microsoft 365では「コネクタの拡張フィルター処理」）。"
-            )
-        ])
+        nextSteps: [lookPastFilter])
+
+    /// For the verdict and for the finding.
+    static let lookPastFilter = Phrase(
+        en: """
+            If {service} stands in front of your mailboxes, read what it recorded itself, and let the receiving server look past it \
+            (Microsoft 365: enhanced filtering for connectors).
+            """,
+        ja: """
+            {service}が受信側のゲートウェイであれば、そのゲートウェイ自身の記録を確認し、\
+            受信サーバーがその手前の接続を検証するよう設定してください（Microsoft 365では「コネクタの拡張フィルター処理」）。
+            """)
 
     /// There are results, and none of them says anything for or against the author.
     static let nothingSaid = VerdictPhrases(

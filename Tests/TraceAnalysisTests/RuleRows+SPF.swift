@@ -21,6 +21,14 @@ extension RuleRow {
         }
     }
 
+    /// A server of a service that filters mail for others handed it over, and left no result.
+    private static func ofFilter(_ result: String, _ signature: String?) -> SampleMail {
+        mail {
+            $0.client = "mx0a-00123456.pphosted.com"
+            $0.results = "spf=\(result) smtp.mailfrom=info@service.example" + (signature.map { "; " + $0 } ?? "")
+        }
+    }
+
     private static let stranger = "pass smtp.mailfrom=news@cheap.example"
     private static let service = "pass smtp.mailfrom=0100-0@amazonses.com"
     private static let signed = "dkim=pass header.d=service.example header.s=s1"
@@ -86,6 +94,12 @@ extension RuleRow {
         .fires(
             .spfNeutralSoftfail, .info, .gateway, "a FAIL behind a filter in front",
             behindFilter("fail")),
+        .fires(.spfNeutralSoftfail, .notice, .filter, "softfail for a service that filters", ofFilter("softfail", nil)),
+        .fires(.spfNeutralSoftfail, .notice, .filter, "a FAIL for one", ofFilter("fail", nil)),
+        .fires(.spfNeutralSoftfail, .info, .filter, "a FAIL for one and a signature", ofFilter("fail", signed)),
+        .silent(
+            .spfNeutralSoftfail, .otherResult, "a FAIL for a relay that stands behind senders alone",
+            ofFilter("fail", signed).with { $0.client = "amber.elm.relay.mailchannels.net" }),
         .silent(
             .spfNeutralSoftfail, .internalMove, "the author's own relay judged a host of the author's",
             mail {

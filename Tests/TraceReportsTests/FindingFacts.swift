@@ -33,6 +33,7 @@ struct FindingFacts {
         FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
         FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),
         FindingFacts(.spfNeutralSoftfail, .gateway, [.result, .domain, .hop, .writer, .earlierHop], or: [.author]),
+        FindingFacts(.spfNeutralSoftfail, .filter, [.result, .domain, .hop, .writer, .service], or: [.author]),
         FindingFacts(.spfTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.author]),
         FindingFacts(.spfTemperrorDNS, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.author]),
         FindingFacts(.bestguesspass, .dmarc, [.domain, .result, .hop, .writer], or: [.author]),

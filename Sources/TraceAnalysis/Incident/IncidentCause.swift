@@ -101,7 +101,7 @@ public struct IncidentCause: Hashable, Sendable {
         case .dkimKeyMissing: finding.variant == .revoked ? .keyRevoked : .recordsUnreadable
         case .spfPassForESPDomain: .serviceNotSetUp
         case .dkimPassUnaligned: finding.variant == .secondSignature ? nil : .serviceNotSetUp
-        case .spfNeutralSoftfail: finding.variant == .gateway ? nil : .serverNotListed
+        case .spfNeutralSoftfail: finding.variant == nil ? .serverNotListed : nil
         case .dkimBodyChangedInTransit: .changedInTransit
         case .dkimBrokenByList: .changedByList
         case .spfFailExplainedByForwarding: .forwardingBreaksSPF

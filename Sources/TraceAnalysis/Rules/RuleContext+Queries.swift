@@ -219,4 +219,13 @@ extension RuleContext {
         guard let selector = selector(one), let another = self.selector(other) else { return true }
         return trace.block.bytes.equalIgnoringCase(selector, another)
     }
+
+    /// The client that SPF was asked about, where it belongs to a service that stands in front of other people's mailboxes, or behind their
+    /// senders.
+    func gateway(_ statement: Int) -> DomainID? {
+        guard let hop = judgedHop(statement), let client = trace.hops[hop - 1].client,
+            trace.domains.network(client)?.role == .gateway
+        else { return nil }
+        return client
+    }
 }

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `spf-neutral-softfail` | result, domain (tested), hop, writer, author (where known) |
 /// | variant `gateway` | also earlierHop: it had taken the mail before, and the name passed there |
+/// | variant `filter` | also service: the server belongs to one that filters mail for others, here for the reader or for the sender |
 enum SoftfailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let weak = context.visible(context.spf.filter { isWeak($0, context) })
@@ -23,12 +24,13 @@ enum SoftfailRule {
             let earlier = earlierPass(than: first, context)
             // Whoever was in front wrote that pass himself.
             let confidence = context.confidence(group)
+            let filter = earlier == nil ? context.gateway(first) : nil
             context.fire(
-                earlier == nil ? nil : .gateway, isOnOrigin && earlier == nil ? .notice : .info,
+                earlier != nil ? .gateway : filter != nil ? .filter : nil, isOnOrigin && earlier == nil ? .notice : .info,
                 earlier == nil ? confidence : min(confidence, .likely), about: group, and: earlier,
                 facts: [
                     context.result(of: first), context.name(first), context.place(first), context.writer(first), context.author(),
-                    earlier.flatMap { context.place($0, .earlierHop) },
+                    earlier.flatMap { context.place($0, .earlierHop) }, filter.map { Fact(.service, .domain($0)) },
                 ])
         }
         return context.answer(.otherResult)
@@ -38,7 +40,7 @@ enum SoftfailRule {
     private static func isWeak(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         switch context.result(statement) {
         case .softfail, .neutral: true
-        case .fail: earlierPass(than: statement, context) != nil
+        case .fail: context.gateway(statement) != nil || earlierPass(than: statement, context) != nil
         default: false
         }
     }

@@ -159,7 +159,9 @@ struct VerdictGround: ~Copyable {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {
             return false
         }
-        if isAlterationGuessed, isProven || policyPass != nil || failedPath.map({ !isOfGateway($0) }) ?? false { return false }
+        if isAlterationGuessed, isProven || policyPass != nil || failedPath.map({ context.gateway($0) == nil }) ?? false {
+            return false
+        }
         return (context.newest(of: context.dkim & context.trusted) & trustedPasses & context.aligned).isEmpty
     }
 
@@ -171,16 +173,10 @@ struct VerdictGround: ~Copyable {
     /// SPF was asked about a service that filters mail for others, and no signature speaks against the author: whether that service works
     /// for the reader, so that no mail could pass, the copy does not tell.
     var failedGateway: Int? {
-        guard let failedPath, isOfGateway(failedPath),
+        guard let failedPath, context.gateway(failedPath) != nil,
             !(context.dkim & context.trusted & context.aligned).contains(where: { isFailure($0) })
         else { return nil }
         return failedPath
-    }
-
-    /// Whether SPF was asked about a service that stands in front of other people's mailboxes, or behind their senders.
-    private func isOfGateway(_ statement: Int) -> Bool {
-        guard let hop = context.judgedHop(statement), let client = context.trace.hops[hop - 1].client else { return false }
-        return context.trace.domains.network(client)?.role == .gateway
     }
 
     /// A trusted pass about somebody else.

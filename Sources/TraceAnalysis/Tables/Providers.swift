@@ -14,12 +14,16 @@ struct Provider: Sendable {
         case mailbox
         /// Stands in front of other people's mailboxes, or behind their senders, and leaves the envelope alone.
         case gateway
+        /// Stands behind other people's senders alone, and leaves the envelope alone too.
+        case relay
         /// Sends for others.
         case sender
         /// Takes mail for an address and sends it on.
         case forwarder
         /// Runs mailing lists.
         case lists
+
+        var keepsEnvelope: Bool { self == .gateway || self == .relay }
     }
 }
 
@@ -133,7 +137,7 @@ enum Providers {
         Provider(name: "hubspot", suffixes: ["hubspotemail.net", "hubspot.com"], role: .sender),
         Provider(name: "klaviyo", suffixes: ["klaviyomail.com"], role: .sender),
         Provider(name: "zendesk", suffixes: ["zdsys.com", "zendesk.com"], role: .sender),
-        Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .gateway),
+        Provider(name: "mailchannels", suffixes: ["mailchannels.net"], role: .relay),
         Provider(name: "mimecast", suffixes: ["mimecast.com"], role: .gateway, example: "dialects/mimecast"),
         Provider(
             name: "proofpoint",

@@ -102,12 +102,13 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 {writer} counted the signature of {domain}; SPF was about another name or did not pass for {author}. That is \
-                normal for forwarded mail, and for services with an envelope domain of their own. It is fragile: whatever \
-                breaks the signature of {domain} makes DMARC fail.
+                normal for forwarded mail, behind a filter of the receiver's, and for services with an envelope domain of \
+                their own. It is fragile: whatever breaks the signature of {domain} makes DMARC fail.
                 """,
             ja: """
                 {writer}が採用したのは{domain}のDKIM署名です。SPFの対象は別の名前か、{author}ではPASSしていません。\
-                転送されたメールや、独自のエンベロープドメインを使う配信サービスでは通常の状態です。ただし、\
+                転送されたメール、受信側のゲートウェイを経由したメール、\
+                独自のエンベロープドメインを使う配信サービスのメールでは通常の状態です。ただし、\
                 {domain}の署名が無効になるとDMARCもFAILになります。
                 """))
 

@@ -174,6 +174,27 @@ extension FindingPhrases {
                 どれに当たるかはヘッダーだけでは分かりません。
                 """))
 
+    static let spfOfFilter = FindingPhrases(
+        headline: Phrase(
+            en: "SPF is {result}, but it was asked about {service}, which filters mail for others.",
+            ja: "SPFは{result}ですが、検証対象は他の組織のメールを検査する{service}です。"),
+        appears: Phrase(
+            en: "SPF appears to be {result}, but it was asked about {service}, which filters mail for others.",
+            ja: "SPFは{result}と考えられますが、検証対象は他の組織のメールを検査する{service}です。"),
+        explanation: Phrase(
+            en: """
+                {writer} took the mail from {service} and looked for that server in the SPF record of {domain}. If it filters \
+                the reader's mail, no mail can pass there, genuine or not, and {result} says nothing about {domain}. If \
+                {domain} sends through it, the record has to list it. If neither is so, somebody else used the name. The \
+                header alone cannot tell which.
+                """,
+            ja: """
+                {writer}は{service}からメールを受け取り、そのサーバーを{domain}のSPFレコードと照合しています。\
+                受信側のゲートウェイであれば、正規のメールでもPASSすることはなく、この{result}から{domain}については何も分かりません。\
+                {domain}がこのサービスを経由して送信しているのであれば、レコードに記載が必要です。\
+                どちらでもなければ、第三者がドメイン名を使っています。どれに当たるかはヘッダーだけでは分かりません。
+                """))
+
     static let spfBehindGateway = FindingPhrases(
         headline: Phrase(
             en: "SPF is {result} because {earlierHop} handed the mail on; there SPF had passed for {domain}.",

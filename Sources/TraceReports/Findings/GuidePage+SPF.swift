@@ -205,18 +205,20 @@ extension GuidePage {
             en: """
                 `softfail` (~all) and `neutral` (?all) are friendly words for “not passed”: the domain did not approve the \
                 server, and asks for no rejection. With the variant `gateway` the server is one that had taken the mail \
-                before, where SPF passed.
+                before, where SPF passed. With the variant `filter` it belongs to a service that filters mail for others: for \
+                the reader, so that no mail can pass, or for the sender.
                 """,
             ja: """
                 `softfail`（~all）と`neutral`（?all）は、穏やかな言葉ですがPASSではありません。\
                 ドメインはそのサーバーを許可しておらず、拒否までは求めていないという意味です。変種`gateway`は、\
-                途中のサーバーを経由した場合で、そこではSPFがPASSしています。
+                途中のサーバーを経由した場合で、そこではSPFがPASSしています。変種`filter`は、\
+                他の組織のメールを検査するサービスを経由した場合です。受信側のサービスであれば、どのメールもPASSしません。
                 """),
         fires: [
             Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき"),
             Phrase(
-                en: "spf=fail with the variant `gateway`: a filter in front of the reader explains it",
-                ja: "spf=failで、variantが`gateway`のとき（受信側のフィルターで説明できる場合）"),
+                en: "spf=fail with the variants `gateway` and `filter`: a filter in front of the reader explains it, or may",
+                ja: "spf=failで、variantが`gateway`または`filter`のとき（受信側のフィルターで説明できる、または説明できる可能性がある場合）"),
         ],
         silent: [
             Phrase(

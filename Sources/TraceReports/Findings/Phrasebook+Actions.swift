@@ -36,8 +36,8 @@ extension Phrasebook {
         ],
         .traceEmbeddedOriginal: [
             Phrase(
-                en: "If this is a bounce, open the original message inside of it and trace that.",
-                ja: "バウンスの場合は、中に含まれる元のメールを取り出し、そのメールの経路を調べてください。")
+                en: "If this is a bounce, trace the original message inside of it: hoptrace 'FILE:#3', where it is part 3.",
+                ja: "バウンスの場合は、中に含まれる元のメールの経路を調べてください（パート3であれば hoptrace 'FILE:#3'）。")
         ],
         .fetchRawMessage: [
             Phrase(

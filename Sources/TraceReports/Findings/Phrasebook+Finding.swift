@@ -10,7 +10,8 @@ extension Phrasebook {
         case .spfPassUnaligned:
             variant == .list ? .spfPassForList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
-        case .spfNeutralSoftfail: variant == .gateway ? .spfBehindGateway : .spfSoftfail
+        case .spfNeutralSoftfail:
+            variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
         case .spfTemperrorDNS: variant == .recordBroken ? .spfRecordBroken : .spfUnreachable
         case .bestguesspass: variant == .spf ? .guessedRecord : .guessedPolicy
         case .envelopeNullSender: .nullSender

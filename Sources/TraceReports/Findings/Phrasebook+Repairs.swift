@@ -65,6 +65,7 @@ extension Phrasebook {
                     そうでなければ、このメールを信頼しないでください。
                     """)
         ],
+        .lookPastFilter: [Phrasebook.lookPastFilter],
         .askWhoChangedDNS: [
             Phrase(
                 en: """
