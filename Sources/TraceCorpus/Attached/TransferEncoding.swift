@@ -7,7 +7,7 @@ extension MediaType.Encoding {
         switch self {
         case .plain: Array(bytes)
         case .base64: Self.base64(bytes)
-        case .quotedPrintable: Self.unquoted(bytes)
+        case .quotedPrintable: Self.quotedPrintable(bytes)
         }
     }
 
@@ -19,7 +19,7 @@ extension MediaType.Encoding {
         return Data(base64Encoded: Data(digits)).map { [UInt8]($0) } ?? []
     }
 
-    private static func unquoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func quotedPrintable(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var rest = bytes
