@@ -66,6 +66,8 @@ public struct ShownSummary: Sendable {
         case keyNotFetched = "key-not-fetched"
         case keyMissing = "key-missing"
         case failedByForwarding = "failed-by-forwarding"
+        /// Asked about a service that filters mail for others.
+        case ofFilter = "of-filter"
         case brokenByList = "broken-by-list"
         case changedOnTheWay = "changed-on-the-way"
         case authorFailed = "author-failed"

@@ -59,6 +59,13 @@ import TraceFields
         #expect(summary.rows.map(\.method) == [.spf, .dkim, .dmarc])
     }
 
+    /// A FAIL that was asked about a filter is told as that, and is no lie: the filter may be the sender's.
+    @Test func aFilterIsNoAuthor() throws {
+        let trace = CopySample.trace(try CopySample.text("../direct/m365-behind-mimecast"))
+        let row = trace.shownSummary().rows[0]
+        #expect(row.method == .spf && row.remark == .ofFilter && !row.isMisleading)
+    }
+
     /// Gmail prints FAIL for a check that could not be made; the word of the field is another.
     @Test func gmailTurnsErrorsIntoFailures() throws {
         let trace = CopySample.trace(try CopySample.text("direct-broken"))

@@ -45,6 +45,7 @@ extension RuleContext {
         case .nothing: return .noRecord
         case .fail, .weak:
             if cites(.spfFailExplainedByForwarding, statement) { return .failedByForwarding }
+            if gateway(statement) != nil { return .ofFilter }
             return isAligned(statement) ? .authorFailed : .otherFailed
         }
     }

@@ -95,7 +95,8 @@ extension RuleContext {
         case .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .serviceSigned, .otherSigned:
             return isCarried(statement) || !isAuthorShown
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
-        case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .changedOnTheWay, .authorFailed, .otherFailed,
+        case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .ofFilter, .changedOnTheWay, .authorFailed,
+            .otherFailed,
             .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:
             return false
         }

@@ -42,7 +42,8 @@ extension Phrasebook {
         case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .ofServerName, .authorSigned,
             .signedInPart, .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
-        case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .brokenByList, .changedOnTheWay, .authorFailed,
+        case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .ofFilter, .brokenByList, .changedOnTheWay,
+            .authorFailed,
             .otherFailed, .policyFailedOnTheWay, .policyFailed:
             shownFailure(remark)
         case .noRecord, .notSigned, .guess, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow: shownNothing(remark)

@@ -45,6 +45,22 @@ extension Phrasebook {
                         """,
                     ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
             ]
+        case .ofFilter:
+            [
+                Phrase(
+                    en:
+                        """
+                        SPF of {domain} was asked about a service that filters mail for others: {result}. Whether {domain} has \
+                        to list it, or it works for the reader, cannot be seen here; {value}.
+                        """,
+                    ja: """
+                        {domain}のSPFの検証対象は、他の組織のメールを検査するサービスです（{result}）。\
+                        {domain}が記載すべきサーバーか、受信側のサーバーかは、このメールからは分かりません。{value}。
+                        """),
+                Phrase(
+                    en: "SPF was asked about a service that filters mail for others: {result}; {value}.",
+                    ja: "SPFの検証対象は、他の組織のメールを検査するサービスです（{result}）。{value}。"),
+            ]
         case .brokenByList:
             [
                 Phrase(
