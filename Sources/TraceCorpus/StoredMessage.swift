@@ -49,8 +49,8 @@ public struct StoredMessage {
         }
     }
 
-    /// The numbers of its parts that hold messages; see `AttachedMessages.Item`.
-    public var attachedParts: [String] { AttachedMessages.items(of: bytes).map(\.part) }
+    /// The places of the messages that it carries.
+    public var attachedPlaces: [String] { AttachedMessages.items(of: bytes).compactMap { origin.attached($0, nil).place } }
 
     init(_ record: Record, source: String, member: String?) {
         bytes = Array(record.bytes)

@@ -65,15 +65,15 @@ struct InputList {
 
     /// What is attached is another mail, and often the one that the reader means.
     private static func tellAttached(_ message: StoredMessage, _ file: String) {
-        let parts = message.attachedParts
-        guard let first = parts.first, file != "-" else { return }
-        let place = (message.origin.place ?? "") + "#" + first
-        let name = PrintableText(message.origin.source + ":" + place).text
+        guard file != "-" else { return }
+        let places = message.attachedPlaces
+        guard let first = places.first else { return }
+        let name = PrintableText(message.origin.source + ":" + first).text
         Diagnostics.say(
             file,
-            parts.count == 1
+            places.count == 1
                 ? "a message is attached to it; \(name) traces that one."
-                : "\(parts.count) messages are attached to it; \(name) traces the first.")
+                : "\(places.count) messages are attached to it; \(name) traces the first.")
     }
 
     /// Returns whether nothing of the file was lost; what is no mail is told of, and no loss.

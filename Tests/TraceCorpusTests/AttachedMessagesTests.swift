@@ -105,14 +105,19 @@ import TraceCorpus
         for name in [file + ":#2", mbox + ":2#2"] {
             let found = try StoredMessage(MessageName(name))
             #expect(found.bytes == Array(Self.inner.utf8) && found.origin.size == found.bytes.count)
-            #expect(found.origin.part == "2" && found.attachedParts.isEmpty)
+            #expect(found.origin.part == "2" && found.attachedPlaces.isEmpty)
             // Where it says that it was, it is.
             #expect(try StoredMessage(MessageName(found.origin.source + ":" + (found.origin.place ?? ""))).origin == found.origin)
         }
-        #expect(try StoredMessage(MessageName(file)).attachedParts == ["2"])
+        #expect(try StoredMessage(MessageName(file)).attachedPlaces == ["#2"])
         for name in [file + ":#1", file + ":#2.1", file + ":#", mbox + ":1#2"] {
             #expect(throws: StoredMessage.Failure.noSuchPlace) { try StoredMessage(MessageName(name)) }
         }
+        // What hangs on an attached message is counted on from there.
+        let outer = Self.mixed("Content-Type: message/rfc822\n\n\(message.replacingOccurrences(of: "a b", with: "c"))")
+        let middle = try StoredMessage(MessageName(try archive.write("outer.eml", outer) + ":#2"))
+        #expect(middle.attachedPlaces == ["#2.2"])
+        #expect(try StoredMessage(MessageName(archive.path("outer.eml:#2.2"))).bytes == Array(Self.inner.utf8))
         // The name of a member comes first.
         try archive.write("in/mail#2", SampleMessages.message(3))
         #expect(archive.run("tar", ["-cf", "in.tar", "in"]))

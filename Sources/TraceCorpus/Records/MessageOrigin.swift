@@ -41,7 +41,7 @@ extension MessageOrigin {
     /// Where a message lies that the one of this origin carries.
     func attached(_ item: AttachedMessages.Item, _ hash: ContentHash?) -> MessageOrigin {
         var attached = self
-        attached.part = item.part
+        attached.part = part.map { $0 + "." + item.part } ?? item.part
         attached.size = item.bytes.count
         guard let hash else { return attached }
         hash.begin()
