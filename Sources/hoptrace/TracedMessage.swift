@@ -17,8 +17,12 @@ struct TracedMessage {
         guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
         bodyDigest = Self.digest(of: message, trace)
         isHeaderOnly = trace.block.bodyStart >= message.origin.size
-        if let redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {
+        if var redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {
             self.trace = options.tracer.trace(redacted.message)
+            // The path in an archive says where it lay; the offset and the number of a part behind it do not.
+            var origin = message.origin
+            origin.member = origin.member.flatMap { redactor?.fileName($0) }
+            redacted.source.member = origin.place
             source = redacted.source
         } else {
             self.trace = trace

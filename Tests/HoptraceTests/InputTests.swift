@@ -124,6 +124,27 @@ import Testing
             BuiltBinary.run([file.path + ":1", "--redact", "--redact-key", "k", "--format", "json"]).output)["source"]
         #expect(source["member"] == .text("@42"))
         #expect(source["name"] != .text(file.path))
+        // The whole path of a member is one name, as it is for `corpus`, whatever it ends in.
+        let archive = try folder.file("mail.tar", Self.tar("jane@2026", message)).path
+        let redaction = ["--redact", "--redact-key", "k"]
+        let traced = try JSONValue(BuiltBinary.run([archive + ":1", "--format", "json"] + redaction).output)["source"]
+        let scanned = try JSONValue(BuiltBinary.run(["corpus", archive, "--ndjson", "-"] + redaction).output)["source"]
+        #expect(traced["member"] == scanned["member"] && traced["name"] == scanned["name"])
+        #expect(traced["member"].string.map { !$0.contains("2026") } == true)
+    }
+
+    /// An archive of one member (POSIX.1-1988 §10.1.1).
+    private static func tar(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+        func field(_ text: String, _ width: Int) -> [UInt8] {
+            Array(text.utf8) + [UInt8](repeating: 0, count: width - text.utf8.count)
+        }
+        let front =
+            field(name, 100) + field("0000644", 8) + field("0000000", 8) + field("0000000", 8)
+            + field(String(bytes.count, radix: 8), 12) + field("0", 12)
+        let back = field("0", 356)
+        let sum = (front + [UInt8](repeating: 0x20, count: 8) + back).reduce(0) { $0 + Int($1) }
+        let padding = [UInt8](repeating: 0, count: (512 - bytes.count % 512) % 512 + 1_024)
+        return front + field(String(sum, radix: 8), 8) + back + bytes + padding
     }
 
     @Test func sizeAndDigestAreThoseOfTheWholeFile() throws {

@@ -76,11 +76,11 @@ public struct Redactor: Sendable {
     }
 
     /// A message with its header redacted, and where it came from. Its body, which no report shows, stays as it is, since a
-    /// signature may say how much of it is signed.
+    /// signature may say how much of it is signed. The member of the source stays too: who knows what of it is a path redacts that.
     public mutating func redact(_ message: [UInt8], _ trace: Trace, source: Source) -> (message: [UInt8], source: Source) {
         let header = header(of: trace)
         let body = message[min(trace.block.bodyStart, message.count)...]
-        var redacted = Source(name: fileName(source.name), member: source.member.map { place($0) }, message: header)
+        var redacted = Source(name: fileName(source.name), member: source.member, message: header)
         redacted.originalSHA256 = source.sha256
         redacted.isAttached = source.isAttached
         return (header + body, redacted)
@@ -89,14 +89,6 @@ public struct Redactor: Sendable {
     /// A name for a file that says nothing of where it lay.
     public mutating func fileName(_ name: String) -> String {
         name == "-" ? name : String(decoding: pseudonyms.text(.file, Array(name.utf8)), as: UTF8.self) + ".eml"
-    }
-
-    /// A place in a file: the path in an archive says where it lay, the offset and the number of a part behind it do not.
-    private mutating func place(_ place: String) -> String {
-        let numbers = place.reversed().prefix { $0.isASCII && ($0.isWholeNumber || "@#.".contains($0)) }.reversed()
-        guard let mark = numbers.firstIndex(where: { $0 == "@" || $0 == "#" }) else { return fileName(place) }
-        let path = place.dropLast(numbers[mark...].count)
-        return (path.isEmpty ? "" : fileName(String(path))) + String(numbers[mark...])
     }
 
     /// What was replaced as CSV (RFC 4180): kind, original, pseudonym.
