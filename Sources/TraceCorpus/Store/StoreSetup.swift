@@ -45,11 +45,7 @@ enum StoreSetup {
         let version = try version(db)
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.applicationID, version < StoreSchema.version
         else { return }
-        for view in StoreSchema.views {
-            let fitting =
-                version < 4 && view.name == StoreSchema.earlierMessageFiles.name ? StoreSchema.earlierMessageFiles : view
-            try db.execute(sql: fitting.temporarySQL)
-        }
+        for view in StoreSchema.views(of: version) { try db.execute(sql: view.temporarySQL) }
     }
 
     private static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }

@@ -15,27 +15,30 @@ struct StoreView {
 }
 
 extension StoreSchema {
-    static let views = [
-        StoreView("message_files", messageFiles(part: "coalesce('#' || m.part, '')")),
-        StoreView("misleading_pass", misleadingPass), StoreView("forwarding_pairs", forwardingPairs),
-        StoreView("forwarders", forwarders), StoreView("broken_records", brokenRecords),
-        StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("record_breaks", recordBreaks),
-        StoreView("unclear_statements", unclearStatements),
-        StoreView("ambiguous_attributions", ambiguousAttributions), StoreView("server_statements", serverStatements),
-        StoreView("servers", servers), StoreView("pass_names", passNames),
-    ]
+    static let views = views(of: version)
 
-    /// The same for a database of a version without the column `part`.
-    static let earlierMessageFiles = StoreView("message_files", messageFiles(part: "''"))
+    /// The views of today over the tables of a version.
+    static func views(of version: Int) -> [StoreView] {
+        [
+            StoreView("message_files", messageFiles(hasParts: version >= 4)),
+            StoreView("misleading_pass", misleadingPass), StoreView("forwarding_pairs", forwardingPairs),
+            StoreView("forwarders", forwarders), StoreView("broken_records", brokenRecords),
+            StoreView("broken_records_by_day", brokenRecordsByDay), StoreView("record_breaks", recordBreaks),
+            StoreView("unclear_statements", unclearStatements),
+            StoreView("ambiguous_attributions", ambiguousAttributions), StoreView("server_statements", serverStatements),
+            StoreView("servers", servers), StoreView("pass_names", passNames),
+        ]
+    }
 
     /// What `MessageName` finds each message by.
-    private static func messageFiles(part: String) -> String {
-        """
-        SELECT m.id AS message,
-          s.path || coalesce(':' || nullif(coalesce(m.member, '') || coalesce('@' || m.offset, '') || \(part), ''), '') AS file
-        FROM messages m
-        JOIN sources s ON s.id = m.source
-        """
+    private static func messageFiles(hasParts: Bool) -> String {
+        let part = hasParts ? " || coalesce('#' || m.part, '')" : ""
+        return """
+            SELECT m.id AS message,
+              s.path || coalesce(':' || nullif(coalesce(m.member, '') || coalesce('@' || m.offset, '')\(part), ''), '') AS file
+            FROM messages m
+            JOIN sources s ON s.id = m.source
+            """
     }
 
     /// Messages whose newest results mislead, with the last point at which each was sent on.
