@@ -128,9 +128,7 @@ extension VerdictStep {
         add(ground.context.result(of: statement), ground, start)
         add(ground.context.place(statement), ground, start)
         add(ground.context.name(statement), ground, start)
-        if let failed = ground.failedGateway, let hop = ground.context.judgedHop(failed) {
-            add(ground.context.trace.hops[hop - 1].client.map { Fact(.service, .domain($0)) }, ground, start)
-        }
+        add(ground.failedGateway.map { Fact(.service, .domain($0)) }, ground, start)
     }
 
     private static func addForwarding(_ ground: borrowing VerdictGround, _ start: Int) {

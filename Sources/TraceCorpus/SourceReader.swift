@@ -45,12 +45,12 @@ public final class SourceReader {
             hash.update(message)
             let (digest, sha256) = hash.finish()
             let origin = MessageOrigin(source: source, member: member, size: message.count, digest: digest, sha256: sha256)
-            let items = options.takesAttached ? AttachedMessages.items(of: bytes, nested: false) : []
-            for item in items {
-                item.bytes.withUnsafeBufferPointer { tracer.trace($0, into: &trace) }
-                body(.message(trace, origin.attached(item, hash)))
+            let carried = options.takesAttached ? AttachedMessages.carried(by: message, hash) { origin } : []
+            for (bytes, origin) in carried {
+                bytes.withUnsafeBufferPointer { tracer.trace($0, into: &trace) }
+                body(.message(trace, origin))
             }
-            guard items.isEmpty else { return }
+            guard carried.isEmpty else { return }
             tracer.trace(message, into: &trace)
             body(.message(trace, origin))
         }

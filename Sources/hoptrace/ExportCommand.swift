@@ -17,10 +17,7 @@ struct ExportCommand: ParsableCommand {
               70  a bug in hoptrace
             """)
 
-    @Argument(
-        help:
-            "Messages as they were saved, with their header; FILE:PLACE is one in a mailbox or an archive, - is standard input.",
-        completion: .file())
+    @Argument(help: InputList.help, completion: .file())
     var files: [String]
 
     @Option(name: .customLong("as"), help: "What to write.")

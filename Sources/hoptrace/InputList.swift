@@ -4,6 +4,9 @@ internal import TraceReports
 
 /// The messages that the user named.
 struct InputList {
+    static let help: ArgumentHelp =
+        "Messages as they were saved, with their header; FILE:PLACE is one in a mailbox or an archive, - is standard input."
+
     let files: [String]
 
     /// Whether more than one message was asked for, however many there are.

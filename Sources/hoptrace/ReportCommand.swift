@@ -18,10 +18,7 @@ struct ReportCommand: ParsableCommand {
               70  a bug in hoptrace
             """)
 
-    @Argument(
-        help:
-            "Messages as they were saved, with their header; FILE:PLACE is one in a mailbox or an archive, - is standard input.",
-        completion: .file())
+    @Argument(help: InputList.help, completion: .file())
     var files: [String]
 
     @Option(name: .shortAndLong, help: "What to write (default: by the ending of --output, else html).")

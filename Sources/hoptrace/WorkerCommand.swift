@@ -23,10 +23,7 @@ struct WorkerCommand: ParsableCommand {
     @Flag(name: .customLong("framed"), help: "Standard input holds messages, each behind its length.")
     var isFramed = false
 
-    @Flag(
-        help:
-            "Where a message carries others (attached, journaled, given back by a bounce), trace those in its place.")
-    var attached = false
+    @OptionGroup var carried: CarriedOption
 
     @OptionGroup var tracing: TracingOptions
 
@@ -43,7 +40,7 @@ struct WorkerCommand: ParsableCommand {
         var options = ScanOptions()
         options.trace = tracing.traceOptions
         options.hasSHA256 = true
-        options.takesAttached = attached
+        options.takesAttached = carried.attached
         let reader = SourceReader(options)
         let lines = WorkerLines(tracing.reportOptions(language))
         if isFramed {

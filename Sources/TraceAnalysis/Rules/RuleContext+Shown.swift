@@ -96,8 +96,8 @@ extension RuleContext {
             return isCarried(statement) || !isAuthorShown
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
         case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .ofFilter, .changedOnTheWay, .authorFailed,
-            .otherFailed,
-            .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:
+            .otherFailed, .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow,
+            .noPolicyRow:
             return false
         }
     }

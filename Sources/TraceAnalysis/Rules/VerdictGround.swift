@@ -172,11 +172,11 @@ struct VerdictGround: ~Copyable {
 
     /// SPF was asked about a service that filters mail for others, and no signature speaks against the author: whether that service works
     /// for the reader, so that no mail could pass, the copy does not tell.
-    var failedGateway: Int? {
-        guard let failedPath, context.gateway(failedPath) != nil,
+    var failedGateway: DomainID? {
+        guard let failedPath, let gateway = context.gateway(failedPath),
             !(context.dkim & context.trusted & context.aligned).contains(where: { isFailure($0) })
         else { return nil }
-        return failedPath
+        return gateway
     }
 
     /// A trusted pass about somebody else.

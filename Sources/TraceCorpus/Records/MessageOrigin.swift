@@ -37,6 +37,18 @@ public struct MessageOrigin: Hashable, Sendable {
     }
 }
 
+extension AttachedMessages {
+    /// The outermost ones that a message carries, and where each lies; `origin` is that of the message.
+    static func carried(
+        by message: UnsafeBufferPointer<UInt8>, _ hash: ContentHash?, origin: () -> MessageOrigin
+    ) -> [(bytes: [UInt8], origin: MessageOrigin)] {
+        let items = items(of: Array(message), nested: false)
+        guard !items.isEmpty else { return [] }
+        let origin = origin()
+        return items.map { ($0.bytes, origin.attached($0, hash)) }
+    }
+}
+
 extension MessageOrigin {
     /// Where a message lies that the one of this origin carries.
     func attached(_ item: AttachedMessages.Item, _ hash: ContentHash?) -> MessageOrigin {

@@ -161,13 +161,11 @@ final class UnitRunner<Pass: ScanPass> {
     private func takeAttached(
         _ bytes: UnsafeBufferPointer<UInt8>, _ result: inout UnitResult<Pass.Part>, _ origin: () -> MessageOrigin
     ) -> Bool {
-        let items = AttachedMessages.items(of: Array(bytes), nested: false)
-        let carrier = items.isEmpty ? nil : origin()
-        for item in items {
-            guard let origin = carrier?.attached(item, hash) else { continue }
-            item.bytes.withUnsafeBufferPointer { take($0, origin.digest, &result) { origin } }
+        let carried = AttachedMessages.carried(by: bytes, hash, origin: origin)
+        for (bytes, origin) in carried {
+            bytes.withUnsafeBufferPointer { take($0, origin.digest, &result) { origin } }
         }
-        return !items.isEmpty
+        return !carried.isEmpty
     }
 
     private func omit(_ omission: Omission, _ result: inout UnitResult<Pass.Part>) {

@@ -46,8 +46,7 @@ extension Phrasebook {
         case .keyMissing: Phrase(en: "{method} without a key in DNS", ja: "{method}は公開鍵がDNSにない")
         case .ofOther, .otherSigned, .policyOfOther, .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold,
             .ofFilter, .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailedOnTheWay, .policyFailed,
-            .noPolicy,
-            .sealsBroken, .noSeals, .noRow, .noPolicyRow:
+            .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:
             Phrase(en: "{method} for a name that is not the author's", ja: "{method}は差出人以外の名前に対する結果")
         }
     }

@@ -43,8 +43,7 @@ extension Phrasebook {
             .signedInPart, .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
         case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .ofFilter, .brokenByList, .changedOnTheWay,
-            .authorFailed,
-            .otherFailed, .policyFailedOnTheWay, .policyFailed:
+            .authorFailed, .otherFailed, .policyFailedOnTheWay, .policyFailed:
             shownFailure(remark)
         case .noRecord, .notSigned, .guess, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow: shownNothing(remark)
         case .claimed, .unplaced, .forged: shownClaim(remark)

@@ -53,7 +53,9 @@ struct CorpusScanCommand: ParsableCommand {
         guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
             throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
         }
-        guard !selection.attached else { throw ValidationError("--inventory counts whole messages: it takes no --attached.") }
+        guard !selection.carried.attached else {
+            throw ValidationError("--inventory counts whole messages: it takes no --attached.")
+        }
         guard !memory else { throw ValidationError("--inventory counts nothing that grows: it takes no --memory.") }
         guard outputs.format == .text || outputs.format == .json else {
             throw ValidationError("--inventory writes text or json.")

@@ -3,6 +3,14 @@ internal import Foundation
 internal import TraceAnalysis
 internal import TraceCorpus
 
+/// `--attached`: wherever every message of a source is traced.
+struct CarriedOption: ParsableArguments {
+    @Flag(
+        help:
+            "Where a message carries others (attached, journaled, given back by a bounce), trace those in its place.")
+    var attached = false
+}
+
 /// Which messages are scanned, and how.
 struct CorpusSelection: ParsableArguments {
     @Argument(help: ArgumentHelp("Mailboxes, directories, archives and messages; - is standard input.", valueName: "path"))
@@ -19,10 +27,7 @@ struct CorpusSelection: ParsableArguments {
         help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
     var jobs: Int?
 
-    @Flag(
-        help:
-            "Where a message carries others (attached, journaled, given back by a bounce), trace those in its place.")
-    var attached = false
+    @OptionGroup var carried: CarriedOption
 
     @OptionGroup var tracing: TracingOptions
 
@@ -44,7 +49,7 @@ struct CorpusSelection: ParsableArguments {
         var options = ScanOptions()
         options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         options.trace = tracing.traceOptions
-        options.takesAttached = attached
+        options.takesAttached = carried.attached
         return options
     }
 }

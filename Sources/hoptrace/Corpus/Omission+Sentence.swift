@@ -12,7 +12,7 @@ extension OmissionReason {
 }
 
 extension Omission {
-    var sentence: String { detail.map { reason.sentence + " (" + $0 + ")" } ?? reason.sentence }
+    var sentence: String { InputFailure.omission(reason, detail: detail).sentence }
 }
 
 /// Tells on standard error what was left out, a line each, up to a number that a person reads.
