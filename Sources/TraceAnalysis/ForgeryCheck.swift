@@ -54,8 +54,7 @@ enum ForgeryCheck {
     /// of one organization look like that where addresses have no names.
     private static func isHandedOverInside(_ hop: Int, _ trace: inout Trace) -> Bool {
         guard hop < trace.hops.count, let by = trace.hops[hop - 1].by else { return false }
-        let newer = trace[received: hop + 1]
-        return newer.name == nil && trace.domain(at: newer.helo) == by
+        return trace.hops[hop].client == by && TrustStep.confirmedName(of: trace.hops[hop], &trace) == nil
     }
 
     /// What makes a claim look forged: the server that it names wrote another of its kind in its own place, or the message itself

@@ -58,7 +58,7 @@ enum ForwardingStep {
 
     /// Whether a forwarding service that leaves no line handed the mail over: then it, and not the provider, sent the mail on.
     private static func isService(after cut: ForwardingCut, _ trace: inout Trace) -> Bool {
-        guard cut.kind == .alias, cut.hop < trace.hops.count, trace[received: cut.hop + 1].name != nil,
+        guard cut.kind == .alias, cut.hop < trace.hops.count, TrustStep.confirmedName(of: trace.hops[cut.hop], &trace) != nil,
             let client = HopStep.clientNetwork(of: cut.hop, in: &trace)
         else { return false }
         return client.role == .forwarder

@@ -39,8 +39,7 @@ enum TrustStep {
     static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
         if hop.kind == .fetch { return true }
         guard hop.isStation, hop.reach == .routable else { return false }
-        let looksUp = hop.producer.map { Producers.rows[$0].looksNamesUp } ?? false
-        if let name = trace.domain(at: trace[received: hop.n].name ?? (looksUp ? trace[received: hop.n].helo : nil)) {
+        if let name = trace.domain(at: confirmedName(of: hop, &trace)) {
             return trace.domains.network(name) != hop.network
         }
         // A filter names the server that handed it the mail without looking it up: the line below is that server's.
@@ -52,6 +51,15 @@ enum TrustStep {
         // A provider that records no looked-up name inside its own network still names its border.
         guard hop.network?.provider == Providers.microsoft, let by = hop.by else { return true }
         return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
+    }
+
+    /// The client's name that the server looked up and found to lead back to the address.
+    static func confirmedName(of hop: Hop, _ trace: inout Trace) -> ByteRange? {
+        switch hop.producer.map({ Producers.rows[$0].clientName }) ?? .confirmed {
+        case .confirmed: trace[received: hop.n].confirmedName
+        case .first: trace[received: hop.n].name ?? trace[received: hop.n].helo
+        case .unconfirmed: nil
+        }
     }
 
     private static func isTrusted(_ hop: Hop, _ trusted: [Network]) -> Bool {

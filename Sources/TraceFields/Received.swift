@@ -22,6 +22,8 @@ public struct Received: Sendable {
     public var isNameUnconfirmed = false
     /// The account that authenticated, where the line names it.
     public var authenticatedUser: ByteRange?
+    /// Who handed the message over on the writing machine itself: `www@localhost` of `(from www@localhost)`, `userid 1000`.
+    public var localUser: ByteRange?
     /// Whether the line says, by its protocol or in a comment, that the client authenticated.
     public var isAuthenticated = false
     /// From the first comment behind the words of the client to the end of the last.
@@ -37,6 +39,9 @@ public struct Received: Sendable {
     public var software: ByteRange?
     /// The version of that product: `4.96` of `(Exim 4.96)`, `8.17.1/8.17.1` of `(8.17.1/8.17.1)`, which names no product.
     public var softwareVersion: ByteRange?
+
+    /// `name`, unless the line itself says that it does not lead back to `address`: whoever owns an address may give it any name.
+    public var confirmedName: ByteRange? { isNameUnconfirmed ? nil : name }
 
     /// What stands behind the first `via`, without its comments.
     public var via: ByteRange?

@@ -49,6 +49,7 @@ extension ReceivedReader {
         let info = ReceivedComment(bytes, text)
         guard info.kind == .client else {
             client.isLocal = true
+            line.localUser = text
             return
         }
         client.info = info
@@ -88,6 +89,7 @@ extension ReceivedReader {
             bytes.hasPhrase(bytes.trimmed(ByteRange(comma + 1, inside.upper)), "from userid")
         {
             client.isLocal = true
+            line.localUser = bytes.trimmed(ByteRange(comma + 1, inside.upper)).dropping(5)
         }
     }
 
@@ -105,7 +107,10 @@ extension ReceivedReader {
             readShapeOfClauses()
         }
         // Neither a local program nor a browser says HELO; the words are the name of a user, an account or a job.
-        if line.transmission == .local || line.shape == .web || client.isUser, client.helo == nil { line.helo = nil }
+        if line.transmission == .local || line.shape == .web || client.isUser, client.helo == nil {
+            if line.shape == .local, line.localUser == nil { line.localUser = line.helo }
+            line.helo = nil
+        }
         if line.shape == .fetch, line.helo != nil, line.name == nil { (line.name, line.helo) = (line.helo, nil) }
     }
 

@@ -51,6 +51,13 @@ extension Phrasebook {
     var fromMark: String { text(Phrase(en: "from", ja: "送信側")) }
     var forMark: String { text(Phrase(en: "for", ja: "宛先")) }
 
+    /// What a line says of its client beside names and address.
+    func remarks(on client: Report.Client) -> [String] {
+        let account = client.account.map { text(Phrase(en: "account", ja: "アカウント")) + " " + $0 }
+        let unconfirmed = client.isNameUnconfirmed && client.name != nil
+        return [unconfirmed ? text(Phrase(en: "name not confirmed", ja: "ホスト名は未確認")) : nil, account].compactMap { $0 }
+    }
+
     // Sentences
 
     /// `pass`, `pass (guess)`

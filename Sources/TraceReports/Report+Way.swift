@@ -59,6 +59,10 @@ extension Report {
         /// What the server looked up.
         public var name: String?
         public var ip: String?
+        /// Whether the line says that the name does not lead back to the address: `(may be forged)`.
+        public var isNameUnconfirmed: Bool
+        /// The account that logged in, or the local user who handed the message over.
+        public var account: String?
     }
 
     /// A run of hops under one envelope.

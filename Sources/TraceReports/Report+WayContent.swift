@@ -8,6 +8,8 @@ extension Report.Hop {
             sink.text("helo", from.helo)
             sink.text("name", from.name)
             sink.text("ip", from.ip)
+            sink.flag("name_unconfirmed", from.isNameUnconfirmed)
+            sink.text("account", from.account)
         }
         sink.text("by", by)
         sink.text("software", software)

@@ -9,7 +9,7 @@ extension ReportMaker {
         let line = trace.received(hop.n)
         return Report.Hop(
             n: hop.n, field: text.field(hop.field), kind: hop.kind.rawValue,
-            from: Report.Client(helo: text.value(line.helo), name: text.value(line.name), ip: line.address?.text),
+            from: client(line),
             by: text.value(line.by), software: text.value(line.software), with: text.value(line.with), tls: text.value(line.tls),
             id: text.value(line.id), recipients: (0..<line.recipients.count).map { text.value(line.recipients[$0]) },
             envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
@@ -18,6 +18,12 @@ extension ReportMaker {
             clock: hop.clock.flatMap { clock in
                 line.date.map { Self.clock(clock, beside: $0) }
             })
+    }
+
+    private func client(_ line: Received) -> Report.Client {
+        Report.Client(
+            helo: text.value(line.helo), name: text.value(line.name), ip: line.address?.text,
+            isNameUnconfirmed: line.isNameUnconfirmed, account: text.value(line.authenticatedUser ?? line.localUser))
     }
 
     /// TLS by its own clause, or by a protocol of RFC 3848 and RFC 6531 whose name says so.

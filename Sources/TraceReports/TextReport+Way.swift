@@ -70,6 +70,7 @@ extension TextReport {
         if !isSameName, hop.from.name != nil, let said = hop.from.helo {
             parts = [hop.from.name, address, "(HELO " + said + ")"].compactMap { $0 }
         }
+        parts += book.remarks(on: hop.from).map { "(" + $0 + ")" }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 

@@ -18,7 +18,7 @@ extension ReceivedRow {
             v0.13); Wed, 07 Jun 2023 17:19:00 +0000
             """,
             """
-            local by=host.example.com software=DragonFly Mail Agent version=v0.13 id=1a2b3c sender=alice@host.example.com
+            local localUser=alice by=host.example.com software=DragonFly Mail Agent version=v0.13 id=1a2b3c sender=alice@host.example.com
             """),
         ReceivedRow(
             "IceWarp, encryption before the protocol",

@@ -272,7 +272,7 @@ extension ReceivedRow {
             17:19:00 +0000
             """,
             """
-            local by=host.example version=8.12.3/8.12.3/Debian with=UUCP uucp id=g5AABo6Z001173
+            local localUser=uucp@localhost by=host.example version=8.12.3/8.12.3/Debian with=UUCP uucp id=g5AABo6Z001173
             """),
         ReceivedRow(
             "OpenSMTPD, since 6.7",

@@ -93,7 +93,7 @@ extension ReceivedRow {
             by mail.example.org (Postfix, from userid 1000) id Q5; Wed, 7 Jun 2023 17:19:00 +0000
             """,
             """
-            local by=mail.example.org software=Postfix id=Q5
+            local localUser=userid 1000 by=mail.example.org software=Postfix id=Q5
             """),
         ReceivedRow(
             "Postfix, queued again",
@@ -150,7 +150,7 @@ extension ReceivedRow {
             7 Jun 2023 17:19:00 +0000
             """,
             """
-            local by=host.example.com software=Exim version=4.96 with=local local id=1abcde-000000-01 sender=user@example.com
+            local localUser=user by=host.example.com software=Exim version=4.96 with=local local id=1abcde-000000-01 sender=user@example.com
             """),
         ReceivedRow(
             "Exim, authid",
@@ -200,7 +200,7 @@ extension ReceivedRow {
             17:19:00 +0000
             """,
             """
-            local by=mx.example.com version=8.14.7/8.14.7/Submit id=113C9eDc031722 for=a@example.com
+            local localUser=www@localhost by=mx.example.com version=8.14.7/8.14.7/Submit id=113C9eDc031722 for=a@example.com
             """),
         ReceivedRow(
             "Sendmail, envelope behind the date",

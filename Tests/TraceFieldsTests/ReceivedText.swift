@@ -25,6 +25,7 @@ enum ReceivedText {
         add("ident", line.ident)
         if line.isAuthenticated { parts.append("authenticated") }
         add("user", line.authenticatedUser)
+        add("localUser", line.localUser)
         add("by", line.by)
         if let address = line.byAddress { parts.append("byAddress=\(text(address))") }
         add("software", line.software)

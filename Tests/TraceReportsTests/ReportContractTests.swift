@@ -41,7 +41,7 @@ import Testing
             ]
         ),
         ("hops.*.field", field),
-        ("hops.*.from", ["helo", "name", "ip"]),
+        ("hops.*.from", ["helo", "name", "ip", "name_unconfirmed", "account"]),
         ("hops.*.clock", ["form", "time", "ahead_seconds", "agrees"]),
         ("legs.*", ["n", "hops", "envelope_sender", "envelope_recipient", "client_ip", "network"]),
         ("legs.*.envelope_sender", ["address", "reading", "confidence", "evidence"]),

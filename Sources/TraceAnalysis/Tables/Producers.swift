@@ -11,10 +11,20 @@ struct Producer: Sendable {
     var results: Place = .unknown
     var receivedSPF: Place = .unknown
     var arc: Place = .unknown
-    /// Whether the first name in its lines is the one that it looked up, though the line has the shape of one that gives HELO.
-    var looksNamesUp = false
+    var clientName: ClientName = .confirmed
     /// The Corpus case that shows it.
     var example: StaticString
+
+    /// What the name that its lines give of the client is worth. Whoever owns an address may let it have any name; only who asks
+    /// whether that name leads back to the address knows.
+    enum ClientName: UInt8, Sendable {
+        /// It leads back to the address, unless the line says otherwise.
+        case confirmed
+        /// So does the first name, though the line has the shape of one that gives HELO.
+        case first
+        /// The server does not ask: qmail's tcpserver, unless it is told to (`-p`).
+        case unconfirmed
+    }
 
     enum Place: UInt8, Sendable {
         case unknown
@@ -186,7 +196,7 @@ enum Producers {
         Producer(name: "Domino", mark: .software("ibm domino"), example: "dialects/domino"),
         Producer(name: "Domino", mark: .software("hcl domino"), example: "dialects/domino"),
         Producer(name: "CommuniGate", mark: .software("communigate"), example: "dialects/communigate"),
-        Producer(name: "qmail-ldap", mark: .software("qmail-ldap"), example: "dialects/qmail-ldap"),
+        Producer(name: "qmail-ldap", mark: .software("qmail-ldap"), clientName: .unconfirmed, example: "dialects/qmail-ldap"),
         Producer(name: "Barracuda", mark: .software("spam & virus firewall"), example: "dialects/barracuda"),
         Producer(name: "fetchmail", mark: .software("fetchmail"), example: "dialects/fetchmail"),
         Producer(name: "Oracle Messaging Server", mark: .software("oracle communications"), example: "dialects/oracle"),
@@ -209,14 +219,16 @@ enum Producers {
         Producer(name: "Salesforce", mark: .software("eaas"), arc: .above, example: "dialects/salesforce-core"),
         Producer(name: "Fastmail proxy", mark: .software("lmtpproxy"), arc: .above, example: "dialects/fastmail-inbound"),
         Producer(
-            name: "F-Secure", mark: .software("f-secure"), arc: .above, looksNamesUp: true, example: "dialects/sakura-fsecure"),
+            name: "F-Secure", mark: .software("f-secure"), arc: .above, clientName: .first, example: "dialects/sakura-fsecure"),
         Producer(name: "PowerMTA", mark: .software("powermta"), arc: .above, example: "dialects/powermta"),
         Producer(name: "PowerMTA", mark: .layout(.powerMTA), arc: .above, example: "dialects/salesforce-marketing-cloud"),
         Producer(name: "Zimbra", mark: .layout(.zimbra), arc: .above, example: "dialects/zimbra"),
         Producer(name: "Dovecot", mark: .layout(.dovecot), arc: .above, example: "dialects/dovecot-lmtp"),
         Producer(name: "Courier", mark: .layout(.courier), arc: .above, example: "dialects/courier"),
         Producer(name: "Sendmail", mark: .layout(.sendmail), arc: .above, example: "dialects/sendmail"),
-        Producer(name: "qmail", mark: .software("qmail"), arc: .above, example: "dialects/qmail"),
-        Producer(name: "qmail", mark: .layout(.qmail), arc: .above, example: "dialects/netqmail"),
+        Producer(
+            name: "qmail", mark: .software("qmail"), arc: .above, clientName: .unconfirmed, example: "dialects/qmail"),
+        Producer(
+            name: "qmail", mark: .layout(.qmail), arc: .above, clientName: .unconfirmed, example: "dialects/netqmail"),
     ]
 }

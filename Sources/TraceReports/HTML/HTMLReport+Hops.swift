@@ -66,7 +66,7 @@ extension HTMLReport {
             let isSameName = hop.from.name == nil || hop.from.name == hop.from.helo
             cell(
                 names[4], [hop.from.name ?? hop.from.helo, hop.from.ip.map { "[" + $0 + "]" }],
-                quiet: [isSameName ? nil : hop.from.helo.map { "HELO " + $0 }], to: &writer)
+                quiet: [isSameName ? nil : hop.from.helo.map { "HELO " + $0 }] + book.remarks(on: hop.from), to: &writer)
             cell(
                 names[5], [book.transport(of: hop)],
                 quiet: [book.hopWord(hop.kind), hop.id.map { "id " + $0 }, hop.unread.map { book[.unread] + ": " + $0 }],

@@ -41,7 +41,9 @@ struct PersonalTokens {
             if people.isEmpty { codes.insert(address.prefix { $0 != 0x40 }.map(\.asciiLowercased)) }
         }
         found += Self.localPartsInWords(bytes)
-        for hop in trace.fields.received { found += [hop.authenticatedUser, hop.ident].compactMap { words($0) } }
+        for hop in trace.fields.received {
+            found += [hop.authenticatedUser, hop.localUser, hop.ident].compactMap { words($0) }
+        }
         for statement in trace.statements where statement.identity.kind == .account {
             found += [words(statement.identity.value)].compactMap { $0 }
         }
@@ -77,7 +79,9 @@ struct PersonalTokens {
     /// The local part of an account, or all of it.
     private func words(_ range: ByteRange?) -> [UInt8]? {
         guard let range, range.lower < range.upper, range.upper <= trace.block.bytes.count else { return nil }
-        return Array(trace.block.bytes[range.lower..<range.upper].prefix { $0 != 0x40 }).map(\.asciiLowercased)
+        let words = Array(trace.block.bytes[range.lower..<range.upper].prefix { $0 != 0x40 }).map(\.asciiLowercased)
+        // `userid 109`: the number of an account names nobody.
+        return words.starts(with: "userid ".utf8) ? nil : words
     }
 
     /// A local part that is a label of a domain of the message is shown by that domain, whatever is done.
