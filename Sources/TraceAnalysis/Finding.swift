@@ -58,6 +58,8 @@ public struct Finding: Sendable {
         case ownSeal = "own-seal"
         /// From names several domains.
         case severalAuthors = "several-authors"
+        /// The forwarder's domain is the author's.
+        case sameName = "same-name"
         /// What a provider says of its own user.
         case ownUser = "own-user"
         /// The field bears no name.
@@ -250,6 +252,10 @@ public struct Verdict: Sendable {
         /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
         /// list's own name.
         case probable, unproven, fromList
+        /// The forwarder's domain is the author's.
+        case sameName
+        /// Every PASS, or what was sealed, is a platform's word for its own user.
+        case ownUser
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
         case unplaced, failures
         /// Proven, and DMARC was asked without an answer.

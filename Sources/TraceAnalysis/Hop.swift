@@ -143,6 +143,14 @@ public struct Forwarding: Sendable {
     /// The weaker reading, where two are possible.
     public var alternativeKind: Kind?
 
+    /// Whether a mailbox, or a service for it, sent the mail on under an envelope sender of its own.
+    var putsOwnSender: Bool {
+        switch kind {
+        case .alias, .mailingList, .googleGroups: false
+        case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .resent, .aliasService, .fetch, .unknown: isRewritten
+        }
+    }
+
     public init(n: Int, kind: Kind, isRewritten: Bool, hop: Int, confidence: Confidence) {
         self.n = n
         self.kind = kind

@@ -29,7 +29,15 @@ public struct Statement: Sendable {
         self.field = field
     }
 
-    public enum Alignment: String, Sendable { case strict, relaxed, no, unknown }
+    /// The hop whose connection or content was judged.
+    var judgedHop: Int? { evaluatedHop ?? hop }
+
+    public enum Alignment: String, Sendable {
+        case strict, relaxed, no, unknown
+
+        /// Whether the name is the author's in the sense of DMARC.
+        var isAligned: Bool { self == .strict || self == .relaxed }
+    }
 
     public enum Suspicion: UInt8, Sendable {
         /// Bears the receiver's name, and stands where only the sender could have put it.

@@ -4,7 +4,30 @@ internal import TraceAnalysis
 extension Phrasebook {
     // Claims
 
-    static let claimsOnly = VerdictPhrases(
+    static func claims(_ variant: Verdict.Variant?) -> VerdictPhrases {
+        switch variant {
+        case .failures: claimedFailures
+        case .unplaced: claimsUnplaced
+        case .ownUser: claimsOfPlatform
+        default: claimsOnly
+        }
+    }
+
+    private static let claimsOfPlatform = VerdictPhrases(
+        headline: Phrase(
+            en: "All PASS lines are what the sending platform says of its own user: nobody checked them.",
+            ja: "PASSの記録はいずれも送信サービスが自分の利用者について書いたもので、検証の結果ではありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "They name no client, because the platform took the mail from no other server. They prove nothing about the author.",
+                    ja: "ほかのサーバーから受け取ったメールではないため、接続元が書かれていません。差出人については何の証明にもなりません。")
+            ],
+            ownWord,
+        ])
+
+    private static let claimsOnly = VerdictPhrases(
         headline: Phrase(en: "All PASS lines are unverified claims.", ja: "PASSの記録はいずれも未確認の自己申告です。"),
         explanation: [
             [
@@ -17,7 +40,7 @@ extension Phrasebook {
         ])
 
     /// The receiving side wrote them, and no line tells which server did.
-    static let claimsUnplaced = VerdictPhrases(
+    private static let claimsUnplaced = VerdictPhrases(
         headline: Phrase(
             en: "All PASS lines are unverified claims: no line of the way tells which server wrote them.",
             ja: "PASSの記録はいずれも未確認です。書いたサーバーを経路から特定できません。"),
@@ -32,7 +55,7 @@ extension Phrasebook {
         ])
 
     /// No PASS, and what speaks against the author is no more than a claim.
-    static let claimedFailures = VerdictPhrases(
+    private static let claimedFailures = VerdictPhrases(
         headline: Phrase(
             en: "All results are unverified claims; by one of them {method} did not pass for {domain}.",
             ja: "認証結果はいずれも未確認の自己申告です。{domain}の{method}がPASSしなかったという記録があります。"),

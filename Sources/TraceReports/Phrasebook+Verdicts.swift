@@ -10,7 +10,7 @@ extension Phrasebook {
     ) -> VerdictPhrases {
         let isMasked = from?.writer == .forwarder
         switch code {
-        case .forwarderPassAuthorUnproven: return forwarderPass(found)
+        case .forwarderPassAuthorUnproven: return forwarderPass(variant, found)
         case .forwardedAuthentic:
             return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic
         case .forwardedUnproven:
@@ -19,7 +19,7 @@ extension Phrasebook {
         case .failHarmless: return failHarmless
         case .failUnproven: return failUnproven
         case .list: return list(variant, hasPass: count > 0)
-        case .arcTrusted: return arcTrusted
+        case .arcTrusted: return variant == .ownUser ? ownUsersSealTrusted : arcTrusted
         case .altered: return variant == .probable ? alteredProbably : altered
         case .replay: return replay
         case .forged:
@@ -30,7 +30,7 @@ extension Phrasebook {
         case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)
         case .serviceOnly: return variant == .severalAuthors ? passOfOneAuthor : serviceOnly
         case .guess: return guess
-        case .claimsOnly: return variant == .failures ? claimedFailures : variant == .unplaced ? claimsUnplaced : claimsOnly
+        case .claimsOnly: return claims(variant)
         case .authorFail: return variant == .gateway ? gatewayFail : authorFail
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
@@ -70,8 +70,20 @@ extension Phrasebook {
             ja: "転送時にエンベロープFromが書き換えられたため、最終受信サーバーが確認したのは転送元ドメインのSPFで、PASSもこの名前に対するものです。"),
     ]
 
-    private static func forwarderPass(_ found: Set<FindingCode>) -> VerdictPhrases {
-        VerdictPhrases(
+    private static func forwarderPass(_ variant: Verdict.Variant?, _ found: Set<FindingCode>) -> VerdictPhrases {
+        let explanation = [firstReached, envelopeReplaced, signatureState(found), originalSPF(found)]
+        if variant == .sameName {
+            return VerdictPhrases(
+                headline: Phrase(
+                    en: "The SPF PASS is about the forwarder {forwarder}, not about the author, though both are of {author}.",
+                    ja: "SPFのPASSは転送元の{forwarder}に対する結果です。差出人と同じ{author}ですが、差出人の結果ではありません。"),
+                appears: Phrase(
+                    en:
+                        "The SPF PASS appears to be about the forwarder {forwarder}, not about the author, though both are of {author}.",
+                    ja: "SPFのPASSは転送元の{forwarder}に対する結果と考えられます。差出人と同じ{author}ですが、差出人の結果ではありません。"),
+                explanation: explanation)
+        }
+        return VerdictPhrases(
             headline: Phrase(
                 en:
                     "The SPF PASS is about the forwarder {domain}, not about the author's domain {author}. Look at a direct copy.",
@@ -80,7 +92,7 @@ extension Phrasebook {
                 en:
                     "The SPF PASS appears to be about the forwarder {domain}, not about the author's domain {author}. Look at a direct copy.",
                 ja: "SPFのPASSは転送元の{domain}に対する結果で、差出人ドメイン{author}の結果ではないと考えられます。転送前のメールで確認してください。"),
-            explanation: [firstReached, envelopeReplaced, signatureState(found), originalSPF(found)])
+            explanation: explanation)
     }
 
     private static func signatureState(_ found: Set<FindingCode>) -> [Phrase] {
@@ -257,25 +269,5 @@ extension Phrasebook {
                     ja: "エンベロープFromを変えずに転送されたため、転送サーバーはエンベロープFromのSPFレコードに含まれていません。"),
             ],
             [Phrase(en: "No valid DKIM signature of {author} was recorded.", ja: "{author}の有効なDKIM署名は記録されていません。")],
-        ])
-
-    private static let arcTrusted = VerdictPhrases(
-        headline: Phrase(
-            en: "Accepted on the word of {sealer}; DMARC did not pass here.", ja: "DMARCはPASSしていません。{sealer}のARC署名を信頼して受信されています。"),
-        appears: Phrase(
-            en: "Apparently accepted on the word of {sealer}; DMARC did not pass here.",
-            ja: "DMARCはPASSしていません。{sealer}のARC署名を信頼して受信されたと考えられます。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "The final server found no valid proof of {author} and accepted the mail because it trusts the ARC seal of {sealer}.",
-                    ja: "最終受信サーバーは{author}を裏付けられませんでしたが、{sealer}のARC署名を信頼して受け入れています。")
-            ],
-            [
-                Phrase(
-                    en: "What was proven is in the results that {sealer} sealed, not in those of the final server.",
-                    ja: "差出人についての検証結果は、最終受信サーバーではなく、{sealer}が封印した記録にあります。")
-            ],
         ])
 }

@@ -18,6 +18,19 @@ extension RuleRow {
     private static let renamed =
         "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
 
+    /// Sealed by the platform whose user sent it.
+    private static let ownUsers = mail {
+        $0.client = "mail-japaneast.outbound.protection.outlook.com"
+        $0.below = """
+            ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
+            ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
+            ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
+            Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
+             with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
+
+            """
+    }
+
     static let attributionRows: [RuleRow] = [
         .fires(.forgedAuthenticationResults, .critical, "in the receiver's name", forged),
         .fires(
@@ -59,17 +72,12 @@ extension RuleRow {
                 $0.fields = renamed
             }),
         .fires(
-            .resultCopiedDownstream, .info, .ownUser, "a platform vouches for its own user",
-            mail {
-                $0.client = "mail-japaneast.outbound.protection.outlook.com"
-                $0.below = """
-                    ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
-                    ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
-                    ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
-                    Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
-                     with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
-
-                    """
+            .resultCopiedDownstream, .info, .ownUser, "a platform vouches for its own user", ownUsers),
+        .fires(.resultCopiedDownstream, .info, .ownUser, "the same, trusted", ownUsers.with { $0.trust = ["microsoft"] }),
+        .fires(
+            .resultCopiedDownstream, .info, .ownUser, "beside the field that the platform writes as the mail leaves",
+            ownUsers.with {
+                $0.below = "authentication-results: mailbox.example; dkim=none (message not signed) header.d=none;\n" + $0.below
             }),
         .silent(.resultCopiedDownstream, .noStatement, "nobody could have renamed it", mail { $0.fields = renamed }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),

@@ -35,6 +35,7 @@ extension RuleRow {
 
     static let spfRows: [RuleRow] = [
         .fires(.spfPassForForwarder, .warning, "a forwarding mailbox", .forwarded),
+        .fires(.spfPassForForwarder, .warning, .sameName, "a mailbox of the author's domain", .forwardedInside),
         .silent(.spfPassForForwarder, .aligned, "direct", .clean),
         .silent(.spfPassForForwarder, .otherRole, "a stranger's name", spf(stranger)),
         .silent(.spfPassForForwarder, .otherRole, "a list", .listed),

@@ -117,6 +117,38 @@ extension SampleMail {
         mail.to = "piyo@company.example"
     }
 
+    /// The same by a mailbox of the author's own domain, which whoever wrote the mail put into From: no signature, and DMARC that rests on
+    /// the forwarder's name.
+    static let forwardedInside = forwarded.with { mail in
+        let own = "piyo+caf_=reader=mailbox.example@service.example"
+        mail.path = own
+        mail.results = "spf=pass smtp.mailfrom=\"\(own)\"; dkim=none; dmarc=pass header.from=service.example"
+        mail.signature = nil
+        mail.below = mail.below.replacing("company.example", with: "service.example")
+            .replacing(
+                "mail.service.example (mail.service.example. [192.0.2.25])",
+                with: "vps.else.example (vps.else.example. [192.0.2.9])")
+        mail.to = "piyo@service.example"
+    }
+
+    /// The newest server took the mail from a routable host that calls itself one of the reader's, and under that line stands a whole
+    /// visit to that host, with results.
+    static func handedOver(_ client: String, _ software: String) -> SampleMail {
+        clean.with {
+            $0.hasTrace = false
+            $0.above = ""
+            $0.signature = nil
+            $0.fields = """
+                Received: from \(client) by mx2.mailbox.example \(software) for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 -0000
+                Authentication-Results: mx1.mailbox.example; spf=pass smtp.mailfrom=info@service.example;
+                \tdmarc=pass header.from=service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25])
+                \tby mx1.mailbox.example (8.17.1/8.17.1) with ESMTPS id 621C00Aa012344; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+        }
+    }
+
     /// A gateway of the author put a text in, and his server signed again what had not matched the first signature.
     static let signedAgain = SampleMail().with { mail in
         let names = "header.d=service.example header.s=s1"

@@ -21,6 +21,16 @@ extension VerdictTests {
     private static let noPass = "spf=neutral \(spf); dkim=none"
     static func unsigned(_ mail: inout SampleMail) { mail.signature = nil }
 
+    private static let sendmail = "(8.17.1/8.17.1) with ESMTPS id 621C00Aa012345"
+    private static let ownUsersSeal = """
+        ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
+        ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
+        ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
+        Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
+         with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
+
+        """
+
     static let variants: [VariantRow] = [
         VariantRow(.authentic, nil, .clean),
         VariantRow(.authentic, .inPart, results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
@@ -84,6 +94,26 @@ extension VerdictTests {
                 $0.results = nil
                 $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
             }),
+        VariantRow(
+            .claimsOnly, .ownUser,
+            SampleMail.clean.with {
+                $0.results = "spf=none smtp.mailfrom=info@service.example; dkim=none"
+                $0.signature = nil
+                $0.trust = ["mailbox.example", "microsoft"]
+                $0.below = ownUsersSeal
+            }),
+        VariantRow(.forwardedUnproven, nil, .forwardedInside),
+        VariantRow(
+            .forwarderPassAuthorUnproven, .sameName,
+            SampleMail.forwardedInside.with {
+                $0.results = $0.results?.replacing("dkim=none", with: "dkim=fail header.d=service.example header.s=s1")
+                $0.signature = SampleMail.clean.signature
+            }),
+        VariantRow(
+            .claimsOnly, nil, .handedOver("mx1.mailbox.example (mx1.mailbox.example [192.0.2.66] (may be forged))", sendmail)),
+        VariantRow(.claimsOnly, nil, .handedOver("mx1.mailbox.example (HELO mx1.mailbox.example) (192.0.2.66)", "with SMTP")),
+        VariantRow(.claimsOnly, nil, .handedOver("mx1.mailbox.example ([192.0.2.66])", sendmail)),
+        VariantRow(.authentic, nil, .handedOver("mx1.mailbox.example (mx1.mailbox.example [192.0.2.66])", sendmail)),
         VariantRow(
             .claimsOnly, nil,
             SampleMail.clean.with {

@@ -25,6 +25,7 @@ struct FindingFacts {
 
     private static let spf = [
         FindingFacts(.spfPassForForwarder, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
+        FindingFacts(.spfPassForForwarder, .sameName, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForForwarder, .mask, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
@@ -78,6 +79,7 @@ struct FindingFacts {
         FindingFacts(.dmarcMissing, .severalAuthors, [.hop, .writer], or: [.result]),
         FindingFacts(.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer], or: [.author]),
         FindingFacts(.dmarcPassByARCOverride, [.hop, .writer, .sealer], or: [.author, .result]),
+        FindingFacts(.dmarcPassByARCOverride, .ownUser, [.hop, .writer, .sealer], or: [.author, .result]),
         FindingFacts(.arcNoneOnDirect, [], or: [.hop]),
         FindingFacts(.arcNoneOnDirect, .ownSeal, [.sealer], or: [.hop]),
         FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),

@@ -54,6 +54,7 @@ extension NextStep.Action {
         case .askForLogs, .compareBodies, .lookPastFilter: .receivingPostmaster
         case .openUnmaskedCopy, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
+            .ignoreOwnUsersResult,
             .keepAsEvidence, .quoteAsClaim,
             .orderByPosition, .disregardDate, .judgeByDKIM:
             .handler

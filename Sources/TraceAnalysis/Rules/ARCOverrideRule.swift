@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `dmarc-pass-by-arc-override` | hop, writer, sealer, author (where known), result (of DMARC, where recorded) |
+/// | variant `own-user` | the same: what is sealed is the sealer's word for its own user |
 enum ARCOverrideRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         for statement in context.compauth where isComposite(statement, &context) && isTold(statement, &context) {
@@ -25,12 +26,21 @@ enum ARCOverrideRule {
         var cited = [statement]
         for other in [policy, chain] { if let other, other != statement { cited.append(other) } }
         context.fire(
-            nil, .notice, confidence, about: cited, signature: set.flatMap { context.trace.arc.sets[$0].seal },
+            isOnOwnUsersResult(set, context) ? .ownUser : nil, .notice, confidence, about: cited,
+            signature: set.flatMap { context.trace.arc.sets[$0].seal },
             facts: [
                 context.place(statement), context.writer(statement), sealer(set, hop, context), context.author(),
                 policy.map { context.result(of: $0) },
             ])
         return context.answer()
+    }
+
+    /// Whether no PASS up to the set that was believed is that of a check.
+    private static func isOnOwnUsersResult(_ set: Int?, _ context: borrowing RuleContext) -> Bool {
+        guard let newest = set.map({ context.trace.arc.sets[$0].instance }) else { return false }
+        let passes = (context.spf | context.dkim | context.dmarc) & context.trace.subjects.ofSets & context.passed
+        let sealed = passes.filter { context.instance($0).map { $0 <= newest } ?? false }
+        return !sealed.isEmpty && sealed.allSatisfy { context.isSelfAsserted($0) }
     }
 
     /// Whether a server that is trusted says it.

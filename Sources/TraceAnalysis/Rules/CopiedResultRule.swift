@@ -14,9 +14,12 @@ enum CopiedResultRule {
         var copied = (context.copies & context.passed).filter { context.isJudgement($0) && !context.isUnrenamed($0) }
         let checks = context.spf | context.dkim | context.dmarc
         let sealed = (checks & context.trace.subjects.ofSets & context.passed).filter { !context.isRefused($0) }
-        guard !copied.isEmpty || !sealed.isEmpty else { return context.answer(.noStatement) }
         let own = checks - context.trace.subjects.ofSets
         copied = copied | copies(in: sealed, own, context)
+        // Nor is the provider's word for its own user what it found, whatever else it recorded there.
+        for statement in checks & context.passed where !context.isRefused(statement) && context.isSelfAsserted(statement) {
+            copied.insert(statement)
+        }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
         let isOnly = own.isEmpty && context.forged.isEmpty
         for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1)) }) {

@@ -3,10 +3,11 @@
 /// | finding | facts |
 /// |---|---|
 /// | `spf-pass-for-forwarder` | domain (tested), author, forwarder, destination (where known), hop, writer |
+/// | variant `same-name` | the same: the forwarder's domain is the author's |
 /// | variant `mask` | the same; author is the one behind the mask, or the mask's own domain where nothing tells |
 enum ForwarderPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        guard let author = context.trace.author else { return Silence(.noAuthor) }
+        guard context.trace.author != nil else { return Silence(.noAuthor) }
         let passes = context.trustedPasses(context.spf)
         for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
             let first = group.leading
@@ -22,13 +23,15 @@ enum ForwarderPassRule {
                 context.pass(.notForwarded, statement: first)
                 continue
             }
-            if isInternal(forwarding, author, &context) {
+            let isSameName = context.isAlignedWithFrom(first) && !context.isFromWriters(first)
+            if !isSameName, isInternal(forwarding, &context) {
                 context.pass(.internalMove, statement: first, forwarding: forwarding)
                 continue
             }
             let confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
             context.fire(
-                context.isFromWriters(first) ? .mask : nil, .warning, confidence, about: group, forwarding: forwarding,
+                context.isFromWriters(first) ? .mask : isSameName ? .sameName : nil, .warning, confidence, about: group,
+                forwarding: forwarding,
                 facts: [
                     context.name(first), context.author(), context.forwarder(forwarding), context.destination(forwarding),
                     context.place(first), context.writer(first),
@@ -40,19 +43,15 @@ enum ForwarderPassRule {
     /// The newest forwarding before the statement that put `domain` into the envelope.
     private static func rewriting(to domain: DomainID, before statement: Int, _ context: inout RuleContext) -> Int? {
         guard let hop = context.judgedHop(statement) else { return nil }
-        for forwarding in context.trace.forwardings.reversed() where forwarding.hop < hop && forwarding.isRewritten {
-            switch forwarding.kind {
-            case .alias, .mailingList, .googleGroups: continue
-            case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .resent, .aliasService, .fetch, .unknown: break
-            }
+        for forwarding in context.trace.forwardings.reversed() where forwarding.hop < hop && forwarding.putsOwnSender {
             guard let after = forwarding.domainAfter else { return forwarding.n }
             if context.trace.domains.sameOrganization(after, domain) { return forwarding.n }
         }
         return nil
     }
 
-    /// Whether envelope and forwarder belong to one organization, and it is the author's.
-    private static func isInternal(_ forwarding: Int, _ author: DomainID, _ context: inout RuleContext) -> Bool {
+    /// Whether forwarder and envelope sender before it belong to one organization.
+    private static func isInternal(_ forwarding: Int, _ context: inout RuleContext) -> Bool {
         let value = context.trace.forwardings[forwarding - 1]
         guard let after = value.domainAfter, let before = value.envelopeBefore, let at = before.utf8.lastIndex(of: 0x40),
             let old = context.trace.domains.intern(String(before[before.utf8.index(after: at)...]))

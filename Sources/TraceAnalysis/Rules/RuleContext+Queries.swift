@@ -24,7 +24,7 @@ extension RuleContext {
     /// Finds that out.
     func isOfAuthor(_ statement: Int) -> Bool {
         switch trace.statements[statement].alignment {
-        case .strict, .relaxed: !isFromWriters(statement)
+        case .strict, .relaxed: !isFromWriters(statement) && role(statement) != .forwarder
         case .no: isOfMaskedAuthor(statement)
         case .unknown: false
         }
@@ -36,12 +36,7 @@ extension RuleContext {
     }
 
     /// Whether the name is the author's in the sense of DMARC, whoever wrote From.
-    func isAlignedWithFrom(_ statement: Int) -> Bool {
-        switch trace.statements[statement].alignment {
-        case .strict, .relaxed: true
-        case .no, .unknown: false
-        }
-    }
+    func isAlignedWithFrom(_ statement: Int) -> Bool { trace.statements[statement].alignment.isAligned }
 
     /// Whether the name is that of the list or the alias service that wrote From.
     func isFromWriters(_ statement: Int) -> Bool { trace.rewrittenFrom.map { role(statement) == $0.writer } ?? false }
@@ -140,7 +135,7 @@ extension RuleContext {
     // Places
 
     /// The hop whose connection or content was judged.
-    func judgedHop(_ statement: Int) -> Int? { trace.statements[statement].evaluatedHop ?? trace.statements[statement].hop }
+    func judgedHop(_ statement: Int) -> Int? { trace.statements[statement].judgedHop }
 
     /// The newest forwarding before the hop that a statement judges, if it is of one of the kinds.
     func forwarding(before statement: Int, where fits: (Forwarding) -> Bool) -> Int? {

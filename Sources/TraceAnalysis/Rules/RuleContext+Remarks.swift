@@ -95,7 +95,7 @@ extension RuleContext {
     private func policy(_ statement: Int) -> ShownSummary.Remark {
         switch result(statement).wordClass {
         case .pass:
-            guard isPolicyOfAuthor(statement) else { return .policyOfOther }
+            guard isPolicyOfAuthor(statement) else { return role(statement) == .forwarder ? .ofForwarder : .policyOfOther }
             return standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
         case .passLike: return .guess
         case .error: return .couldNotBeChecked

@@ -19,7 +19,8 @@ extension RuleContext {
             trace.subjects.passed.insert(statement)
             if method == .spf, says(.guessedRecord, statement) { trace.subjects.guesses.insert(statement) }
         }
-        if mayBeTrusted(statement) { trace.subjects.trusted.insert(statement) }
+        // What a provider says of its own user is no check, however far the reader trusts the provider.
+        if mayBeTrusted(statement), !isSelfAsserted(statement) { trace.subjects.trusted.insert(statement) }
         if isOfAuthor(statement) { trace.subjects.aligned.insert(statement) }
         if trace.statements[statement].suspicion != nil {
             trace.subjects.forged.insert(statement)

@@ -9,14 +9,18 @@ extension VerdictGround {
         case .forwardedUnproven: isSealedProof ? .sealed : nil
         case .dnsBroken, .dnsPartlyBroken: isProven || policyPass != nil ? .proven : hasFailureBesideDNS ? .refuted : nil
         case .list: listVariant
-        case .claimsOnly: passes.isEmpty && copiedPasses == 0 ? .failures : isUnplaced ? .unplaced : nil
+        case .claimsOnly: claimVariant
         case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
         case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .altered: isAlterationGuessed ? .probable : nil
         case .authorFail: failedGateway == nil ? nil : .gateway
-        case .authorUncovered, .forwarderPassAuthorUnproven, .arcTrusted, .failHarmless, .failUnproven, .replay, .guess: nil
+        case .arcTrusted:
+            finding(.dmarcPassByARCOverride).map { context.trace.findings[$0].variant } == .ownUser ? .ownUser : nil
+        case .forwarderPassAuthorUnproven:
+            finding(.spfPassForForwarder).map { context.trace.findings[$0].variant } == .sameName ? .sameName : nil
+        case .authorUncovered, .failHarmless, .failUnproven, .replay, .guess: nil
         }
     }
 
@@ -47,9 +51,16 @@ extension VerdictGround {
         return isOwnName ? .fromList : .unproven
     }
 
+    private var claimVariant: Verdict.Variant? {
+        if copiedPasses > 0 { return nil }
+        if passes.isEmpty { return .failures }
+        if passes.allSatisfy({ context.isSelfAsserted($0) }) { return .ownUser }
+        return isUnplaced ? .unplaced : nil
+    }
+
     /// All that passed stands above the line by which the receiver took the mail, and no line tells which server wrote it.
     private var isUnplaced: Bool {
-        copiedPasses == 0 && passes.allSatisfy { context.isOfReceivingSide($0) }
+        passes.allSatisfy { context.isOfReceivingSide($0) }
     }
 
     /// Every check of the newest hops passed for the author, or found nothing to check.

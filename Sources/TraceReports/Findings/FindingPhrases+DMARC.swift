@@ -135,6 +135,28 @@ extension FindingPhrases {
                 にあります。
                 """))
 
+    static let ownUsersSealTrusted = FindingPhrases(
+        headline: Phrase(
+            en: "DMARC did not pass for {author}; {hop} accepted the mail on the word of {sealer}, whose own user sent it.",
+            ja: "{author}のDMARCはPASSしていません。{hop}は送信元の{sealer}自身によるARC署名を信頼して受け入れています。"),
+        appears: Phrase(
+            en: """
+                DMARC did not pass for {author}; {hop} appears to have accepted the mail on the word of {sealer}, whose own \
+                user sent it.
+                """,
+            ja: "{author}のDMARCはPASSしていません。{hop}は送信元の{sealer}自身によるARC署名を信頼して受け入れたと考えられます。"),
+        explanation: Phrase(
+            en: """
+                The platform that sent the mail sealed results for its own user (ARC), without a check: no other server handed \
+                the mail over there. {writer} did not confirm {author} by DMARC and relies on that seal. Nothing in \
+                this copy shows that anybody checked {author}.
+                """,
+            ja: """
+                送信したサービスが、自分の利用者のメールに結果を書き、ARCで封印しています。\
+                ほかのサーバーから受け取ったメールではないため、検証はされていません。{writer}自身のDMARCでは{author}を確認できず、\
+                この封印を信頼しています。{author}が検証された形跡はこの写しにはありません。
+                """))
+
     static let noSeal = FindingPhrases(
         headline: Phrase(
             en: "No ARC seal: normal for mail that arrived directly.",

@@ -1,44 +1,5 @@
 /// Sentences on SPF.
 extension FindingPhrases {
-    static let spfPassForForwarder = FindingPhrases(
-        headline: Phrase(
-            en: "The SPF PASS is about the forwarder {domain}, not about the author's domain {author}.",
-            ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではありません。"),
-        appears: Phrase(
-            en: "The SPF PASS appears to be about the forwarder {domain}, not about the author's domain {author}.",
-            ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではないと考えられます。"),
-        explanation: Phrase(
-            en: """
-                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
-                SPF about {domain}, and the PASS is about that name. On this leg nobody tested SPF for {author}. The PASS for {domain} \
-                does not show whether the mail is the author's, and it hides what SPF said about {author}.
-                """,
-            ja: """
-                {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
-                そのため{writer}が確認したのは{domain}のSPFで、PASSもこの{domain}に対するものです。\
-                この区間では{author}のSPFは検証されていません。{domain}のPASSからは差出人の真偽は分からず、\
-                {author}本来のSPFの結果も隠れてしまいます。
-                """))
-
-    static let spfPassForAliasService = FindingPhrases(
-        headline: Phrase(
-            en: "The SPF PASS is about the alias service {domain}, which wrote the From that is shown too.",
-            ja: "SPFのPASSはエイリアスサービス{domain}に対するものです。表示されているFromもこのサービスが書いたものです。"),
-        appears: Phrase(
-            en: "The SPF PASS appears to be about the alias service {domain}, which wrote the From that is shown too.",
-            ja: "SPFのPASSはエイリアスサービス{domain}に対するものと考えられます。表示されているFromもこのサービスが書いたもののようです。"),
-        explanation: Phrase(
-            en: """
-                {forwarder} is an alias: a service took the mail for it and sent it on under names of its own, so that {writer} \
-                tested SPF for {domain} and compared it with a From under the same name. All of that passed, and all of it is \
-                about {domain}. Who wrote the mail, {writer} could not see.
-                """,
-            ja: """
-                {forwarder}はエイリアスです。サービスがメールを受け取り、自身の名前に書き換えて転送したため、\
-                {writer}が検証したのは{domain}のSPFで、照合したFromも{domain}のものです。結果はPASSですが、\
-                いずれも{domain}についてのものです。本来の差出人は{writer}からは見えません。
-                """))
-
     static let spfPassForService = FindingPhrases(
         headline: Phrase(
             en: "The SPF PASS is about the mail service {domain}; the author's domain {author} was not tested by SPF.",

@@ -151,13 +151,13 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The platform that sent the mail sealed it (ARC) as it left. The PASS results for {domain} in that seal ({count}) \
-                name no client, because no other server handed the mail over there: the platform vouches for its own user. To \
-                whoever does not trust {writer} they prove nothing about {domain}. They are no sign of forwarding either.
+                name no client, because no other server handed the mail over there: the platform vouches for its own user. They \
+                prove nothing about {domain}, and they are no sign of forwarding either.
                 """,
             ja: """
                 送信したサービスが、送り出す際にメールをARCで封印しています。封印の中の{domain}に対するPASS（{count}件）には、\
                 接続元が書かれていません。ほかのサーバーから受け取ったのではなく、自分の利用者を自分で保証しているだけだからです。\
-                {writer}を信頼しない限り、{domain}について何の証明にもなりません。転送の痕跡でもありません。
+                {domain}について何の証明にもなりません。転送の痕跡でもありません。
                 """))
 
     static let disagreement = FindingPhrases(

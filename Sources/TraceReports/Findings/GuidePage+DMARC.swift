@@ -125,11 +125,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 DMARC did not pass, and the receiver let the mail in because a server that it trusts had sealed better \
-                results. What proves the author stands in those sealed results, if anything does.
+                results. What proves the author stands in those sealed results, if anything does. With the variant `own-user` \
+                the sealer is the platform that sent the mail, and what it sealed is its word for its own user: no check.
                 """,
             ja: """
                 DMARCはPASSしていませんが、信頼する別のサーバーがARCで封印した結果を根拠に、受信サーバーが受け入れています。\
-                差出人を裏付けるものがあるとすれば、封印された記録の中です。
+                差出人を裏付けるものがあるとすれば、封印された記録の中です。変種`own-user`では、\
+                封印したのは送信したサービス自身で、封印されたPASSは自分の利用者についての記述であり、検証の結果ではありません。
                 """),
         fires: [
             Phrase(en: "compauth=pass with reason=130", ja: "compauth=passでreason=130のとき"),

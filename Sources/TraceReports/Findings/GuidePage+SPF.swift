@@ -11,30 +11,36 @@ extension GuidePage {
                 own domain there, and it passes with its own name. A reader who sees only “SPF: PASS” believes that the \
                 author was confirmed; in truth nobody tested the author's domain on this leg. With the variant `mask` the \
                 forwarder is an alias service (SimpleLogin, addy.io, DuckDuckGo, Firefox Relay, Hide My Email) that put an \
-                address of its own into From too: then DKIM and DMARC pass for the service as well.
+                address of its own into From too: then DKIM and DMARC pass for the service as well. With `same-name` the \
+                forwarder's domain is the author's, and no signature passed: a forged mail to a colleague who forwards passes \
+                just so.
                 """,
             ja: """
                 SPFが検証するのは、最後の接続でのエンベロープFromです。転送時にエンベロープFromが書き換えられると、\
                 そこには転送元のドメインが入り、転送元の名前でPASSします。「SPF: PASS」\
                 だけを見ると差出人が確認されたように見えますが、この区間では差出人のドメインは検証されていません。\
                 variantが`mask`のときは、Fromも自身のアドレスに書き換えるエイリアスサービス（SimpleLogin、addy.io、DuckDuckGo、\
-                Firefox Relay、Hide My Emailなど）による転送で、DKIMとDMARCもサービスに対してPASSします。
+                Firefox Relay、Hide My Emailなど）による転送で、DKIMとDMARCもサービスに対してPASSします。`same-name`のときは、\
+                転送元のドメインが差出人と同じで、有効な署名がありません。差出人を偽ったメールでも、社内の誰かが転送していれば同じ結果になります。
                 """),
         fires: [
             Phrase(
                 en: """
                     spf=pass for a domain that a forwarding before this hop wrote into the envelope (+caf_=, SRS0, SRS1, \
-                    +SRS=, an alias service, a redirection), and that is not of the author's organization
+                    +SRS=, an alias service, a redirection)
                     """,
                 ja: """
                     spf=passの対象が、そのホップより前の転送で書き込まれたドメイン（+caf_=、SRS0、SRS1、+SRS=、\
-                    エイリアスサービス、リダイレクト）で、差出人の組織のものではないとき
+                    エイリアスサービス、リダイレクト）のとき
                     """)
         ],
         silent: [
             Phrase(
-                en: "the forwarder and the envelope sender before it belong to one organization (an internal move)",
-                ja: "転送元と、転送前のエンベロープFromが同じ組織のとき（組織内の移動）"),
+                en: """
+                    the forwarder and the envelope sender before it belong to one organization that is not the author's (an \
+                    internal move)
+                    """,
+                ja: "転送元と、転送前のエンベロープFromが、差出人とは別の同じ組織のとき（組織内の移動）"),
             Phrase(
                 en: "the envelope sender was kept: that is spf-fail-explained-by-forwarding",
                 ja: "エンベロープFromが書き換えられていないとき（spf-fail-explained-by-forwardingの対象）"),

@@ -184,6 +184,9 @@ extension GuidePage {
                     its own
                     """,
                 ja: "最新以外のARCセット、または自身の結果を残していないホップのARC-Authentication-ResultsにPASSがあるとき"),
+            Phrase(
+                en: "a PASS that a platform recorded of its own user, without a client (variant `own-user`)",
+                ja: "サービスが自分の利用者について、接続元なしでPASSを記録しているとき（変種`own-user`）"),
         ],
         silent: [
             Phrase(

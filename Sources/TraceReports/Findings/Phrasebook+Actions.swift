@@ -100,16 +100,16 @@ extension Phrasebook {
         .readSealedResults: [
             Phrase(
                 en: """
-                    Read the ARC-Authentication-Results of the oldest set, up to that of {sealer}: there the author was \
-                    checked.
+                    Read the sealed results (ARC-Authentication-Results), from the oldest set up to that of {sealer}: if the \
+                    author was checked, it was there.
                     """,
                 ja: """
                     最も古いARCセットから{sealer}のセットまで、ARC-Authentication-Resultsを確認してください。\
-                    差出人の検証結果はそこにあります。
+                    差出人が検証されていれば、その結果はそこにあります。
                     """),
             Phrase(
-                en: "Read the ARC-Authentication-Results of the oldest set: there the author was checked.",
-                ja: "最も古いARCセットのARC-Authentication-Resultsを確認してください。差出人の検証結果はそこにあります。"),
+                en: "Read the sealed results (ARC-Authentication-Results): if the author was checked, it was there.",
+                ja: "封印された結果（ARC-Authentication-Results）を確認してください。差出人が検証されていれば、その結果はそこにあります。"),
         ],
         .useEarlierResult: [
             Phrase(
@@ -126,6 +126,11 @@ extension Phrasebook {
             Phrase(
                 en: "Leave these results out of your decision. If their writer is a server of yours, name it with --trust.",
                 ja: "これらの結果は判断に使わないでください。記録したサーバーが信頼できる場合は、--trustで指定してください。"),
+        ],
+        .ignoreOwnUsersResult: [
+            Phrase(
+                en: "Leave what {writer} says of its own user out of your decision: it checked nothing.",
+                ja: "{writer}が自分の利用者について書いた結果は、検証ではないため、判断に使わないでください。")
         ],
         .keepAsEvidence: [
             Phrase(

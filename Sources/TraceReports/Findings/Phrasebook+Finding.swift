@@ -5,7 +5,9 @@ extension Phrasebook {
     /// The sentences of a finding and its variant. A variant that a finding does not have is read as none.
     public func finding(_ code: FindingCode, _ variant: Finding.Variant?) -> FindingPhrases {
         switch code {
-        case .spfPassForForwarder: variant == .mask ? .spfPassForAliasService : .spfPassForForwarder
+        case .spfPassForForwarder:
+            variant == .mask
+                ? .spfPassForAliasService : variant == .sameName ? .spfPassForOwnForwarder : .spfPassForForwarder
         case .spfPassForESPDomain: .spfPassForService
         case .spfPassUnaligned:
             variant == .list ? .spfPassForList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
@@ -40,7 +42,7 @@ extension Phrasebook {
             default: .policyMissing
             }
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
-        case .dmarcPassByARCOverride: .sealTrusted
+        case .dmarcPassByARCOverride: variant == .ownUser ? .ownUsersSealTrusted : .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .passFromEarlierLeg: .earlierLeg
         case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass

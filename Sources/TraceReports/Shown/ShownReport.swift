@@ -110,7 +110,8 @@ private struct ShownMaker {
 
     private func correction(_ row: ShownSummary.Row, _ statement: Report.Statement?) -> String {
         var values = PhraseValues()
-        values.set(.author, author)
+        // What is said of the forwarder's name is not said of the author's where both are the same.
+        values.set(.author, row.remark == .ofForwarder && author == name(statement) ? nil : author)
         values.set(.method, row.method.name)
         values.set(.domain, name(statement))
         values.set(.writer, statement?.authservID.map { book.quoted($0) })

@@ -1,0 +1,69 @@
+/// Sentences on what passed for a forwarder.
+extension FindingPhrases {
+    static let spfPassForForwarder = FindingPhrases(
+        headline: Phrase(
+            en: "The SPF PASS is about the forwarder {domain}, not about the author's domain {author}.",
+            ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではありません。"),
+        appears: Phrase(
+            en: "The SPF PASS appears to be about the forwarder {domain}, not about the author's domain {author}.",
+            ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
+                SPF about {domain}, and the PASS is about that name. On this leg nobody tested SPF for {author}. The PASS for {domain} \
+                does not show whether the mail is the author's, and it hides what SPF said about {author}.
+                """,
+            ja: """
+                {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
+                そのため{writer}が確認したのは{domain}のSPFで、PASSもこの{domain}に対するものです。\
+                この区間では{author}のSPFは検証されていません。{domain}のPASSからは差出人の真偽は分からず、\
+                {author}本来のSPFの結果も隠れてしまいます。
+                """))
+
+    static let spfPassForOwnForwarder = FindingPhrases(
+        headline: Phrase(
+            en:
+                "The SPF PASS is about the mailbox {forwarder} that sent the mail on, not about the author, though both are of {author}.",
+            ja: "SPFのPASSは、差出人と同じ{author}の転送元{forwarder}に対するもので、差出人の認証結果ではありません。"),
+        appears: Phrase(
+            en: """
+                The SPF PASS appears to be about the mailbox {forwarder} that sent the mail on, not about the author, though \
+                both are of {author}.
+                """,
+            ja: """
+                SPFのPASSは、差出人と同じ{author}の転送元{forwarder}に対するもので、差出人の認証結果ではないと\
+                考えられます。
+                """),
+        explanation: Phrase(
+            en: """
+                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
+                SPF about {domain} for the forwarder's sake. Whoever writes {author} into From and has the mail forwarded by a \
+                mailbox of {author} gets the same PASS, and DMARC passes with it. Only a DKIM signature of {author}, or the \
+                results from before the forwarding, show whether the mail is the author's.
+                """,
+            ja: """
+                {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
+                {writer}が確認した{domain}のSPFは、転送元のためのものです。Fromを{author}と偽ったメールでも、\
+                {author}のメールボックスから転送されれば同じPASSになり、DMARCもPASSします。差出人の真偽は、\
+                {author}のDKIM署名か、転送前の検証結果で判断してください。
+                """))
+
+    static let spfPassForAliasService = FindingPhrases(
+        headline: Phrase(
+            en: "The SPF PASS is about the alias service {domain}, which wrote the From that is shown too.",
+            ja: "SPFのPASSはエイリアスサービス{domain}に対するものです。表示されているFromもこのサービスが書いたものです。"),
+        appears: Phrase(
+            en: "The SPF PASS appears to be about the alias service {domain}, which wrote the From that is shown too.",
+            ja: "SPFのPASSはエイリアスサービス{domain}に対するものと考えられます。表示されているFromもこのサービスが書いたもののようです。"),
+        explanation: Phrase(
+            en: """
+                {forwarder} is an alias: a service took the mail for it and sent it on under names of its own, so that {writer} \
+                tested SPF for {domain} and compared it with a From under the same name. All of that passed, and all of it is \
+                about {domain}. Who wrote the mail, {writer} could not see.
+                """,
+            ja: """
+                {forwarder}はエイリアスです。サービスがメールを受け取り、自身の名前に書き換えて転送したため、\
+                {writer}が検証したのは{domain}のSPFで、照合したFromも{domain}のものです。結果はPASSですが、\
+                いずれも{domain}についてのものです。本来の差出人は{writer}からは見えません。
+                """))
+}
