@@ -56,8 +56,12 @@ public struct Finding: Sendable {
         case date
         /// The one seal is the sender's or the receiver's own.
         case ownSeal = "own-seal"
+        /// The receiver found no domain in From.
+        case unreadAuthor = "unread-author"
         /// From names several domains.
         case severalAuthors = "several-authors"
+        /// SPF failed where the mail came in, and passed behind for a relay.
+        case relayed
         /// The forwarder's domain is the author's.
         case sameName = "same-name"
         /// What a provider says of its own user.
@@ -247,7 +251,7 @@ public struct Verdict: Sendable {
         case byPolicy
         /// Nothing for the author, but for results that a seal preserves.
         case sealed
-        /// A record is missing, and what was checked beside it proves the author, or did not pass for the author.
+        /// A record is missing, or a list wrote From: what was checked beside or before it proves the author, or did not pass for the author.
         case proven, refuted
         /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
         /// list's own name.
@@ -258,10 +262,12 @@ public struct Verdict: Sendable {
         case ownUser
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
         case unplaced, failures
+        /// What was guessed is the SPF record.
+        case ofRecord
         /// Proven, and DMARC was asked without an answer.
         case undecided
-        /// SPF did not pass for a server that filters mail for others.
-        case gateway
+        /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
+        case gateway, relayed
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, or weak words.
         case nothing, elsewhere, noAuthor, severalAuthors, unnamed, weak
         /// No result, and no server left a line.

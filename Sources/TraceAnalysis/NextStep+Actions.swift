@@ -28,7 +28,7 @@ extension Trace {
             switch finding.variant {
             case .noPolicy: [.publishPolicy]
             case .notEvaluable: []
-            case .severalAuthors: [.treatAsUnauthenticated]
+            case .severalAuthors, .unreadAuthor: [.treatAsUnauthenticated]
             default: [.publishPolicyIfMissing]
             }
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
@@ -38,7 +38,7 @@ extension Trace {
         case .passFromUntrustedHop: [.ignoreClaim]
         case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
         case .resultCopiedDownstream: finding.variant == .ownUser ? [.ignoreOwnUsersResult] : [.quoteAsClaim]
-        case .resultsDisagree: []
+        case .resultsDisagree: finding.variant == .relayed ? [.treatAsUnauthenticated] : []
         case .noResultsAtFinalHop: [.fetchRawMessage]
         case .sameOrgDifferentService: []
         case .microsoftOOFLoop: [.checkMailboxRules]

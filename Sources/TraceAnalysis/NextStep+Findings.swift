@@ -101,7 +101,7 @@ public struct NextSteps: Sendable {
         // Only the service itself can set up the domain of a mask, and only a mailbox provider its own.
         case .authenticateDomainAtService: !isMasked && !isProven && !isOfProvider
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
-        case .treatAsUnauthenticated: !isProven
+        case .treatAsUnauthenticated: !isProven || finding.variant == .relayed
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         // One that wrote its own address into From has done its part.
         case .askListToSeal: trace.rewrittenFrom?.writer != .list && !isSealedByList()

@@ -66,6 +66,8 @@ public struct ShownSummary: Sendable {
         case keyNotFetched = "key-not-fetched"
         case keyMissing = "key-missing"
         case failedByForwarding = "failed-by-forwarding"
+        /// A PASS for a server that relayed the mail: where it came in, SPF of the same name had failed.
+        case ofRelay = "of-relay"
         /// Asked about a service that filters mail for others.
         case ofFilter = "of-filter"
         case brokenByList = "broken-by-list"

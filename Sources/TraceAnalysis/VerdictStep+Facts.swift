@@ -13,7 +13,7 @@ extension VerdictStep {
     /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
-    /// | `list` | list, domain, count (of PASS statements about the list) |
+    /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it) |
     /// | `fail-harmless`, `fail-unproven` | forwarder, domain |
     /// | `altered` | earlierHop, laterHop, domain |
     /// | `replay` | as the finding |
@@ -59,6 +59,7 @@ extension VerdictStep {
         case .list:
             add(list(ground), ground, start)
             add(Fact(.count, .number(ground.listPasses)), ground, start)
+            if ground.isProvenBeforeList { add(ground.proof.map { ground.context.method(of: $0) }, ground, start) }
         case .authentic, .authenticNoDMARC:
             addPass(ground, start)
             let failed = ground.failedSignature.map { Fact(.laterResult, .result(ground.context.result($0))) }

@@ -161,18 +161,26 @@ extension Phrasebook {
 
     static let guess = VerdictPhrases(
         headline: Phrase(en: "The receiver guessed; {author} publishes no policy.", ja: "{author}にポリシーがなく、受信側の推定による判定です。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "A “best guess” result means that no record existed and the receiver assumed one. It is not a PASS.",
-                    ja: "best guessの結果は、レコードがないため受信側が仮の基準で判定したものです。PASSではありません。")
-            ],
-            [
-                Phrase(
-                    en: "Beside that guess, {method} did pass, and it is about {author}.",
-                    ja: "推定とは別に、{method}は{author}に対して実際にPASSしています。")
-            ],
-        ])
+        explanation: assumedRecord)
+
+    /// SPF of a name that may be any server's or forwarder's.
+    static let guessOfRecord = VerdictPhrases(
+        headline: Phrase(
+            en: "The receiver guessed: it found no SPF record of {domain}.", ja: "{domain}のSPFレコードがなく、受信側の推定による判定です。"),
+        explanation: assumedRecord)
+
+    private static let assumedRecord = [
+        [
+            Phrase(
+                en: "A “best guess” result means that no record existed and the receiver assumed one. It is not a PASS.",
+                ja: "best guessの結果は、レコードがないため受信側が仮の基準で判定したものです。PASSではありません。")
+        ],
+        [
+            Phrase(
+                en: "Beside that guess, {method} did pass, and it is about {author}.",
+                ja: "推定とは別に、{method}は{author}に対して実際にPASSしています。")
+        ],
+    ]
 
     static let authorFail = VerdictPhrases(
         headline: Phrase(en: "Authentication of {author} failed on the direct path.", ja: "直接の経路で{author}の認証に失敗しています。"),
@@ -191,6 +199,30 @@ extension Phrasebook {
                 en:
                     "If the mail is genuine, {author} must authorise the sending server (SPF) or repair its DKIM signing. Until then, do not trust it.",
                 ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）またはDKIM署名の修正が必要です。それまでは信頼しないでください。")
+        ])
+
+    /// Who may relay through a shared server gets a PASS for every name whose record lists it.
+    static let relayedFail = VerdictPhrases(
+        headline: Phrase(
+            en: "SPF failed for {author} where the mail came in; the later PASS is about a server that relayed it.",
+            ja: "{author}のSPFは、メールを最初に受け取った時点で失敗しています。後のPASSは中継サーバーに対するものです。"),
+        appears: Phrase(
+            en:
+                "SPF appears to have failed for {author} where the mail came in; the later PASS is about a server that relayed it.",
+            ja: "{author}のSPFは、メールを最初に受け取った時点で失敗していたと考えられます。後のPASSは中継サーバーに対するものです。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "{earlierHop} took the mail from a client that the SPF record of {domain} does not cover; {laterHop} took it from another server, which the record covers.",
+                    ja: "{earlierHop}は、{domain}のSPFレコードにない接続元からメールを受け取っています。{laterHop}が受け取ったのは、レコードに含まれる別のサーバーからです。")
+            ],
+            [
+                Phrase(
+                    en:
+                        "Whoever may relay through a shared server gets such a PASS, and DMARC with it, for every name that lists the server.",
+                    ja: "共用サーバーで中継できる者なら、そのサーバーを記載しているどの名前でもPASSになり、DMARCもPASSします。")
+            ],
         ])
 
     static let gatewayFail = VerdictPhrases(

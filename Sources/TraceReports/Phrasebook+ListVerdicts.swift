@@ -8,6 +8,7 @@ extension Phrasebook {
         case .probable?: hasPass ? listProbable : withoutPass(listProbable)
         case .unproven?: listUnproven
         case .fromList?: listOwnName
+        case .proven?: listProven
         default: hasPass ? list : withoutPass(list)
         }
     }
@@ -86,6 +87,28 @@ extension Phrasebook {
                     ja: "リストは、エンベロープFromとヘッダーFromを自身の名前にして購読者に配信しています。"),
             ],
             [Phrase(en: "Who wrote to the list, no result in this copy tells.", ja: "誰がリストに投稿したのかは、この写しの結果からは分かりません。")],
+        ])
+
+    /// The author was proven when the list took the mail, and the list wrote From anew.
+    private static let listProven = VerdictPhrases(
+        headline: Phrase(
+            en: "Mailing-list copy: the list {list} wrote From anew; before that, {method} passed for {author}.",
+            ja: "メーリングリスト経由の写しです。Fromはリスト{list}が書き換えたもので、その前に{author}の{method}がPASSしています。"),
+        appears: Phrase(
+            en:
+                "This appears to be a mailing-list copy: the list {list} wrote From anew; before that, {method} passed for {author}.",
+            ja: "メーリングリスト経由の写しと考えられます。Fromはリスト{list}が書き換えたもので、その前に{author}の{method}がPASSしています。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "When the list took the mail, its server checked {author}, and that is what proves the author's domain.",
+                    ja: "リストのサーバーがメールを受け取ったときに{author}を検証しており、差出人のドメインを裏付けているのはその結果です。")
+            ],
+            [
+                Phrase(
+                    en: "The name in From is the list's, and results from behind the list are about that name.",
+                    ja: "表示されているFromはリストの名前で、リストより後の検証結果もその名前に対するものです。")
+            ],
         ])
 
     private static let sentToSubscribers = [

@@ -88,6 +88,7 @@ extension RuleRow {
                 $0.below += SampleMail.earlierResults
                 $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail")
             }),
+        .fires(.resultsDisagree, .warning, .relayed, "SPF failed where the mail came in", .relayed),
         .silent(
             .resultsDisagree, .otherResult, "two names, two results",
             SampleMail.forwarded.with {

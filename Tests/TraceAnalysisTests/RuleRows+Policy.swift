@@ -22,6 +22,12 @@ extension RuleRow {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none header.from=service.example"
             }),
         .fires(
+            .dmarcMissing, .notice, .unreadAuthor, "no domain in From",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none action=none header.from="
+                $0.from = "From: Service Desk <info@%service.example>\n"
+            }),
+        .fires(
             .dmarcMissing, .notice, .notEvaluable, "the record is broken",
             mail {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=permerror header.from=service.example"

@@ -131,6 +131,23 @@ extension SampleMail {
         mail.to = "piyo@service.example"
     }
 
+    /// SPF failed where a tenant of a provider took the mail in, and passed for the provider's shared server that handed it on.
+    static let relayed = clean.with {
+        $0.client = "out1.relay.example"
+        $0.address = "192.0.2.80"
+        $0.results = "spf=pass smtp.mailfrom=info@service.example; dkim=none; dmarc=pass header.from=service.example"
+        $0.signature = nil
+        $0.below = """
+            Authentication-Results: in1.relay.example; spf=fail smtp.mailfrom=info@service.example;
+            \tdmarc=fail header.from=service.example
+            Received: from vps.else.example (vps.else.example [192.0.2.9])
+            \tby in1.relay.example (Postfix) with ESMTPS id 4fP07
+            \tfor <sales@tenant.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+            """
+        $0.to = "sales@tenant.example"
+    }
+
     /// The newest server took the mail from a routable host that calls itself one of the reader's, and under that line stands a whole
     /// visit to that host, with results.
     static func handedOver(_ client: String, _ software: String) -> SampleMail {

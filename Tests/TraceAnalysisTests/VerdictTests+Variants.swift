@@ -63,6 +63,16 @@ extension VerdictTests {
                 $0.from = "From: Service Desk via Development <dev@lists.example.org>\n"
             }),
         VariantRow(
+            .list, .proven,
+            replacing(.listed, "dkim=fail (body hash did not verify) \(names); ", "").with {
+                $0.signature = nil
+                $0.from = "From: Service Desk via Development <dev@lists.example.org>\nX-Original-From: <info@service.example>\n"
+                $0.trust = ["lists.example.org"]
+                $0.below =
+                    "Authentication-Results: lists.example.org; spf=pass smtp.mailfrom=info@service.example;\n"
+                    + "\tdmarc=pass header.from=service.example\n" + $0.below
+            }),
+        VariantRow(
             .dnsPartlyBroken, .proven, results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         VariantRow(
             .dnsPartlyBroken, .refuted,
@@ -103,6 +113,15 @@ extension VerdictTests {
                 $0.below = ownUsersSeal
             }),
         VariantRow(.forwardedUnproven, nil, .forwardedInside),
+        VariantRow(.authorFail, .relayed, .relayed),
+        VariantRow(
+            .authentic, nil,
+            SampleMail.relayed.with {
+                $0.results = $0.results?.replacing("dkim=none", with: "dkim=pass header.d=service.example header.s=s1")
+                $0.signature = SampleMail.clean.signature
+            }),
+        VariantRow(
+            .guess, .ofRecord, results("spf=pass (best guess record for domain of info@service.example) \(spf)", unsigned)),
         VariantRow(
             .forwarderPassAuthorUnproven, .sameName,
             SampleMail.forwardedInside.with {

@@ -74,6 +74,7 @@ struct FindingFacts {
     private static let others = [
         FindingFacts(.dmarcMissing, [.hop, .writer], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .noPolicy, [.hop, .writer, .result], or: [.author, .record]),
+        FindingFacts(.dmarcMissing, .unreadAuthor, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .skipped, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .notEvaluable, [.hop, .writer, .result], or: [.author, .record]),
         FindingFacts(.dmarcMissing, .severalAuthors, [.hop, .writer], or: [.result]),
@@ -90,6 +91,9 @@ struct FindingFacts {
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(
+            .resultsDisagree, .relayed, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],
+            or: [.author]),
         FindingFacts(
             .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),

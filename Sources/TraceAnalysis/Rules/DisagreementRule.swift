@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of methods), author |
+/// | variant `relayed` | the same: SPF failed where the mail came in, and passed behind for a relay |
 ///
 /// One finding for the whole message: a broken signature makes DMARC differ too, and that is no second fact.
 enum DisagreementRule {
@@ -27,10 +28,14 @@ enum DisagreementRule {
         if kinds.policiesDiffer, let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) {
             pairs.append(pair)
         }
-        guard let leading = pairs.first else { return Silence(.otherResult) }
-        let confidence = min(context.confidence([leading.later]), context.confidence([leading.earlier]))
+        guard var leading = pairs.first else { return Silence(.otherResult) }
+        let relayed = kinds.pathsDiffer ? context.relayed : nil
+        if let relayed { leading = Pair(earlier: relayed.failure, later: relayed.pass) }
+        let told = relayed.map { context.trace.statements[$0.failure].confidence }
+        let confidence = min(context.confidence([leading.later]), told ?? context.confidence([leading.earlier]))
         context.fire(
-            nil, .notice, confidence, about: [leading.later, leading.earlier],
+            relayed == nil ? nil : .relayed, relayed == nil ? .notice : .warning, confidence,
+            about: [leading.later, leading.earlier],
             facts: [
                 context.method(of: leading.later), context.name(leading.later), context.place(leading.earlier, .earlierHop),
                 Fact(.earlierResult, .result(context.result(leading.earlier))), context.place(leading.later, .laterHop),

@@ -8,6 +8,7 @@ internal import TraceFields
 /// | variant `not-evaluable` | also result: the receiver tried and could not |
 /// | variant `no-policy` | also result: the receiver looked and recorded that there is no policy |
 /// | variant `skipped` | also result: the receiver says that it did not do it |
+/// | variant `unread-author` | also result: the receiver found no domain in From |
 /// | variant `several-authors` | also result, where one was recorded: From names several domains |
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -23,7 +24,7 @@ enum MissingDMARCRule {
             cited.insert(tried)
         } else if let empty = verdicts.first(where: { context.result($0) == .none }) ?? verdicts.first {
             // `none` is the word for a domain without a policy (RFC 7489 §11.2); the others only say that nothing was done.
-            variant = context.result(empty) == .none ? .noPolicy : .skipped
+            variant = isNameless(empty, context) ? .unreadAuthor : context.result(empty) == .none ? .noPolicy : .skipped
             cited.insert(empty)
         } else {
             // Results in a field that would hold the DMARC result too.
@@ -40,6 +41,11 @@ enum MissingDMARCRule {
                 verdicts.isEmpty ? nil : context.result(of: first),
             ])
         return context.answer()
+    }
+
+    /// `header.from=` without a value: there was nothing that it could have asked about.
+    private static func isNameless(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        context.property(.headerFrom, statement)?.isEmpty ?? false
     }
 
     /// A word that a comparison of names leads to.

@@ -25,14 +25,15 @@ extension RuleContext {
     func isOfAuthor(_ statement: Int) -> Bool {
         switch trace.statements[statement].alignment {
         case .strict, .relaxed: !isFromWriters(statement) && role(statement) != .forwarder
-        case .no: isOfMaskedAuthor(statement)
+        case .no: isOfReplacedAuthor(statement)
         case .unknown: false
         }
     }
 
-    /// The author's own name, as it was checked before an alias service put a mask into From.
-    private func isOfMaskedAuthor(_ statement: Int) -> Bool {
-        trace.rewrittenFrom?.writer == .forwarder && role(statement) == .author && isBeforeRewrittenFrom(statement)
+    /// The author's own name, as it was checked before a list or an alias service wrote From.
+    private func isOfReplacedAuthor(_ statement: Int) -> Bool {
+        guard let rewritten = trace.rewrittenFrom, isBeforeRewrittenFrom(statement) else { return false }
+        return role(statement) == (rewritten.writer == .list ? .originalAuthor : .author)
     }
 
     /// Whether the name is the author's in the sense of DMARC, whoever wrote From.

@@ -30,7 +30,7 @@ extension RuleContext {
         switch result(statement).wordClass {
         case .pass:
             if trace.statements[statement].identity.kind == .helo { return .ofServerName }
-            if isAligned(statement) { return .authorsOwn }
+            if isAligned(statement) { return relayed == nil ? .authorsOwn : .ofRelay }
             if domain(statement) == nil { return .ofUnknown }
             if isOfOneAuthor(statement) { return .ofOneAuthor }
             switch role(statement) {
@@ -96,7 +96,7 @@ extension RuleContext {
         switch result(statement).wordClass {
         case .pass:
             guard isPolicyOfAuthor(statement) else { return role(statement) == .forwarder ? .ofForwarder : .policyOfOther }
-            return standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
+            return relayed != nil ? .ofRelay : standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
         case .passLike: return .guess
         case .error: return .couldNotBeChecked
         case .nothing: return .noPolicy

@@ -86,7 +86,8 @@ extension RuleContext {
     /// Whether who reads only the word is led to something wrong: it says more than is known of the author, or less.
     private func isMisleading(_ remark: ShownSummary.Remark, _ word: ShownSummary.Word, _ statement: Int) -> Bool {
         switch remark {
-        case .ofForwarder, .ofList, .listSigned, .signedInPart, .forged, .failedByForwarding, .brokenByList, .policyOfOther:
+        case .ofForwarder, .ofRelay, .ofList, .listSigned, .signedInPart, .forged, .failedByForwarding, .brokenByList,
+            .policyOfOther:
             return true
         // Of the author seals say nothing, whoever wrote that they hold.
         case .claimed, .unplaced: return method(statement) != .arc && saysYesOrNo(statement, word)

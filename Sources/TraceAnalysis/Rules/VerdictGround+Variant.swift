@@ -15,12 +15,13 @@ extension VerdictGround {
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .altered: isAlterationGuessed ? .probable : nil
-        case .authorFail: failedGateway == nil ? nil : .gateway
+        case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : nil
         case .arcTrusted:
             finding(.dmarcPassByARCOverride).map { context.trace.findings[$0].variant } == .ownUser ? .ownUser : nil
         case .forwarderPassAuthorUnproven:
             finding(.spfPassForForwarder).map { context.trace.findings[$0].variant } == .sameName ? .sameName : nil
-        case .authorUncovered, .failHarmless, .failUnproven, .replay, .guess: nil
+        case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
+        case .guess: finding(.bestguesspass).map { context.trace.findings[$0].variant } == .spf ? .ofRecord : nil
         }
     }
 
@@ -45,6 +46,7 @@ extension VerdictGround {
     }
 
     private var listVariant: Verdict.Variant? {
+        if isProvenBeforeList { return .proven }
         let broken = context.trace.findings.first { $0.code == .dkimBrokenByList }
         if let broken { return broken.variant == .probable ? .probable : nil }
         let isOwnName = context.trace.rewrittenFrom.map { $0.writer == .list && $0.author == nil } ?? false

@@ -150,6 +150,9 @@ struct VerdictGround: ~Copyable {
         return trustedPasses.contains { context.role($0) == .list }
     }
 
+    /// A list put its name into From, and what was checked before proves the author.
+    var isProvenBeforeList: Bool { context.trace.rewrittenFrom?.writer == .list && (isProven || policyPass != nil) }
+
     /// Trusted PASS statements about a list.
     var listPasses: Int { trustedPasses.filter { context.role($0) == .list }.count }
 

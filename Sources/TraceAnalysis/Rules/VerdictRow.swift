@@ -37,7 +37,7 @@ struct VerdictRow: Sendable {
         },
         VerdictRow(.arcTrusted, [.dmarcPassByARCOverride]) { $0.isAcceptedOnSeal },
         VerdictRow(.list, [.dkimBrokenByList, .dkimPassForList, .spfPassUnaligned]) {
-            $0.has(.dkimBrokenByList) || $0.isUnprovenListCopy
+            $0.has(.dkimBrokenByList) || $0.isUnprovenListCopy || $0.isProvenBeforeList
         },
         VerdictRow(.failHarmless, [.spfFailExplainedByForwarding]) {
             $0.has(.spfFailExplainedByForwarding) && $0.signaturePass != nil
@@ -51,6 +51,7 @@ struct VerdictRow: Sendable {
         VerdictRow(.guess, [.bestguesspass]) { $0.hasTrustedGuess && $0.policyPass == nil },
         VerdictRow(.claimsOnly, [.passFromUntrustedHop, .resultCopiedDownstream]) { $0.isOnlyClaimed },
         VerdictRow(.authorFail, [.spfNeutralSoftfail]) { $0.failure != nil && !$0.isForwarded },
+        VerdictRow(.authorFail, [.resultsDisagree]) { $0.context.relayed != nil },
         VerdictRow(.authentic, []) { $0.policyPass != nil },
         VerdictRow(.authenticNoDMARC, [.dmarcMissing]) { $0.isProven && $0.failure == nil },
         // What is left of forwarded mail: results, and none of them for the author.

@@ -92,6 +92,25 @@ extension FindingPhrases {
                 読み手が名前を見比べる必要があります。差出人が複数のメールはまれです。
                 """))
 
+    static let policyOfNobody = FindingPhrases(
+        headline: Phrase(
+            en: "{writer} found no domain in From that it could read, so it asked for no DMARC policy.",
+            ja: "{writer}はFromからドメインを読み取れておらず、DMARCのポリシーを調べていません。"),
+        appears: Phrase(
+            en: "{writer} appears to have found no domain in From that it could read, and to have asked for no DMARC policy.",
+            ja: "{writer}はFromからドメインを読み取れず、DMARCのポリシーを調べていないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                Its DMARC result ({result}) names nobody: header.from is empty. A domain that cannot exist, an address in an \
+                unusual form or several addresses lead to that, and senders of unwanted mail write such a From on purpose. What the \
+                reader sees in From was compared with nothing.
+                """,
+            ja: """
+                DMARCの結果（{result}）に対象の名前がなく、header.fromが空です。実在し得ないドメイン、変則的な書き方のアドレス、\
+                複数のアドレスなどでこうなり、迷惑メールではわざとそう書かれることもあります。\
+                表示されているFromは、何とも照合されていません。
+                """))
+
     static let policyByDKIMOnly = FindingPhrases(
         headline: Phrase(
             en: "DMARC passed for {author} only because of DKIM; SPF did not help.",

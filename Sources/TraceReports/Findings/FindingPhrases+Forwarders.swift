@@ -48,6 +48,35 @@ extension FindingPhrases {
                 {author}のDKIM署名か、転送前の検証結果で判断してください。
                 """))
 
+    static let relayedPass = FindingPhrases(
+        headline: Phrase(
+            en:
+                "SPF for {domain} is {earlierResult} at {earlierHop}, where the mail came in, and {laterResult} at {laterHop}, for a relay.",
+            ja: "{domain}のSPFは、メールを最初に受け取った{earlierHop}では{earlierResult}、中継後の{laterHop}では{laterResult}です。"),
+        appears: Phrase(
+            en: """
+                SPF for {domain} appears as {earlierResult} at {earlierHop}, where the mail came in, and as {laterResult} at \
+                {laterHop}, for a relay.
+                """,
+            ja: """
+                {domain}のSPFは、メールを最初に受け取った{earlierHop}では{earlierResult}、\
+                中継後の{laterHop}では{laterResult}のようです。
+                """),
+        explanation: Phrase(
+            en: """
+                The two results name two clients. The first one is not in the SPF record of {domain}; the second is a server that \
+                passed the mail on and that the record covers, as it covers the shared servers of a provider. The PASS for \
+                {domain}, and a DMARC PASS that rests on it, show that such a server relayed the mail, not that {domain} sent it. \
+                The older result may be a claim, but nobody writes a failure about himself.
+                """,
+            ja: """
+                2つの結果は、それぞれ別の接続元についてのものです。最初の接続元は{domain}のSPFレコードになく、\
+                次の接続元はメールを中継したサーバーで、プロバイダーの共用サーバーのようにレコードに含まれています。\
+                {domain}のPASSと、それに基づくDMARCのPASSから分かるのは、そのようなサーバーが中継したことだけで、\
+                {domain}が送信したことではありません。古いほうの結果は自己申告かもしれませんが、\
+                自分に不利な結果を自分で書く送信者はいません。
+                """))
+
     static let spfPassForAliasService = FindingPhrases(
         headline: Phrase(
             en: "The SPF PASS is about the alias service {domain}, which wrote the From that is shown too.",

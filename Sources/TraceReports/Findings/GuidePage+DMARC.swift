@@ -44,13 +44,14 @@ extension GuidePage {
             en: """
                 SPF and DKIM say which name passed; only DMARC says whether that name is the author's. Without a row the \
                 reader has to compare the names. With the variant `no-policy` the receiver looked and recorded that there is \
-                none, with `skipped` it says that it did not evaluate DMARC, with `not-evaluable` it tried and could not. With \
-                `several-authors` From names several domains, so that there is no one name to compare with.
+                none, with `skipped` it says that it did not evaluate DMARC, with `not-evaluable` it tried and could not, and \
+                with `unread-author` it found no domain in From. With `several-authors` From names several domains, so that there is no one name to compare with.
                 """,
             ja: """
                 SPFとDKIMはどの名前がPASSしたかを示しますが、それが差出人の名前かどうかを示すのはDMARCだけです。\
                 結果がない場合は、読み手が名前を見比べる必要があります。変種`no-policy`は受信側がポリシーを探して見つからなかった場合、\
                 `skipped`は評価していないと記録された場合、`not-evaluable`は評価しようとして評価できなかった場合、\
+                `unread-author`はFromからドメインを読み取れなかった場合、\
                 `several-authors`はFromに複数のドメインがあり、照合する名前が1つに定まらない場合です。
                 """),
         fires: [
@@ -58,6 +59,9 @@ extension GuidePage {
                 en: "a trusted server of the last leg recorded SPF or DKIM and no DMARC",
                 ja: "最後の区間の信頼するサーバーがSPFやDKIMを記録し、DMARCがないとき"),
             Phrase(en: "dmarc=none (variant `no-policy`)", ja: "dmarc=noneのとき（変種`no-policy`）"),
+            Phrase(
+                en: "dmarc=none with an empty header.from (variant `unread-author`)",
+                ja: "dmarc=noneで、header.fromが空のとき（変種`unread-author`）"),
             Phrase(
                 en: "dmarc=skipped or another word that judges nothing (variant `skipped`)",
                 ja: "dmarc=skippedなど、何も判定していない語のとき（変種`skipped`）"),

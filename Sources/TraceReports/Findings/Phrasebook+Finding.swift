@@ -39,6 +39,7 @@ extension Phrasebook {
             case .noPolicy: .policyNotFound
             case .skipped: .policySkipped
             case .severalAuthors: .policyOfSeveral
+            case .unreadAuthor: .policyOfNobody
             default: .policyMissing
             }
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
@@ -49,7 +50,7 @@ extension Phrasebook {
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream:
             variant == .ownUser ? .ownUsersResult : variant == .onlyResult ? .onlyCopiedResult : .copiedResult
-        case .resultsDisagree: .disagreement
+        case .resultsDisagree: variant == .relayed ? .relayedPass : .disagreement
         case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop

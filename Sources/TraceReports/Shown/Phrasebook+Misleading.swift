@@ -28,6 +28,7 @@ extension Phrasebook {
     static func cause(_ remark: ShownSummary.Remark) -> Phrase {
         switch remark {
         case .ofForwarder: Phrase(en: "{method} for the forwarder's name", ja: "{method}は転送元の名前に対する結果")
+        case .ofRelay: Phrase(en: "{method} for a server that relayed the mail", ja: "{method}は中継サーバーに対する結果")
         case .ofList, .listSigned: Phrase(en: "{method} for the list's name", ja: "{method}はメーリングリストの名前に対する結果")
         case .ofService, .serviceSigned: Phrase(en: "{method} for the sending service's name", ja: "{method}は配信サービスの名前に対する結果")
         case .ofOneAuthor:

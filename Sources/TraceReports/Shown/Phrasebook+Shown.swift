@@ -39,7 +39,8 @@ extension Phrasebook {
     /// One line a row. `value` is the place of the test.
     static func shownRemark(_ remark: ShownSummary.Remark) -> [Phrase] {
         switch remark {
-        case .authorsOwn, .ofForwarder, .ofList, .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .ofServerName, .authorSigned,
+        case .authorsOwn, .ofForwarder, .ofRelay, .ofList, .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .ofServerName,
+            .authorSigned,
             .signedInPart, .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
         case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .ofFilter, .brokenByList, .changedOnTheWay,
@@ -62,6 +63,12 @@ extension Phrasebook {
                 Phrase(
                     en: "It is about {domain}, the forwarder's name, and says nothing about who wrote the mail; {value}.",
                     ja: "転送元{domain}に対する結果で、本来の差出人については何も示していません。{value}。"),
+            ]
+        case .ofRelay:
+            [
+                Phrase(
+                    en: "It is about a server that relayed the mail: where the mail came in, SPF of {domain} failed; {value}.",
+                    ja: "中継サーバーに対する結果です。メールを最初に受け取った時点では{domain}のSPFはPASSしていません。{value}。")
             ]
         case .ofList:
             [
