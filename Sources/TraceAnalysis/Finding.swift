@@ -60,6 +60,8 @@ public struct Finding: Sendable {
         case unreadAuthor = "unread-author"
         /// From names several domains.
         case severalAuthors = "several-authors"
+        /// The domain is a provider's name for one of its customers.
+        case tenant
         /// SPF failed where the mail came in, and passed behind for a relay.
         case relayed
         /// The forwarder's domain is the author's.

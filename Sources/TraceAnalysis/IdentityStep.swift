@@ -15,12 +15,21 @@ enum IdentityStep {
             readSigner(index, &trace)
             if let domain = trace.statements[index].identity.domain {
                 trace.statements[index].alignment = alignment(domain, &trace)
-                let (role, other) = roles.role(of: domain, &trace)
+                var (role, other) = roles.role(of: domain, &trace)
+                // What was judged before anybody sent the mail on is of none who did.
+                if role == .list || role == .forwarder, isBeforeForwardings(index, trace) {
+                    (role, other) = RoleTable(options, direct: true, &trace).role(of: domain, &trace)
+                }
                 trace.statements[index].identity.role = role
                 trace.statements[index].identity.otherRole = other
             }
         }
         if trace.forwardings.contains(where: \.putsOwnSender) { giveToForwarders(&trace) }
+    }
+
+    private static func isBeforeForwardings(_ index: Int, _ trace: borrowing Trace) -> Bool {
+        guard trace.rewrittenFrom == nil, let hop = trace.statements[index].judgedHop else { return false }
+        return !trace.forwardings.contains { $0.hop < hop }
     }
 
     /// Where a mailbox of the author's own domain sent the mail on under its own name, SPF tested that name and DMARC compared it: where

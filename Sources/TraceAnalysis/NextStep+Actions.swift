@@ -3,7 +3,7 @@ extension Trace {
     static func actions(for finding: Finding) -> [NextStep.Action] {
         switch finding.code {
         case .spfPassForForwarder: [finding.variant == .mask ? .openUnmaskedCopy : .openDirectCopy]
-        case .spfPassForESPDomain: [.authenticateDomainAtService]
+        case .spfPassForESPDomain: [finding.variant == .tenant ? .treatAsUnauthenticated : .authenticateDomainAtService]
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail:

@@ -140,7 +140,8 @@ public struct NextSteps: Sendable {
         switch finding.code {
         case .spfPassForForwarder:
             if trace.verdict.code != .forwardedAuthentic { authorQueries(into: &steps) }
-        case .spfPassForESPDomain: authorQueries(into: &steps)
+        case .spfPassForESPDomain:
+            if finding.variant != .tenant { authorQueries(into: &steps) }
         case .dkimPassUnaligned:
             if finding.variant != .secondSignature { authorQueries(into: &steps) }
         case .spfTemperrorDNS:

@@ -1,13 +1,14 @@
 internal import TraceFields
 
 /// From, written by whoever sent the message on: by a mailing list that put its own domain there ("via"), as lists do where the
-/// author's policy is strict, or by an alias service that put a mask of the author there.
+/// author's policy is strict, by an alias service that put a mask of the author there, or by a service that sends for people with addresses
+/// elsewhere (B4 Relay).
 ///
 /// What passes for that name then passes for the one that wrote it there.
 public struct RewrittenFrom: Sendable {
     /// Whose name stands in From.
     public var writer: Identity.Role
-    /// The forwarding that wrote it.
+    /// The forwarding that wrote it; 0 where the service did that sent the message first.
     public var forwarding: Int
     /// The domain of the author, as the writer's own fields or the mask tell it. Nobody checked it.
     public var author: DomainID?
@@ -17,7 +18,18 @@ public struct RewrittenFrom: Sendable {
         guard let own = trace.author,
             let from = trace.fields.addressFields.first(where: { $0.name == .from }), let index = from.mailboxes.first
         else { return nil }
-        return mask(own, &trace) ?? list(own, trace.fields.mailboxes[index], &trace)
+        let mailbox = trace.fields.mailboxes[index]
+        return mask(own, &trace) ?? list(own, mailbox, &trace) ?? relay(own, mailbox, &trace)
+    }
+
+    /// "Name via Service", with another address in X-Original-From, and no list that could have written it.
+    private static func relay(_ own: DomainID, _ from: Mailbox, _ trace: inout Trace) -> RewrittenFrom? {
+        guard isVia(from, trace), isReplaced(from, trace), let author = original(own, &trace) else { return nil }
+        return RewrittenFrom(writer: .sendingService, forwarding: 0, author: author)
+    }
+
+    private static func isVia(_ from: Mailbox, _ trace: borrowing Trace) -> Bool {
+        from.displayName.map { trace.block.bytes.holdsFolded(" via ", in: $0) } ?? false
     }
 
     private static func mask(_ own: DomainID, _ trace: inout Trace) -> RewrittenFrom? {
@@ -33,12 +45,22 @@ public struct RewrittenFrom: Sendable {
     /// A list sent the message on, and From bears its address or a mark of the rewriting.
     private static func list(_ own: DomainID, _ from: Mailbox, _ trace: inout Trace) -> RewrittenFrom? {
         guard let forwarding = trace.forwardings.last(where: \.isThroughList),
-            trace.forwardings.indices.contains(where: { isOf($0, own, &trace) })
+            trace.forwardings.indices.contains(where: { isOf($0, own, &trace) }),
+            isListAddress(from, trace) || !isSigned(own, before: forwarding, &trace)
         else { return nil }
         let original = original(own, &trace)
-        let isMarked = from.displayName.map { trace.block.bytes.holdsFolded(" via ", in: $0) } ?? false
-        guard isMarked || isListAddress(from, trace) || isReplaced(from, trace) else { return nil }
+        guard isVia(from, trace) || isListAddress(from, trace) || isReplaced(from, trace) else { return nil }
         return RewrittenFrom(writer: .list, forwarding: forwarding.n, author: original)
+    }
+
+    /// Whether a signature of this very name stands below what the list and those behind it wrote: From bore the name before.
+    private static func isSigned(_ own: DomainID, before forwarding: Forwarding, _ trace: inout Trace) -> Bool {
+        guard forwarding.hop > 0 else { return false }
+        let line = trace.hops[forwarding.hop - 1].field
+        for index in trace.fields.signatures.indices where trace.fields.signatures[index].field > line {
+            if trace.domain(at: trace.fields.signatures[index].domain) == own { return true }
+        }
+        return false
     }
 
     private static func isListAddress(_ from: Mailbox, _ trace: Trace) -> Bool {

@@ -14,10 +14,14 @@ struct RoleTable {
     private var listNames: Set<DomainID> = []
     /// Organizations of forwarders that rewrote nothing.
     private var silentForwarders: Set<DomainID> = []
+    /// Whether the names are those of a mail that nobody sent on: so it lay before whoever judged it before the first forwarding.
+    private let isDirect: Bool
 
-    init(_ options: TraceOptions, _ trace: inout Trace) {
+    init(_ options: TraceOptions, direct: Bool = false, _ trace: inout Trace) {
         group = options.sameOrganization.compactMap { trace.domains.intern($0) }
-        list = MarkSearch.hasListFields(trace) ? MarkSearch.listDomain(&trace)?.domain : nil
+        isDirect = direct
+        list = !direct && MarkSearch.hasListFields(trace) ? MarkSearch.listDomain(&trace)?.domain : nil
+        guard !direct else { return }
         for index in trace.forwardings.indices { add(trace.forwardings[index], &trace) }
     }
 
@@ -45,8 +49,9 @@ struct RoleTable {
             if isAuthor { return (.forwarder, nil) }
             if let author = rewritten.author, trace.domains.sameOrganization(domain, author) { return (.author, nil) }
         }
+        if isAuthor, trace.rewrittenFrom?.writer == .sendingService { return (.sendingService, nil) }
         // Where nothing was sent on, the list of public suffixes need not be asked.
-        let organization = trace.forwardings.isEmpty ? nil : trace.domains.organization(domain)
+        let organization = isDirect || trace.forwardings.isEmpty ? nil : trace.domains.organization(domain)
         // A list that puts its own address into From makes its own name the author's (From munging).
         if isAuthor, organization.map({ !rewritingLists.contains($0) }) ?? true { return (.author, nil) }
         // The author of another name in the list's organization is no list.
@@ -58,7 +63,7 @@ struct RoleTable {
         }
         if let author = trace.author, group.contains(author), group.contains(domain) { return (.other, .sameGroup) }
         let isHostedByGoogle = trace.domains.isOrEnds(domain, with: "gappssmtp.com")
-        if isHostedByGoogle, let role = roleOfHosted(domain, trace) { return (role, nil) }
+        if isHostedByGoogle, !isDirect, let role = roleOfHosted(domain, trace) { return (role, nil) }
         if isHostedByGoogle || trace.domains.isOrEnds(domain, with: "onmicrosoft.com") {
             return (.sendingService, .hostingProvider)
         }

@@ -14,7 +14,9 @@ extension Phrasebook {
                 ja: "{name}（リストがFromを書き換える前の差出人のドメイン）について")
         case .sendingService:
             isAligned
-                ? Phrase(en: "about {name}, a name of the author at a sending service", ja: "{name}（配信サービスで使う差出人のドメイン）について")
+                ? Phrase(
+                    en: "about {name}, the sending service's name, which stands in From too",
+                    ja: "{name}（Fromにも書かれた配信サービスのドメイン）について")
                 : Phrase(en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
         case .forwarder where isAligned:
             Phrase(en: "about {name}, the forwarder's name, which stands in From too", ja: "{name}（Fromにも書かれた転送元のドメイン）について")

@@ -30,9 +30,11 @@ extension Phrasebook {
     func authorBehind(_ message: Report.Message) -> String? {
         guard let rewritten = message.rewrittenFrom else { return nil }
         var values = PhraseValues()
-        let list = Phrase(en: "the mailing list", ja: "メーリングリスト")
-        let service = Phrase(en: "the alias service", ja: "エイリアスサービス")
-        values.set(.kind, text(rewritten.writer == "list" ? list : service))
+        let writers = [
+            "list": Phrase(en: "the mailing list", ja: "メーリングリスト"),
+            "sending-service": Phrase(en: "the service that sent it", ja: "送信したサービス"),
+        ]
+        values.set(.kind, text(writers[rewritten.writer] ?? Phrase(en: "the alias service", ja: "エイリアスサービス")))
         values.set(.address, rewritten.author.map { quoted($0) })
         values.set(.field, rewritten.field.map { quoted($0.name) })
         let forms = [

@@ -53,9 +53,11 @@ extension Phrasebook {
             en: "This mail first reached {address}, whose mailbox forwards to {destination}.",
             ja: "このメールはまず{address}に届き、そこから{destination}へ自動転送されています。"),
         Phrase(
-            en: "This mail first reached {forwarder}, which sent it on to {destination}.",
-            ja: "このメールはまず{forwarder}に届き、そこから{destination}へ転送されています。"),
-        Phrase(en: "This mail first reached {forwarder}, which sent it on.", ja: "このメールはまず{forwarder}に届き、そこから転送されています。"),
+            en: "This mail first reached another mailbox; it was sent on to {destination} under the name of {forwarder}.",
+            ja: "このメールはまず別のメールボックスに届き、{forwarder}の名前で{destination}へ転送されています。"),
+        Phrase(
+            en: "This mail first reached another mailbox; it was sent on under the name of {forwarder}.",
+            ja: "このメールはまず別のメールボックスに届き、{forwarder}の名前で転送されています。"),
         Phrase(en: "This mail was forwarded on its way.", ja: "このメールは途中で転送されています。"),
     ]
 

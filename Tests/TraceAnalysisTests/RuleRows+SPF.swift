@@ -48,6 +48,9 @@ extension RuleRow {
 
         .fires(.spfPassForESPDomain, .warning, "nothing proves the author", spf(service)),
         .fires(.spfPassForESPDomain, .notice, "the author's signature passed", spf(service, signed)),
+        .fires(
+            .spfPassForESPDomain, .warning, .tenant, "a provider's name for a customer",
+            spf("pass smtp.mailfrom=x@tenant.onmicrosoft.com")),
         .silent(
             .spfPassForESPDomain, .aligned, "the customer's own domain", spf("pass smtp.mailfrom=x@em801.service.example")),
         .silent(.spfPassForESPDomain, .otherRole, "no sending service", spf(stranger)),

@@ -113,7 +113,24 @@ extension VerdictTests {
                 $0.below = ownUsersSeal
             }),
         VariantRow(.forwardedUnproven, nil, .forwardedInside),
+        VariantRow(
+            .serviceOnly, nil,
+            results(
+                "spf=pass smtp.mailfrom=relay@else.example; dkim=pass header.d=else.example header.s=k; dmarc=pass header.from=else.example"
+            ) {
+                $0.signature = nil
+                $0.from =
+                    "From: Service Desk via Send Relay <devnull+info.service@else.example>\nX-Original-From: <info@service.example>\n"
+            }),
         VariantRow(.authorFail, .relayed, .relayed),
+        VariantRow(
+            .claimsOnly, .unplaced,
+            SampleMail.clean.with {
+                $0.results = nil
+                $0.above =
+                    "Authentication-Results: filter.else.example; dkim=fail (message has been altered) \(names);\n"
+                    + "\tspf=pass smtp.mailfrom=info@service.example\n"
+            }),
         VariantRow(
             .authentic, nil,
             SampleMail.relayed.with {

@@ -28,6 +28,7 @@ struct FindingFacts {
         FindingFacts(.spfPassForForwarder, .sameName, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForForwarder, .mask, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
+        FindingFacts(.spfPassForESPDomain, .tenant, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
         FindingFacts(.spfPassUnaligned, .sameProvider, [.domain, .author, .hop, .writer, .service]),

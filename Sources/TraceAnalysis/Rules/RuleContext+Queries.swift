@@ -46,7 +46,7 @@ extension RuleContext {
     /// more.
     func isBeforeRewrittenFrom(_ statement: Int) -> Bool {
         guard let rewritten = trace.rewrittenFrom, let hop = judgedHop(statement) else { return false }
-        return hop <= trace.forwardings[rewritten.forwarding - 1].hop
+        return rewritten.forwarding > 0 && hop <= trace.forwardings[rewritten.forwarding - 1].hop
     }
 
     /// A provider's word for its own user, written without any check: the mail was not even signed then.

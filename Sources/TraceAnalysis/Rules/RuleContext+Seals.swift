@@ -7,12 +7,17 @@ extension RuleContext {
         switch source(statement) {
         case .originalAuthenticationResults: return true
         case .arcAuthenticationResults: return !isRefused(statement)
-        case .authenticationResults, .receivedSPF: break
+        case .authenticationResults, .receivedSPF: return isRepeatedUnderSeal(statement)
         }
+    }
+
+    /// Whether a chain that a trusted server accepted holds the same PASS; of the same hop, where that is known.
+    func isRepeatedUnderSeal(_ statement: Int) -> Bool {
         guard !(arc & passed & trusted).isEmpty else { return false }
         let method = method(statement)
+        let hop = hop(statement)
         return ((spf | dkim | dmarc) & trace.subjects.ofSets & passed).contains { other in
-            self.method(other) == method && domain(other) == domain(statement) && hop(other) == hop(statement)
+            self.method(other) == method && domain(other) == domain(statement) && (self.hop(other) == hop || hop == nil)
         }
     }
 

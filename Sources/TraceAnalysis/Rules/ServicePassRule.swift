@@ -3,6 +3,7 @@
 /// | finding | facts |
 /// |---|---|
 /// | `spf-pass-for-esp-domain` | domain (tested), author, service, hop, writer |
+/// | variant `tenant` | the same: the domain is a provider's name for one of its customers |
 enum ServicePassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
@@ -20,8 +21,9 @@ enum ServicePassRule {
             let isProven = context.hasAuthorPass()
             var confidence = context.confidence(group)
             if !sendsFromItsHosts(first, &context) { confidence = min(confidence, .likely) }
+            let isTenant = context.trace.statements[first].identity.otherRole == .hostingProvider
             context.fire(
-                nil, isProven ? .notice : .warning, confidence, about: group,
+                isTenant ? .tenant : nil, isProven ? .notice : .warning, confidence, about: group,
                 facts: [
                     context.name(first), context.author(), context.service(context.domain(first)), context.place(first),
                     context.writer(first),

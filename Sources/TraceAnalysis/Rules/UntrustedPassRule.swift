@@ -19,7 +19,12 @@ enum UntrustedPassRule {
             }
         }
         for statement in context.copies & context.passed where context.isUnrenamed(statement) {
-            if context.isJudgement(statement), context.domain(statement) != nil { claims.insert(statement) }
+            guard context.isJudgement(statement), context.domain(statement) != nil else { continue }
+            if context.isRepeatedUnderSeal(statement) {
+                context.pass(.sealed, statement: statement)
+            } else {
+                claims.insert(statement)
+            }
         }
         for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) {
             fire(group, &context)

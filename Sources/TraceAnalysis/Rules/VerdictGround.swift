@@ -64,10 +64,13 @@ struct VerdictGround: ~Copyable {
 
     /// A guess of a server that is trusted; what is only claimed tells nothing of the receiver.
     var hasTrustedGuess: Bool {
-        for finding in context.trace.findings where finding.code == .bestguesspass {
-            for index in finding.evidence {
-                if let number = context.trace.evidence[index].statement, context.isTrusted(number - 1) { return true }
-            }
+        context.trace.findings.indices.contains { context.trace.findings[$0].code == .bestguesspass && isTold($0) }
+    }
+
+    /// Whether a finding stands on a statement of a server that is trusted.
+    private func isTold(_ finding: Int) -> Bool {
+        for index in context.trace.findings[finding].evidence {
+            if let number = context.trace.evidence[index].statement, context.isTrusted(number - 1) { return true }
         }
         return false
     }
@@ -159,9 +162,9 @@ struct VerdictGround: ~Copyable {
     /// The change matters: no signature of the author survived it at the newest hop that judged signatures. Where only the signature
     /// itself speaks of a change, what else proves or refutes the author decides.
     var isAltered: Bool {
-        guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning else {
-            return false
-        }
+        guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning,
+            isTold(finding)
+        else { return false }
         if isAlterationGuessed, isProven || policyPass != nil || failedPath.map({ context.gateway($0) == nil }) ?? false {
             return false
         }

@@ -160,7 +160,8 @@ enum Providers {
             example: "direct/m365-behind-hornetsecurity"),
         Provider(name: "checkpoint", suffixes: ["checkpointcloudsec.com", "cloud-sec-av.com"], role: .gateway),
         Provider(name: "codetwo", suffixes: ["codetwo.com"], role: .gateway),
-        Provider(name: "improvmx", suffixes: ["improvmx.com"], role: .forwarder, example: "forwarded/improvmx"),
+        Provider(
+            name: "improvmx", suffixes: ["improvmx.com", "improvmx-mails.com"], role: .forwarder, example: "forwarded/improvmx"),
         Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder),
         Provider(
             name: "cloudflare", suffixes: ["cloudflare.net", "cloudflare-email.net"], role: .forwarder,

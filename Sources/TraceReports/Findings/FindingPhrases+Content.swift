@@ -32,12 +32,13 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 At {earlierHop} the signature of {domain} gave {earlierResult}, at {hop} it gave {result}. Between the two \
-                the list sent the mail on, with a footer or a subject tag that no signature survives. That is expected and no \
+                the list sent the mail on, and changed what the signature covers: mostly a footer, a subject tag or other fields. That is expected and no \
                 sign of tampering; the older result is the one that speaks for {domain}.
                 """,
             ja: """
                 {domain}の署名は{earlierHop}では{earlierResult}、{hop}では{result}でした。\
-                その間にメーリングリストがフッターや件名の接頭辞を付けて配信しており、署名が無効になるのは通常の動作です。\
+                その間にメーリングリストが、署名の対象（多くはフッター、件名の接頭辞、ほかのフィールド）を変えて配信しています。\
+                署名が無効になるのは通常の動作です。\
                 改ざんの兆候ではありません。{domain}を裏付けるのは、古い方の結果です。
                 """))
 

@@ -9,15 +9,15 @@ extension FindingPhrases {
             ja: "SPFのPASSは転送元の{domain}に対するもので、差出人ドメイン{author}の認証結果ではないと考えられます。"),
         explanation: Phrase(
             en: """
-                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
-                SPF about {domain}, and the PASS is about that name. On this leg nobody tested SPF for {author}. The PASS for {domain} \
-                does not show whether the mail is the author's, and it hides what SPF said about {author}.
+                {forwarder} sent this mail on with an envelope sender of its own. {writer} therefore asked SPF about {domain}, and \
+                the PASS is about that name. On this leg nobody tested SPF for {author}. The PASS for {domain} does not show \
+                whether the mail is the author's; what SPF said about {author} can only stand in a result from before.
                 """,
             ja: """
-                {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
+                {forwarder}が、エンベロープFromを自分のものに書き換えてこのメールを転送しています。\
                 そのため{writer}が確認したのは{domain}のSPFで、PASSもこの{domain}に対するものです。\
-                この区間では{author}のSPFは検証されていません。{domain}のPASSからは差出人の真偽は分からず、\
-                {author}本来のSPFの結果も隠れてしまいます。
+                この区間では{author}のSPFは検証されていません。{domain}のPASSからは差出人の真偽は分かりません。\
+                {author}のSPFの結果は、転送前の記録にしかありません。
                 """))
 
     static let spfPassForOwnForwarder = FindingPhrases(
@@ -36,13 +36,13 @@ extension FindingPhrases {
                 """),
         explanation: Phrase(
             en: """
-                {forwarder} received this mail and sent it on with an envelope sender of its own. {writer} therefore asked \
-                SPF about {domain} for the forwarder's sake. Whoever writes {author} into From and has the mail forwarded by a \
+                {forwarder} sent this mail on with an envelope sender of its own. {writer} therefore asked SPF about {domain} \
+                for the forwarder's sake. Whoever writes {author} into From and has the mail forwarded by a \
                 mailbox of {author} gets the same PASS, and DMARC passes with it. Only a DKIM signature of {author}, or the \
                 results from before the forwarding, show whether the mail is the author's.
                 """,
             ja: """
-                {forwarder}がこのメールを受け取り、エンベロープFromを自分のものに書き換えて転送しています。\
+                {forwarder}が、エンベロープFromを自分のものに書き換えてこのメールを転送しています。\
                 {writer}が確認した{domain}のSPFは、転送元のためのものです。Fromを{author}と偽ったメールでも、\
                 {author}のメールボックスから転送されれば同じPASSになり、DMARCもPASSします。差出人の真偽は、\
                 {author}のDKIM署名か、転送前の検証結果で判断してください。

@@ -25,6 +25,32 @@ extension FindingPhrases {
                 このサービスから送信されたことだけです。差出人の確認には、{author}のDKIM署名またはDMARCの結果が必要です。
                 """))
 
+    static let spfPassForTenant = FindingPhrases(
+        headline: Phrase(
+            en: "The SPF PASS is about {domain}, the customer of a provider who sent or relayed the mail, not about {author}.",
+            ja: "SPFのPASSは、送信または中継したプロバイダーの利用者{domain}に対するもので、差出人{author}の結果ではありません。"),
+        appears: Phrase(
+            en: """
+                The SPF PASS appears to be about {domain}, the customer of a provider who sent or relayed the mail, not about \
+                {author}.
+                """,
+            ja: """
+                SPFのPASSは、送信または中継したプロバイダーの利用者{domain}に対するもので、\
+                差出人{author}の結果ではないと考えられます。
+                """),
+        explanation: Phrase(
+            en: """
+                {domain} is the name that {service} gives to one of its customers. {writer} tested SPF for that name, and the PASS \
+                for {domain} shows from which customer the mail came, not who wrote it. Mail that such a customer only relays \
+                gets the name as well: what was recorded of {author} where the mail came in says more.
+                """,
+            ja: """
+                {domain}は、{service}が利用者の1つに割り当てた名前です。{writer}が検証したのはこの名前のSPFで、\
+                {domain}のPASSから分かるのは、どの利用者から送られたかだけで、誰が書いたかは分かりません。\
+                利用者が中継しただけのメールにもこの名前が使われるため、{author}については、\
+                最初に受け取ったサーバーの記録のほうが参考になります。
+                """))
+
     static let spfPassUnaligned = FindingPhrases(
         headline: Phrase(
             en: "SPF passed for {domain}, a domain unrelated to the author's domain {author}.",

@@ -70,11 +70,14 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 The mail was sent through a service whose own domain is the envelope sender. The PASS shows that the service \
-                sent it; every customer of the service gets the same one.
+                sent it; every customer of the service gets the same one. With the variant `tenant` the domain is the provider's \
+                name for one customer (`example.onmicrosoft.com`), who may only have relayed the mail.
                 """,
             ja: """
                 配信サービスのドメインがエンベロープFromに使われています。\
-                PASSから分かるのはそのサービスから送信されたことだけで、同じサービスの利用者なら誰でも同じ結果になります。
+                PASSから分かるのはそのサービスから送信されたことだけで、同じサービスの利用者なら誰でも同じ結果になります。\
+                変種`tenant`は、プロバイダーが利用者の1つに割り当てた名前（`example.onmicrosoft.com`）の場合で、\
+                その利用者は中継しただけかもしれません。
                 """),
         fires: [
             Phrase(

@@ -52,11 +52,12 @@ extension Phrasebook {
         ],
         .readResultBeforeList: [
             Phrase(
-                en: "For the author, read the result that {earlierHop} recorded before the list {list}.",
-                ja: "差出人の確認には、メーリングリスト{list}に届く前に{earlierHop}が記録した結果を使ってください。"),
+                en:
+                    "For the author, read the result that {earlierHop} recorded before the list {list}, if you trust that server.",
+                ja: "差出人の確認には、メーリングリスト{list}に届く前に{earlierHop}が記録した結果を（信頼できるなら）使ってください。"),
             Phrase(
-                en: "For the author, read the result that {earlierHop} recorded before the list.",
-                ja: "差出人の確認には、メーリングリストに届く前に{earlierHop}が記録した結果を使ってください。"),
+                en: "For the author, read the result that {earlierHop} recorded before the list, if you trust that server.",
+                ja: "差出人の確認には、メーリングリストに届く前に{earlierHop}が記録した結果を（信頼できるなら）使ってください。"),
         ],
         .compareBodies: [
             Phrase(

@@ -8,7 +8,7 @@ extension Phrasebook {
         case .spfPassForForwarder:
             variant == .mask
                 ? .spfPassForAliasService : variant == .sameName ? .spfPassForOwnForwarder : .spfPassForForwarder
-        case .spfPassForESPDomain: .spfPassForService
+        case .spfPassForESPDomain: variant == .tenant ? .spfPassForTenant : .spfPassForService
         case .spfPassUnaligned:
             variant == .list ? .spfPassForList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
