@@ -60,6 +60,8 @@ public struct Finding: Sendable {
         case unreadAuthor = "unread-author"
         /// From names several domains.
         case severalAuthors = "several-authors"
+        /// A program put the copy into the mailbox.
+        case inserted
         /// The domain is a provider's name for one of its customers.
         case tenant
         /// SPF failed where the mail came in, and passed behind for a relay.
@@ -260,6 +262,8 @@ public struct Verdict: Sendable {
         case probable, unproven, fromList
         /// The forwarder's domain is the author's.
         case sameName
+        /// A program put the altered copy into the mailbox.
+        case inserted
         /// Every PASS, or what was sealed, is a platform's word for its own user.
         case ownUser
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.

@@ -16,7 +16,7 @@ extension Trace {
         case .dkimPassUnaligned: finding.variant == .secondSignature ? [] : [.authenticateDomainAtService]
         case .dkimPassForList: [.readResultBeforeList]
         case .dkimBrokenByList: [.readResultBeforeList, .askListToSeal]
-        case .dkimBodyChangedInTransit: [.compareBodies]
+        case .dkimBodyChangedInTransit: [finding.variant == .inserted ? .findInsertingProgram : .compareBodies]
         case .dkimTemperrorDNS: [.askWhoChangedDNS]
         case .dkimKeyMissing: [.askWhoChangedDNS, .verifyAtService]
         case .dkimTestMode: [.endTestMode]

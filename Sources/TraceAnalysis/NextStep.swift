@@ -64,6 +64,8 @@ public enum NextStep: Hashable, Sendable {
         case useEarlierResult = "use-earlier-result"
         /// Ignore the line for decisions, or trust its writer with `--trust`. {writer}
         case ignoreClaim = "ignore-claim"
+        /// Find the program that put the copy into the mailbox. {laterHop}
+        case findInsertingProgram = "find-inserting-program"
         /// Leave what a provider says of its own user out of the decision. {writer}
         case ignoreOwnUsersResult = "ignore-own-users-result"
         /// Treat the message as hostile and keep it unchanged.

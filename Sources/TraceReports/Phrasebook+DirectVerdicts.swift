@@ -24,6 +24,25 @@ extension Phrasebook {
             ],
         ])
 
+    /// By a program with access to the mailbox, behind the delivery.
+    static let alteredByProgram = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "A program put an altered copy into the mailbox at {laterHop}; when the mail was delivered, {domain} had signed it.",
+            ja: "{laterHop}でプログラムが変更後の写しをメールボックスに入れています。配信時には{domain}の署名が有効でした。"),
+        appears: Phrase(
+            en:
+                "A program appears to have put an altered copy into the mailbox at {laterHop}; when the mail was delivered, {domain} had signed it.",
+            ja: "{laterHop}でプログラムが変更後の写しをメールボックスに入れたと考えられます。配信時には{domain}の署名が有効でした。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "Nothing was changed on the way to {earlierHop}; results that stand above that delivery are about the copy.",
+                    ja: "{earlierHop}までの配送では変更されていません。その配信より上にある結果は、写しについてのものです。")
+            ]
+        ])
+
     static let alteredProbably = VerdictPhrases(
         headline: Phrase(
             en: "The message does not match the signature of {domain}: it was probably altered on the way.",
@@ -181,80 +200,6 @@ extension Phrasebook {
                 ja: "推定とは別に、{method}は{author}に対して実際にPASSしています。")
         ],
     ]
-
-    static let authorFail = VerdictPhrases(
-        headline: Phrase(en: "Authentication of {author} failed on the direct path.", ja: "直接の経路で{author}の認証に失敗しています。"),
-        appears: Phrase(
-            en: "Authentication of {author} appears to have failed on the direct path.", ja: "直接の経路で{author}の認証に失敗したと考えられます。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "No forwarding explains it: the server that sent the mail is not authorised by {author}, or its signature is not valid.",
-                    ja: "転送では説明できません。送信サーバーが{author}に許可されていないか、署名が無効です。")
-            ]
-        ],
-        nextSteps: [
-            Phrase(
-                en:
-                    "If the mail is genuine, {author} must authorise the sending server (SPF) or repair its DKIM signing. Until then, do not trust it.",
-                ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）またはDKIM署名の修正が必要です。それまでは信頼しないでください。")
-        ])
-
-    /// Who may relay through a shared server gets a PASS for every name whose record lists it.
-    static let relayedFail = VerdictPhrases(
-        headline: Phrase(
-            en: "SPF failed for {author} where the mail came in; the later PASS is about a server that relayed it.",
-            ja: "{author}のSPFは、メールを最初に受け取った時点で失敗しています。後のPASSは中継サーバーに対するものです。"),
-        appears: Phrase(
-            en:
-                "SPF appears to have failed for {author} where the mail came in; the later PASS is about a server that relayed it.",
-            ja: "{author}のSPFは、メールを最初に受け取った時点で失敗していたと考えられます。後のPASSは中継サーバーに対するものです。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "{earlierHop} took the mail from a client that the SPF record of {domain} does not cover; {laterHop} took it from another server, which the record covers.",
-                    ja: "{earlierHop}は、{domain}のSPFレコードにない接続元からメールを受け取っています。{laterHop}が受け取ったのは、レコードに含まれる別のサーバーからです。")
-            ],
-            [
-                Phrase(
-                    en:
-                        "Whoever may relay through a shared server gets such a PASS, and DMARC with it, for every name that lists the server.",
-                    ja: "共用サーバーで中継できる者なら、そのサーバーを記載しているどの名前でもPASSになり、DMARCもPASSします。")
-            ],
-        ])
-
-    static let gatewayFail = VerdictPhrases(
-        headline: Phrase(
-            en: "SPF was asked about a gateway, {service}, and nothing else proves {author}.",
-            ja: "SPFの検証対象はゲートウェイ{service}であり、ほかに{author}を裏付ける結果はありません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "{hop} took the mail from {service}, which filters mail for other organizations, and looked for that server in the SPF record of {domain}.",
-                    ja: "{hop}は、他の組織のメールを検査する{service}からメールを受け取り、そのサーバーを{domain}のSPFレコードと照合しています。")
-            ],
-            [
-                Phrase(
-                    en:
-                        "If the gateway works for the reader, no mail could pass there, genuine or not; if it works for the sender, the record has to list it.",
-                    ja: "受信側のゲートウェイであれば、正規のメールでもPASSすることはありません。送信側のゲートウェイであれば、レコードに記載が必要です。")
-            ],
-        ],
-        nextSteps: [lookPastFilter])
-
-    /// For the verdict and for the finding.
-    static let lookPastFilter = Phrase(
-        en: """
-            If {service} stands in front of your mailboxes, read what it recorded itself, and let the receiving server look past it \
-            (Microsoft 365: enhanced filtering for connectors).
-            """,
-        ja: """
-            {service}が受信側のゲートウェイであれば、そのゲートウェイ自身の記録を確認し、\
-            受信サーバーがその手前の接続を検証するよう設定してください（Microsoft 365では「コネクタの拡張フィルター処理」）。
-            """)
 
     /// There are results, and none of them says anything for or against the author.
     static let nothingSaid = VerdictPhrases(

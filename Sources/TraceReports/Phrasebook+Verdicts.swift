@@ -20,7 +20,7 @@ extension Phrasebook {
         case .failUnproven: return failUnproven
         case .list: return list(variant, hasPass: count > 0)
         case .arcTrusted: return variant == .ownUser ? ownUsersSealTrusted : arcTrusted
-        case .altered: return variant == .probable ? alteredProbably : altered
+        case .altered: return variant == .probable ? alteredProbably : variant == .inserted ? alteredByProgram : altered
         case .replay: return replay
         case .forged:
             let phrases = count == 1 ? forgedOnce : forged

@@ -28,6 +28,8 @@ import TraceFields
         let trace = Self.trace([Self.failed, api] + Self.gmail + [Self.signature])
         #expect(trace.statements.map(\.hop) == [3, 1, 1])
         #expect(trace.findings.contains { $0.code == .resultsDisagree })
+        #expect(trace.findings.first { $0.code == .dkimBodyChangedInTransit }?.variant == .inserted)
+        #expect(trace.verdict.code == .altered && trace.verdict.variant == .inserted)
         #expect(Self.trace([api] + Self.gmail + [Self.signature]).statements.map(\.hop) == [1, 1])
     }
 

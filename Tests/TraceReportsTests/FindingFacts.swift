@@ -56,6 +56,7 @@ struct FindingFacts {
         FindingFacts(.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer, .earlierHop, .earlierResult]),
         FindingFacts(.dkimBrokenByList, .probable, [.list, .domain, .author, .result, .hop, .writer]),
         FindingFacts(.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(.dkimBodyChangedInTransit, .inserted, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimBodyChangedInTransit, .probable, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(
             .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),

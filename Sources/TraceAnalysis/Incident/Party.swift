@@ -51,7 +51,7 @@ extension NextStep.Action {
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
-        case .askForLogs, .compareBodies, .lookPastFilter: .receivingPostmaster
+        case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster
         case .openUnmaskedCopy, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
             .ignoreOwnUsersResult,

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
 /// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature, where it did not judge it itself |
+/// | variant `inserted` | the same: after the delivery a program put the changed copy into the mailbox |
 /// | variant `canonicalization` | a signature that ignores white space passed at the same hop |
 enum BodyChangedRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -104,13 +105,21 @@ enum BodyChangedRule {
         let start =
             earlier.flatMap { context.place($0, .earlierHop) }
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
+        let isInserted = earlier != nil && isInsertion(context.hop(first), context)
         context.fire(
-            isWhiteSpace ? .canonicalization : earlier == nil ? .probable : nil, isWhiteSpace ? .notice : .warning, confidence,
+            isWhiteSpace ? .canonicalization : isInserted ? .inserted : earlier == nil ? .probable : nil,
+            isWhiteSpace ? .notice : .warning, confidence,
             about: group, and: earlier,
             facts: [
                 context.name(first), start, context.place(first, .laterHop), context.result(of: first), context.writer(first),
                 context.author(),
             ])
+    }
+
+    /// Whether a program put the mail into a mailbox at a hop, where it had been delivered before.
+    private static func isInsertion(_ hop: Int?, _ context: borrowing RuleContext) -> Bool {
+        guard let hop else { return false }
+        return context.trace.ground.stations.contains { $0.n == hop && $0.isInsertion }
     }
 
     /// The oldest hop above the signature: the first that could have changed what was signed. Nil where it judged the signature itself.

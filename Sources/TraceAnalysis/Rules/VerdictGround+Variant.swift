@@ -14,7 +14,7 @@ extension VerdictGround {
         case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
-        case .altered: isAlterationGuessed ? .probable : nil
+        case .altered: isAlterationGuessed ? .probable : isInserted ? .inserted : nil
         case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : nil
         case .arcTrusted:
             finding(.dmarcPassByARCOverride).map { context.trace.findings[$0].variant } == .ownUser ? .ownUser : nil
@@ -23,6 +23,10 @@ extension VerdictGround {
         case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
         case .guess: finding(.bestguesspass).map { context.trace.findings[$0].variant } == .spf ? .ofRecord : nil
         }
+    }
+
+    private var isInserted: Bool {
+        finding(.dkimBodyChangedInTransit).map { context.trace.findings[$0].variant == .inserted } ?? false
     }
 
     private var isSurelyForged: Bool {

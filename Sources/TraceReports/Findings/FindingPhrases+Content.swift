@@ -84,6 +84,32 @@ extension FindingPhrases {
                 改ざんでも同じ結果になります。ヘッダーから分かるのは変更されたことだけで、何が変わったかは分かりません。
                 """))
 
+    static let bodyChangedByProgram = FindingPhrases(
+        headline: Phrase(
+            en:
+                "A program put a changed copy into the mailbox at {laterHop}; the signature of {domain} was intact at the delivery.",
+            ja: "{laterHop}でプログラムが変更後の写しをメールボックスに入れています。配信時は{domain}の署名が有効でした。"),
+        appears: Phrase(
+            en: """
+                A program appears to have put a changed copy into the mailbox at {laterHop}; the signature of {domain} was \
+                intact at the delivery.
+                """,
+            ja: """
+                {laterHop}でプログラムが変更後の写しをメールボックスに入れたと考えられます。\
+                配信時は{domain}の署名が有効だったようです。
+                """),
+        explanation: Phrase(
+            en: """
+                The signature of {domain} verified at {earlierHop}, where the mail was delivered. Later a program wrote the mail \
+                to the mailbox through an interface of the provider; no server sent it. Checked again, the signature gave {result}: \
+                the copy is not quite what was delivered. Tools that archive, import or report mail do this.
+                """,
+            ja: """
+                メールが配信された{earlierHop}では{domain}の署名が有効でした。その後、プログラムがプロバイダーのAPIなどを通じて\
+                メールボックスに書き込んでおり、サーバーが送ったものではありません。再検証の結果は{result}で、\
+                写しは配信されたものと少し異なります。アーカイブ、取り込み、報告用のツールでこうなります。
+                """))
+
     static let bodyProbablyChanged = FindingPhrases(
         headline: Phrase(
             en: """

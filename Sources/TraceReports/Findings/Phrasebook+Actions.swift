@@ -128,6 +128,17 @@ extension Phrasebook {
                 en: "Leave these results out of your decision. If their writer is a server of yours, name it with --trust.",
                 ja: "これらの結果は判断に使わないでください。記録したサーバーが信頼できる場合は、--trustで指定してください。"),
         ],
+        .findInsertingProgram: [
+            Phrase(
+                en: """
+                    Find out which program may write to this mailbox (an archive, a tool for reported mail, a customer database): it \
+                    put in this copy at {laterHop}. Judge the author by the delivery before.
+                    """,
+                ja: """
+                    このメールボックスに書き込めるプログラム（アーカイブ、報告用ツール、顧客管理など）を確認してください。\
+                    {laterHop}でこの写しを入れたのはそのプログラムです。差出人の真偽は、それより前の配信で判断してください。
+                    """)
+        ],
         .ignoreOwnUsersResult: [
             Phrase(
                 en: "Leave what {writer} says of its own user out of your decision: it checked nothing.",

@@ -25,7 +25,9 @@ extension Phrasebook {
         case .dkimPassForList: .signatureOfList
         case .dkimBrokenByList: variant == .probable ? .probablyBrokenByList : .brokenByList
         case .dkimBodyChangedInTransit:
-            variant == .probable ? .bodyProbablyChanged : variant == .canonicalization ? .whiteSpaceChanged : .bodyChanged
+            variant == .probable
+                ? .bodyProbablyChanged
+                : variant == .inserted ? .bodyChangedByProgram : variant == .canonicalization ? .whiteSpaceChanged : .bodyChanged
         case .dkimTemperrorDNS: .keyUnreachable
         case .dkimKeyMissing: variant == .revoked ? .keyRevoked : .keyMissing
         case .dkimTestMode: .testKey
