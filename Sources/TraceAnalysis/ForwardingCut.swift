@@ -48,6 +48,9 @@ struct ForwardingCut {
         }
     }
 
+    /// Which of two cuts leads: of lists the one whose new envelope was seen.
+    var order: Int { 2 * rank + (domainAfter == nil ? 0 : 1) }
+
     /// What tells whether two cuts mean one forwarding.
     struct Place {
         var hop: Int
@@ -78,12 +81,20 @@ struct ForwardingCut {
     /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it
     /// between the two places.
     func namesTheSame(as weak: ForwardingCut, _ trace: Trace) -> Bool {
-        guard rank > weak.rank, hop > 0, weak.hop > 0, let forwarder, let other = weak.forwarder, forwarder.isAddress,
-            forwarder.lowercased() == other.lowercased(),
+        if isOneList(with: weak) { return true }
+        guard rank > weak.rank || kind.isList && kind == weak.kind, hop > 0, weak.hop > 0, let forwarder,
+            let other = weak.forwarder, forwarder.isAddress, forwarder.lowercased() == other.lowercased(),
             destination == nil || weak.destination == nil || destination?.lowercased() == weak.destination?.lowercased()
         else { return false }
         let ends = [trace.hops[hop - 1].network, trace.hops[weak.hop - 1].network, nil]
         return trace.hops[min(hop, weak.hop)..<max(hop, weak.hop)].allSatisfy { ends.contains($0.network) }
+    }
+
+    /// Whether both are of lists of one domain, and one lies between the hops that bound the other: the new envelope may be seen long
+    /// after the list has sent the mail on.
+    private func isOneList(with other: ForwardingCut) -> Bool {
+        guard kind.isList, other.kind.isList, hop > 0, other.hop > 0, let list, list == other.list else { return false }
+        return span.contains(other.hop) || other.span.contains(hop)
     }
 
     /// A forwarding that is taken to keep the envelope sender, though the lines before and behind it recorded two of them,
@@ -108,6 +119,8 @@ struct ForwardingCut {
             hop = other.hop
             isPlacedByMark = true
             isPlaceOfOther = isOther
+        } else if !isPlacedByMark, isOneList(with: other) {
+            hop = min(hop, other.hop)
         }
         forwarder = forwarder ?? other.forwarder
         destination = destination ?? other.destination
@@ -119,6 +132,9 @@ struct ForwardingCut {
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten
         confidence = max(confidence, other.confidence)
-        evidence.append(contentsOf: other.evidence)
+        for reason in other.evidence
+        where !evidence.contains(where: { $0.code == reason.code && $0.field == reason.field && $0.hop == reason.hop }) {
+            evidence.append(reason)
+        }
     }
 }

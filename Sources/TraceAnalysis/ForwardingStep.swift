@@ -14,6 +14,8 @@ enum ForwardingStep {
         }
         MarkSearch.run(&trace, into: &cuts)
         SilentSearch.run(&trace, into: &cuts)
+        MarkSearch.lists(&trace, into: &cuts)
+        SilentSearch.rules(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }
         var merged = merge(cuts, trace)
         for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
@@ -30,7 +32,7 @@ enum ForwardingStep {
         var merged: [ForwardingCut] = []
         // Each cut is compared with all that are stronger, so that what is compared stands apart from the texts.
         var places: [ForwardingCut.Place] = []
-        for cut in cuts.sorted(by: { ($0.rank, $1.hop) > ($1.rank, $0.hop) }) {
+        for cut in cuts.sorted(by: { ($0.order, $1.hop) > ($1.order, $0.hop) }) {
             let place = cut.place(in: trace)
             let known =
                 places.firstIndex { $0.isOne(with: place) }

@@ -146,11 +146,8 @@ enum RewriteSearch {
 
     /// Whether the fields of a list manager name a list of the new sender's domain, or of one above or below it.
     private static func isOfList(_ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
-        guard MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace), let domain = newer.domain,
-            let list = MarkSearch.listDomain(&trace)
-        else { return false }
-        let (one, other) = (trace.domains.text(domain), trace.domains.text(list.domain))
-        return one == other || one.hasSuffix("." + other) || other.hasSuffix("." + one)
+        guard MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace), let domain = newer.domain else { return false }
+        return ListMarks(&trace).covers(domain, in: trace)
     }
 
     private static func isGoogle(_ hop: Hop, _ trace: inout Trace) -> Bool {

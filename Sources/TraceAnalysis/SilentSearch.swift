@@ -6,45 +6,74 @@ enum SilentSearch {
         recipientChanges(&trace, into: &cuts)
         deliveries(&trace, into: &cuts)
         failures(&trace, into: &cuts)
-        rules(&trace, into: &cuts)
     }
 
     private static func recipientChanges(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        let marks = ListMarks(&trace)
         var last: Int?
         var known: (addressed: [ByteRange], insideHops: Int)?
         for index in trace.hops.indices {
-            guard let recipient = trace.hops[index].envelope.recipient else { continue }
+            guard let recipient = trace.hops[index].envelope.recipient, !marks.isOutgoing(recipient, in: trace) else { continue }
             defer { last = index }
-            guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil,
-                !ownsLaterHop(trace.hops[last].kind), isSentOn(before, recipient, from: last, to: index, &trace)
-            else { continue }
-            let (addressed, insideHops) = known ?? (addressed(trace), insideHops(trace))
-            known = (addressed, insideHops)
-            if areBoth(before, recipient, in: addressed, trace) { continue }
-            if last < insideHops, isOwnCopy(before, addressed, trace) { continue }
-            let older = trace.hops[last]
-            let newer = trace.hops[index]
-            var cut = ForwardingCut(
-                kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
-            cut.forwarder = trace.text(before)
-            cut.destination = trace.text(recipient)
-            if let domain = ownSender(before, from: index, &trace) {
-                cut.kind = .unknown
-                cut.isRewritten = true
-                cut.domainAfter = domain
+            guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil else { continue }
+            let isOfList = marks.isAddress(before, in: &trace) && !marks.isAddress(recipient, in: &trace)
+            if isOfList {
+                guard isExpandedTo(recipient, from: before, &trace) else { continue }
+            } else {
+                guard !ownsLaterHop(trace.hops[last].kind) || isListed(before, &trace),
+                    isSentOn(before, recipient, from: last, to: index, &trace)
+                else { continue }
+                let (addressed, insideHops) = known ?? (addressed(trace), insideHops(trace))
+                known = (addressed, insideHops)
+                if areBoth(before, recipient, in: addressed, trace) { continue }
+                if last < insideHops, isOwnCopy(before, addressed, trace) { continue }
             }
-            let owner = trace.domain(ofAddress: before)
-            let isListed = MarkSearch.hasListFields(trace) && MarkSearch.listDomain(&trace).map { $0.domain == owner } ?? false
-            if isListed || isExpanded(by: owner, between: last, and: index, &trace) {
-                cut.kind = .mailingList
-                cut.isRewritten = true
-                cut.list = owner
-            }
-            cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
-            ForwardingPlace.settle(&cut, trace.domain(ofAddress: before), newHop: newer.n, &trace)
-            if cut.hop < older.n { cut.hop = older.n }
-            cuts.append(cut)
+            cuts.append(cut(before, recipient, from: last, to: index, isOfList: isOfList, &trace))
         }
+    }
+
+    /// The forwarding where the recipient changed.
+    private static func cut(
+        _ before: ByteRange, _ recipient: ByteRange, from last: Int, to index: Int, isOfList: Bool, _ trace: inout Trace
+    ) -> ForwardingCut {
+        let older = trace.hops[last]
+        let newer = trace.hops[index]
+        var cut = ForwardingCut(
+            kind: .alias, isRewritten: false, hop: 0, span: older.n...max(older.n, newer.n - 1), confidence: .likely)
+        cut.forwarder = trace.text(before)
+        cut.destination = trace.text(recipient)
+        if let domain = ownSender(before, from: index, &trace) {
+            cut.kind = .unknown
+            cut.isRewritten = true
+            cut.domainAfter = domain
+        }
+        let owner = trace.domain(ofAddress: before)
+        if isOfList || isListed(before, &trace) || isExpanded(by: owner, between: last, and: index, &trace) {
+            cut.kind = .mailingList
+            cut.isRewritten = true
+            cut.list = owner
+        }
+        cut.evidence.append(Evidence(.recipientChanged, field: newer.field, hop: newer.n, value: recipient))
+        ForwardingPlace.settle(&cut, owner, newHop: newer.n, &trace)
+        if cut.hop < older.n { cut.hop = older.n }
+        return cut
+    }
+
+    /// Whether a mailbox lies in the very domain of the list.
+    private static func isListed(_ mailbox: ByteRange, _ trace: inout Trace) -> Bool {
+        guard MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace) else { return false }
+        return list.domain == trace.domain(ofAddress: mailbox)
+    }
+
+    /// Whether a list sent the mail to a mailbox: inside of its own organization only where that is the last one that a line names, since
+    /// a list may have other names of its own on the way to it.
+    private static func isExpandedTo(_ mailbox: ByteRange, from list: ByteRange, _ trace: inout Trace) -> Bool {
+        guard let one = trace.domain(ofAddress: list), trace.block.bytes.lastIndex(of: 0x40, in: mailbox) != nil,
+            let other = trace.domain(ofAddress: mailbox)
+        else { return false }
+        guard trace.domains.sameOrganization(one, other) else { return true }
+        let final = trace.hops.last { $0.envelope.recipient != nil }?.envelope.recipient
+        return final.map { trace.areSameText($0, mailbox) } ?? false
     }
 
     /// Whether a list manager of the mailbox's own network wrote a line before the next recipient was named, or named it.
@@ -129,7 +158,7 @@ enum SilentSearch {
     }
 
     /// A mailbox that wrote the message forwards nothing: its servers name it in the lines of automatic replies.
-    private static func isAuthor(_ mailbox: ByteRange?, _ trace: Trace) -> Bool {
+    static func isAuthor(_ mailbox: ByteRange?, _ trace: Trace) -> Bool {
         guard let mailbox, let from = trace.fields.firstMailbox(.from) else { return false }
         return trace.areSameText(mailbox, from.address)
     }
@@ -152,66 +181,9 @@ enum SilentSearch {
         return older?.role?.keepsEnvelope == true || domain == otherDomain
     }
 
-    /// A delivery field of a mailbox that stands between the lines of two networks.
-    private static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        guard trace.order.isReliable else { return }
-        let final = trace.hops.last?.envelope.recipient
-        var named: [ByteRange?] = []
-        for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
-        where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
-            guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
-                let above = trace.hops.first(where: { $0.n > below.n && $0.network != below.network && $0.network != nil }),
-                below.network != nil, trace.fields.mailboxes[index].domain != nil
-            else { continue }
-            let mailbox = trace.fields.mailboxes[index].address
-            if let final, trace.block.bytes.equalIgnoringCase(final, mailbox) { continue }
-            // Whoever took the mail for the same mailbox afterwards got it from no forwarding of that one.
-            if named.isEmpty { named = nextNamed(trace) }
-            if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
-            // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
-            if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfList(mailbox, &trace) { continue }
-            if below.network?.role?.keepsEnvelope == true { continue }
-            var cut = ForwardingCut(
-                kind: .alias, isRewritten: false, hop: below.n, span: below.n...max(below.n, above.n - 1), confidence: .certain)
-            cut.isPlacedByMark = true
-            cut.forwarder = trace.text(mailbox)
-            cut.isQueuedAgain =
-                isQueuedAgain(over: below, trace)
-                && !cuts.contains { $0.isQueuedAgain && $0.forwarder?.lowercased() == cut.forwarder?.lowercased() }
-            cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
-            cuts.append(cut)
-        }
-    }
-
-    /// By number of a hop, from 0: the recipient that the first newer line names.
-    private static func nextNamed(_ trace: Trace) -> [ByteRange?] {
-        var named = [ByteRange?](repeating: nil, count: trace.hops.count + 1)
-        for index in trace.hops.indices.reversed() { named[index] = trace.hops[index].envelope.recipient ?? named[index + 1] }
-        return named
-    }
-
-    private static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {
-        hops.contains { $0.envelope.recipient.map { trace.areSameText($0, mailbox) } ?? false }
-    }
-
-    /// A list that puts its own address into From seems to be the author.
-    private static func isOfList(_ mailbox: ByteRange, _ trace: inout Trace) -> Bool {
-        guard MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace)?.domain,
-            let domain = trace.domain(ofAddress: mailbox)
-        else { return false }
-        return trace.domains.sameOrganization(domain, list)
-    }
-
-    /// Whether a program of the same machine queued what was delivered here: qmail writes such a line for each mailbox that sends its
-    /// mail on, and each has a field of its own.
-    private static func isQueuedAgain(over below: Hop, _ trace: Trace) -> Bool {
-        guard below.n < trace.hops.count, trace.hops[below.n].network == below.network else { return false }
-        return trace[received: below.n + 1].shape == .invoked
-    }
-
     /// Exchange's mark of an inbox rule, on mail that an Exchange server handed to another network: the rule sent it on. On an
     /// automatic reply the mark says nothing, and its place never does: Exchange keeps such fields among those of the message.
-    private static func rules(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+    static func rules(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard cuts.isEmpty, let entry = trace.fields.addressFields.first(where: { $0.name == .xMSExchangeInboxRulesLoop }),
             let index = entry.mailboxes.first, !AutomaticReplyLoopRule.isReply(trace),
             let own = trace.hops.last(where: { $0.network != nil })?.network,

@@ -39,6 +39,16 @@ public enum ListFields {
         return upper > lower ? ByteRange(lower, upper) : nil
     }
 
+    /// The first address of `Mailing-List: list dev@lists.example; contact …` and of `X-Mailing-List`.
+    public static func address(_ bytes: ByteView, _ range: ByteRange) -> ByteRange? {
+        let limit = min(range.upper, bytes.count)
+        guard let at = bytes.firstIndex(of: 0x40, in: ByteRange(range.lower, limit)) else { return nil }
+        var (lower, upper) = (at, at + 1)
+        while lower > range.lower, !endsAddress(bytes[lower - 1]), bytes[lower - 1] != 0x3B { lower -= 1 }
+        while upper < limit, !endsAddress(bytes[upper]), bytes[upper] != 0x3B { upper += 1 }
+        return lower < at && upper > at + 1 ? ByteRange(lower, upper) : nil
+    }
+
     private static func endsAddress(_ byte: UInt8) -> Bool {
         byte <= 0x20 || byte == 0x3E || byte == 0x3F || byte == 0x2C || byte == 0x3C
     }

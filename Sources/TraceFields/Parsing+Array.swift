@@ -81,6 +81,9 @@ extension ListFields {
 
     /// See `mailto(_:_:)` on a `ByteView`.
     public static func mailto(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? { bytes.withView { mailto($0, range) } }
+
+    /// See `address(_:_:)` on a `ByteView`.
+    public static func address(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange? { bytes.withView { address($0, range) } }
 }
 
 extension MessageIDField {

@@ -78,7 +78,7 @@ enum MissingHopRule {
         }
         // Somebody may have posted on the list's own pages: no server need have taken the mail before.
         if forwarding.hop == 0, forwarding.kind == .mailingList, context.trace.rewrittenFrom == nil,
-            let client = context.trace.hops.first?.client, context.trace.domains.sameOrganization(client, domain)
+            isFirstLine(of: domain, &context)
         {
             context.pass(.fieldPresent, hop: 1, forwarding: forwarding.n)
             return
@@ -96,6 +96,12 @@ enum MissingHopRule {
             ])
     }
 
+    /// Whether the oldest line tells that a host of a domain handed the mail over, if to itself.
+    private static func isFirstLine(of domain: DomainID, _ context: inout RuleContext) -> Bool {
+        guard let first = context.trace.hops.first, let host = first.isLoopback ? first.by : first.client else { return false }
+        return context.trace.domains.sameOrganization(host, domain)
+    }
+
     /// Whether the network that forwarded, or a host of the forwarder's organization, wrote a line.
     ///
     /// A forwarder's domain may be hosted anywhere; but where the line before the forwarding is the author's own, the line of the
@@ -104,6 +110,12 @@ enum MissingHopRule {
         if leftLine(domain, &context) { return true }
         guard forwarding.hop > 0, let network = context.trace.hops[forwarding.hop - 1].network else { return false }
         guard let own = network.domain, let author = context.trace.author else { return true }
+        // A list manager of that server handed the mail back to it.
+        if forwarding.kind.isList, forwarding.hop < context.trace.hops.count, context.trace.hops[forwarding.hop].isLoopback,
+            context.trace.hops[forwarding.hop].network == network
+        {
+            return true
+        }
         return !context.trace.domains.sameOrganization(own, author)
     }
 

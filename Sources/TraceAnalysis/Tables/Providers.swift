@@ -72,7 +72,7 @@ enum Providers {
                 "live.com", "mail.microsoft",
             ], role: .mailbox, example: "dialects/m365-inbound"),
         Provider(
-            name: "yahoo", suffixes: ["yahoo.com", "yahoodns.net", "aol.com", "yahoo.co.uk"], role: .mailbox,
+            name: "yahoo", suffixes: ["yahoo.com", "yahoodns.net", "aol.com", "yahoo.co.uk", "yahoogroups.com"], role: .mailbox,
             example: "dialects/yahoo-inbound"),
         Provider(name: "yahoo-japan", suffixes: ["yahoo.co.jp"], role: .mailbox),
         Provider(

@@ -1,0 +1,94 @@
+internal import TraceFields
+
+/// What the fields of a list manager name: the addresses of the list, and its identifier.
+struct ListMarks {
+    /// An address of the list, or its identifier (RFC 2919).
+    struct Name {
+        var range: ByteRange
+        var domain: DomainID
+        /// Index of the field that holds it.
+        var field: Int
+        var isIdentifier: Bool
+    }
+
+    /// Those that tell most come first.
+    private(set) var names: [Name] = []
+
+    init(_ trace: inout Trace) {
+        for name in [FieldName.xBeenThere, .listPost, .listID, .mailingList, .xMailingList] where trace.names.contains(name) {
+            for index in trace.block.fields.indices where trace.block.fields[index].known == name {
+                guard names.count < Limits.comparedForwardings else { return }
+                let range = Self.name(in: trace.block.fields[index], trace.block.bytes)
+                guard let range, let domain = trace.domain(ofAddress: range) else { continue }
+                names.append(Name(range: range, domain: domain, field: index, isIdentifier: name == .listID))
+            }
+        }
+    }
+
+    private static func name(in field: HeaderField, _ bytes: [UInt8]) -> ByteRange? {
+        switch field.known {
+        case .listPost: return ListFields.mailto(bytes, field.value)
+        case .listID:
+            var lexer = Lexer()
+            return ListFields.listID(bytes, field.value, lexer: &lexer)
+        case .mailingList, .xMailingList: return ListFields.address(bytes, field.value)
+        default: return bytes.trimmed(field.value)
+        }
+    }
+
+    /// Whether a mailbox is an address of the list: the one that a field names, or one of the same local part in its organization.
+    func isAddress(_ mailbox: ByteRange, in trace: inout Trace) -> Bool {
+        guard !names.isEmpty, let at = trace.block.bytes.lastIndex(of: 0x40, in: mailbox) else { return false }
+        let local = ByteRange(mailbox.lower, at)
+        for name in names {
+            guard let domain = trace.domain(ofAddress: mailbox) else { return false }
+            if name.isIdentifier {
+                if isIdentifier(name.range, ofLocalPart: local, domain: ByteRange(at + 1, mailbox.upper), trace) { return true }
+            } else if let end = trace.block.bytes.lastIndex(of: 0x40, in: name.range),
+                trace.block.bytes.equalIgnoringCase(ByteRange(name.range.lower, end), local),
+                domain == name.domain || trace.domains.sameOrganization(domain, name.domain)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// `dev.lists.example` of `dev@lists.example`.
+    private func isIdentifier(
+        _ identifier: ByteRange, ofLocalPart local: ByteRange, domain: ByteRange, _ trace: Trace
+    ) -> Bool {
+        let dot = identifier.lower + local.count
+        return identifier.count == local.count + domain.count + 1 && trace.block.bytes[dot] == 0x2E
+            && trace.block.bytes.equalIgnoringCase(ByteRange(identifier.lower, dot), local)
+            && trace.block.bytes.equalIgnoringCase(ByteRange(dot + 1, identifier.upper), domain)
+    }
+
+    /// Whether a bare name is the one under which majordomo hands the mail to its host again (`dev-outgoing`).
+    func isOutgoing(_ name: ByteRange, in trace: Trace) -> Bool {
+        names.contains { known in
+            guard let end = trace.block.bytes.lastIndex(of: 0x40, in: known.range) else { return false }
+            let local = ByteRange(known.range.lower, end)
+            return name.count > local.count
+                && trace.block.bytes.equalIgnoringCase(ByteRange(name.lower, name.lower + local.count), local)
+                && trace.block.bytes.matches(name.dropping(local.count), "-outgoing")
+        }
+    }
+
+    /// Whether a domain is one that the fields name, or lies above or below it.
+    func covers(_ domain: DomainID, in trace: Trace) -> Bool {
+        let text = trace.domains.text(domain)
+        return names.contains { name in
+            if name.domain == domain { return true }
+            let other = trace.domains.text(name.domain)
+            return text.hasSuffix("." + other) || other.hasSuffix("." + text)
+        }
+    }
+}
+
+extension MarkSearch {
+    /// The domain of the list by its own fields.
+    static func listDomain(_ trace: inout Trace) -> (domain: DomainID, field: Int)? {
+        ListMarks(&trace).names.first.map { ($0.domain, $0.field) }
+    }
+}

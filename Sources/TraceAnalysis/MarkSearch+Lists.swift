@@ -1,0 +1,99 @@
+internal import TraceFields
+
+/// Finds lists by the fields that their managers add.
+extension MarkSearch {
+    /// Whether a list manager handled the message: not only the fields that newsletters carry too (RFC 2369, RFC 2919).
+    static func hasListFields(_ trace: Trace) -> Bool {
+        let names = trace.names
+        if names.contains(.xBeenThere) || names.contains(.mailingList) || names.contains(.xGoogleGroupID) { return true }
+        return (names.contains(.listID) || names.contains(.xMailingList))
+            && (names.contains(.listPost) || names.contains(.xMailmanVersion))
+    }
+
+    /// Whether a field names a list that newsletters do not carry too.
+    static func namesList(_ trace: Trace) -> Bool {
+        let names = trace.names
+        return names.contains(.xMailingList) || names.contains(.xBeenThere) || names.contains(.mailingList)
+            || names.contains(.xGoogleGroupID) || names.contains(.xLoop) || hasManagersLine(trace)
+    }
+
+    /// Whether the list manager itself wrote a line, as LISTSERV does, which leaves no field that names the list.
+    private static func hasManagersLine(_ trace: Trace) -> Bool {
+        trace.fields.received.contains { isListserv($0, trace) }
+    }
+
+    /// A list that removed the lines of the way to it: only that it put itself into From tells that the mail came from elsewhere.
+    private static func withoutLine(
+        _ list: (domain: DomainID, field: Int), _ evidence: Evidence, _ trace: inout Trace, into cuts: inout [ForwardingCut]
+    ) {
+        guard let from = trace.fields.firstMailbox(.from), let domain = trace.domain(at: from.domain),
+            trace.domains.sameOrganization(domain, list.domain),
+            let name = from.displayName, trace.block.bytes.holdsFolded(" via ", in: name),
+            let oldest = trace.hops.first, let client = oldest.client, trace.domains.sameOrganization(client, list.domain)
+        else { return }
+        var cut = ForwardingCut(kind: .mailingList, isRewritten: true, hop: 0, span: 0...0, confidence: .likely)
+        cut.list = list.domain
+        cut.evidence.append(evidence)
+        cuts.append(cut)
+    }
+
+    /// The cuts of lists that the marks speak of: those of the list's own domain; where none is, the newest, whose marks these are.
+    private static func served(by list: DomainID, _ cuts: [ForwardingCut], _ trace: inout Trace) -> [Int] {
+        let lists = cuts.indices.filter { cuts[$0].kind.isList }
+        var own: [Int] = []
+        for index in lists {
+            if let domain = cuts[index].list, trace.domains.sameOrganization(domain, list) { own.append(index) }
+        }
+        return own.isEmpty ? lists.max { cuts[$0].hop < cuts[$1].hop }.map { [$0] } ?? [] : own
+    }
+
+    /// What the list's own organization wrote and nobody else had before, such as a notice of a service: nobody sent it on.
+    private static func isNotice(of list: DomainID, before newest: Int, _ trace: inout Trace) -> Bool {
+        guard let author = trace.firstAuthorDomain(), trace.domains.sameOrganization(author, list)
+        else { return false }
+        let network = trace.hops[newest - 1].network
+        // Whoever posts writes to an address of the list.
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
+        where entry.name == .deliveredTo || entry.name == .xOriginalTo || entry.name == .xBeenThere {
+            guard let index = entry.mailboxes.first, let domain = trace.domain(at: trace.fields.mailboxes[index].domain) else {
+                continue
+            }
+            if trace.domains.sameOrganization(domain, list) { return false }
+        }
+        return trace.hops[..<newest].allSatisfy { $0.network == network && $0.reach != .routable }
+    }
+
+    private static func isListserv(_ line: Received, _ trace: Trace) -> Bool {
+        line.software.map { trace.block.bytes.hasPrefix($0, "listserv") } ?? false
+    }
+
+    /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
+    static func lists(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard hasListFields(trace), let list = listDomain(&trace) else { return }
+        let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
+        for index in served(by: list.domain, cuts, &trace) {
+            cuts[index].list = cuts[index].list ?? list.domain
+            cuts[index].originalSender =
+                cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }
+            cuts[index].evidence.append(evidence)
+        }
+        guard !cuts.contains(where: { $0.kind.isList }) else { return }
+        let network = trace.domains.network(list.domain)
+        guard network != nil else { return }
+        guard let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
+            withoutLine(list, evidence, &trace, into: &cuts)
+            return
+        }
+        // Nothing to send on where the list's own network is the newest one too.
+        guard trace.hops.contains(where: { $0.n > newest.n && $0.network != network }),
+            !isNotice(of: list.domain, before: newest.n, &trace)
+        else { return }
+        var cut = ForwardingCut(
+            kind: .mailingList, isRewritten: true, hop: newest.n, span: 0...newest.n, confidence: .likely)
+        cut.list = list.domain
+        cut.evidence.append(evidence)
+        ForwardingPlace.settle(&cut, list.domain, newHop: newest.n + 1, &trace)
+        guard cut.hop > 0 else { return }
+        cuts.append(cut)
+    }
+}

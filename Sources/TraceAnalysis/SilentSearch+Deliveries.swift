@@ -1,0 +1,66 @@
+internal import TraceFields
+
+/// Finds forwardings by the fields that a delivery to the forwarding mailbox or list left.
+extension SilentSearch {
+    /// A delivery field of a mailbox that stands between the lines of two networks, or of a list between any two lines.
+    static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard trace.order.isReliable else { return }
+        let final = trace.hops.last?.envelope.recipient
+        let marks = ListMarks(&trace)
+        var named: [ByteRange?] = []
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
+        where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
+            guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
+                below.network != nil, trace.fields.mailboxes[index].domain != nil
+            else { continue }
+            let mailbox = trace.fields.mailboxes[index].address
+            let isOfList = marks.isAddress(mailbox, in: &trace)
+            let above = trace.hops[below.n...].first { isOfList || $0.network != below.network && $0.network != nil }
+            guard let above else { continue }
+            if let final, trace.block.bytes.equalIgnoringCase(final, mailbox) { continue }
+            // Whoever took the mail for the same mailbox afterwards got it from no forwarding of that one.
+            if named.isEmpty { named = nextNamed(trace) }
+            if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
+            // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
+            if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfDomain(mailbox, &trace) { continue }
+            if below.network?.role?.keepsEnvelope == true { continue }
+            var cut = ForwardingCut(
+                kind: isOfList ? .mailingList : .alias, isRewritten: isOfList, hop: below.n,
+                span: below.n...max(below.n, above.n - 1), confidence: .certain)
+            cut.isPlacedByMark = true
+            cut.forwarder = trace.text(mailbox)
+            if isOfList { cut.list = trace.domain(ofAddress: mailbox) }
+            cut.isQueuedAgain =
+                isQueuedAgain(over: below, trace)
+                && !cuts.contains { $0.isQueuedAgain && $0.forwarder?.lowercased() == cut.forwarder?.lowercased() }
+            cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
+            cuts.append(cut)
+        }
+    }
+
+    /// By number of a hop, from 0: the recipient that the first newer line names.
+    private static func nextNamed(_ trace: Trace) -> [ByteRange?] {
+        var named = [ByteRange?](repeating: nil, count: trace.hops.count + 1)
+        for index in trace.hops.indices.reversed() { named[index] = trace.hops[index].envelope.recipient ?? named[index + 1] }
+        return named
+    }
+
+    private static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {
+        hops.contains { $0.envelope.recipient.map { trace.areSameText($0, mailbox) } ?? false }
+    }
+
+    /// A list that puts its own address into From seems to be the author.
+    private static func isOfDomain(_ mailbox: ByteRange, _ trace: inout Trace) -> Bool {
+        guard MarkSearch.hasListFields(trace), let list = MarkSearch.listDomain(&trace)?.domain,
+            let domain = trace.domain(ofAddress: mailbox)
+        else { return false }
+        return trace.domains.sameOrganization(domain, list)
+    }
+
+    /// Whether a program of the same machine queued what was delivered here: qmail writes such a line for each mailbox that sends its
+    /// mail on, and each has a field of its own.
+    private static func isQueuedAgain(over below: Hop, _ trace: Trace) -> Bool {
+        guard below.n < trace.hops.count, trace.hops[below.n].network == below.network else { return false }
+        return trace[received: below.n + 1].shape == .invoked
+    }
+}

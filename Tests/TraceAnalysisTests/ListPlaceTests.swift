@@ -1,0 +1,109 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Where on the way a list sent the mail on, and that it is told once.
+@Suite struct ListPlaceTests {
+    typealias Way = WayTests
+
+    static let home = Way.line(
+        "mail.host.example (mail.host.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14)
+    static let again = Way.line("lists.host.example (localhost [127.0.0.1])", "mail.host.example", second: 12)
+    static let posted = Way.line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "mail.host.example", for: "dev@host.example", second: 10)
+    static let fields = [
+        "X-BeenThere: dev@project.example", "X-Mailman-Version: 2.0.11", "List-Post: <mailto:dev@project.example>",
+        "List-Id: Developers <dev.host.example>",
+    ]
+    static let fetched =
+        "Received: from mx.home.example [203.0.113.5] by localhost with IMAP (fetchmail-6.3.9) for bob@localhost (single-drop);"
+        + " Sun, 1 Mar 2026 12:00:20 +0000"
+
+    static func senders(_ trace: Trace) -> [String?] { trace.legs.map { trace.sender(of: $0) } }
+
+    /// The list's own address may lie in another domain than its bounces, and those are no sender of the mail that it took.
+    @Test(arguments: [(fields, Forwarding.Kind.mailingList, nil), ([], .alias, "dev-admin@host.example")])
+    func theListsAddressWasDelivered(_ fields: [String], _ kind: Forwarding.Kind, _ before: String?) {
+        let trace = Way.trace(
+            ["Return-Path: <dev-admin@host.example>", Self.home, Self.again, "Delivered-To: dev@project.example", Self.posted]
+                + fields)
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+        #expect(Self.senders(trace) == [before, "dev-admin@host.example"])
+    }
+
+    /// The list's envelope is recorded behind the program that fetched the mail only: that is no second list.
+    @Test func theListIsToldOnce() {
+        let posted = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mail.hosting.example", for: "dev@host.example", second: 10)
+        let envelope = "\n\tby mail.author.example (Postfix) with ESMTPS id A8"
+        let written =
+            "Received: from pc.author.example (pc.author.example [192.0.2.77])" + envelope
+            + "\n\t(envelope-from <alice@author.example>) for <dev@host.example>; Sun, 1 Mar 2026 12:00:08 +0000"
+        let again = Way.line("lists.hosting.example (localhost [127.0.0.1])", "mail.hosting.example", second: 12)
+        let home = Way.line(
+            "mail.hosting.example (mail.hosting.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace(
+            ["Return-Path: <dev-admin@host.example>", Self.fetched, home, again, posted, written] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == [.mailingList, .fetch])
+        #expect(trace.forwardings.map(\.hop) == [2, 4])
+        #expect(trace.forwardings.map(\.originalSender) == ["alice@author.example", "dev-admin@host.example"])
+    }
+
+    /// The author logs in to the list's own server.
+    @Test func aPostByAUserOfTheListsServer() {
+        let posted = Way.line(
+            "pc.author.example (pc.author.example [192.0.2.77])", "mail.host.example", for: "dev@host.example", with: "ESMTPSA",
+            second: 10)
+        let trace = Way.trace(["Return-Path: <dev-admin@host.example>", Self.home, Self.again, posted] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(Self.senders(trace) == [nil, "dev-admin@host.example"])
+        #expect(!trace.findings.contains { $0.code == .missingHop })
+    }
+
+    /// majordomo hands the mail to its host under a name of its own, and that sends it to the subscribers.
+    @Test func anExpansionByLocalLines() {
+        let outgoing = "Received: (from mdom@localhost) by mail.host.example (8.12.5/8.12.5) id A11 for dev-outgoing;"
+        let sent = "Received: (from owner@localhost) by mail.host.example (8.12.5/8.12.5) id A12 for bob@home.example;"
+        let time = " Sun, 1 Mar 2026 12:00:12 +0000"
+        let trace = Way.trace([
+            "Return-Path: <owner@mail.host.example>", Self.home, sent + time, outgoing + time, Self.posted,
+            "X-Mailing-List: dev@host.example", "Precedence: bulk",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.map(\.destination) == ["bob@home.example"])
+        #expect(Self.senders(trace) == [nil, "owner@mail.host.example"])
+    }
+
+    /// Inside of one organization the list's host hands the mail to the server by which all mail leaves it.
+    @Test func aListInsideOfOneOrganization() {
+        let store = Way.line("out.host.example (out.host.example [10.0.0.8])", "store.host.example", second: 16)
+        let out = Way.line("mail.host.example (mail.host.example [10.0.0.7])", "out.host.example", second: 14)
+        let trace = Way.trace(
+            [
+                "Return-Path: <dev-bounces@host.example>", store, out, Self.again, "Delivered-To: dev@host.example", Self.posted,
+            ] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [1])
+    }
+
+    /// Only `Mailing-List` names the list, and the author wrote to an older name of it.
+    @Test func aGroupThatIsKnownByOneField() {
+        let sent = Way.line(
+            "n19.grp.scd.yahoo.com (n19.grp.scd.yahoo.com [203.0.113.74])", "mx.home.example", for: "bob@home.example", second: 14
+        )
+        let taken = "Received: from unknown (HELO mail.author.example) (192.0.2.10) by mta2.grp.scd.yahoo.com with SMTP;"
+        let trace = Way.trace([
+            "Return-Path: <alice@author.example>", sent, taken + " 1 Mar 2026 12:00:12 -0000",
+            Way.line("pc.author.example [192.0.2.77]", "mail.author.example", for: "dev@old.example", second: 8),
+            "Mailing-List: list dev@yahoogroups.com; contact dev-owner@yahoogroups.com",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [2])
+        #expect(Self.senders(trace) == [nil, "alice@author.example"])
+    }
+}
