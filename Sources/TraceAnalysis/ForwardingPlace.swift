@@ -102,7 +102,7 @@ enum ForwardingPlace {
         let received = trace[received: n]
         if let recipient = hop.envelope.recipient {
             let text = trace.text(recipient).lowercased()
-            if let destination = cut.destination?.lowercased(), text == destination { return true }
+            if text == cut.destination?.lowercased() || text == cut.subscriber?.lowercased() { return true }
             if let forwarder = cut.forwarder?.lowercased(), text == forwarder { return false }
         }
         // A list manager sends on what a line below it took in, though it be another network's that took it.

@@ -106,4 +106,19 @@ import TraceFields
         #expect(trace.forwardings.map(\.hop) == [2])
         #expect(Self.senders(trace) == [nil, "alice@author.example"])
     }
+
+    /// The oldest line is the list's own, for the subscriber: what it took left no line.
+    @Test func theOldestLineIsForTheSubscriber() {
+        let again = Way.line(
+            "lists.host.example (localhost [127.0.0.1])", "lists.host.example", for: "bob@home.example", second: 12)
+        let home = Way.line(
+            "lists.host.example (lists.host.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace(
+            ["Return-Path: <dev-bounces+bob=home.example@lists.host.example>", home, again]
+                + ["List-Id: <dev.lists.host.example>", "List-Post: <mailto:dev@lists.host.example>"])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [0])
+        #expect(trace.legs.count == 1)
+        #expect(!trace.findings.contains { $0.code == .missingHop })
+    }
 }
