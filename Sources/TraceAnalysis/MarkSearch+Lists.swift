@@ -63,12 +63,34 @@ extension MarkSearch {
         return trace.hops[..<newest].allSatisfy { $0.network == network && $0.reach != .routable }
     }
 
+    /// The list manager's own line: majordomo's stands behind the forwarding, LISTSERV's before it (`with spool id 1 for DEV@…`).
+    private static func managersLines(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        for index in trace.hops.indices {
+            let hop = trace.hops[index]
+            let line = trace[received: hop.n]
+            let isBehind = line.shape == .list
+            let isBefore = !isBehind && isListserv(line, trace) && hop.envelope.recipient != nil
+            let place = isBehind ? hop.n - 1 : hop.n
+            guard isBehind || isBefore, place > 0, place < trace.hops.count, let domain = hop.by,
+                !cuts.contains(where: { $0.kind.isList && $0.hop == place })
+            else { continue }
+            var cut = ForwardingCut(
+                kind: .mailingList, isRewritten: true, hop: place, span: place...place, confidence: .certain)
+            cut.isPlacedByMark = true
+            cut.list = domain
+            if isBefore { cut.forwarder = hop.envelope.recipient.map { trace.text($0) } }
+            cut.evidence.append(Evidence(.listFields, field: hop.field, hop: hop.n, value: line.via ?? line.software))
+            cuts.append(cut)
+        }
+    }
+
     private static func isListserv(_ line: Received, _ trace: Trace) -> Bool {
         line.software.map { trace.block.bytes.hasPrefix($0, "listserv") } ?? false
     }
 
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     static func lists(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        managersLines(&trace, into: &cuts)
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
         let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
         for index in served(by: list.domain, cuts, &trace) {

@@ -121,4 +121,22 @@ import TraceFields
         #expect(trace.legs.count == 1)
         #expect(!trace.findings.contains { $0.code == .missingHop })
     }
+
+    /// The list manager's own line shows the place, whatever has become of the addresses.
+    @Test(arguments: [
+        "(majordomo@archive.example) by mail.host.example via listexpand id S1 (ORCPT <rfc822;bob@in.home.example>)",
+        "from lists.host.example by lists.host.example (LISTSERV-TCP/IP release 1.8d) with spool id 1 for dev@host.example",
+    ])
+    func theListManagersLine(_ line: String) {
+        let isListserv = line.contains("LISTSERV")
+        let taken = Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mail.host.example", second: 10)
+        let out = Way.line("lists.host.example (lists.host.example [10.0.0.7])", "mail.host.example", second: 13)
+        let trace = Way.trace(
+            ["Return-Path: <owner-dev@archive.example>", Self.home] + (isListserv ? [out] : [])
+                + ["Received: \(line); Sun, 1 Mar 2026 12:00:12 +0000", taken])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [isListserv ? 2 : 1])
+        #expect(trace.forwardings.map(\.confidence) == [.certain])
+        #expect(Self.senders(trace) == [nil, "owner-dev@archive.example"])
+    }
 }
