@@ -60,10 +60,13 @@ struct ForwardingCut {
         var network: Network?
         var isPlacedByMark: Bool
         var isQueuedAgain: Bool
+        /// The address of a group of Google's: the groups that a mail passes lie all in one network.
+        var group: String?
 
         /// The same hop, or a weaker trace in the network of this one and between the hops that bound it.
         func isOne(with weak: Place) -> Bool {
             if hop == weak.hop { return true }
+            if let group, let other = weak.group, group != other { return false }
             guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
             if weak.kind == .fetch || kind == .fetch || isQueuedAgain && weak.isQueuedAgain { return false }
             return span.contains(weak.hop) || weak.span.contains(hop)
@@ -75,7 +78,8 @@ struct ForwardingCut {
     func place(in trace: Trace) -> Place {
         Place(
             hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
-            isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain)
+            isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain,
+            group: kind == .googleGroups ? forwarder?.lowercased() : nil)
     }
 
     /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it
@@ -94,6 +98,7 @@ struct ForwardingCut {
     /// after the list has sent the mail on.
     private func isOneList(with other: ForwardingCut) -> Bool {
         guard kind.isList, other.kind.isList, hop > 0, other.hop > 0, let list, list == other.list else { return false }
+        if kind == .googleGroups, other.kind == kind, isOfOtherMailbox(other) { return false }
         return span.contains(other.hop) || other.span.contains(hop)
     }
 

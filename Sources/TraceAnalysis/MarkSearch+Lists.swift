@@ -6,8 +6,21 @@ extension MarkSearch {
     static func hasListFields(_ trace: Trace) -> Bool {
         let names = trace.names
         if names.contains(.xBeenThere) || names.contains(.mailingList) || names.contains(.xGoogleGroupID) { return true }
-        return (names.contains(.listID) || names.contains(.xMailingList))
+        if (names.contains(.listID) || names.contains(.xMailingList))
             && (names.contains(.listPost) || names.contains(.xMailmanVersion))
+        {
+            return true
+        }
+        return isGroup(trace)
+    }
+
+    /// Whether it is a group of Google's, by fields that the group writes and no newsletter.
+    private static func isGroup(_ trace: Trace) -> Bool {
+        if trace.names.contains(.xGoogleGroupID) { return true }
+        guard trace.names.contains(.listPost) else { return false }
+        return trace.block.fields.contains {
+            $0.known == .listPost && trace.block.bytes.holdsFolded("//groups.google.com/", in: $0.value)
+        }
     }
 
     /// Whether a field names a list that newsletters do not carry too.
@@ -88,19 +101,49 @@ extension MarkSearch {
         line.software.map { trace.block.bytes.hasPrefix($0, "listserv") } ?? false
     }
 
+    /// A group of Google's writes its address over the line by which it took the mail: each group of several that lie behind one
+    /// another is told.
+    private static func groups(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields) where entry.name == .xBeenThere {
+            guard let hop = hopUnder(entry.field, trace), trace.hops[hop - 1].network?.provider == Providers.google,
+                let address = ListFields.address(trace.block.bytes, trace.block.fields[entry.field].value)
+            else { continue }
+            let mailbox = trace.text(address).lowercased()
+            if cuts.contains(where: { $0.kind == .googleGroups && $0.forwarder?.lowercased() == mailbox }) { continue }
+            var cut = ForwardingCut(
+                kind: .googleGroups, isRewritten: true, hop: hop, span: hop...hop,
+                confidence: isHandedOn(by: Providers.google, after: hop, &trace) ? .certain : .ambiguous)
+            cut.isPlacedByMark = true
+            cut.forwarder = trace.text(address)
+            cut.list = trace.domain(ofAddress: address)
+            cut.evidence.append(Evidence(.listFields, field: entry.field, value: address))
+            cuts.append(cut)
+        }
+        guard isGroup(trace), !cuts.contains(where: { $0.kind == .googleGroups }) else { return }
+        for index in cuts.indices where cuts[index].kind == .mailingList && isOfGoogle(cuts[index], trace) {
+            cuts[index].kind = .googleGroups
+        }
+    }
+
+    private static func isOfGoogle(_ cut: ForwardingCut, _ trace: Trace) -> Bool {
+        cut.hop > 0 && trace.hops[cut.hop - 1].network?.provider == Providers.google
+    }
+
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     static func lists(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         managersLines(&trace, into: &cuts)
+        groups(&trace, into: &cuts)
+        let isGroup = isGroup(trace)
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
         let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
         for index in served(by: list.domain, cuts, &trace) {
             cuts[index].list = cuts[index].list ?? list.domain
             cuts[index].originalSender =
                 cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }
-            cuts[index].evidence.append(evidence)
+            if !cuts[index].evidence.contains(where: { $0.field == list.field }) { cuts[index].evidence.append(evidence) }
         }
         guard !cuts.contains(where: { $0.kind.isList }) else { return }
-        let network = trace.domains.network(list.domain)
+        let network = isGroup ? Network(provider: Providers.google) : trace.domains.network(list.domain)
         guard network != nil else { return }
         guard let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
             withoutLine(list, evidence, &trace, into: &cuts)
@@ -111,8 +154,11 @@ extension MarkSearch {
             !isNotice(of: list.domain, before: newest.n, &trace)
         else { return }
         var cut = ForwardingCut(
-            kind: .mailingList, isRewritten: true, hop: newest.n, span: 0...newest.n, confidence: .likely)
+            kind: isGroup ? .googleGroups : .mailingList, isRewritten: true, hop: newest.n, span: 0...newest.n,
+            confidence: .likely)
         cut.list = list.domain
+        // The mail may have come by another group, to which the author wrote.
+        if isGroup { cut.forwarder = ListMarks(&trace).names.first { !$0.isIdentifier }.map { trace.text($0.range) } }
         cut.evidence.append(evidence)
         ForwardingPlace.settle(&cut, list.domain, newHop: newest.n + 1, &trace)
         guard cut.hop > 0 else { return }

@@ -25,7 +25,7 @@ enum MarkSearch {
     }
 
     /// The newest hop that stands below a field, where at least one hop stands above it.
-    private static func hopUnder(_ field: Int, _ trace: Trace) -> Int? {
+    static func hopUnder(_ field: Int, _ trace: Trace) -> Int? {
         guard trace.order.isReliable, let below = trace.hops.last(where: { $0.field > field }), below.n < trace.hops.count else {
             return nil
         }
@@ -65,7 +65,7 @@ enum MarkSearch {
     }
 
     /// Whether the next server that names its client took the mail from a host of the provider.
-    private static func isHandedOn(by provider: Int, after hop: Int, _ trace: inout Trace) -> Bool {
+    static func isHandedOn(by provider: Int, after hop: Int, _ trace: inout Trace) -> Bool {
         for newer in trace.hops.indices.dropFirst(hop) where trace.hops[newer].client != nil {
             return HopStep.clientNetwork(of: newer, in: &trace)?.provider == provider
         }

@@ -139,4 +139,44 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [.certain])
         #expect(Self.senders(trace) == [nil, "owner-dev@archive.example"])
     }
+
+    static let group = [
+        Way.line(
+            "mail-qt1-f206.google.com (mail-qt1-f206.google.com [209.85.160.206])", "mx.home.example", for: "bob@home.example",
+            second: 20),
+        "Received: by mail-qt1-f206.google.com with SMTP id d75sf1 for <bob@home.example>; Sun, 1 Mar 2026 12:00:18 +0000",
+    ]
+    static func inner(_ name: String, second: Int) -> String {
+        "Received: by 2002:ac8:5154:0:b0:3f6:824f:575a with SMTP id h20ls\(second)\(name).0.-pod-prod-07-us;"
+            + " Sun, 1 Mar 2026 12:00:\(second) +0000"
+    }
+    static let toGroup = Way.line(
+        "mail.author.example (mail.author.example. [192.0.2.10])", "mx.google.com", for: "all@kaisya.example", second: 10)
+
+    /// Of a group whose address and identifier were lost only its pages and its address for posts are left.
+    @Test(arguments: [
+        ("//groups.google.com/a/kaisya.example/group/all", Forwarding.Kind.googleGroups), ("//news.example/all", .unknown),
+    ])
+    func aGroupThatIsKnownByItsPages(_ page: String, _ kind: Forwarding.Kind) {
+        let trace = Way.trace(
+            Self.group + [Self.inner("a", second: 12), Self.toGroup]
+                + ["List-Post: <https:\(page)/post>, <mailto:staff@kaisya.example>"])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.hop) == [2])
+    }
+
+    /// A group that is a member of another one.
+    @Test func groupsBehindOneAnother() {
+        let between = "Received: by 2002:a05:620a:46a5:b0:759:555d:427d with SMTP id a1ms1; Sun, 1 Mar 2026 12:00:13 +0000"
+        let trace = Way.trace(
+            Self.group + [
+                "X-BeenThere: staff@else.example", Self.inner("b", second: 15), between, "X-BeenThere: all@kaisya.example",
+                Self.inner("a", second: 12), Self.toGroup, "X-Google-Group-Id: 641582657633",
+                "Return-Path: staff+bncBDLKVLWHVUIBBDEI32SAMGQE4JCEI7Y@else.example",
+            ])
+        #expect(trace.forwardings.map(\.kind) == [.googleGroups, .googleGroups])
+        #expect(trace.forwardings.map(\.hop) == [2, 4])
+        #expect(trace.forwardings.map(\.forwarder) == ["all@kaisya.example", "staff@else.example"])
+        #expect(trace.forwardings.map(\.destination) == ["staff@else.example", "bob@home.example"])
+    }
 }
