@@ -35,8 +35,18 @@ enum ForwardingPlace {
     ) -> Bool {
         let owned = (lowest..<max(lowest, newHop)).reversed().filter { trace.hops[$0 - 1].network == network }
         guard let oldest = owned.last else { return false }
+        // Who has the mail submit it anew on his own machine starts the new leg; no line shows how it got there.
+        if oldest > 1, isSubmittedLocally(oldest, trace) {
+            cut.hop = max(oldest - 1, cut.span.lowerBound)
+            return true
+        }
         cut.hop = owned.first { !belongsToNewLeg($0, cut, &trace, owned) } ?? max(oldest - 1, cut.span.lowerBound, lowest - 1)
         return true
+    }
+
+    /// Whether a user or program of the machine itself handed the mail over.
+    static func isSubmittedLocally(_ n: Int, _ trace: Trace) -> Bool {
+        trace.hops[n - 1].kind == .local && trace[received: n].shape != .list
     }
 
     /// The newest hop that took the mail for the forwarding mailbox or the list; 0 where none says so.

@@ -52,7 +52,8 @@ enum ForwardingStep {
     private static func isClaim(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
         switch cut.kind {
         case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
-            return cut.hop > 0 && HandOver.isDenied(after: cut.hop, &trace) && !isService(after: cut, &trace)
+            return cut.hop > 0 && network(of: cut, &trace) == trace.hops[cut.hop - 1].network
+                && HandOver.isDenied(after: cut.hop, &trace) && !isService(after: cut, &trace)
         // Of these the forwarder's own host may leave no line.
         case .srs0, .srs1, .mailingList, .aliasService, .fetch: return false
         }
@@ -105,14 +106,15 @@ enum ForwardingStep {
     /// that of a forwarding service that handed the mail over without a line.
     private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
         guard cut.hop > 0 else { return nil }
-        let last = trace.hops[cut.hop - 1].network
+        // A line that names no host is of the machine that wrote the next one.
+        let last = trace.hops[(cut.hop - 1)...].prefix(2).lazy.compactMap(\.network).first
         if cut.hop < trace.hops.count, let client = HopStep.clientNetwork(of: cut.hop, in: &trace), client != last,
             client != trace.hops[cut.hop].network, client.role == .forwarder
         {
             return client
         }
         guard cut.hop < trace.hops.count, let next = trace.hops[cut.hop].network, next != last,
-            let owner = cut.forwarder.flatMap({ trace.domains.internDomain(ofAddress: $0) })
+            let owner = (cut.forwarder ?? cut.newSender).flatMap({ trace.domains.internDomain(ofAddress: $0) })
         else { return last }
         return trace.domains.network(owner) == next ? next : last
     }

@@ -147,14 +147,17 @@ enum SilentSearch {
         return !outside.isEmpty && named.map { trace.areSameText($0, recipient) } ?? true
     }
 
-    /// The domain of the forwarding mailbox where that mailbox became the envelope sender.
+    /// The domain of the new envelope sender where that is the forwarding mailbox, or the account that sent the mail anew from the
+    /// machine of the mailbox.
     private static func ownSender(_ mailbox: ByteRange, from index: Int, _ trace: inout Trace) -> DomainID? {
         guard let recipient = trace.hops[index].envelope.recipient else { return nil }
         let leg = trace.hops[index...].prefix { $0.envelope.recipient.map { trace.areSameText($0, recipient) } ?? true }
         guard let later = leg.first(where: { $0.envelope.sender != nil })?.envelope, let sender = later.sender,
-            !later.isDomainOnly, trace.areSameText(sender, mailbox), !isAuthor(mailbox, trace)
+            !later.isDomainOnly, !isAuthor(sender, trace)
         else { return nil }
-        return later.domain
+        let isAccount =
+            ForwardingPlace.isSubmittedLocally(index + 1, trace) && later.domain != nil && later.domain == trace.hops[index].by
+        return isAccount || trace.areSameText(sender, mailbox) ? later.domain : nil
     }
 
     /// A mailbox that wrote the message forwards nothing: its servers name it in the lines of automatic replies.

@@ -140,4 +140,37 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [.certain])
         #expect(trace.evidence.contains { $0.code == .clockAgrees && $0.hop == 1 })
     }
+
+    /// Somebody submits an old message on his own machine, with the lines that it had: these are of no server of his.
+    @Test func whatIsSubmittedAnewWithOldLines() {
+        let home = Way.line(
+            "mail.again.example (mail.again.example [203.0.113.7])", "mx.home.example", for: "bob@home.example", second: 30)
+        let queued = Way.line(
+            "mail.again.example (localhost [127.0.0.1])", "mail.again.example", for: "bob@home.example", second: 29)
+        let submitted =
+            "Received: (from root@localhost) by mail.again.example (8.17.1.9/8.17.1.9/Submit) id 55PIDt;"
+            + " Sun, 1 Mar 2026 12:00:28 +0000"
+        let old =
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.home.example (Postfix) with ESMTPS id A10"
+        let trace = Way.trace([
+            "Return-Path: <pluto@mail.again.example>", home, queued, submitted,
+            old + "\n\t(envelope-from <alice@author.example>) for <bob@home.example>; Sun, 1 Feb 2026 12:00:10 +0000",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.unknown])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.compactMap { $0.network.flatMap(trace.domains.text) } == ["again.example"])
+        #expect(trace.legs.map { trace.sender(of: $0) } == ["alice@author.example", "pluto@mail.again.example"])
+    }
+
+    /// An account that sends anew what its mailbox took is the sender of the new leg alone.
+    @Test(arguments: [("bob2@mx.kaisya.example", Forwarding.Kind.unknown, nil), ("x@y.example", .alias, "x@y.example")])
+    func whatAnAccountOfTheMachineSendsAnew(_ path: String, _ kind: Forwarding.Kind, _ before: String?) {
+        let submitted =
+            "Received: (from bob2@localhost) by mx.kaisya.example (8.9.3/8.9.3) id AAA30873 for bob@home.example;"
+            + " Sun, 1 Mar 2026 12:00:11 +0000"
+        let trace = Way.trace(["Return-Path: <\(path)>", Way.onward, submitted, Way.author])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.legs.map { trace.sender(of: $0) } == [before, path])
+    }
 }

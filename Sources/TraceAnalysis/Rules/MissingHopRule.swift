@@ -108,7 +108,10 @@ enum MissingHopRule {
     /// forwarder is missing.
     private static func leftLine(_ domain: DomainID, _ forwarding: Forwarding, _ context: inout RuleContext) -> Bool {
         if leftLine(domain, &context) { return true }
-        guard forwarding.hop > 0, let network = context.trace.hops[forwarding.hop - 1].network else { return false }
+        // A line that names no host is of the machine that wrote the next one.
+        guard forwarding.hop > 0,
+            let network = context.trace.hops[(forwarding.hop - 1)...].prefix(2).lazy.compactMap(\.network).first
+        else { return false }
         guard let own = network.domain, let author = context.trace.author else { return true }
         // A list manager of that server handed the mail back to it.
         if forwarding.kind.isList, forwarding.hop < context.trace.hops.count, context.trace.hops[forwarding.hop].isLoopback,
