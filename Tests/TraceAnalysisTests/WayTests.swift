@@ -248,4 +248,23 @@ import TraceFields
         let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
         #expect(Self.trace(["Return-Path: <dev-bounces@lists.example>"] + list + marks).forwardings.map(\.hop) == [1])
     }
+
+    /// A result names the domain of another recipient before any line does.
+    @Test(arguments: [("else.example", 2), ("kaisya.example", 4)])
+    func resultThatNamesAnotherRecipient(_ domain: String, _ hop: Int) {
+        let inner = Self.line("mx.relay.example (mx.relay.example [10.0.0.4])", "store.relay.example", second: 13)
+        let again = Self.line("mail.again.example (mail.again.example [203.0.113.7])", "mx.relay.example", second: 12)
+        let onward = Self.line(
+            "store.relay.example (store.relay.example [198.51.100.30])", "mx.home.example", for: "bob@home.example", second: 14)
+        let stored = Self.line("mx.hosting.example (mx.hosting.example [10.0.0.3])", "store.hosting.example", second: 11)
+        let taken = Self.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.hosting.example", for: "bob@kaisya.example", second: 10)
+        let trace = Self.trace([
+            onward, inner, again,
+            "Authentication-Results: mx.relay.example; spf=fail (sender ip is 203.0.113.7) smtp.rcpttodomain=\(domain)"
+                + " smtp.mailfrom=author.example",
+            stored, taken,
+        ])
+        #expect(trace.forwardings.map(\.hop) == [hop])
+    }
 }
