@@ -19,12 +19,20 @@ enum EnvelopeStep {
             offer(sender, .clause, field: trace[received: index + 1].field, to: index, &trace)
         }
         if trace[received: index + 1].recipients.count == 1 {
-            trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first
+            trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first.flatMap {
+                isFolder($0, trace) ? nil : $0
+            }
         } else if trace[received: index + 1].recipients.isEmpty, let original = trace[received: index + 1].originalRecipient,
             isOwnRecipient(original, index, &trace)
         {
             trace.hops[index].envelope.recipient = original
         }
+    }
+
+    /// Whether `for` names a folder of the mailbox (`+lists/dev`), as programs of local delivery write.
+    private static func isFolder(_ recipient: ByteRange, _ trace: Trace) -> Bool {
+        !recipient.isEmpty && trace.block.bytes[recipient.lower] == 0x2B
+            && trace.block.bytes.lastIndex(of: 0x40, in: recipient) == nil
     }
 
     /// Whether the recipient that the sender first named is still the one of this line: a mailbox or list of the server's own, or what

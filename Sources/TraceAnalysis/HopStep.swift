@@ -69,7 +69,9 @@ enum HopStep {
             let n = trace.hops[index].n
             let isInvoked = trace[received: n].shape == .invoked
             let isInside = trace.hops[index].reach == .inside || trace.hops[index].isLoopback || isInsideOnly(n, trace)
-            if index > 0, isInvoked || isInside {
+            // The newest line may name nobody: a program of the last server wrote it at delivery.
+            let isNameless = index == trace.hops.count - 1 && trace[received: n].by == nil && trace.hops[index].client == nil
+            if index > 0, isInvoked || isInside || isNameless && trace.hops[index].reach == .none {
                 trace.hops[index].network = trace.hops[index - 1].network
             }
             if trace.hops[index].network == nil, isInvoked, index + 1 < trace.hops.count {

@@ -173,4 +173,24 @@ import TraceFields
         #expect(trace.forwardings.map(\.hop) == [1])
         #expect(trace.legs.map { trace.sender(of: $0) } == [before, path])
     }
+
+    /// The author's own server names the list as he did, and the list's own domain has another name.
+    @Test(arguments: [("pc.author.example", 0), ("pc.else.example [203.0.113.5]", 1)])
+    func anotherNameOfTheDomain(_ client: String, _ count: Int) {
+        let first = Way.line(client, "out.author.example", for: "dev@lists.kaisya.example", second: 10)
+        let last = Way.line(
+            "out.author.example (out.author.example [192.0.2.11])", "mx.home.example", for: "dev@home.example", second: 14)
+        #expect(Way.trace([last, first]).forwardings.count == count)
+    }
+
+    /// A program of the last server puts the mail into a folder, under an envelope of its own.
+    @Test(arguments: [("+lists/dev", 0), ("carl@else.example", 1)])
+    func aFolderIsNoRecipient(_ recipient: String, _ count: Int) {
+        let delivered = "Received: via dmail-2002(12) for \(recipient); Sun, 1 Mar 2026 12:00:11 +0000"
+        let trace = Way.trace([
+            "Return-Path: <bob@mx.kaisya.example>", delivered, "Return-Path: <alice@author.example>", Way.author,
+        ])
+        #expect(trace.forwardings.count == count)
+        #expect(trace.hops.last?.network == trace.hops.first?.network)
+    }
 }
