@@ -2,21 +2,33 @@ internal import TraceFields
 
 /// Relays that rewrite what their own users send: nothing is forwarded there.
 extension RewriteSearch {
-    /// Whether an organization rewrote what it had sent itself, before anybody else had the mail and with no mailbox of its own on the
-    /// way: its relay did so on the way out, and nothing was forwarded.
+    /// Whether an organization rewrote what it or a user of its own had sent, before anybody else had the mail and with no mailbox of its
+    /// own on the way: its relay did so on the way out, and nothing was forwarded.
     static func isOwnMail(
         _ cut: ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
     ) -> Bool {
-        guard cut.kind == .srs0, let own = newer.domain, let sender = reading.senderDomain.flatMap({ trace.domains.intern($0) }),
-            trace.domains.sameOrganization(own, sender)
+        guard cut.kind == .srs0, let own = newer.domain, let sender = reading.senderDomain.flatMap({ trace.domains.intern($0) })
         else { return false }
+        let isSubmitted = isSubmitted(to: own, cut, &trace)
+        guard isSubmitted || trace.domains.sameOrganization(own, sender) else { return false }
         for hop in trace.hops[..<max(0, cut.hop)] {
-            guard let by = hop.by, trace.domains.sameOrganization(by, own) else { return false }
+            guard let by = hop.by,
+                trace.domains.sameOrganization(by, own) || isSubmitted && trace.domains.sameOrganization(by, sender)
+            else { return false }
             if let domain = trace.domain(ofAddress: hop.envelope.recipient), trace.domains.sameOrganization(domain, own) {
                 return false
             }
         }
         return true
+    }
+
+    /// Whether an organization took the mail from a user who logged in, and it went to a recipient to whom he wrote.
+    private static func isSubmitted(to own: DomainID, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard cut.hop > 0, let network = trace.domains.network(own),
+            trace.hops[..<cut.hop].first(where: { $0.network == network })?.kind == .submission,
+            let recipient = trace.hops[cut.hop...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient
+        else { return false }
+        return SilentSearch.addressed(trace).contains { trace.areSameText($0, recipient) }
     }
 
     /// Whether a server may have rewritten what its own user or organization sent: relays do so too, and forward nothing.

@@ -158,7 +158,7 @@ extension SilentSearch {
     }
 
     /// The addresses to which the author wrote.
-    private static func addressed(_ trace: Trace) -> [ByteRange] {
+    static func addressed(_ trace: Trace) -> [ByteRange] {
         guard trace.names.contains(.to) || trace.names.contains(.cc) else { return [] }
         return trace.fields.addressFields.lazy.filter { $0.name == .to || $0.name == .cc }.flatMap(\.mailboxes)
             .prefix(Limits.attributedFields).map { trace.fields.mailboxes[$0].address }

@@ -219,6 +219,16 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [confidence])
     }
 
+    /// A relay rewrites what a user who logged in sends to somebody to whom he wrote.
+    @Test(arguments: [("Cc: bob@home.example", 0), ("Cc: carl@else.example", 1)])
+    func rewritingForAUserIsNoForwarding(_ field: String, _ count: Int) {
+        let sent = "Received: by mx.kaisya.example (Postfix) with ESMTPSA id A10; Sun, 1 Mar 2026 12:00:10 +0000"
+        let own = Self.line("pc.author.example", "mail.author.example", with: "ESMTPSA", second: 9)
+        let path = "Return-Path: <SRS0=a1b2=BB=author.example=alice@kaisya.example>"
+        #expect(Self.trace([path, Self.onward, sent, field]).forwardings.count == count)
+        #expect(Self.trace([path, Self.onward, sent, own, field]).forwardings.count == count)
+    }
+
     // Places
 
     @Test func listIsPlacedByTheRecipientsOfTheLines() {
