@@ -50,6 +50,29 @@ extension MarkSearch {
         cuts.append(cut)
     }
 
+    /// A list on a server of another name: the envelope sender is the one that the list put into Sender or Errors-To, and a line without
+    /// recipient handed the mail back to the server that had taken it from elsewhere.
+    private static func handedBack(
+        _ list: (domain: DomainID, field: Int), _ evidence: Evidence, _ trace: inout Trace, into cuts: inout [ForwardingCut]
+    ) -> Bool {
+        guard let sender = trace.hops.last(where: { $0.envelope.sender != nil })?.envelope.sender,
+            let domain = trace.domain(ofAddress: sender), ListMarks(&trace).covers(domain, in: trace),
+            [trace.fields.firstMailbox(.sender), trace.fields.firstMailbox(.errorsTo)]
+                .contains(where: { $0.map { trace.areSameText($0.address, sender) } ?? false }),
+            let back = trace.hops.indices.dropFirst().first(where: { index in
+                let (older, newer) = (trace.hops[index - 1], trace.hops[index])
+                return newer.isLoopback && newer.kind != .fetch && newer.network == older.network && older.isStation
+                    && older.envelope.recipient == nil && newer.envelope.recipient == nil
+            }),
+            trace.hops[back...].contains(where: { $0.network != nil && $0.network != trace.hops[back].network })
+        else { return false }
+        var cut = ForwardingCut(kind: .mailingList, isRewritten: true, hop: back, span: back...back, confidence: .likely)
+        cut.list = list.domain
+        cut.evidence.append(evidence)
+        cuts.append(cut)
+        return true
+    }
+
     /// The cuts of lists that the marks speak of: those of the list's own domain; where none is, the newest, whose marks these are.
     private static func served(by list: DomainID, _ cuts: [ForwardingCut], _ trace: inout Trace) -> [Int] {
         let lists = cuts.indices.filter { cuts[$0].kind.isList }
@@ -146,7 +169,7 @@ extension MarkSearch {
         let network = isGroup ? Network(provider: Providers.google) : trace.domains.network(list.domain)
         guard network != nil else { return }
         guard let newest = trace.hops.last(where: { $0.network == network && $0.n < trace.hops.count }) else {
-            withoutLine(list, evidence, &trace, into: &cuts)
+            if !handedBack(list, evidence, &trace, into: &cuts) { withoutLine(list, evidence, &trace, into: &cuts) }
             return
         }
         // Nothing to send on where the list's own network is the newest one too.

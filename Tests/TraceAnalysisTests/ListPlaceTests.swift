@@ -64,6 +64,19 @@ import TraceFields
         #expect(!trace.findings.contains { $0.code == .missingHop })
     }
 
+    /// The list's server has another name and took the mail for several recipients: its bounces and its own hand-over are left.
+    @Test(arguments: [("dev-admin@project.example", 1), ("carl@else.example", 0)])
+    func aListWithoutARecipient(_ sender: String, _ count: Int) {
+        let posted = Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mail.hosting.example", second: 10)
+        let again = Way.line("lists.hosting.example (localhost [127.0.0.1])", "mail.hosting.example", second: 12)
+        let home = Way.line(
+            "mail.hosting.example (mail.hosting.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace(
+            ["Return-Path: <\(sender)>", home, again, posted, "Errors-To: dev-admin@project.example"] + Self.fields)
+        #expect(trace.forwardings.map(\.hop) == Array(repeating: 1, count: count))
+        #expect(Self.senders(trace) == (count == 0 ? [sender] : [nil, sender]))
+    }
+
     /// majordomo hands the mail to its host under a name of its own, and that sends it to the subscribers.
     @Test func anExpansionByLocalLines() {
         let outgoing = "Received: (from mdom@localhost) by mail.host.example (8.12.5/8.12.5) id A11 for dev-outgoing;"
