@@ -11,7 +11,8 @@ public enum Label: String, CaseIterable, Sendable {
     case rewriteDate, envelopeBefore, envelopeAfter, proves, cannotProve, layers, possibleDates
     case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, nobody, severity, confidence, code, reason,
         line
-    case recordedBy, claimedBy, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing, structure
+    case recordedBy, claimedBy, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
+        structure
     case yes, no, none, unknown, nullSender, unchanged, noForwarding, rewrittenAtDelivery, listWithoutPlace, takenOver,
         noStatements, noFindings, noDefects, noHops, noARC
     case why, field, place, deciding, skipToContent, lookUps, asAbove, command, answer
@@ -148,6 +149,7 @@ extension Phrasebook {
         .line: Phrase(en: "Line", ja: "行"),
         .recordedBy: Phrase(en: "Recorded by", ja: "記録したサーバー"),
         .claimedBy: Phrase(en: "Claims to be from", ja: "名乗っているサーバー"),
+        .noWriter: Phrase(en: "Names no server", ja: "サーバー名の記載なし"),
         .evaluatedHop: Phrase(en: "judges the connection of hop", ja: "検証対象はホップ"),
         .comment: Phrase(en: "Comment", ja: "コメント"),
         .properties: Phrase(en: "Properties", ja: "プロパティ"),

@@ -28,24 +28,34 @@ extension TextReport {
     }
 
     private func table(_ statements: [Report.Statement]) -> TextTable {
-        var shown: Set<String> = []
+        var said = Said(notes: [book[.noWriter]])
         return TextTable(
             header: [
                 "#", book[.method], book[.result], book[.name], book[.whose], book[.aligned], book[.saidIn], book[.certainty],
             ],
-            rows: statements.map { row($0, &shown) }, flexible: 3)
+            rows: statements.map { row($0, &said) }, flexible: 3)
     }
 
-    /// A note that stands at a row above it in the same group is not said again.
-    private func row(_ statement: Report.Statement, _ shown: inout Set<String>) -> TextTable.Row {
-        TextTable.Row(
+    /// What the rows above say already.
+    private struct Said {
+        var notes: Set<String>
+        /// The name that the row above bears, where no hop can be named.
+        var writer: String?
+    }
+
+    /// A note that stands at a row above it in the same group is not said again, as long as the rows have one writer.
+    private func row(_ statement: Report.Statement, _ said: inout Said) -> TextTable.Row {
+        if statement.hop == nil, statement.authservID != said.writer {
+            said = Said(notes: [], writer: statement.authservID)
+        }
+        return TextTable.Row(
             cells: [
                 .init(text: String(statement.n), style: .dim), .init(text: statement.method),
                 .init(text: statement.result, style: style(ofResult: statement.result)),
                 .init(text: statement.identity.shownName ?? "-"), .init(text: book.roleWord(statement)),
                 .init(text: book.alignmentWord(statement.alignment)), .init(text: book.sourceWord(statement)),
                 .init(text: book.confidenceWord(statement.confidence)),
-            ], notes: notes(statement).filter { shown.insert($0).inserted })
+            ], notes: notes(statement).filter { said.notes.insert($0).inserted })
     }
 
     /// What a row has no room for: why it is no pass, which connection it judges, who else may have said it.
@@ -59,7 +69,9 @@ extension TextReport {
         if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
             notes.append(book[.evaluatedHop] + " " + String(evaluated))
         }
-        if statement.hop == nil, let writer = statement.authservID { notes.append(book[.claimedBy] + colon + writer) }
+        if statement.hop == nil {
+            notes.append(statement.authservID.map { book[.claimedBy] + colon + $0 } ?? book[.noWriter])
+        }
         for alternative in statement.alternatives where statement.hop == nil {
             notes.append(book[.hop] + " " + String(alternative.hop) + "? " + alternative.reason)
         }

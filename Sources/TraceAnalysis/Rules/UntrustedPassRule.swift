@@ -39,8 +39,16 @@ enum UntrustedPassRule {
             line == nil ? nil : .unattributed, .warning, .certain, about: group,
             facts: [
                 line.map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first), context.method(of: first),
-                context.name(first), Fact(.count, .number(group.count)), context.author(),
+                context.name(first), Fact(.count, .number(count(under: first, group, context))), context.author(),
             ])
+    }
+
+    /// How many statements passed under the name of the one, in whatever field; in the group where it bears none.
+    private static func count(under statement: Int, _ group: StatementSet, _ context: borrowing RuleContext) -> Int {
+        guard let name = context.authservID(statement) else { return group.count }
+        return context.passed.count { other in
+            context.authservID(other).map { context.trace.block.bytes.equalIgnoringCase($0, name) } ?? false
+        }
     }
 
     /// The oldest trusted hop, where a field that is given to nobody stands above its line: only the receiving side writes there.
