@@ -70,7 +70,7 @@ public struct Finding: Sendable {
         case sameName = "same-name"
         /// What a provider says of its own user.
         case ownUser = "own-user"
-        /// The field bears no name.
+        /// The field bears no name, or nothing names the client.
         case nameless
         /// The gap is at the beginning of the way.
         case beforeFirst = "before-first"

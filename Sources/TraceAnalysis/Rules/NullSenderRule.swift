@@ -4,7 +4,8 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `envelope-null-sender` | helo (where known), hop (where SPF was checked), author (where known) |
+/// | `envelope-null-sender` | helo, hop (where SPF was checked), author (where known) |
+/// | variant `nameless` | the same without helo: nobody recorded a name of the client |
 enum NullSenderRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let path = context.trace.fields.addressFields.first { $0.name == .returnPath }
@@ -16,9 +17,11 @@ enum NullSenderRule {
         let leg = context.lastLeg
         let final = statements.filter { context.leg($0) ?? leg == leg }
         guard path != nil || !final.isEmpty else { return Silence(.otherResult) }
+        let helo = helo(final, context)
         context.fire(
-            nil, .info, final.isEmpty ? .certain : context.confidence(final), about: final, fields: path.map { [$0.field] } ?? [],
-            facts: [helo(final, context), final.first.flatMap { context.place($0) }, context.author()])
+            helo == nil ? .nameless : nil, .info, final.isEmpty ? .certain : context.confidence(final), about: final,
+            fields: path.map { [$0.field] } ?? [],
+            facts: [helo, final.first.flatMap { context.place($0) }, context.author()])
         return context.answer()
     }
 

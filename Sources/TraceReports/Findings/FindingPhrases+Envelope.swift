@@ -20,6 +20,21 @@ extension FindingPhrases {
                 ヘッダーFromについて言えるのは、Fromが同じドメインの場合だけです。
                 """))
 
+    static let nullSenderOfNobody = FindingPhrases(
+        headline: Phrase(
+            en: "The envelope sender is empty, so there is no address that SPF can test.",
+            ja: "エンベロープFromが空のため、SPFが検証できるアドレスがありません。"),
+        appears: Phrase(
+            en: "The envelope sender appears to be empty, so that there is no address that SPF can test.",
+            ja: "エンベロープFromは空と考えられ、その場合SPFが検証できるアドレスがありません。"),
+        explanation: Phrase(
+            en: """
+                Bounces, delivery reports and automatic replies leave with the envelope sender <>, so that they cannot cause                 bounces themselves. SPF then tests the name of the sending server instead, and this copy does not tell that                 name.
+                """,
+            ja: """
+                バウンス、配送レポート、自動応答は、それ自体がバウンスを起こさないように、空のエンベロープFrom（<>）                で送信されます。この場合、SPFは代わりに送信サーバーの名前を検証しますが、この写しからはその名前が分かりません。
+                """))
+
     static let returnPathMissing = FindingPhrases(
         headline: Phrase(
             en: "The copy has no envelope sender, so forwarding cannot be decided from it.",

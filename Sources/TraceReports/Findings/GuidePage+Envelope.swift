@@ -8,11 +8,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 Bounces and automatic replies leave with the envelope sender `<>`. SPF then tests the name that the sending \
-                server gave (HELO); an SPF row about such a mail is about a server, not about an address.
+                server gave (HELO); an SPF row about such a mail is about a server, not about an address. With the variant \
+                `nameless` the copy does not tell that name.
                 """,
             ja: """
                 バウンスや自動応答は、エンベロープFromを空（`<>`）にして送信されます。この場合、\
-                SPFは送信サーバーが名乗った名前（HELO）を検証します。SPFの結果は、アドレスではなくサーバーについてのものです。
+                SPFは送信サーバーが名乗った名前（HELO）を検証します。SPFの結果は、アドレスではなくサーバーについてのものです。\
+                変種`nameless`では、その名前が記録に残っていません。
                 """),
         fires: [
             Phrase(

@@ -16,7 +16,7 @@ extension Phrasebook {
             variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
         case .spfTemperrorDNS: variant == .recordBroken ? .spfRecordBroken : .spfUnreachable
         case .bestguesspass: variant == .spf ? .guessedRecord : .guessedPolicy
-        case .envelopeNullSender: .nullSender
+        case .envelopeNullSender: variant == .nameless ? .nullSenderOfNobody : .nullSender
         case .returnPathMissing: .returnPathMissing
         case .verpNotForwarding: variant == .form ? .formOfDeliveryTag : .deliveryTag
         case .dkimPassUnaligned:
