@@ -68,8 +68,8 @@ extension ResultWord {
     /// The word in lower case.
     var code: String {
         switch self {
-        case .other, .unknown: "unknown"
-        case .none, .absent: "none"
+        case .other, .unknown, .absent: "unknown"
+        case .none: "none"
         case .pass: "pass"
         case .fail: "fail"
         case .softfail: "softfail"

@@ -49,7 +49,7 @@ extension Phrasebook {
         ],
         .habitualPosition: [
             Phrase(en: "The field stands where the servers of {hop} always put it.", ja: "フィールドが、{hop}のサーバーが通常書き込む位置にあります。"),
-            Phrase(en: "The field stands where such servers always put it.", ja: "フィールドが、この種のサーバーが通常書き込む位置にあります。"),
+            Phrase(en: "The field stands where servers usually put it.", ja: "フィールドが、サーバーが通常書き込む位置にあります。"),
         ],
         .wrongSide: [
             Phrase(

@@ -35,8 +35,7 @@ extension ResultWord {
     /// The word of the contract for a result that stands nowhere in its field.
     var word: StaticString {
         switch self {
-        case .other, .unknown: "unknown"
-        case .absent: "none"
+        case .other, .unknown, .absent: "unknown"
         default: spelling
         }
     }
