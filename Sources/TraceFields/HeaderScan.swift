@@ -100,9 +100,10 @@ struct HeaderScan {
                 HeaderField(
                     known: names.find(ByteView(message), name), name: name, value: value, range: ByteRange(start, end),
                     line: firstLine))
-            if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon))) }
-            if longest > Limits.lineBytes + 2 { defects.note(Defect(.longLine, value)) }
-            if walk.strangeEnd > start { noteBytes(of: value, &defects) }
+            let index = fields.count - 1
+            if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon), field: index)) }
+            if longest > Limits.lineBytes + 2 { defects.note(Defect(.longLine, value, field: index)) }
+            if walk.strangeEnd > start { noteBytes(of: value, field: index, &defects) }
             position = end
         }
         (lines, self.position, self.line) = (walk, position, line)
@@ -203,7 +204,7 @@ struct HeaderScan {
         return position < end && message[position] == 0x3A ? position : nil
     }
 
-    private func noteBytes(of value: ByteRange, _ defects: inout [Defect]) {
+    private func noteBytes(of value: ByteRange, field: Int, _ defects: inout [Defect]) {
         var union: UInt8 = 0
         var nul = false
         var bareReturn = false
@@ -216,9 +217,9 @@ struct HeaderScan {
             if byte == 0x0D, position + 1 < end, message[position + 1] != 0x0A { bareReturn = true }
             position += 1
         }
-        if nul { defects.note(Defect(.nulByte, value)) }
-        if bareReturn, !lines.carriageReturnEnds { defects.note(Defect(.bareCarriageReturn, value)) }
-        if union >= 0x80, !isValidUTF8(value) { defects.note(Defect(.invalidUTF8, value)) }
+        if nul { defects.note(Defect(.nulByte, value, field: field)) }
+        if bareReturn, !lines.carriageReturnEnds { defects.note(Defect(.bareCarriageReturn, value, field: field)) }
+        if union >= 0x80, !isValidUTF8(value) { defects.note(Defect(.invalidUTF8, value, field: field)) }
     }
 
     private func isValidUTF8(_ range: ByteRange) -> Bool {

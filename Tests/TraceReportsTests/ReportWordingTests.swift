@@ -1,0 +1,74 @@
+import Testing
+
+@testable import TraceReports
+
+/// What a report says of small messages, and what it must not say: read as a person reads it, whatever breaks its lines.
+@Suite struct ReportWordingTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var message: String
+        var says: [String] = []
+        var never: [String] = []
+    }
+
+    @Test(arguments: rows) func says(_ row: Row) {
+        let text = Self.running(TextReport.text(ReportFixtures.report(row.message), .init(width: 400)))
+        for words in row.says { #expect(text.contains(words), "\(words)\n\(text)") }
+        for words in row.never { #expect(!text.contains(words), "\(words)\n\(text)") }
+    }
+
+    /// Text without its lines and columns.
+    private static func running(_ text: String) -> String {
+        text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    }
+
+    static let received = """
+        Received: from mail.service.example (mail.service.example [192.0.2.25])
+         by mx.mailbox.example (Postfix) with ESMTPS id 4fP0A for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """
+    static let author = """
+        From: info@service.example
+        To: reader@mailbox.example
+        Date: Sun, 1 Mar 2026 11:59:58 +0000
+
+        """
+
+    static let rows: [Row] = [
+        Row(
+            testDescription: "writers of results that belong to no hop, one after the other",
+            message: """
+                Authentication-Results: one.else.example; dkim=pass header.d=a.example
+                Authentication-Results: two.else.example; dkim=pass header.d=b.example
+                Authentication-Results: one.else.example; dkim=pass header.d=c.example
+
+                """ + received + author,
+            says: [
+                "c.example unknown no Auth-Results unattributed · Claims to be from: one.else.example",
+                "bears the name of one.else.example (PASS results here under that name: 2)",
+            ]),
+        Row(
+            testDescription: "a bounce of which nobody recorded a name",
+            message:
+                "Return-Path: <>\nReceived: from mail by mx.mailbox.example with local id 1; Sun, 1 Mar 2026 12:00:00 +0000\n"
+                + author,
+            says: ["The envelope sender is empty, so there is no address that SPF can test."],
+            never: ["the name that the client gave"]),
+        Row(
+            testDescription: "Received-SPF without a result",
+            message: "Received-SPF:  client-ip=\"<nil>\"; envelope-from=; helo=; receiver=; identity=\n" + received + author,
+            says: ["spf unknown -", "Received-SPF holds no result."],
+            never: ["spf none", "such servers"]),
+        Row(
+            testDescription: "a key whose selector nobody recorded",
+            message: received
+                + "Authentication-Results: mx.mailbox.example; dkim=temperror (dns failure) header.d=service.example\n"
+                + author,
+            says: ["The selector of the key was not recorded.", "look up SELECTOR._domainkey.service.example"],
+            never: ["answer service.example TXT", "answer service.example CNAME"]),
+        Row(
+            testDescription: "white space before a colon",
+            message: received + "Subject : news\n" + author,
+            says: ["White space stands between the name Subject and its colon. (space-before-colon, line 3)"]),
+    ]
+}
