@@ -32,6 +32,10 @@ public struct NextSteps: Sendable {
     private let isProven: Bool
     /// Names for which SPF passed: their record lists what it needs.
     private let listed: Set<String>
+    /// Names for which it did not, and whose client was asked about.
+    private let refused: [String: NextStepFacts.SPFClient]
+    /// Whether SPF was asked about a server of somebody else than the service where the mail set out.
+    private let isServiceAside: Bool
     /// Whether the key of the author's signature can be what failed.
     private let isKeyInQuestion: Bool
 
@@ -47,8 +51,9 @@ public struct NextSteps: Sendable {
             return trace.text(selector) + "._domainkey." + trace.text(domain).lowercasedASCII
         }
         include = Self.include(of: service)
-        let known = NextStepFacts(trace, signature)
-        (isProven, listed, isKeyInQuestion) = (known.isProven, known.listed, known.isKeyInQuestion)
+        let known = NextStepFacts(trace, signature, service)
+        if case .other = known.origin { isServiceAside = true } else { isServiceAside = false }
+        (isProven, listed, refused, isKeyInQuestion) = (known.isProven, known.listed, known.refused, known.isKeyInQuestion)
     }
 
     public mutating func of(_ finding: Finding) -> [NextStep] {
@@ -107,6 +112,7 @@ public struct NextSteps: Sendable {
         case .askListToSeal: trace.rewrittenFrom?.writer != .list && !isSealedByList()
         // A signature with a stranger's name may never have had a key.
         case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
+        case .findSelector: names(of: finding, .record).contains { isWithoutSelector($0) }
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         default: true
         }
@@ -147,7 +153,10 @@ public struct NextSteps: Sendable {
         case .spfTemperrorDNS:
             for name in names(of: finding, .record) { envelopeQueries(name, into: &steps) }
         case .spfNeutralSoftfail:
-            for name in names(of: finding, .domain) { steps.ask(name, .txt, senderPolicy(name)) }
+            // No record has to list a server that stands in front of the reader.
+            for name in names(of: finding, .domain) {
+                steps.ask(name, .txt, finding.variant == .gateway ? .senderPolicy(include: nil) : senderPolicy(name))
+            }
         case .bestguesspass:
             for name in names(of: finding, .domain) {
                 if finding.variant == .spf {
@@ -191,11 +200,14 @@ public struct NextSteps: Sendable {
 
     /// The key: as the service publishes it, then its text, its twin of the service, and who answers for the zone.
     private func keyQueries(_ name: String, into steps: inout StepList) {
+        guard !isWithoutSelector(name) else { return }
         if service != nil { serviceQueries(into: &steps, keysOnly: true) }
         steps.ask(name, .cname, .aliasBelow(""))
         steps.ask(name, .txt, .key)
         steps.ask(parent(of: name), .ns, .nameServers(nil))
     }
+
+    private func isWithoutSelector(_ name: String) -> Bool { name.hasPrefix(Trace.unknownSelector + ".") }
 
     /// Everything that the author's side must have published for this message.
     private func authorQueries(into steps: inout StepList) {
@@ -238,13 +250,21 @@ public struct NextSteps: Sendable {
         record.type != .cname || parent(of: name) != name.lowercasedASCII
     }
 
-    /// Where SPF passed for a name, its record holds what it has to.
-    private func senderPolicy(_ name: String) -> DNSQuery.Expectation {
-        .senderPolicy(include: listed.contains(name.lowercasedASCII) ? nil : include)
+    private func senderPolicy(_ name: String) -> DNSQuery.Expectation { senderPolicy(name, include) }
+
+    /// Where SPF passed for a name, its record holds what it has to; where it did not, what lists the client that was asked about.
+    private func senderPolicy(_ name: String, _ include: String?) -> DNSQuery.Expectation {
+        if listed.contains(name.lowercasedASCII) { return .senderPolicy(include: nil) }
+        return switch refused[name.lowercasedASCII] {
+        case .ofService: .senderPolicy(include: include)
+        case nil: .senderPolicy(include: isServiceAside ? nil : include)
+        case .other(let address?): .senderPolicyCovering(address)
+        case .other(nil): .senderPolicy(include: nil)
+        }
     }
 
     private func expectation(of record: SendingService.Record, at name: String) -> DNSQuery.Expectation {
-        if case .senderPolicy = record.expectation, listed.contains(name.lowercasedASCII) { return .senderPolicy(include: nil) }
+        if case .senderPolicy(let include) = record.expectation { return senderPolicy(name, include) }
         return record.expectation
     }
 

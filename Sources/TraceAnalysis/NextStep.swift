@@ -1,4 +1,4 @@
-internal import TraceFields
+public import TraceFields
 
 /// What a reader can do next: look something up, or act.
 public enum NextStep: Hashable, Sendable {
@@ -24,6 +24,8 @@ public enum NextStep: Hashable, Sendable {
         case allowServer = "allow-server"
         /// A filter of the reader's has to be looked past. {service}
         case lookPastFilter = "look-past-filter"
+        /// The name of the key record is not known: find its selector.
+        case findSelector = "find-selector"
         /// Ask who changed the zone, and when. {domain}
         case askWhoChangedDNS = "ask-who-changed-dns"
         /// Open the original message inside the bounce, and trace that.
@@ -117,6 +119,8 @@ public struct DNSQuery: Hashable, Sendable {
         case aliasBelowEither(String, String)
         /// One TXT record beginning `v=spf1`; with this include where the service asks for it.
         case senderPolicy(include: String?)
+        /// The same with a term that covers this address.
+        case senderPolicyCovering(IPAddress)
         /// A TXT record with `p=` and a key, possibly behind a CNAME.
         case key
         /// One TXT record beginning `v=DMARC1`.

@@ -6,15 +6,34 @@ struct NextStepFacts {
     private(set) var isProven = false
     /// Names for which SPF passed, in lower case.
     private(set) var listed: Set<String> = []
+    /// Names for which SPF did not pass, in lower case, and the client that it was asked about.
+    private(set) var refused: [String: SPFClient] = [:]
+    /// The client that SPF was asked about where the mail set out, under whatever name.
+    private(set) var origin: SPFClient?
     /// Whether the key of a signature can be what failed: not where the signature passed, nor where only the body was changed.
     private(set) var isKeyInQuestion = true
 
-    init(_ trace: Trace, _ signature: Signature?) {
+    /// Whose client a record would have to list.
+    enum SPFClient {
+        /// One of the sending service, which the service's own record lists.
+        case ofService
+        /// Somebody else's, at this address where it is known; none that stands in front of the reader.
+        case other(IPAddress?)
+    }
+
+    init(_ trace: Trace, _ signature: Signature?, _ service: SendingService?) {
         var copy = trace
         RuleContext.again(&copy) { context in
             isProven = context.hasAuthorPass() || context.policyPass != nil
             for statement in context.spf & context.passed & context.trusted {
                 if !context.isGuess(statement), let name = context.domain(statement) { listed.insert(trace.domains.text(name)) }
+            }
+            for statement in context.spf {
+                guard let client = Self.client(of: statement, service, context) else { continue }
+                if context.leg(statement) == 1 { Self.keep(client, &origin) }
+                if let name = context.domain(statement), !context.isPass(statement) || context.isGuess(statement) {
+                    Self.keep(client, &refused[trace.domains.text(name)])
+                }
             }
             let judged = context.dkim.filter { statement in
                 context.isTrusted(statement) && context.signature(statement)?.field == signature?.field
@@ -22,6 +41,27 @@ struct NextStepFacts {
             guard signature != nil, !judged.isEmpty else { return }
             isKeyInQuestion = judged.contains { !context.isPass($0) && context.cause($0) != .bodyChanged }
         }
+    }
+
+    /// One of the service before others, the first of others.
+    private static func keep(_ client: SPFClient, _ kept: inout SPFClient?) {
+        if case .ofService = client { kept = client } else if kept == nil { kept = client }
+    }
+
+    /// Nil where a forwarder's server was asked about under somebody else's name that it had kept: no record has to list that.
+    private static func client(of statement: Int, _ service: SendingService?, _ context: borrowing RuleContext) -> SPFClient? {
+        let hop = context.judgedHop(statement)
+        let host = hop.flatMap { context.trace.hops[$0 - 1].client }
+        let forwarding = context.forwarding(before: statement) { _ in true }
+        if let forwarding, !context.trace.forwardings[forwarding - 1].isRewritten {
+            guard let host, let name = context.domain(statement), context.trace.domains.sameOrganization(host, name) else {
+                return nil
+            }
+        }
+        if let service, let host, service.runs(host, in: context.trace.domains) { return .ofService }
+        let address = context.reading(statement).clientAddress ?? hop.flatMap { context.trace[received: $0].address }
+        guard let address, address.isRoutable, context.gateway(statement) == nil else { return .other(nil) }
+        return .other(address)
     }
 }
 

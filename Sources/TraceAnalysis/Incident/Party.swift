@@ -52,7 +52,8 @@ extension NextStep.Action {
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster
-        case .openUnmaskedCopy, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage, .readResultBeforeList,
+        case .openUnmaskedCopy, .findSelector, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage,
+            .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
             .ignoreOwnUsersResult,
             .keepAsEvidence, .quoteAsClaim,

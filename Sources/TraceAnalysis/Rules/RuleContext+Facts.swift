@@ -94,14 +94,16 @@ extension Trace {
         }
     }
 
-    /// The DNS name of the key that a DKIM statement needed (RFC 6376 §3.6.2.1); the domain alone where no selector is known.
+    /// No label of a name that can be looked up.
+    static let unknownSelector = "?"
+
+    /// The DNS name of the key that a DKIM statement needed (RFC 6376 §3.6.2.1); with `?` in place of a selector that is not known.
     func keyRecord(_ statement: Int) -> String? {
         let value = statements[statement]
         guard let domain = value.identity.domain else { return nil }
         let selector =
             fields.property(.headerS, of: fields.statements[value.reading])
             ?? value.signature.flatMap { fields.signatures[$0].selector }
-        guard let selector else { return domains.text(domain) }
-        return text(selector) + "._domainkey." + domains.text(domain)
+        return (selector.map { text($0) } ?? Self.unknownSelector) + "._domainkey." + domains.text(domain)
     }
 }

@@ -55,6 +55,13 @@ public struct SendingService: Sendable {
     }
 }
 
+extension SendingService {
+    /// Whether a host is one of the service's own.
+    func runs(_ host: DomainID, in table: DomainTable) -> Bool {
+        (hosts + sharedDomains).contains { table.isOrEnds(host, with: $0) }
+    }
+}
+
 public enum SendingServices {
     /// The row whose shared envelope or signing domain a name is, or lies below.
     ///

@@ -29,6 +29,7 @@ extension Phrasebook {
             values.set(.second, other)
         case .policyOrAbove(let name): values.set(.value, name)
         case .senderPolicy(let include): values.set(.value, include)
+        case .senderPolicyCovering(let address): values.set(.value, address.text)
         case .exchanger(let domain): values.set(.value, domain.isEmpty ? nil : domain)
         case .nameServers(let domain): values.set(.value, domain)
         case .key, .policy: break
@@ -53,6 +54,12 @@ extension Phrasebook {
                     en: "exactly one TXT record that begins with v=spf1 and holds include:{value}",
                     ja: "v=spf1で始まりinclude:{value}を含むTXTレコードが1つだけ"),
                 Phrase(en: "exactly one TXT record that begins with v=spf1", ja: "v=spf1で始まるTXTレコードが1つだけ"),
+            ]
+        case .senderPolicyCovering:
+            [
+                Phrase(
+                    en: "exactly one TXT record that begins with v=spf1 and holds a term that covers {value}",
+                    ja: "v=spf1で始まり{value}を許可する記述を含むTXTレコードが1つだけ")
             ]
         case .key: [Phrase(en: "a TXT record whose p= holds a key, possibly behind an alias", ja: "p=に鍵を含むTXTレコード（CNAME経由でもよい）")]
         case .policy: [Phrase(en: "exactly one TXT record that begins with v=DMARC1", ja: "v=DMARC1で始まるTXTレコードが1つだけ")]

@@ -77,6 +77,17 @@ extension Phrasebook {
                     ゾーンの移行時にレコードが消えることがよくあります。
                     """)
         ],
+        .findSelector: [
+            Phrase(
+                en: """
+                    The selector of the key was not recorded. Take it from s= of the DKIM-Signature in a whole copy of the mail; \
+                    then look up SELECTOR._domainkey.{domain}.
+                    """,
+                ja: """
+                    鍵のセレクターは記録されていません。メール全体の写しにあるDKIM-Signatureのs=で確かめてから、\
+                    SELECTOR._domainkey.{domain}を確認してください。
+                    """)
+        ],
         .askListToSeal: [
             Phrase(
                 en: "Ask the operator of {list} to seal the mail (ARC) or to put the list's own address into From.",
