@@ -59,7 +59,7 @@ enum ARCStep {
             attributed.confidence = .likely
             reasons.append(Evidence(.sameBlock, field: seal.field, hop: hop))
         }
-        if let hop = attributed.hop, let time = seal.time, let date = trace[received: hop].date?.seconds {
+        if let hop = attributed.hop, let time = seal.time, let date = trace[received: hop].moment {
             let agrees = abs(date - time) <= 300
             reasons.append(Evidence(agrees ? .sealTime : .clockContradicts, field: seal.field, hop: hop))
         }
@@ -90,7 +90,7 @@ enum ARCStep {
         let under = trace.hops.last { $0.n > hop && $0.field > seal.field }
         return [over, under].compactMap { $0 }.first { beside in
             guard beside.network == network else { return false }
-            guard let time = seal.time, let date = trace[received: beside.n].date?.seconds else { return true }
+            guard let time = seal.time, let date = trace[received: beside.n].moment else { return true }
             return abs(date - time) <= 300
         }?.n
     }

@@ -177,10 +177,11 @@ enum HopStep {
         return false
     }
 
+    /// Where a line does not tell its zone, hours are missing: such a time is compared with none.
     private static func measureDelays(_ trace: inout Trace) {
         var last: Int64?
         for index in trace.hops.indices {
-            guard let date = trace[received: trace.hops[index].n].date else { continue }
+            guard let date = trace[received: trace.hops[index].n].date, date.isZoneKnown else { continue }
             if let last {
                 // Of a time without seconds only the minute is known.
                 let delay = Int(date.seconds - last)

@@ -222,10 +222,10 @@ enum RewriteSearch {
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ owner: Network?,
         _ trace: inout Trace
     ) {
-        guard let time = cut.time, let seen = trace[received: newer.hop].date?.seconds else { return }
+        guard let time = cut.time, let seen = trace[received: newer.hop].moment else { return }
         var hop = newer.hop
         var agrees = fits(time, seen, isDay: reading.dateIsDay)
-        if !agrees, cut.hop > 0, trace.hops[cut.hop - 1].network == owner, let own = trace[received: cut.hop].date?.seconds,
+        if !agrees, cut.hop > 0, trace.hops[cut.hop - 1].network == owner, let own = trace[received: cut.hop].moment,
             fits(time, own, isDay: reading.dateIsDay)
         {
             (agrees, hop) = (true, cut.hop)

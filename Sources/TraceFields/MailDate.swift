@@ -24,6 +24,14 @@ public struct MailDate: Hashable, Sendable {
         case absent
     }
 
+    /// Whether `seconds` is the moment that was meant: without a zone, or with a name of several meanings, it is hours beside it.
+    public var isZoneKnown: Bool {
+        switch zone {
+        case .offset, .unknownLocal, .name: true
+        case .ambiguousName, .absent: false
+        }
+    }
+
     public init(seconds: Int64, milliseconds: UInt16 = 0, zoneMinutes: Int16, zone: Zone) {
         self.seconds = seconds
         self.milliseconds = milliseconds

@@ -94,7 +94,7 @@ extension MessageFields {
             .aliasTo, .duckOriginalTo:
             readPath(text)
         case .date:
-            if date == nil { date = MailDate.parse(text.bytes, text.field.value)?.date }
+            if date == nil { readDate(text) }
         case let name where name.holdsAuthenticationResults: readResults(text, .originalAuthenticationResults)
         default: break
         }
@@ -115,6 +115,13 @@ extension MessageFields {
         defects.removeAll(keepingCapacity: true)
         decoded.removeAll(keepingCapacity: true)
         date = nil
+    }
+
+    private mutating func readDate(_ text: FieldText) {
+        let read = MailDate.parse(text.bytes, text.field.value)
+        date = read?.date
+        guard read?.isIrregular ?? true else { return }
+        defects.note(Defect(read == nil ? .dateUnreadable : .dateObsolete, text.field.value, field: text.index))
     }
 
     private mutating func readReceived(_ text: FieldText) {

@@ -64,6 +64,8 @@ public struct Received: Sendable {
     /// Where the date stands.
     public var dateRange: ByteRange?
     public var date: MailDate?
+    /// Seconds since 1970 of the date, where its zone is known: what another clock can be compared with.
+    public var moment: Int64? { date.flatMap { $0.isZoneKnown ? $0.seconds : nil } }
 
     /// Text that no clause took: from the first such byte to the last.
     public var unread: ByteRange?

@@ -16,14 +16,33 @@ extension Phrasebook {
         return language == .english ? "“" + name + "”" : "「" + name + "」"
     }
 
-    /// Reply-To, where answers go to another organization than From's; nil where they do not.
+    /// The time of a line in UTC, or as written where nobody can say which moment it is.
+    func time(of hop: Report.Hop) -> String? { hop.time.map { time($0, hop.isZoneKnown, zone: hop.zone) } }
+
+    /// The date of the message, in the same way; as written where it cannot be read.
+    func date(of message: Report.Message) -> String? {
+        message.date.map { time($0, message.isZoneKnown, zone: nil) }
+            ?? message.unreadDate.map { inParentheses(quoted($0), text(Phrase(en: "cannot be read", ja: "読み取れません"))) }
+    }
+
+    private func time(_ time: String, _ isZoneKnown: Bool, zone: String?) -> String {
+        let shown = TextReport.readable(time)
+        guard !isZoneKnown else { return shown }
+        return inParentheses(String(shown.dropLast()), zone.map { quoted($0) } ?? text(Phrase(en: "no zone", ja: "時差の記載なし")))
+    }
+
+    /// Reply-To, where an answer goes to another organization than From's; nil where none does.
     func foreignReplyTo(_ message: Report.Message) -> String? {
         let own = Set(message.from.compactMap { $0.organizationalDomain })
-        let others = message.replyTo.filter { author in author.organizationalDomain.map { !own.contains($0) } ?? false }
-        guard !own.isEmpty, !others.isEmpty else { return nil }
-        var values = PhraseValues()
-        values.set(.address, list(shortened(others.map { address($0) })))
-        return text(Phrase(en: "{address}: another organization than From’s", ja: "{address}：Fromとは別の組織"), values)
+        let isForeign = message.replyTo.map { author in author.organizationalDomain.map { !own.contains($0) } ?? false }
+        guard !own.isEmpty, isForeign.contains(true) else { return nil }
+        let addresses = zip(message.replyTo, isForeign).map { author, isForeign in
+            var values = PhraseValues()
+            values.set(.address, address(author))
+            guard isForeign else { return address(author) }
+            return text(Phrase(en: "{address}: another organization than From’s", ja: "{address}：Fromとは別の組織"), values)
+        }
+        return shortened(addresses).joined(separator: language == .english ? "; " : "、")
     }
 
     /// Who wrote From, and who is said to be the author.

@@ -54,14 +54,22 @@ extension Report.Message {
         sink.text("message_id", messageID)
         if let returnPath { sink.object("return_path") { returnPath.write(to: &$0) } } else { sink.nothing("return_path") }
         sink.objects("reply_to", of: "author", replyTo) { $1.write(to: &$0) }
-        guard let rewrittenFrom else { return sink.nothing("rewritten_from") }
-        sink.object("rewritten_from") { sink in
-            sink.text("writer", rewrittenFrom.writer)
-            sink.number("forwarding", rewrittenFrom.forwarding)
-            sink.text("author", rewrittenFrom.author)
-            guard let field = rewrittenFrom.field else { return sink.nothing("field") }
-            field.write("field", to: &sink)
+        if let rewrittenFrom {
+            sink.object("rewritten_from") { rewrittenFrom.write(to: &$0) }
+        } else {
+            sink.nothing("rewritten_from")
         }
+        sink.text("date_unread", unreadDate)
+    }
+}
+
+extension Report.RewrittenFrom {
+    func write(to sink: inout some ReportSink) {
+        sink.text("writer", writer)
+        sink.number("forwarding", forwarding)
+        sink.text("author", author)
+        guard let field else { return sink.nothing("field") }
+        field.write("field", to: &sink)
     }
 }
 

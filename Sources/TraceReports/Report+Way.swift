@@ -17,6 +17,8 @@ extension Report {
         public var envelopeFrom: String?
         public var time: String?
         public var zone: String?
+        /// Whether the zone tells which moment is meant. No part of the contract.
+        public var isZoneKnown: Bool
         public var delaySeconds: Int?
         public var network: String?
         public var leg: Int

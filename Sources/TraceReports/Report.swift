@@ -71,6 +71,10 @@ public struct Report: Hashable, Sendable {
         public var to: [String]
         public var subject: String?
         public var date: String?
+        /// Whether the zone of the date tells which moment is meant. No part of the contract.
+        public var isZoneKnown: Bool
+        /// The Date field as it was written, where it cannot be read.
+        public var unreadDate: String?
         public var messageID: String?
         public var returnPath: ReturnPath?
         /// The addresses of Reply-To.

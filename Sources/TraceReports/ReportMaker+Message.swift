@@ -6,7 +6,10 @@ extension ReportMaker {
     mutating func message() -> Report.Message {
         Report.Message(
             from: authors(in: .from), to: addresses(of: .to), subject: text.first(.subject).map { text.decoded($0.value) },
-            date: trace.fields.date.map { UTCDate(seconds: $0.seconds).text }, messageID: messageID(), returnPath: returnPath(),
+            date: trace.fields.date.map { UTCDate(seconds: $0.seconds).text },
+            isZoneKnown: trace.fields.date?.isZoneKnown ?? false,
+            unreadDate: trace.fields.date == nil ? text.first(.date).map { text.value($0.value) } : nil, messageID: messageID(),
+            returnPath: returnPath(),
             replyTo: authors(in: .replyTo), rewrittenFrom: rewrittenFrom())
     }
 

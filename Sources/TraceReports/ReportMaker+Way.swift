@@ -13,7 +13,8 @@ extension ReportMaker {
             by: text.value(line.by), software: text.value(line.software), with: text.value(line.with), tls: text.value(line.tls),
             id: text.value(line.id), recipients: (0..<line.recipients.count).map { text.value(line.recipients[$0]) },
             envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
-            zone: zone(of: line), delaySeconds: hop.delay, network: network(hop.network), leg: hop.leg, isTrusted: hop.isTrusted,
+            zone: zone(of: line), isZoneKnown: line.date?.isZoneKnown ?? false, delaySeconds: hop.delay,
+            network: network(hop.network), leg: hop.leg, isTrusted: hop.isTrusted,
             unread: text.value(line.unread), isEncrypted: isEncrypted(line), written: text.value(line.dateRange),
             clock: hop.clock.flatMap { clock in
                 line.date.map { Self.clock(clock, beside: $0) }

@@ -22,7 +22,7 @@ extension TextReport {
         let mark = group.isTrusted ? book[.trusted] : book[.claimed]
         var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n), .bold)]
         if let name = hop.by ?? hop.network { pieces.append(("  " + name, .bold)) }
-        if let time = hop.time { pieces.append(("  " + Self.readable(time), .plain)) }
+        if let time = book.time(of: hop) { pieces.append(("  " + time, .plain)) }
         pieces.append((" · " + mark, group.isTrusted ? .plain : .careful))
         canvas.line(pieces, hanging: 4)
     }

@@ -5,7 +5,7 @@ extension TextReport {
     mutating func writeWay() {
         canvas.heading(book[.way])
         guard !report.hops.isEmpty else { return canvas.paragraph(book[.noHops], indent: 2) }
-        let timeWidth = report.hops.map { TextWidth.of($0.time.map { Self.readable($0) } ?? "-") }.max() ?? 0
+        let timeWidth = report.hops.map { TextWidth.of(book.time(of: $0) ?? "-") }.max() ?? 0
         let delayWidth = report.hops.map { TextWidth.of(delay($0)) }.max() ?? 0
         // A forwarding of which no line is left stands before the first leg.
         for forwarding in report.forwardings where forwarding.hop == 0 { writeCut(forwarding) }
@@ -34,7 +34,7 @@ extension TextReport {
     private mutating func write(_ hop: Report.Hop, _ timeWidth: Int, _ delayWidth: Int) {
         let number = String(hop.n)
         let lead = canvas.spaces(2 + max(0, 3 - number.count)) + number + "  "
-        let time = canvas.padded(hop.time.map { Self.readable($0) } ?? "-", timeWidth) + "  "
+        let time = canvas.padded(book.time(of: hop) ?? "-", timeWidth) + "  "
         let delayText = delay(hop)
         let delay = canvas.spaces(delayWidth - TextWidth.of(delayText)) + delayText + "  "
         let hanging = TextWidth.of(lead + time + delay)

@@ -112,7 +112,7 @@ public struct TextReport {
         if let author = book.authorBehind(report.message) { entries.insert((.authorBehind, author), at: 1) }
         if let replyTo = book.foreignReplyTo(report.message) { entries.append((.replyTo, replyTo)) }
         entries.append((.subject, report.message.subject ?? book[.none]))
-        entries.append((.date, report.message.date.map { Self.readable($0) } ?? book[.none]))
+        entries.append((.date, book.date(of: report.message) ?? book[.none]))
         entries.append((.messageID, report.message.messageID ?? book[.none]))
         entries.append((.returnPath, report.message.returnPath.map { address($0.value) } ?? book[.none]))
         // The size is that of the message, wherever it lies.

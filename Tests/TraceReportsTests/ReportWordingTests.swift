@@ -70,5 +70,26 @@ import Testing
             testDescription: "white space before a colon",
             message: received + "Subject : news\n" + author,
             says: ["White space stands between the name Subject and its colon. (space-before-colon, line 3)"]),
+        Row(
+            testDescription: "a Date that cannot be read", message: received + "From: a@service.example\nDate: 12-06-2023\n",
+            says: ["Date 12-06-2023 (cannot be read)", "The date in Date cannot be read. (date-unreadable, line 4)"],
+            never: ["Date none", "There is no Date field"]),
+        Row(
+            testDescription: "a Date of a year and of a zone that nobody has",
+            message: received + "From: a@service.example\nDate: Wed, 05 Jun 0102 06:15:12 -1900\n",
+            says: ["The date in Date has an obsolete or unusual form. (date-obsolete, line 4)"]),
+        Row(
+            testDescription: "a line without a zone, and one whose zone has several meanings",
+            message: received + """
+                Received: from a.service.example (a.service.example [192.0.2.9]) by mail.service.example with ESMTP id 2;
+                 Sun, 1 Mar 2026 11:00:00 CST
+                Received: from b.service.example ([192.0.2.8]) by a.service.example with SMTP id 1; Sun Mar 1 09:00:00 2026
+
+                """ + author,
+            says: ["1 2026-03-01 09:00:00 (no zone)", "2 2026-03-01 11:00:00 (CST)", "3 2026-03-01 12:00:00Z mx.mailbox.example"]),
+        Row(
+            testDescription: "an answer that goes to several addresses",
+            message: received + author + "Reply-To: x@else.example, \"Y\" <y@service.example>\n",
+            says: ["Reply-To x@else.example: another organization than From’s; y@service.example (shown as “Y”)"]),
     ]
 }

@@ -82,12 +82,12 @@ enum ClockRule {
 
     /// `Date` is the author's word (RFC 5322 §3.6.1). Mail waits for hours, not for days, and is not taken before it was written.
     private static func judgeDate(_ context: inout RuleContext) {
-        guard let date = context.trace.fields.date,
+        guard let date = context.trace.fields.date, date.isZoneKnown,
             let field = context.trace.block.fields.firstIndex(where: { $0.known == .date }),
             let first = context.trace.hops.first(where: { context.trace[received: $0.n].date != nil }),
-            first.n == 1, let taken = context.trace[received: first.n].date
+            first.n == 1, let taken = context.trace[received: first.n].moment
         else { return }
-        let seconds = Int(taken.seconds - date.seconds)
+        let seconds = Int(taken - date.seconds)
         guard abs(seconds) > day else { return }
         context.fire(
             .date, .notice, .likely, hops: [first.n], fields: [field],
@@ -116,7 +116,7 @@ enum ClockRule {
         var steps: [Step] = []
         var last: Int?
         for index in context.trace.hops.indices {
-            guard context.trace[received: index + 1].date != nil else { continue }
+            guard context.trace[received: index + 1].moment != nil else { continue }
             if let delay = context.trace.hops[index].delay, let last, delay < 0 {
                 steps.append(Step(older: last, newer: index + 1, seconds: -delay))
             }
@@ -133,7 +133,7 @@ extension Hop {
     /// By how many seconds the identifier of the line contradicts its date; nil where it agrees, and where the line does not name the
     /// product whose form the identifier has.
     fileprivate func clockDifference(in trace: Trace) -> Int? {
-        guard let clock, let date = trace[received: n].date else { return nil }
+        guard let clock, let moment = trace[received: n].moment else { return nil }
         switch clock.form {
         case .exim, .postfix, .momentum, .symantec, .knox:
             guard trace[received: n].software != nil else { return nil }
@@ -141,7 +141,7 @@ extension Hop {
         // Local time, and made long before the date where one session brings many messages.
         case .sendmail, .domino: return nil
         }
-        let difference = abs(clock.seconds - date.seconds)
+        let difference = abs(clock.seconds - moment)
         return difference > max(clock.tolerance, Self.explained) ? Int(difference) : nil
     }
 }

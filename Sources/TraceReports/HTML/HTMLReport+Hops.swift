@@ -77,7 +77,7 @@ extension HTMLReport {
     /// The time in UTC, as it was written, and what the identifier says of it.
     private func writeTime(of hop: Report.Hop, _ name: String, to writer: inout HTMLWriter) {
         writer.element("td", [("data-label", name), ("class", "time")]) { writer in
-            writer.text(hop.time.map { HTMLWriter.readable($0) } ?? "-")
+            writer.text(book.time(of: hop) ?? "-")
             if let written = hop.written {
                 writer.void("br", [])
                 writer.element("span", [("class", "quiet")], book[page: .asWritten] + ": " + written)

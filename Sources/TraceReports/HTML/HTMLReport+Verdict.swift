@@ -61,7 +61,7 @@ extension HTMLReport {
                 (.from, message.from.isEmpty ? nil : message.from.map { book.address($0) }.joined(separator: ", ")),
                 (.authorBehind, book.authorBehind(message)), (.replyTo, book.foreignReplyTo(message)),
                 (.to, message.to.isEmpty ? nil : book.shortened(message.to).joined(separator: ", ")),
-                (.subject, message.subject), (.date, message.date.map { HTMLWriter.readable($0) }),
+                (.subject, message.subject), (.date, book.date(of: message)),
                 (.messageID, message.messageID),
                 (.returnPath, message.returnPath.map { address($0.value) }),
                 (.order, report.order.isReliable ? nil : book.orderReason(report.order.reason)),
