@@ -274,8 +274,9 @@ public struct Verdict: Sendable {
         case undecided
         /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
         case gateway, relayed
-        /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, or weak words.
-        case nothing, elsewhere, noAuthor, severalAuthors, unnamed, weak
+        /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result
+        /// alone, or weak words.
+        case nothing, elsewhere, noAuthor, severalAuthors, unnamed, composite, weak
         /// No result, and no server left a line.
         case noTrace
     }

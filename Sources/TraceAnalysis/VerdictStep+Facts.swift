@@ -22,7 +22,7 @@ extension VerdictStep {
     /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain |
     /// | `author-fail` | method, result, hop, domain |
     /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
-    /// | `no-data` | where a PASS bears no name: method, hop |
+    /// | `no-data` | where a PASS bears no name: method, hop; of a composite result method, laterResult, hop; of weak words each laterResult |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
         let code = ground.context.trace.verdict.code
@@ -114,13 +114,28 @@ extension VerdictStep {
         add(ground.context.name(statement), ground, start)
     }
 
-    /// A PASS that bears no name.
+    /// What was said although it decides nothing.
     private static func addSilent(_ ground: borrowing VerdictGround, _ start: Int) {
-        guard ground.context.trace.verdict.variant == .unnamed else { return }
-        let pass = (ground.context.judgements & ground.context.passed).first { ground.context.domain($0) == nil }
-        guard let pass else { return }
-        add(ground.context.method(of: pass), ground, start)
-        add(ground.context.place(pass), ground, start)
+        let judgements = ground.context.judgements
+        switch ground.context.trace.verdict.variant {
+        case .unnamed:
+            guard let pass = (judgements & ground.context.passed).first(where: { ground.context.domain($0) == nil }) else {
+                return
+            }
+            add(ground.context.method(of: pass), ground, start)
+            add(ground.context.place(pass), ground, start)
+        case .composite:
+            guard let statement = ground.composite else { return }
+            add(ground.context.method(of: statement), ground, start)
+            add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
+            add(ground.context.place(statement), ground, start)
+        case .weak:
+            for statement in judgements & ground.context.trusted & ground.context.aligned
+            where ground.context.result(statement).wordClass != .nothing {
+                ground.context.trace.facts.append(Fact(.laterResult, .result(ground.context.result(statement))))
+            }
+        default: return
+        }
     }
 
     private static func addFailure(_ ground: borrowing VerdictGround, _ start: Int) {

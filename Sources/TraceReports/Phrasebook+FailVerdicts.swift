@@ -2,7 +2,16 @@ internal import TraceAnalysis
 
 /// The sentences of verdicts on an author who did not pass.
 extension Phrasebook {
-    static let authorFail = VerdictPhrases(
+    static func fail(_ variant: Verdict.Variant?) -> VerdictPhrases {
+        switch variant {
+        case .gateway: gatewayFail
+        case .relayed: relayedFail
+        case .proven: authorFailBesideProof
+        default: authorFail
+        }
+    }
+
+    private static let authorFail = VerdictPhrases(
         headline: Phrase(en: "Authentication of {author} failed on the direct path.", ja: "直接の経路で{author}の認証に失敗しています。"),
         appears: Phrase(
             en: "Authentication of {author} appears to have failed on the direct path.", ja: "直接の経路で{author}の認証に失敗したと考えられます。"),
@@ -10,19 +19,36 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "No forwarding explains it: the server that sent the mail is not authorised by {author}, or its signature is not valid.",
-                    ja: "転送では説明できません。送信サーバーが{author}に許可されていないか、署名が無効です。")
+                        "No forwarding explains it: neither SPF nor a valid DKIM signature shows that the mail comes from {author}.",
+                    ja: "転送では説明できません。SPFでも有効なDKIM署名でも、{author}からの送信を確認できていません。")
             ]
         ],
         nextSteps: [
             Phrase(
                 en:
-                    "If the mail is genuine, {author} must authorise the sending server (SPF) or repair its DKIM signing. Until then, do not trust it.",
-                ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）またはDKIM署名の修正が必要です。それまでは信頼しないでください。")
+                    "If the mail is genuine, {author} must authorise the sending server (SPF) or sign with a valid DKIM signature. Until then, do not trust it.",
+                ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）または有効なDKIM署名が必要です。それまでは信頼しないでください。")
+        ])
+
+    /// DMARC failed although SPF or DKIM passed for a name of the author's organization.
+    private static let authorFailBesideProof = VerdictPhrases(
+        headline: authorFail.headline, appears: authorFail.appears,
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "DMARC failed although SPF or DKIM passed for a name of its organization: the policy may ask for the very name in From.",
+                    ja: "同じ組織の名前でSPFまたはDKIMがPASSしていますが、DMARCはFAILです。ポリシーがFromと同一の名前を求めている可能性があります。")
+            ]
+        ],
+        nextSteps: [
+            Phrase(
+                en: "Compare the name that passed with the one in From, and look at aspf= and adkim= of the policy.",
+                ja: "PASSした名前とFromの名前を比較し、ポリシーのaspf=とadkim=を確認してください。")
         ])
 
     /// Who may relay through a shared server gets a PASS for every name whose record lists it.
-    static let relayedFail = VerdictPhrases(
+    private static let relayedFail = VerdictPhrases(
         headline: Phrase(
             en: "SPF failed for {author} where the mail came in; the later PASS is about a server that relayed it.",
             ja: "{author}のSPFは、メールを最初に受け取った時点で失敗しています。後のPASSは中継サーバーに対するものです。"),
@@ -45,7 +71,7 @@ extension Phrasebook {
             ],
         ])
 
-    static let gatewayFail = VerdictPhrases(
+    private static let gatewayFail = VerdictPhrases(
         headline: Phrase(
             en: "SPF was asked about a gateway, {service}, and nothing else proves {author}.",
             ja: "SPFの検証対象はゲートウェイ{service}であり、ほかに{author}を裏付ける結果はありません。"),

@@ -132,14 +132,25 @@ extension Phrasebook {
                     en: "{method} passed, but the record does not say for which name.",
                     ja: "{method}がPASSしていますが、どの名前に対する結果か書かれていません。"),
             ]
+        case .composite:
+            [
+                Phrase(
+                    en:
+                        "For {author} only {method}={laterResult} was recorded, an overall judgement of {hop}; SPF, DKIM and DMARC decided nothing for that name.",
+                    ja: "{author}については、{hop}による総合判定（{method}={laterResult}）しかありません。SPF、DKIM、DMARCはこの名前について何も決めていません。")
+            ]
         default:
             [
                 Phrase(
-                    en: "No server that you trust recorded a PASS or a FAIL for {author}; words such as neutral leave it open.",
-                    ja: "信頼するサーバーは、{author}についてPASSともFAILとも記録していません。neutralなどの結果では判断できません。"),
+                    en:
+                        "No server that you trust recorded a PASS or a FAIL for {author}; what was recorded ({laterResult}) leaves it open.",
+                    ja: "信頼するサーバーは、{author}についてPASSともFAILとも記録していません。記録された結果（{laterResult}）では判断できません。"),
                 Phrase(
-                    en: "No server that you trust recorded a PASS or a FAIL for the author; words such as neutral leave it open.",
-                    ja: "信頼するサーバーは、差出人についてPASSともFAILとも記録していません。neutralなどの結果では判断できません。"),
+                    en: "No server that you trust recorded a PASS or a FAIL for {author}.",
+                    ja: "信頼するサーバーは、{author}についてPASSともFAILとも記録していません。"),
+                Phrase(
+                    en: "No server that you trust recorded a PASS or a FAIL for the author.",
+                    ja: "信頼するサーバーは、差出人についてPASSともFAILとも記録していません。"),
             ]
         }
     }

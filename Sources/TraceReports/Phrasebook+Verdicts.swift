@@ -31,7 +31,7 @@ extension Phrasebook {
         case .serviceOnly: return variant == .severalAuthors ? passOfOneAuthor : serviceOnly
         case .guess: return variant == .ofRecord ? guessOfRecord : guess
         case .claimsOnly: return claims(variant)
-        case .authorFail: return variant == .gateway ? gatewayFail : variant == .relayed ? relayedFail : authorFail
+        case .authorFail: return fail(variant)
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
         case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData

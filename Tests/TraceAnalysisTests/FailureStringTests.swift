@@ -123,7 +123,7 @@ struct FailureStringTests {
     }
 
     @Test(arguments: [
-        ("000", CompauthMeaning.explicitFail), ("001", .implicitFail), ("100", .explicitPass), ("105", .implicitPass),
+        ("000", CompauthMeaning.explicitFail), ("001", .implicitFail), ("100", .explicitPass), ("105", .undocumented),
         ("109", .passWithoutPolicy), ("130", .arcOverride), ("145", .undocumented), ("202", .softPass), ("451", .bypassed),
         ("601", .selfSpoof), ("604", .undocumented), ("701", .allowedByHistory), ("905", .bypassed),
     ])

@@ -15,7 +15,7 @@ extension VerdictGround {
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .altered: isAlterationGuessed ? .probable : isInserted ? .inserted : nil
-        case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : nil
+        case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : isProven ? .proven : nil
         case .arcTrusted:
             finding(.dmarcPassByARCOverride).map { context.trace.findings[$0].variant } == .ownUser ? .ownUser : nil
         case .forwarderPassAuthorUnproven:
@@ -87,6 +87,7 @@ extension VerdictGround {
         }
         if !holdsCheckOfName { return .elsewhere }
         if judgements.allSatisfy({ context.result($0).wordClass == .nothing }) { return .nothing }
+        if composite != nil { return .composite }
         return (judgements & context.passed).contains { context.domain($0) == nil } ? .unnamed : .weak
     }
 

@@ -185,6 +185,11 @@ struct VerdictGround: ~Copyable {
         return gateway
     }
 
+    /// What a receiver made of all its checks, always about the domain in From.
+    var composite: Int? {
+        (context.compauth & context.trusted).first { context.result($0).wordClass != .nothing }
+    }
+
     /// A trusted pass about somebody else.
     var hasForeignPass: Bool {
         (trustedPasses - context.dmarc - context.aligned).contains { context.domain($0) != nil }

@@ -26,8 +26,6 @@ public enum CompauthMeaning: String, CaseIterable, Sendable {
     /// Fails, and claims to come from the recipient's own domain.
     case selfSpoof = "self-spoof"
     case explicitPass = "explicit-pass"
-    /// Nothing explicit passed.
-    case implicitPass = "implicit-pass"
     /// There was no DMARC record.
     case passWithoutPolicy = "pass-without-policy"
     /// The DMARC record was broken, or could not be read.
@@ -39,6 +37,7 @@ public enum CompauthMeaning: String, CaseIterable, Sendable {
     case bypassed
     /// The sender's history allowed it.
     case allowedByHistory = "allowed-by-history"
+    /// A number whose meaning the vendor keeps to himself: seen beside results of every kind.
     case undocumented
 }
 
@@ -68,22 +67,9 @@ public enum CompauthReasons {
         CompauthReason("100", .explicitPass),
         CompauthReason("101", .explicitPass),
         CompauthReason("102", .explicitPass),
-        CompauthReason("103", .implicitPass),
-        CompauthReason("104", .implicitPass),
-        CompauthReason("105", .implicitPass),
-        CompauthReason("108", .implicitPass),
         CompauthReason("109", .passWithoutPolicy),
         CompauthReason("111", .passDespiteBrokenPolicy),
         CompauthReason("112", .passDespiteBrokenPolicy),
-        CompauthReason("115", .implicitPass),
-        CompauthReason("116", .implicitPass),
-        CompauthReason("117", .implicitPass),
-        CompauthReason("118", .implicitPass),
-        CompauthReason("119", .implicitPass),
-        CompauthReason("120", .implicitPass),
-        CompauthReason("121", .implicitPass),
-        CompauthReason("122", .implicitPass),
-        CompauthReason("123", .implicitPass),
         CompauthReason("130", .arcOverride, isDocumented: true),
         CompauthReason("1xx", .undocumented),
         CompauthReason("2xx", .softPass, isDocumented: true),
