@@ -16,10 +16,22 @@ extension RuleContext {
 
     /// The name under which the writer of a statement writes; its host where the field bears none.
     func writer(_ statement: Int) -> Fact? {
-        if let name = authservID(statement) { return Fact(.writer, .bytes(name)) }
+        if let name = writersName(statement) { return Fact(.writer, .bytes(name)) }
         guard let hop = hop(statement) else { return nil }
         if let host = trace.hops[hop - 1].by { return Fact(.writer, .domain(host)) }
         return Fact(.writer, .hop(hop))
+    }
+
+    /// A server has one name: in Received-SPF some write their domain alone, and their host in the results beside it.
+    func writersName(_ statement: Int) -> ByteRange? {
+        guard let own = writerName(statement), let hop = hop(statement), source(statement) == .receivedSPF else {
+            return authservID(statement)
+        }
+        let other = trace.statements.indices.first { other in
+            self.hop(other) == hop && source(other) != .receivedSPF
+                && writerName(other).map { trace.domains.sameOrganization($0, own) } ?? false
+        }
+        return authservID(other ?? statement)
     }
 
     /// The forwarding mailbox, else the domain that it rewrote to, else its network.

@@ -43,11 +43,13 @@ enum UntrustedPassRule {
             ])
     }
 
-    /// How many statements passed under the name of the one, in whatever field; in the group where it bears none.
+    /// How many statements passed at the hop of the one or under its name, in whatever field.
     private static func count(under statement: Int, _ group: StatementSet, _ context: borrowing RuleContext) -> Int {
-        guard let name = context.authservID(statement) else { return group.count }
+        let name = context.writersName(statement)
         return context.passed.count { other in
-            context.authservID(other).map { context.trace.block.bytes.equalIgnoringCase($0, name) } ?? false
+            if group.contains(other) { return true }
+            guard let name, let known = context.authservID(other) else { return false }
+            return context.trace.block.bytes.equalIgnoringCase(known, name)
         }
     }
 

@@ -97,12 +97,12 @@ extension FindingPhrases {
 
     static let copiedResult = FindingPhrases(
         headline: Phrase(
-            en: "The {method} PASS for {domain} is a copy of what {writer} is said to have found, not a new check.",
-            ja: "{domain}に対する{method}のPASSは、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
+            en: "What passed for {domain} is a copy of what {writer} is said to have found, not a new check.",
+            ja: "{domain}に対するPASSは、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
         appears: Phrase(
-            en: "The {method} PASS for {domain} appears to be a copy of what {writer} is said to have found, not a new check.",
+            en: "What passed for {domain} appears to be a copy of what {writer} is said to have found, not a new check.",
             ja: """
-                {domain}に対する{method}のPASSは、{writer}のものとされる以前の記録の写しで、\
+                {domain}に対するPASSは、{writer}のものとされる以前の記録の写しで、\
                 改めて検証されたものではないと考えられます。
                 """),
         explanation: Phrase(
@@ -118,14 +118,14 @@ extension FindingPhrases {
 
     static let onlyCopiedResult = FindingPhrases(
         headline: Phrase(
-            en: "The {method} PASS for {domain} is only a copy of an earlier server's statement, and there is no other result.",
-            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録の写しで、ほかに認証結果はありません。"),
+            en: "What passed for {domain} is only a copy of an earlier server's statement, and there is no other result.",
+            ja: "{domain}に対するPASSは以前のサーバーの記録の写しで、ほかに認証結果はありません。"),
         appears: Phrase(
             en: """
-                The {method} PASS for {domain} appears to be only a copy of an earlier server's statement, and there is no \
+                What passed for {domain} appears to be only a copy of an earlier server's statement, and there is no \
                 other result.
                 """,
-            ja: "{domain}に対する{method}のPASSは以前のサーバーの記録の写しと考えられ、ほかに認証結果はありません。"),
+            ja: "{domain}に対するPASSは以前のサーバーの記録の写しと考えられ、ほかに認証結果はありません。"),
         explanation: Phrase(
             en: """
                 It stands in a renamed field or among the results of an ARC set. The check is said to be that of {writer}; \
@@ -140,12 +140,12 @@ extension FindingPhrases {
 
     static let ownUsersResult = FindingPhrases(
         headline: Phrase(
-            en: "The {method} PASS for {domain} is what {writer} says of its own user: nobody checked it.",
-            ja: "{domain}に対する{method}のPASSは{writer}が自分の利用者について書いたもので、検証の結果ではありません。"),
+            en: "What passed for {domain} is what {writer} says of its own user: nobody checked it.",
+            ja: "{domain}に対するPASSは{writer}が自分の利用者について書いたもので、検証の結果ではありません。"),
         appears: Phrase(
-            en: "The {method} PASS for {domain} appears to be what {writer} says of its own user: nobody checked it.",
+            en: "What passed for {domain} appears to be what {writer} says of its own user: nobody checked it.",
             ja: """
-                {domain}に対する{method}のPASSは{writer}が自分の利用者について書いたもので、\
+                {domain}に対するPASSは{writer}が自分の利用者について書いたもので、\
                 検証の結果ではないと考えられます。
                 """),
         explanation: Phrase(
