@@ -113,8 +113,9 @@ extension Phrasebook {
 
     private static let sentToSubscribers = [
         Phrase(
-            en: "The list {list} received the mail from {author} and sent it to its subscribers under its own envelope sender.",
-            ja: "リスト{list}は{author}からのメールを、自身のエンベロープFromで購読者に配信しています。"),
+            en:
+                "The list {list} sent a mail that names {author} as its author to its subscribers under its own envelope sender.",
+            ja: "リスト{list}は、{author}を差出人とするメールを、自身のエンベロープFromで購読者に配信しています。"),
         Phrase(
             en: "The list sent the mail to its subscribers under its own envelope sender.",
             ja: "リストはメールを、自身のエンベロープFromで購読者に配信しています。"),
