@@ -44,6 +44,12 @@ extension RuleRow {
                 $0.results = "spf=pass smtp.mailfrom=\"bounces+12345678-ab12-reader=mailbox.example@em801.service.example\""
             }),
         .silent(.verpNotForwarding, .otherRole, "a plain sender", .clean),
+        .silent(
+            .verpNotForwarding, .otherRole, "the address that a list made for a subscriber",
+            SampleMail.listed.with {
+                $0.path = "dev-owner+reader=40mailbox.example-S1234@lists.example.org"
+                $0.results = nil
+            }),
 
         .fires(
             .sameOrgDifferentService, .info, "a subdomain of the author's",

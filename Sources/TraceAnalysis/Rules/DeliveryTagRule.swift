@@ -20,25 +20,47 @@ enum DeliveryTagRule {
                 context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
                 continue
             }
+            if isOfList(context.trace.legs[index], &context) {
+                context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
+                continue
+            }
             if fire(context.trace.legs[index], &context) { return nil }
         }
         return context.answer()
     }
 
+    /// Whether a list that sent the mail on put its own address there: a list's bounce address, whatever its form.
+    private static func isOfList(_ leg: Leg, _ context: inout RuleContext) -> Bool {
+        guard let list = context.trace.forwardings.first(where: { $0.n == leg.n - 1 && $0.isThroughList }),
+            let owner = list.forwarder.flatMap({ context.trace.domains.internDomain(ofAddress: $0) }),
+            let domain = context.trace.sender(of: leg).flatMap({ context.trace.domains.internDomain(ofAddress: $0) })
+        else { return false }
+        return context.trace.domains.sameOrganization(owner, domain)
+    }
+
     private static func fire(_ leg: Leg, _ context: inout RuleContext) -> Bool {
         guard let sender = context.trace.sender(of: leg), let reading = context.trace.senderReading(of: leg) else { return false }
         let cited = leg.senderEvidence.first.map { context.trace.evidence[$0] }
+        let field = cited?.field ?? namingField(sender, context)
         let domain = context.trace.domains.internDomain(ofAddress: sender)
         let isFormOnly = reading.service.map { !speaks(for: $0, leg, domain, &context) } ?? false
         let service = reading.service.map { _ in Fact(.service, .text(.service(leg.n))) } ?? context.service(domain)
         context.fire(
             isFormOnly ? .form : nil, .info, leg.senderConfidence == .unattributed ? .likely : leg.senderConfidence,
-            forwarding: cited?.field == nil ? cited?.forwarding : nil, fields: cited?.field.map { [$0] } ?? [],
+            forwarding: field == nil ? cited?.forwarding : nil, fields: field.map { [$0] } ?? [],
             facts: [
                 Fact(.leg, .number(leg.n)), Fact(.sender, .text(.sender(leg.n))), service,
                 reading.destination.map { _ in Fact(.destination, .text(.recipient(leg.n))) },
             ])
         return true
+    }
+
+    /// The field in which a list kept the envelope sender of the mail that it got.
+    private static func namingField(_ sender: String, _ context: borrowing RuleContext) -> Int? {
+        context.trace.fields.addressFields.first { entry in
+            entry.name == .xMailFrom
+                && entry.mailboxes.contains { context.trace.text(context.trace.fields.mailboxes[$0].address) == sender }
+        }?.field
     }
 
     /// Whether a host of the leg, a signature, a field or the address's own domain is the service's. Anybody can write an address of
