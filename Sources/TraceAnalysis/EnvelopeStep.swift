@@ -50,6 +50,13 @@ enum EnvelopeStep {
         if isAboutHelo(reading, hop, &trace) { return }
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
             offer(sender, .statement, field: field, to: hop - 1, &trace)
+            // `smtp.mailfrom=a.example (…; envelope-from=user@a.example; …)`
+            if let whole = reading.commentIdentity, trace.block.bytes.lastIndex(of: 0x40, in: whole) != nil,
+                !trace.block.bytes.hasPrefix(whole, "postmaster@"),
+                trace.domain(ofAddress: whole) == trace.domain(ofAddress: sender)
+            {
+                offer(whole, .comment, field: field, to: hop - 1, &trace)
+            }
         } else if let sender = reading.commentIdentity {
             offer(sender, .comment, field: field, to: hop - 1, &trace)
         }
