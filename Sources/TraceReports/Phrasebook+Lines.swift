@@ -184,11 +184,17 @@ extension Phrasebook {
 
     /// What the chain is made of, and what servers recorded of it.
     func arcSummary(_ report: Report) -> String {
-        let recorded = report.statements.filter { $0.method == "arc" }.map { statement in
+        let statements = report.statements.filter { $0.method == "arc" }
+        let isSeveral = Set(statements.map(\.result)).count > 1
+        let recorded = statements.map { statement in
             var values = PhraseValues()
             values.set(.name, (statement.authservID ?? statement.hop.flatMap { report.hop($0)?.by }).map { quoted($0) })
             values.set(.value, statement.result)
+            values.set(.number, isSeveral ? statement.instance.map { String($0) } : nil)
+            values.set(.statement, isSeveral ? statement.hop.map { String($0) } : nil)
             let forms = [
+                Phrase(en: "{name} recorded arc={value} in i={number}", ja: "i={number}にある{name}の記録はarc={value}"),
+                Phrase(en: "{name} recorded arc={value} at hop {statement}", ja: "ホップ{statement}での{name}の記録はarc={value}"),
                 Phrase(en: "{name} recorded arc={value}", ja: "{name}の記録はarc={value}"),
                 Phrase(en: "recorded: arc={value}", ja: "記録はarc={value}"),
             ]

@@ -63,7 +63,8 @@ extension TextReport {
         var notes: [String] = []
         if let reason = book.compositeReason(statement) {
             notes.append(reason)
-        } else if statement.result != "pass", let prose = statement.reason ?? statement.comment {
+        } else if statement.result != "pass", let prose = statement.reason ?? statement.comment, !prose.allSatisfy(\.isNumber) {
+            // A number alone is a code that its writer keeps to himself.
             notes.append(prose)
         }
         if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
