@@ -88,6 +88,7 @@ public struct Evidence: Sendable {
         case earlierEnvelope = "earlier-envelope"
         case verpRecipientDiffers = "verp-recipient-differs"
         case secondDelivery = "second-delivery"
+        case heldForModeration = "held-for-moderation"
         case clockAgrees = "clock-agrees"
         case clockContradicts = "clock-contradicts"
         // Envelope

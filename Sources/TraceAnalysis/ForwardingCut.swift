@@ -137,9 +137,17 @@ struct ForwardingCut {
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten
         confidence = max(confidence, other.confidence)
-        for reason in other.evidence
-        where !evidence.contains(where: { $0.code == reason.code && $0.field == reason.field && $0.hop == reason.hop }) {
-            evidence.append(reason)
+        subscriber = subscriber ?? other.subscriber
+        for reason in other.evidence { add(reason) }
+    }
+
+    /// A field that shows one thing shows it once, with its value where one of the reasons has it.
+    private mutating func add(_ reason: Evidence) {
+        let same = evidence.firstIndex { known in
+            known.code == reason.code && known.field == reason.field && (known.field != nil || known.hop == reason.hop)
+                && (known.value == nil || reason.value == nil || known.value == reason.value)
         }
+        guard let same else { return evidence.append(reason) }
+        if evidence[same].value == nil { evidence[same] = reason }
     }
 }

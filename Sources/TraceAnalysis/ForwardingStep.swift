@@ -79,7 +79,7 @@ enum ForwardingStep {
             n: n, kind: isOpen ? .unknown : cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         let next = index + 1 < cuts.count ? cuts[index + 1] : nil
         let mark = cuts.count == 1 ? mailboxMark(of: cut, trace) : nil
-        forwarding.destination = cut.destination ?? nextRecipient(cut, next, trace)
+        forwarding.destination = cut.destination ?? nextRecipient(cut, next, trace) ?? cut.subscriber
         forwarding.network = network(of: cut, &trace)
         forwarding.forwarder =
             mailbox(of: cut, since: index > 0 ? cuts[index - 1].hop : 0, to: forwarding.destination, &trace) ?? mark?.mailbox
@@ -90,16 +90,24 @@ enum ForwardingStep {
         forwarding.alternativeKind = cut.alternativeKind
         forwarding.envelopeBefore = before?.sender(in: trace)
         forwarding.envelopeAfter = after?.sender(in: trace)
-        forwarding.originalSender =
+        // What an earlier forwarder made of an address, or its own server, is not the address itself.
+        let known =
             cut.originalSender
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
-            ?? cut.author
+        forwarding.originalSender = known.map { RewrittenPath.decode($0).originalSender ?? $0 } ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         if let mark { reasons.append(mark.evidence) }
+        if cut.kind.isList, cuts.count(where: \.kind.isList) == 1, let held = approval(trace) { reasons.append(held) }
         for index in reasons.indices { reasons[index].forwarding = n }
         forwarding.evidence = trace.keep(reasons)
         trace.forwardings.append(forwarding)
+    }
+
+    /// When a moderator of the list let the mail pass, as its manager writes: what explains days between two lines.
+    private static func approval(_ trace: Trace) -> Evidence? {
+        guard let field = trace.block.fields.firstIndex(where: { $0.known == .xMailmanApprovedAt }) else { return nil }
+        return Evidence(.heldForModeration, field: field, value: trace.block.bytes.trimmed(trace.block.fields[field].value))
     }
 
     /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own, and

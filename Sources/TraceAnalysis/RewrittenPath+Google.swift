@@ -26,7 +26,8 @@ extension RewrittenPath {
         }
         var reading = parts.reading(.googleGroups)
         reading.forwarder = parts.address(ByteRange(parts.local.lower, tag.lower), parts.domain)
-        reading.details = [Detail(.poster, String(record.poster))]
+        // Nobody is 0: the group does not tell who posted.
+        if record.poster != 0 { reading.details.append(Detail(.poster, String(record.poster))) }
         if let check = record.check { reading.details.append(Detail(.check, check)) }
         reading.take(seconds: record.seconds)
         return reading

@@ -27,7 +27,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case contentTransferEncoding, autoSubmitted, precedence, errorsTo, xOriginalFrom, xOriginalSender
     // Lists (RFC 2369, RFC 2919)
     case listID, listPost, listUnsubscribe, listHelp, listSubscribe, listOwner, listArchive, mailingList, xMailingList
-    case xBeenThere, xMailmanVersion, xGoogleGroupID, xLoop
+    case xBeenThere, xMailmanVersion, xMailmanApprovedAt, xGoogleGroupID, xLoop
     // Marks of providers, used as evidence for who wrote a block
     case xGmMessageState, xGoogleSmtpSource, xIncomingTopHeaderMarker, xEOPAttributedMessage, xMSExchangeOrganizationAuthSource
     case xForefrontAntispamReport, xOriginatingIP, xYMailISG, xMCUnique, xSGEID, feedbackID, xAppleUUID, xMailFromDomain
@@ -155,6 +155,7 @@ extension FieldName {
         case .mailingList: "Mailing-List"
         case .xMailingList: "X-Mailing-List"
         case .xBeenThere: "X-BeenThere"
+        case .xMailmanApprovedAt: "X-Mailman-Approved-At"
         case .xMailmanVersion: "X-Mailman-Version"
         case .xGoogleGroupID: "X-Google-Group-Id"
         case .xLoop: "X-Loop"

@@ -48,6 +48,11 @@ extension Phrasebook {
             Phrase(en: "{field} shows that the mail was delivered to {value} first.", ja: "{field}から、先に{value}へ配送されたことが分かります。"),
             Phrase(en: "The mail was delivered to the forwarding mailbox first.", ja: "先に転送元のメールボックスへ配送されています。"),
         ],
+        .heldForModeration: [
+            Phrase(
+                en: "The list held the mail for moderation and let it pass at {value}.", ja: "リストは承認待ちとして保留し、{value}に承認しています。"),
+            Phrase(en: "The list held the mail for moderation.", ja: "リストは承認待ちとして保留しています。"),
+        ],
         .forwardedFor: [
             Phrase(en: "{field} names who forwarded: {value}.", ja: "{field}に転送元が記されています：{value}"),
             Phrase(en: "A field names who forwarded.", ja: "転送元を示すフィールドがあります。"),

@@ -291,7 +291,7 @@ let today: Int64 = 20_513 * 86_400
         let groups = RewrittenPath.decode("list+bncBCKLJZHUZMBRBQGUSDGQMGQE32W353Y@googlegroups.com")
         #expect(groups[.poster] == "123456789012")
         #expect(groups[.check] == "deadbeef")
-        #expect(RewrittenPath.decode("list+bncBAABBQGUSDGQMGQE32W353Y@googlegroups.com")[.poster] == "0")
+        #expect(RewrittenPath.decode("list+bncBAABBQGUSDGQMGQE32W353Y@googlegroups.com")[.poster] == nil)
         let alias = RewrittenPath.decode("sl.lmycyibugi2denbsfqqdemjyhe2temc5.aaaaaaaaaaaaa@alias.test")
         #expect(alias[.id] == "424242")
         #expect(alias.service == "SimpleLogin")

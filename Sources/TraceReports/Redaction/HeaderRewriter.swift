@@ -117,7 +117,7 @@ struct HeaderRewriter {
     private static func treatment(_ name: FieldName) -> Treatment {
         switch name {
         case .date, .resentDate, .deliveryDate, .mimeVersion, .contentTransferEncoding, .autoSubmitted, .precedence,
-            .xMailmanVersion:
+            .xMailmanVersion, .xMailmanApprovedAt:
             .kept
         case .received, .xReceived, .authenticationResults, .authenticationResultsOriginal, .xOriginalAuthenticationResults,
             .xMSExchangeAuthenticationResults, .originalAuthenticationResults, .xReceivedAuthenticationResults,

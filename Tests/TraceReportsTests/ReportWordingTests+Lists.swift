@@ -1,0 +1,71 @@
+import Testing
+
+@testable import TraceReports
+
+/// What is said of forwardings and lists.
+extension ReportWordingTests {
+    /// Mail that a list sent on under `sender`; `fields` are those of the list, `client` is what the list's own line says of its client.
+    private static func listed(_ sender: String, _ fields: String = "", clause: String = "") -> String {
+        """
+        Return-Path: <\(sender)>
+        Received: from lists.example.org (lists.example.org [198.51.100.40]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+         for <reader@mailbox.example>; Tue, 3 Mar 2026 12:00:00 +0000
+        Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=\(sender)
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS id 3
+         for <dev@lists.example.org>\(clause); Sun, 1 Mar 2026 12:00:00 +0000
+        X-BeenThere: dev@lists.example.org
+        List-Id: Development <dev.lists.example.org>
+        List-Post: <mailto:dev@lists.example.org>
+        \(fields)
+        """ + author
+    }
+
+    static let ofLists: [Row] = [
+        Row(
+            testDescription: "nothing shows that the author wrote to the list", message: listed("dev-bounces@lists.example.org"),
+            says: ["sent a mail that names service.example as its author to its subscribers"],
+            never: ["received the mail from service.example"]),
+        Row(
+            testDescription: "a sender that another forwarder had made",
+            message: listed(
+                "dev-bounces@lists.example.org", clause: " (envelope-from <SRS0=Ck6p=AR=service.example=info@relay.example>)"),
+            says: ["Original sender info@service.example"], never: ["Original sender SRS0"]),
+        Row(
+            testDescription: "a sender that his own server had tagged",
+            message: listed("dev-bounces@lists.example.org", "X-MailFrom: prvs=45224df68d=info@service.example\n"),
+            says: ["Original sender info@service.example", "Why X-MailFrom, line 10"], never: ["Original sender prvs"]),
+        Row(
+            testDescription: "the subscriber in the sender of a list",
+            message: """
+                Return-Path: <dev-return-812-bob=example.net@lists.example.org>
+                Received: from lists.example.org (lists.example.org [198.51.100.40]) by mx.mailbox.example (Postfix) with ESMTPS
+                 id 4; Sun, 1 Mar 2026 12:00:02 +0000
+                Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS
+                 id 3 for <dev@lists.example.org>; Sun, 1 Mar 2026 12:00:00 +0000
+                List-Post: <mailto:dev@lists.example.org>
+                Mailing-List: contact dev-help@lists.example.org; run by ezmlm
+
+                """ + author,
+            says: ["Forwarded to bob@example.net"]),
+        Row(
+            testDescription: "mail that waited for a moderator",
+            message: listed("dev-bounces@lists.example.org", "X-Mailman-Approved-At: Tue, 03 Mar 2026 11:59:50 +0000\n"),
+            says: ["held the mail for moderation and let it pass at “Tue, 03 Mar 2026 11:59:50 +0000”"]),
+        Row(
+            testDescription: "one field, one reason",
+            message: """
+                Return-Path: <piyo+caf_=reader=mailbox.example@company.example>
+                Received: from mail-oi1-f177.google.com (mail-oi1-f177.google.com [209.85.167.177]) by mx.mailbox.example (Postfix)
+                 with ESMTPS id 4 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Received: by mail-oi1-f177.google.com with SMTP id a1 for <reader@mailbox.example>; Sun, 1 Mar 2026 03:59:59 -0800
+                X-Forwarded-To: reader@mailbox.example
+                X-Forwarded-For: piyo@company.example reader@mailbox.example
+                Delivered-To: piyo@company.example
+                Received: from mail.service.example (mail.service.example. [192.0.2.25]) by mx.google.com with ESMTPS id 8
+                 for <piyo@company.example>; Sun, 1 Mar 2026 03:59:57 -0800
+
+                """ + author,
+            says: ["Delivered-To shows that the mail was delivered to piyo@company.example first."],
+            never: ["was delivered to the forwarding mailbox first"]),
+    ]
+}

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import TraceReports
+
+/// What is said of results, and of what makes them mislead.
+extension ReportWordingTests {
+    /// Mail that Microsoft took from a server of the author's.
+    private static func microsoft(_ results: String, _ from: String = "info@service.example") -> String {
+        """
+        Authentication-Results: spf=neutral (sender IP is 192.0.2.25) smtp.mailfrom=else.example; dkim=none (message not signed)
+         header.d=none; dmarc=none action=none header.from=service.example; \(results)
+        Received: from mail.service.example (192.0.2.25) by AB1.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP
+         Server id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """ + author
+    }
+
+    static let ofResults: [Row] = [
+        Row(
+            testDescription: "a composite result that failed", message: microsoft("compauth=fail reason=001"),
+            says: [
+                "001: nothing passed for the author, whose domain has no record or only a weak one",
+                "For service.example only compauth=fail was recorded, an overall judgement of hop 1",
+            ],
+            never: ["recorded a PASS or a FAIL"]),
+        Row(
+            testDescription: "a composite result that passed for a reason of its own",
+            message: microsoft("compauth=pass reason=105"),
+            says: [
+                "105: a reason that Microsoft does not document",
+                "For service.example only compauth=pass was recorded, an overall judgement of hop 1",
+            ],
+            never: ["does not say for which name"]),
+        Row(
+            testDescription: "SPF alone failed",
+            message: received
+                + "Authentication-Results: mx.mailbox.example; spf=fail smtp.mailfrom=info@service.example; dkim=none\n"
+                + author,
+            says: ["neither SPF nor a valid DKIM signature shows that the mail comes from service.example"],
+            never: ["its signature is not valid", "repair its DKIM"]),
+        Row(
+            testDescription: "DMARC failed beside a proof",
+            message: received + """
+                Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@news.service.example;
+                 dmarc=fail header.from=service.example
+
+                """ + author,
+            says: ["DMARC failed although SPF or DKIM passed for a name of its organization"]),
+        Row(
+            testDescription: "a weak word",
+            message: received
+                + "Authentication-Results: mx.mailbox.example; spf=neutral smtp.mailfrom=info@service.example\n" + author,
+            says: ["what was recorded (neutral) leaves it open"]),
+        Row(
+            testDescription: "a copy of what passed by several methods",
+            message: """
+                Received: from mx.else.example (mx.else.example [198.51.100.9]) by mx.mailbox.example (Postfix) with ESMTPS id 3
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example;
+                 dmarc=pass header.from=service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.else.example (Postfix) with ESMTPS
+                 id 2 for <piyo@else.example>; Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + author,
+            says: [
+                "What passed for service.example is only a copy of an earlier server's statement",
+                "Quote the PASS for service.example only as what mx.else.example is said to have found",
+            ],
+            never: ["Quote it"]),
+        Row(
+            testDescription: "a server that writes its domain in one field and its host in another",
+            message: """
+                Received: from mail-a1-f41.google.com (mail-a1-f41.google.com [209.85.220.41]) by mx.mailbox.example (Postfix)
+                 with ESMTPS id 3 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Received: from mail.service.example (mail.service.example. [192.0.2.25]) by mx.google.com with ESMTPS id 2
+                 for <piyo@company.example>; Sun, 1 Mar 2026 12:00:00 +0000
+                Received-SPF: pass (google.com: domain of info@service.example designates 192.0.2.25 as permitted sender)
+                 client-ip=192.0.2.25;
+                Authentication-Results: mx.google.com; spf=pass (google.com: domain of info@service.example designates
+                 192.0.2.25 as permitted sender) smtp.mailfrom=info@service.example
+
+                """ + author,
+            says: ["Leave the results of mx.google.com out", "presented so in this copy: 2"],
+            never: ["results of google.com", "a result of google.com"]),
+        Row(
+            testDescription: "results of ARC at several hops, with codes of their writer",
+            message: """
+                Received: from mx.else.example (mx.else.example [198.51.100.9]) by mx.mailbox.example (Postfix) with ESMTPS id 3
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Authentication-Results: mx.mailbox.example; arc=fail (47)
+                ARC-Seal: i=1; a=rsa-sha256; cv=none; d=else.example; s=s; t=1772366401; b=AbCd
+                ARC-Message-Signature: i=1; a=rsa-sha256; d=else.example; s=s; h=from; bh=AbCd; b=AbCd
+                ARC-Authentication-Results: i=1; mx.else.example; arc=none; spf=pass smtp.mailfrom=info@service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.else.example (Postfix) with ESMTPS
+                 id 2 for <piyo@else.example>; Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + author,
+            says: ["mx.mailbox.example recorded arc=fail at hop 2", "mx.else.example recorded arc=none in i=1"],
+            never: ["· 47"]),
+        Row(
+            testDescription: "the whole sender in a comment",
+            message: received + """
+                Authentication-Results: mx.mailbox.example; spf=pass (sender SPF authorized) smtp.mailfrom=service.example
+                 (client-ip=192.0.2.25; helo=mail.service.example; envelope-from=info@service.example; receiver=mx.mailbox.example)
+
+                """ + author,
+            says: ["MAIL FROM info@service.example"]),
+    ]
+}
