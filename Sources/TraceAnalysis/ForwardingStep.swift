@@ -90,11 +90,10 @@ enum ForwardingStep {
         forwarding.alternativeKind = cut.alternativeKind
         forwarding.envelopeBefore = before?.sender(in: trace)
         forwarding.envelopeAfter = after?.sender(in: trace)
-        // What an earlier forwarder made of an address, or its own server, is not the address itself.
         let known =
             cut.originalSender
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
-        forwarding.originalSender = known.map { RewrittenPath.decode($0).originalSender ?? $0 } ?? cut.author
+        forwarding.originalSender = known.map { untagged($0) } ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         if let mark { reasons.append(mark.evidence) }
@@ -102,6 +101,18 @@ enum ForwardingStep {
         for index in reasons.indices { reasons[index].forwarding = n }
         forwarding.evidence = trace.keep(reasons)
         trace.forwardings.append(forwarding)
+    }
+
+    /// The address that an earlier forwarder rewrote, or that its own server tagged. What a service made of its customer's is the
+    /// service's.
+    private static func untagged(_ address: String) -> String {
+        let reading = RewrittenPath.decode(address)
+        return switch reading.kind {
+        case .srs0, .srs1, .microsoftSRS, .batv: reading.originalSender ?? address
+        case .plain, .null, .srsOpaque, .microsoftSRSOpaque, .googleCaf, .googleGroups, .verp, .listBounce, .espBounce,
+            .aliasService, .notAnAddress:
+            address
+        }
     }
 
     /// When a moderator of the list let the mail pass, as its manager writes: what explains days between two lines.
