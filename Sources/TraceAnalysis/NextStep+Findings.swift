@@ -270,28 +270,6 @@ public struct NextSteps: Sendable {
 
     // Names
 
-    /// The envelope domain of the author's leg, where it is the author's to publish.
-    private static func originName(_ trace: Trace, _ domains: inout DomainTable) -> String? {
-        guard let domain = trace.originDomain(&domains), let author = trace.author else { return nil }
-        return domains.sameOrganization(domain, author) ? domains.text(domain) : nil
-    }
-
-    /// The first signature of the author's organization.
-    private static func authorSignature(_ trace: Trace, _ domains: inout DomainTable) -> Signature? {
-        guard let author = trace.author else { return nil }
-        return trace.fields.signatures.first { signature in
-            guard signature.kind == .dkim, let domain = domains.intern(trace.block.bytes, signature.domain) else { return false }
-            return domains.sameOrganization(domain, author)
-        }
-    }
-
-    private static func include(of service: SendingService?) -> String? {
-        for record in service?.records ?? [] {
-            if case .senderPolicy(let include?) = record.expectation { return include }
-        }
-        return nil
-    }
-
     private func names(of finding: Finding, _ fact: Fact.Name) -> [String] {
         trace.facts[finding.facts].compactMap { one in
             guard one.name == fact else { return nil }

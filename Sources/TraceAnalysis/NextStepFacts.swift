@@ -65,6 +65,31 @@ struct NextStepFacts {
     }
 }
 
+/// Names of the author's side, and what its service wants.
+extension NextSteps {
+    /// The envelope domain of the author's leg, where it is the author's to publish.
+    static func originName(_ trace: Trace, _ domains: inout DomainTable) -> String? {
+        guard let domain = trace.originDomain(&domains), let author = trace.author else { return nil }
+        return domains.sameOrganization(domain, author) ? domains.text(domain) : nil
+    }
+
+    /// The first signature of the author's organization.
+    static func authorSignature(_ trace: Trace, _ domains: inout DomainTable) -> Signature? {
+        guard let author = trace.author else { return nil }
+        return trace.fields.signatures.first { signature in
+            guard signature.kind == .dkim, let domain = domains.intern(trace.block.bytes, signature.domain) else { return false }
+            return domains.sameOrganization(domain, author)
+        }
+    }
+
+    static func include(of service: SendingService?) -> String? {
+        for record in service?.records ?? [] {
+            if case .senderPolicy(let include?) = record.expectation { return include }
+        }
+        return nil
+    }
+}
+
 extension Trace {
     /// Whether a finding cites a statement about the author's own name, or about one of which nobody can say whose it is.
     func citesAuthor(_ finding: Finding) -> Bool {
