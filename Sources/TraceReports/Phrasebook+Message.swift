@@ -17,15 +17,15 @@ extension Phrasebook {
     }
 
     /// The time of a line in UTC, or as written where nobody can say which moment it is.
-    func time(of hop: Report.Hop) -> String? { hop.time.map { time($0, hop.isZoneKnown, zone: hop.zone) } }
+    func time(of hop: Report.Hop) -> String? { hop.time.map { moment($0, hop.isZoneKnown, zone: hop.zone) } }
 
     /// The date of the message, in the same way; as written where it cannot be read.
     func date(of message: Report.Message) -> String? {
-        message.date.map { time($0, message.isZoneKnown, zone: nil) }
+        message.date.map { moment($0, message.isZoneKnown, zone: nil) }
             ?? message.unreadDate.map { inParentheses(quoted($0), text(Phrase(en: "cannot be read", ja: "読み取れません"))) }
     }
 
-    private func time(_ time: String, _ isZoneKnown: Bool, zone: String?) -> String {
+    private func moment(_ time: String, _ isZoneKnown: Bool, zone: String?) -> String {
         let shown = TextReport.readable(time)
         guard !isZoneKnown else { return shown }
         return inParentheses(String(shown.dropLast()), zone.map { quoted($0) } ?? text(Phrase(en: "no zone", ja: "時差の記載なし")))

@@ -136,8 +136,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "For {author} only {method}={laterResult} was recorded, an overall judgement of {hop}; SPF, DKIM and DMARC decided nothing for that name.",
-                    ja: "{author}については、{hop}による総合判定（{method}={laterResult}）しかありません。SPF、DKIM、DMARCはこの名前について何も決めていません。")
+                        "Only an overall judgement of {hop} speaks about {author}: {method}={laterResult}. SPF, DKIM and DMARC decided nothing for that name.",
+                    ja: "{author}について判断を示すのは、{hop}による総合判定（{method}={laterResult}）だけです。SPF、DKIM、DMARCでは、この名前について結論が出ていません。")
             ]
         default:
             [

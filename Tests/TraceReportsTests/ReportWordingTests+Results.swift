@@ -20,7 +20,7 @@ extension ReportWordingTests {
             testDescription: "a composite result that failed", message: microsoft("compauth=fail reason=001"),
             says: [
                 "001: nothing passed for the author, whose domain has no record or only a weak one",
-                "For service.example only compauth=fail was recorded, an overall judgement of hop 1",
+                "Only an overall judgement of hop 1 (AB1.mail.protection.outlook.com) speaks about service.example: compauth=fail.",
             ],
             never: ["recorded a PASS or a FAIL"]),
         Row(
@@ -28,7 +28,7 @@ extension ReportWordingTests {
             message: microsoft("compauth=pass reason=105"),
             says: [
                 "105: a reason that Microsoft does not document",
-                "For service.example only compauth=pass was recorded, an overall judgement of hop 1",
+                "speaks about service.example: compauth=pass.",
             ],
             never: ["does not say for which name"]),
         Row(
@@ -105,5 +105,13 @@ extension ReportWordingTests {
 
                 """ + author,
             says: ["MAIL FROM info@service.example"]),
+        Row(
+            testDescription: "what a relay made of a sender, in a comment in lower case",
+            message: received + """
+                Authentication-Results: mx.mailbox.example; spf=pass (sender SPF authorized) smtp.mailfrom=service.example
+                 (client-ip=192.0.2.25; envelope-from=srs0=ck6p=ar=else.example=info@service.example)
+
+                """ + author,
+            says: ["MAIL FROM service.example"], never: ["forwarding with SRS"]),
     ]
 }

@@ -158,6 +158,9 @@ extension Phrasebook {
                 en: "Quote the PASS for {domain} only as what an earlier server is said to have found, not as your own server's.",
                 ja: "{domain}に対するPASSを引用する際は、自分のサーバーの結果ではなく、以前のサーバーによるとされる結果として示してください。"),
             Phrase(
+                en: "Quote this PASS only as what {writer} is said to have found, not as a result of your own server.",
+                ja: "このPASSを引用する際は、自分のサーバーの結果ではなく、{writer}によるとされる結果として示してください。"),
+            Phrase(
                 en: "Quote this PASS only as what an earlier server is said to have found, not as a result of your own server.",
                 ja: "このPASSを引用する際は、自分のサーバーの結果ではなく、以前のサーバーによるとされる結果として示してください。"),
         ],
