@@ -24,7 +24,9 @@ public struct RewrittenFrom: Sendable {
 
     /// "Name via Service", with another address in X-Original-From, and no list that could have written it.
     private static func relay(_ own: DomainID, _ from: Mailbox, _ trace: inout Trace) -> RewrittenFrom? {
-        guard isVia(from, trace), isReplaced(from, trace), let author = original(own, &trace) else { return nil }
+        guard trace.names.contains(.xOriginalFrom), isVia(from, trace), isReplaced(from, trace),
+            let author = original(own, &trace)
+        else { return nil }
         return RewrittenFrom(writer: .sendingService, forwarding: 0, author: author)
     }
 

@@ -24,7 +24,7 @@ extension RuleContext {
 
     /// A server has one name: in Received-SPF some write their domain alone, and their host in the results beside it.
     func writersName(_ statement: Int) -> ByteRange? {
-        guard let own = writerName(statement), let hop = hop(statement), source(statement) == .receivedSPF else {
+        guard source(statement) == .receivedSPF, let own = writerName(statement), let hop = hop(statement) else {
             return authservID(statement)
         }
         let other = trace.statements.indices.first { other in
