@@ -13,7 +13,7 @@ extension Trace {
     }
 }
 
-/// What the message lacks of itself: From and Date must be there (RFC 5322 §3.6), and who judges by From needs one author (RFC 9989,
+/// What the message lacks of itself: From, with a domain that can be looked up, and Date must be there (RFC 5322 §3.6), and who judges by From needs one author (RFC 9989,
 /// RFC 7489 §6.6.1).
 enum AuthorDefects {
     static func note(in trace: inout Trace) {
@@ -21,11 +21,27 @@ enum AuthorDefects {
         let end = ByteRange(last.range.upper, last.range.upper)
         if !trace.names.contains(.from) { trace.fields.note(Defect(.missingFrom, end)) }
         if !trace.names.contains(.date) { trace.fields.note(Defect(.missingDate, end)) }
+        if let field = trace.fields.addressFields.first(where: { $0.name == .from })?.field,
+            trace.authorDomains.contains(where: { !isDomainName($0, trace.block.bytes) })
+        {
+            trace.fields.note(Defect(.authorDomain, trace.block.fields[field].range, field: field))
+        }
         var authors = 0
         for entry in trace.fields.addressFields where entry.name == .from {
             authors += entry.mailboxes.count
             guard authors > 1 else { continue }
             return trace.fields.note(Defect(.severalAuthors, trace.block.fields[entry.field].range, field: entry.field))
+        }
+    }
+
+    /// Whether the name has several labels of letters, digits and hyphens (RFC 5321 §2.3.5) or of what stands for such (RFC 6531), or is an
+    /// address literal.
+    private static func isDomainName(_ range: ByteRange, _ bytes: [UInt8]) -> Bool {
+        guard !range.isEmpty else { return false }
+        if bytes[range.lower] == 0x5B { return true }
+        guard bytes[range.lower..<range.upper].dropLast().contains(0x2E) else { return false }
+        return bytes[range.lower..<range.upper].allSatisfy {
+            $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 >= 0x80
         }
     }
 }

@@ -38,6 +38,8 @@ public struct Defect: Hashable, Sendable {
         case missingFrom = "missing-from"
         case missingDate = "missing-date"
         case severalAuthors = "several-authors"
+        /// The domain in From is no name that anybody could look up.
+        case authorDomain = "author-domain"
 
         // Lexical
         case unclosedComment = "unclosed-comment"

@@ -46,6 +46,9 @@ extension Phrasebook {
         .severalAuthors: Phrase(
             en: "From names several addresses; results can be compared with one author only.",
             ja: "Fromに複数のアドレスがあります。認証結果は1つの差出人としか照合できません。"),
+        .authorDomain: Phrase(
+            en: "The domain in From has no dot, or characters that no domain name has: nobody can look it up.",
+            ja: "Fromのドメインにドットがないか、ドメイン名に使えない文字があります。DNSで調べることはできません。"),
         .unclosedComment: Phrase(en: "A comment in {field} is not closed.", ja: "{field}のコメントが閉じられていません。"),
         .unclosedQuote: Phrase(en: "A quoted string in {field} is not closed.", ja: "{field}の引用文字列が閉じられていません。"),
         .commentTooDeep: Phrase(en: "Comments in {field} are nested deeper than is read.", ja: "{field}のコメントの入れ子が深すぎます。"),

@@ -223,7 +223,12 @@ extension Phrasebook {
                     en:
                         "That says nothing about the mail: the server may not check, or the copy was taken before it wrote its results.",
                     ja: "メールの真偽とは無関係です。サーバーが検証していないか、結果が記録される前の写しの可能性があります。")
-            ]
+            ],
+            [
+                Phrase(
+                    en: "Only fields made for results were read, not what spam filters write in words of their own.",
+                    ja: "読んだのは認証結果のためのフィールドだけで、迷惑メールフィルター独自の記述は含みません。")
+            ],
         ])
 
     static let noTrace = VerdictPhrases(

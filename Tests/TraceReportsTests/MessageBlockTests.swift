@@ -55,7 +55,10 @@ import TraceAnalysis
         #expect(none.contains("missing-from") && none.contains("missing-date"))
         let several = message("a@service.example, b@other.example").defects.map(\.code)
         #expect(several.contains("several-authors") && !several.contains("missing-from"))
-        #expect(!message("a@service.example").defects.contains { $0.code == "several-authors" })
+        #expect(!message("a@service.example").defects.contains { $0.code == "several-authors" || $0.code == "author-domain" })
+        for nowhere in ["a@service", "a@%service.example"] {
+            #expect(message(nowhere).defects.contains { $0.code == "author-domain" }, "\(nowhere)")
+        }
     }
 
     /// The newest line may name no host: then the network is that of the next one.

@@ -26,28 +26,38 @@ enum UntrustedPassRule {
                 claims.insert(statement)
             }
         }
+        guard !claims.isEmpty else { return context.answer(.otherResult) }
+        // The names of all that passed, in order: how many bear one is the length of its run.
+        var names: [Int32] = []
+        for statement in context.passed {
+            if let name = name(statement, context) { names.append(name.index) }
+        }
+        names.sort()
         for group in context.groups(claims, by: { $0.hop($1) ?? -$0.trace.statements[$1].field - 1 }) {
-            fire(group, &context)
+            fire(group, names, &context)
         }
         return context.answer(.otherResult)
     }
 
-    private static func fire(_ group: StatementSet, _ context: inout RuleContext) {
+    private static func fire(_ group: StatementSet, _ names: [Int32], _ context: inout RuleContext) {
         let first = group.leading
         let line = lineBelow(first, context)
         context.fire(
             line == nil ? nil : .unattributed, .warning, .certain, about: group,
             facts: [
                 line.map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first), context.method(of: first),
-                context.name(first), Fact(.count, .number(count(group, context))), context.author(),
+                context.name(first), Fact(.count, .number(count(group, names, context))), context.author(),
             ])
     }
 
     /// How many statements passed under the name of the first, in whatever field.
-    private static func count(_ group: StatementSet, _ context: borrowing RuleContext) -> Int {
-        guard let name = context.trace.domain(at: context.writersName(group.leading)) else { return group.count }
-        let named = context.passed.filter { context.trace.domain(at: context.writersName($0)) == name }
-        return max(group.count, named.count)
+    private static func count(_ group: StatementSet, _ names: [Int32], _ context: borrowing RuleContext) -> Int {
+        guard let name = name(group.leading, context)?.index else { return group.count }
+        return max(group.count, names.partitioningIndex { $0 <= name } - names.partitioningIndex { $0 < name })
+    }
+
+    private static func name(_ statement: Int, _ context: borrowing RuleContext) -> DomainID? {
+        context.trace.domain(at: context.writersName(statement))
     }
 
     /// The oldest trusted hop, where a field that is given to nobody stands above its line: only the receiving side writes there.

@@ -191,21 +191,21 @@ extension FindingPhrases {
 
     static let noResults = FindingPhrases(
         headline: Phrase(
-            en: "The final server recorded no authentication result.",
-            ja: "最終受信サーバーの認証結果が記録されていません。"),
+            en: "The final server left no field of authentication results.",
+            ja: "最終受信サーバーの認証結果のフィールドがありません。"),
         appears: Phrase(
-            en: "The final server appears to have recorded no authentication result.",
-            ja: "最終受信サーバーの認証結果は記録されていないと考えられます。"),
+            en: "The final server appears to have left no field of authentication results.",
+            ja: "最終受信サーバーの認証結果のフィールドはないと考えられます。"),
         explanation: Phrase(
             en: """
                 No server that you trust left a result for the last leg of the way. That does not mean that nothing was \
-                checked: some servers check and write nothing, and some copies lose the field. This copy alone cannot show \
-                whether the author is genuine.
+                checked: some servers check and write nothing, and some copies lose the field. What spam filters write in words of \
+                their own is not read. This copy alone cannot show whether the author is genuine.
                 """,
             ja: """
                 経路の最後の区間について、信頼できるサーバーによる認証結果が残っていません。検証されなかったとは限りません。\
-                結果を書かないサーバーもあり、写しを作る際に失われることもあります。差出人が本物かどうかは、\
-                この写しだけでは分かりません。
+                結果を書かないサーバーもあり、写しを作る際に失われることもあります。迷惑メールフィルター独自の記述は読んでいません。\
+                差出人が本物かどうかは、この写しだけでは分かりません。
                 """))
 
     /// Results that could be the final server's are there.
