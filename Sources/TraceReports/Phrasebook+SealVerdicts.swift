@@ -28,12 +28,7 @@ extension Phrasebook {
             en: "Apparently accepted on the word of {sealer}, whose own user sent the mail; DMARC did not pass here.",
             ja: "DMARCはPASSしていません。送信元の{sealer}自身によるARC署名を信頼して受信されたと考えられます。"),
         explanation: [
-            [
-                Phrase(
-                    en:
-                        "The final server found no valid proof of {author} and accepted the mail because it trusts the ARC seal of {sealer}.",
-                    ja: "最終受信サーバーは{author}を裏付けられませんでしたが、{sealer}のARC署名を信頼して受け入れています。")
-            ],
+            arcTrusted.explanation[0],
             [
                 Phrase(
                     en: "The PASS results in that seal are what {sealer} says of its own user: nobody checked the author.",

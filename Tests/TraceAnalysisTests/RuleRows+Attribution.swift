@@ -21,14 +21,7 @@ extension RuleRow {
     /// Sealed by the platform whose user sent it.
     private static let ownUsers = mail {
         $0.client = "mail-japaneast.outbound.protection.outlook.com"
-        $0.below = """
-            ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
-            ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
-            ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
-            Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
-             with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
-
-            """
+        $0.below = SampleMail.ownUsersSeal
     }
 
     static let attributionRows: [RuleRow] = [

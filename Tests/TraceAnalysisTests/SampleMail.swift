@@ -131,6 +131,16 @@ extension SampleMail {
         mail.to = "piyo@service.example"
     }
 
+    /// What a platform seals of its own user, over the line by which he handed the mail in.
+    static let ownUsersSeal = """
+        ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
+        ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
+        ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
+        Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
+         with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
+
+        """
+
     /// SPF failed where a tenant of a provider took the mail in, and passed for the provider's shared server that handed it on.
     static let relayed = clean.with {
         $0.client = "out1.relay.example"

@@ -22,14 +22,6 @@ extension VerdictTests {
     static func unsigned(_ mail: inout SampleMail) { mail.signature = nil }
 
     private static let sendmail = "(8.17.1/8.17.1) with ESMTPS id 621C00Aa012345"
-    private static let ownUsersSeal = """
-        ARC-Seal: i=1; a=rsa-sha256; cv=none; d=microsoft.com; s=arcselector10001; b=QSyh
-        ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh
-        ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=service.example; arc=none
-        Received: from A.jpnprd01.prod.outlook.com ([fe80::1]) by A.jpnprd01.prod.outlook.com ([fe80::1%6])
-         with mapi id 15.20.9678.021; Sun, 1 Mar 2026 11:59:58 +0000
-
-        """
 
     static let variants: [VariantRow] = [
         VariantRow(.authentic, nil, .clean),
@@ -110,7 +102,7 @@ extension VerdictTests {
                 $0.results = "spf=none smtp.mailfrom=info@service.example; dkim=none"
                 $0.signature = nil
                 $0.trust = ["mailbox.example", "microsoft"]
-                $0.below = ownUsersSeal
+                $0.below = SampleMail.ownUsersSeal
             }),
         VariantRow(.forwardedUnproven, nil, .forwardedInside),
         VariantRow(
