@@ -1,0 +1,113 @@
+public import TraceFields
+
+/// The one sentence on top.
+public struct Verdict: Sendable {
+    public var code: Code = .noData
+    /// What its sentences depend on beside the code.
+    public var variant: Variant?
+    /// The receiver compared another name than the one that stands in From of this copy.
+    public var isFromChanged = false
+    /// Whether a summary of the newest results would mislead.
+    public var isMisleading: Bool { !misleading.isEmpty }
+    /// What misleads in it: rows of the page that a mail reader shows, and forged words.
+    public var misleading: [Misleading] = []
+    public var confidence: Confidence = .certain
+    /// Indices in `Trace.facts`.
+    public var facts: Range<Int> = 0..<0
+    /// Indices in `Trace.findings` of the findings that made it, strongest first.
+    public var findings: [Int] = []
+    /// Others that are grave although the author is proven.
+    public var cautions: [Int] = []
+    /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method.
+    public var deciding: [Int] = []
+
+    public init() {}
+
+    /// Forgets the last message but keeps its memory.
+    mutating func begin() {
+        var next = Verdict()
+        swap(&next.findings, &findings)
+        swap(&next.cautions, &cautions)
+        swap(&next.deciding, &deciding)
+        swap(&next.misleading, &misleading)
+        next.findings.empty()
+        next.cautions.empty()
+        next.deciding.empty()
+        next.misleading.empty()
+        self = next
+    }
+
+    /// A word that misleads, and what it really is about.
+    public struct Misleading: Sendable {
+        public var method: ResultMethod
+        public var remark: ShownSummary.Remark
+    }
+
+    public enum Variant: String, CaseIterable, Sendable {
+        /// Forged: the signs are weak, a list could have made them.
+        case doubtful
+        /// Proven by what passed, while other results are about other names or did not pass.
+        case inPart
+        /// Proven by DMARC, without a result beside it that says by what.
+        case byPolicy
+        /// Nothing for the author, but for results that a seal preserves.
+        case sealed
+        /// A record is missing, or a list wrote From: what was checked beside or before it proves the author, or did not pass for the author.
+        case proven, refuted
+        /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
+        /// list's own name.
+        case probable, unproven, fromList
+        /// The forwarder's domain is the author's.
+        case sameName
+        /// A program put the altered copy into the mailbox.
+        case inserted
+        /// Every PASS, or what was sealed, is a platform's word for its own user.
+        case ownUser
+        /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
+        case unplaced, failures
+        /// What was guessed is the SPF record.
+        case ofRecord
+        /// Proven, and DMARC was asked without an answer.
+        case undecided
+        /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
+        case gateway, relayed
+        /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result
+        /// alone, or weak words.
+        case nothing, elsewhere, noAuthor, severalAuthors, unnamed, composite, weak
+        /// No result, and no server left a line.
+        case noTrace
+    }
+
+    public enum Code: String, CaseIterable, Sendable {
+        case forged
+        case authorUncovered = "author-uncovered"
+        case forwarderPassAuthorUnproven = "forwarder-pass-author-unproven"
+        case forwardedAuthentic = "forwarded-authentic"
+        case forwardedUnproven = "forwarded-unproven"
+        case dnsBroken = "dns-broken"
+        case dnsPartlyBroken = "dns-partly-broken"
+        case arcTrusted = "arc-trusted"
+        case list
+        case failHarmless = "fail-harmless"
+        case failUnproven = "fail-unproven"
+        case altered
+        case replay
+        case serviceOnly = "service-only"
+        case guess
+        case claimsOnly = "claims-only"
+        case authorFail = "author-fail"
+        case authentic
+        case authenticNoDMARC = "authentic-no-dmarc"
+        case noData = "no-data"
+
+        /// It says that the mail is the author's, as far as the name goes.
+        public var isProof: Bool {
+            switch self {
+            case .authentic, .authenticNoDMARC, .forwardedAuthentic, .failHarmless: true
+            case .forged, .authorUncovered, .forwarderPassAuthorUnproven, .forwardedUnproven, .dnsBroken, .dnsPartlyBroken,
+                .arcTrusted, .list, .failUnproven, .altered, .replay, .serviceOnly, .guess, .claimsOnly, .authorFail, .noData:
+                false
+            }
+        }
+    }
+}
