@@ -21,8 +21,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "They name no client, because the platform took the mail from no other server. They prove nothing about the author.",
-                    ja: "ほかのサーバーから受け取ったメールではないため、接続元が書かれていません。差出人については何の証明にもなりません。")
+                        "They name no client: the platform judged no connection from another server. They prove nothing about the author.",
+                    ja: "ほかのサーバーからの接続を検証したものではないため、接続元が書かれていません。差出人については何の証明にもなりません。")
             ],
             ownWord,
         ])

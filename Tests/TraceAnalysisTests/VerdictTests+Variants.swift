@@ -104,6 +104,13 @@ extension VerdictTests {
                 $0.trust = ["mailbox.example", "microsoft"]
                 $0.below = SampleMail.ownUsersSeal
             }),
+        VariantRow(
+            .claimsOnly, nil,
+            SampleMail.clean.with {
+                $0.results = "spf=none smtp.mailfrom=info@service.example; dkim=none"
+                $0.signature = nil
+                $0.below = SampleMail.ownUsersSeal
+            }),
         VariantRow(.forwardedUnproven, nil, .forwardedInside),
         VariantRow(
             .serviceOnly, nil,

@@ -82,13 +82,14 @@ enum ClockRule {
 
     /// `Date` is the author's word (RFC 5322 §3.6.1). Mail waits for hours, not for days, and is not taken before it was written.
     private static func judgeDate(_ context: inout RuleContext) {
-        guard let date = context.trace.fields.date, date.isZoneKnown,
+        guard let date = context.trace.fields.date,
             let field = context.trace.block.fields.firstIndex(where: { $0.known == .date }),
             let first = context.trace.hops.first(where: { context.trace[received: $0.n].date != nil }),
             first.n == 1, let taken = context.trace[received: first.n].moment
         else { return }
         let seconds = Int(taken - date.seconds)
-        guard abs(seconds) > day else { return }
+        // A zone that is not told explains half a day and more.
+        guard abs(seconds) > (date.isZoneKnown ? day : 2 * day) else { return }
         context.fire(
             .date, .notice, .likely, hops: [first.n], fields: [field],
             facts: [Fact(.hop, .hop(first.n)), Fact(.seconds, .number(abs(seconds)))])

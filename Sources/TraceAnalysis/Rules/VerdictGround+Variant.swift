@@ -60,7 +60,8 @@ extension VerdictGround {
     private var claimVariant: Verdict.Variant? {
         if copiedPasses > 0 { return nil }
         if passes.isEmpty { return .failures }
-        if passes.allSatisfy({ context.isSelfAsserted($0) }) { return .ownUser }
+        // Where the reader trusts the platform; else a sender may have typed even that.
+        if passes.allSatisfy({ context.isSelfAsserted($0) && context.trace.statements[$0].isTrusted }) { return .ownUser }
         return isUnplaced ? .unplaced : nil
     }
 

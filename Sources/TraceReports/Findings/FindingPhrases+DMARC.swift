@@ -166,13 +166,13 @@ extension FindingPhrases {
             ja: "{author}のDMARCはPASSしていません。{hop}は送信元の{sealer}自身によるARC署名を信頼して受け入れたと考えられます。"),
         explanation: Phrase(
             en: """
-                The platform that sent the mail sealed results for its own user (ARC), without a check: no other server handed \
-                the mail over there. {writer} did not confirm {author} by DMARC and relies on that seal. Nothing in \
+                The platform that sent the mail sealed results for its own user (ARC), without a check of another server's \
+                connection. {writer} did not confirm {author} by DMARC and relies on that seal. Nothing in \
                 this copy shows that anybody checked {author}.
                 """,
             ja: """
                 送信したサービスが、自分の利用者のメールに結果を書き、ARCで封印しています。\
-                ほかのサーバーから受け取ったメールではないため、検証はされていません。{writer}自身のDMARCでは{author}を確認できず、\
+                ほかのサーバーからの接続を検証したものではありません。{writer}自身のDMARCでは{author}を確認できず、\
                 この封印を信頼しています。{author}が検証された形跡はこの写しにはありません。
                 """))
 

@@ -151,12 +151,12 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The platform that sent the mail sealed it (ARC) as it left. The PASS results for {domain} in that seal ({count}) \
-                name no client, because no other server handed the mail over there: the platform vouches for its own user. They \
+                name no client: the platform judged no connection from another server, it vouches for its own user. They \
                 prove nothing about {domain}, and they are no sign of forwarding either.
                 """,
             ja: """
                 送信したサービスが、送り出す際にメールをARCで封印しています。封印の中の{domain}に対するPASS（{count}件）には、\
-                接続元が書かれていません。ほかのサーバーから受け取ったのではなく、自分の利用者を自分で保証しているだけだからです。\
+                接続元が書かれていません。ほかのサーバーからの接続を検証したのではなく、自分の利用者を自分で保証しているだけだからです。\
                 {domain}について何の証明にもなりません。転送の痕跡でもありません。
                 """))
 
