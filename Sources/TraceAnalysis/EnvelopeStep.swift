@@ -52,7 +52,8 @@ enum EnvelopeStep {
             offer(sender, .statement, field: field, to: hop - 1, &trace)
             // `smtp.mailfrom=a.example (…; envelope-from=user@a.example; …)`; in lower case it cannot hold what was rewritten.
             if let whole = reading.commentIdentity, trace.block.bytes.lastIndex(of: 0x40, in: whole) != nil,
-                !trace.block.bytes.hasPrefix(whole, "postmaster@"), trace.block.bytes.hasPrefix(whole, "prvs=") || !RewrittenPath.mayBeRewritten(trace.block.bytes, whole),
+                !trace.block.bytes.hasPrefix(whole, "postmaster@"),
+                trace.block.bytes.hasPrefix(whole, "prvs=") || !RewrittenPath.mayBeRewritten(trace.block.bytes, whole),
                 trace.domain(ofAddress: whole) == trace.domain(ofAddress: sender)
             {
                 offer(whole, .comment, field: field, to: hop - 1, &trace)

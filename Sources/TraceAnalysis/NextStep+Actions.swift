@@ -1,3 +1,5 @@
+internal import TraceFields
+
 extension Trace {
     /// What to do about a finding, beside looking things up.
     static func actions(for finding: Finding) -> [NextStep.Action] {
@@ -45,5 +47,12 @@ extension Trace {
         case .timeTravel: finding.variant == .date ? [.disregardDate] : [.orderByPosition]
         case .missingHop: [.askForLogs]
         }
+    }
+
+    /// Whether the message has parts, or says nothing of what it is.
+    var mayHoldMessage: Bool {
+        guard let field = block.fields.first(where: { $0.known == .contentType }) else { return true }
+        let type = block.bytes.trimmed(field.value)
+        return block.bytes.hasFoldedPrefix(type, "multipart/") || block.bytes.hasFoldedPrefix(type, "message/")
     }
 }

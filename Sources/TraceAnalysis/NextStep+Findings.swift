@@ -113,6 +113,7 @@ public struct NextSteps: Sendable {
         // A signature with a stranger's name may never have had a key.
         case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
         case .findSelector: names(of: finding, .record).contains { isWithoutSelector($0) }
+        case .traceEmbeddedOriginal: trace.mayHoldMessage
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         default: true
         }

@@ -64,7 +64,7 @@ extension ReportWordingTests {
                 """ + author,
             says: [
                 "What passed for service.example is only a copy of an earlier server's statement",
-                "Quote the PASS for service.example only as what mx.else.example is said to have found",
+                "Quote that PASS for service.example only as what mx.else.example is said to have found",
             ],
             never: ["Quote it"]),
         Row(
@@ -80,7 +80,7 @@ extension ReportWordingTests {
                  192.0.2.25 as permitted sender) smtp.mailfrom=info@service.example
 
                 """ + author,
-            says: ["Leave the results of mx.google.com out", "presented so in this copy: 2"],
+            says: ["Leave the claims in the name of mx.google.com out", "such PASS results in this copy: 2"],
             never: ["results of google.com", "a result of google.com"]),
         Row(
             testDescription: "results of ARC at several hops, with codes of their writer",

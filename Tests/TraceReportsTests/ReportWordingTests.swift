@@ -56,6 +56,14 @@ import Testing
                 says: ["The envelope sender is empty, so there is no address that SPF can test."],
                 never: ["the name that the client gave"]),
             Row(
+                testDescription: "a mail of one part, with an empty envelope sender",
+                message: "Return-Path: <>\n" + received + "Content-Type: text/html\n" + author,
+                says: ["The envelope sender is empty"], never: ["trace the original message inside"]),
+            Row(
+                testDescription: "the same, with several parts",
+                message: "Return-Path: <>\n" + received + "Content-Type: multipart/report; boundary=x\n" + author,
+                says: ["trace the original message inside"]),
+            Row(
                 testDescription: "Received-SPF without a result",
                 message: "Received-SPF:  client-ip=\"<nil>\"; envelope-from=; helo=; receiver=; identity=\n" + received + author,
                 says: ["spf unknown -", "Received-SPF holds no result."],

@@ -21,16 +21,16 @@ extension FindingPhrases {
 
     static let untrustedPass = FindingPhrases(
         headline: Phrase(
-            en: "The {method} PASS for {domain} was written outside the servers you trust; the sender could have typed it.",
-            ja: "{domain}に対する{method}のPASSは信頼できる範囲の外で書かれたもので、送信者が自分で書き込むこともできます。"),
+            en: "A {method} PASS for {domain} was written outside the servers you trust; the sender could have typed it.",
+            ja: "信頼できる範囲の外で書かれた、{domain}に対する{method}のPASSがあります。送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
-                The PASS for {domain} is presented as a result of {writer}; PASS results presented so in this copy: {count}. No \
-                server that you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but \
-                nothing that was verified in this copy shows it: a forger writes the same line.
+                The PASS for {domain} is presented as a result of {writer}; such PASS results in this copy: {count}. No server \
+                that you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but nothing \
+                that was verified in this copy shows it: a forger writes the same line.
                 """,
             ja: """
-                {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。信頼するサーバーが書いたものではなく、\
+                {writer}の記録とされ、信頼するサーバーが書いたものではないPASSが、{domain}に対するものを含めて{count}件あります。\
                 信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
                 この写しには裏付けるものがありません。偽造者も同じ行を書けます。
                 """))
@@ -97,12 +97,12 @@ extension FindingPhrases {
 
     static let copiedResult = FindingPhrases(
         headline: Phrase(
-            en: "What passed for {domain} is a copy of what {writer} is said to have found, not a new check.",
-            ja: "{domain}に対するPASSは、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
+            en: "A PASS for {domain} is a copy of what {writer} is said to have found, not a new check.",
+            ja: "{domain}に対するPASSの1つは、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
         appears: Phrase(
-            en: "What passed for {domain} appears to be a copy of what {writer} is said to have found, not a new check.",
+            en: "A PASS for {domain} appears to be a copy of what {writer} is said to have found, not a new check.",
             ja: """
-                {domain}に対するPASSは、{writer}のものとされる以前の記録の写しで、\
+                {domain}に対するPASSの1つは、{writer}のものとされる以前の記録の写しで、\
                 改めて検証されたものではないと考えられます。
                 """),
         explanation: Phrase(
@@ -140,13 +140,13 @@ extension FindingPhrases {
 
     static let ownUsersResult = FindingPhrases(
         headline: Phrase(
-            en: "What passed for {domain} is what {writer} says of its own user: nobody checked it.",
-            ja: "{domain}に対するPASSは{writer}が自分の利用者について書いたもので、検証の結果ではありません。"),
+            en: "{writer} vouches for its own user with a PASS for {domain}: that is no check.",
+            ja: "{writer}が自分の利用者について書いた{domain}のPASSがあります。これは検証の結果ではありません。"),
         appears: Phrase(
-            en: "What passed for {domain} appears to be what {writer} says of its own user: nobody checked it.",
+            en: "{writer} appears to vouch for its own user with a PASS for {domain}: that is no check.",
             ja: """
-                {domain}に対するPASSは{writer}が自分の利用者について書いたもので、\
-                検証の結果ではないと考えられます。
+                {writer}が自分の利用者について書いたと考えられる{domain}のPASSがあります。\
+                これは検証の結果ではないようです。
                 """),
         explanation: Phrase(
             en: """

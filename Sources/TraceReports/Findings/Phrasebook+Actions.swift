@@ -122,8 +122,9 @@ extension Phrasebook {
         ],
         .ignoreClaim: [
             Phrase(
-                en: "Leave the results of {writer} out of your decision. If it is a server of yours, name it with --trust.",
-                ja: "{writer}の結果は判断に使わないでください。信頼できるサーバーであれば、--trustで指定してください。"),
+                en:
+                    "Leave the claims in the name of {writer} out of your decision. If it is a server of yours, name it with --trust.",
+                ja: "{writer}の名による自己申告は判断に使わないでください。信頼できるサーバーであれば、--trustで指定してください。"),
             Phrase(
                 en: "Leave these results out of your decision. If their writer is a server of yours, name it with --trust.",
                 ja: "これらの結果は判断に使わないでください。記録したサーバーが信頼できる場合は、--trustで指定してください。"),
@@ -152,11 +153,12 @@ extension Phrasebook {
         .quoteAsClaim: [
             Phrase(
                 en:
-                    "Quote the PASS for {domain} only as what {writer} is said to have found, not as a result of your own server.",
-                ja: "{domain}に対するPASSを引用する際は、自分のサーバーの結果ではなく、{writer}によるとされる結果として示してください。"),
+                    "Quote that PASS for {domain} only as what {writer} is said to have found, not as a result of your own server.",
+                ja: "{domain}に対するそのPASSを引用する際は、自分のサーバーの結果ではなく、{writer}によるとされる結果として示してください。"),
             Phrase(
-                en: "Quote the PASS for {domain} only as what an earlier server is said to have found, not as your own server's.",
-                ja: "{domain}に対するPASSを引用する際は、自分のサーバーの結果ではなく、以前のサーバーによるとされる結果として示してください。"),
+                en:
+                    "Quote that PASS for {domain} only as what an earlier server is said to have found, not as your own server's.",
+                ja: "{domain}に対するそのPASSを引用する際は、自分のサーバーの結果ではなく、以前のサーバーによるとされる結果として示してください。"),
             Phrase(
                 en: "Quote this PASS only as what {writer} is said to have found, not as a result of your own server.",
                 ja: "このPASSを引用する際は、自分のサーバーの結果ではなく、{writer}によるとされる結果として示してください。"),
