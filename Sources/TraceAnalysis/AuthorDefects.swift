@@ -13,8 +13,8 @@ extension Trace {
     }
 }
 
-/// What the message lacks of itself: From, with a domain that can be looked up, and Date must be there (RFC 5322 §3.6), and who judges by From needs one author (RFC 9989,
-/// RFC 7489 §6.6.1).
+/// What the message lacks of itself: From, with a domain that can be looked up, and Date must be there (RFC 5322 §3.6), and who judges
+/// by From needs one author (RFC 9989, RFC 7489 §6.6.1).
 enum AuthorDefects {
     static func note(in trace: inout Trace) {
         guard let last = trace.block.fields.last else { return }

@@ -8,6 +8,7 @@ enum IdentityStep {
         trace.rewrittenFrom = RewrittenFrom.find(in: &trace)
         guard !trace.statements.isEmpty else { return }
         let roles = RoleTable(options, &trace)
+        var direct: RoleTable?
         for index in trace.statements.indices {
             trace.statements[index].identity = identity(index, &trace)
             readPostmasterAsHelo(index, &trace)
@@ -18,7 +19,9 @@ enum IdentityStep {
                 var (role, other) = roles.role(of: domain, &trace)
                 // What was judged before anybody sent the mail on is of none who did.
                 if role == .list || role == .forwarder, isBeforeForwardings(index, trace) {
-                    (role, other) = RoleTable(options, direct: true, &trace).role(of: domain, &trace)
+                    let table = direct ?? RoleTable(options, direct: true, &trace)
+                    direct = table
+                    (role, other) = table.role(of: domain, &trace)
                 }
                 trace.statements[index].identity.role = role
                 trace.statements[index].identity.otherRole = other

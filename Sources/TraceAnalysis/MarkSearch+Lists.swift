@@ -41,7 +41,7 @@ extension MarkSearch {
     ) {
         guard let from = trace.fields.firstMailbox(.from), let domain = trace.domain(at: from.domain),
             trace.domains.sameOrganization(domain, list.domain),
-            let name = from.displayName, trace.block.bytes.holdsFolded(" via ", in: name),
+            RewrittenFrom.isVia(from, trace),
             let oldest = trace.hops.first, let client = oldest.client, trace.domains.sameOrganization(client, list.domain)
         else { return }
         var cut = ForwardingCut(kind: .mailingList, isRewritten: true, hop: 0, span: 0...0, confidence: .likely)

@@ -50,8 +50,7 @@ struct NextStepFacts {
 
     /// Nil where a forwarder's server was asked about under somebody else's name that it had kept: no record has to list that.
     private static func client(of statement: Int, _ service: SendingService?, _ context: borrowing RuleContext) -> SPFClient? {
-        let hop = context.judgedHop(statement)
-        let host = hop.flatMap { context.trace.hops[$0 - 1].client }
+        let host = context.judgedHop(statement).flatMap { context.trace.hops[$0 - 1].client }
         let forwarding = context.forwarding(before: statement) { _ in true }
         if let forwarding, !context.trace.forwardings[forwarding - 1].isRewritten {
             guard let host, let name = context.domain(statement), context.trace.domains.sameOrganization(host, name) else {
@@ -59,8 +58,9 @@ struct NextStepFacts {
             }
         }
         if let service, let host, service.runs(host, in: context.trace.domains) { return .ofService }
-        let address = context.reading(statement).clientAddress ?? hop.flatMap { context.trace[received: $0].address }
-        guard let address, address.isRoutable, context.gateway(statement) == nil else { return .other(nil) }
+        guard let address = context.client(statement), address.isRoutable, context.gateway(statement) == nil else {
+            return .other(nil)
+        }
         return .other(address)
     }
 }

@@ -30,7 +30,8 @@ public struct RewrittenFrom: Sendable {
         return RewrittenFrom(writer: .sendingService, forwarding: 0, author: author)
     }
 
-    private static func isVia(_ from: Mailbox, _ trace: borrowing Trace) -> Bool {
+    /// Whether the name beside an address says who sends for its bearer.
+    static func isVia(_ from: Mailbox, _ trace: borrowing Trace) -> Bool {
         from.displayName.map { trace.block.bytes.holdsFolded(" via ", in: $0) } ?? false
     }
 

@@ -26,7 +26,7 @@ extension RuleContext {
     }
 
     /// The address that SPF judged.
-    private func client(_ statement: Int) -> IPAddress? {
+    func client(_ statement: Int) -> IPAddress? {
         reading(statement).clientAddress ?? judgedHop(statement).flatMap { trace[received: $0].address }
     }
 }

@@ -14,19 +14,13 @@ extension VerdictGround {
         case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
-        case .altered: isAlterationGuessed ? .probable : isInserted ? .inserted : nil
+        case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil
         case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : isProven ? .proven : nil
-        case .arcTrusted:
-            finding(.dmarcPassByARCOverride).map { context.trace.findings[$0].variant } == .ownUser ? .ownUser : nil
-        case .forwarderPassAuthorUnproven:
-            finding(.spfPassForForwarder).map { context.trace.findings[$0].variant } == .sameName ? .sameName : nil
+        case .arcTrusted: variant(.dmarcPassByARCOverride) == .ownUser ? .ownUser : nil
+        case .forwarderPassAuthorUnproven: variant(.spfPassForForwarder) == .sameName ? .sameName : nil
         case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
-        case .guess: finding(.bestguesspass).map { context.trace.findings[$0].variant } == .spf ? .ofRecord : nil
+        case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
-    }
-
-    private var isInserted: Bool {
-        finding(.dkimBodyChangedInTransit).map { context.trace.findings[$0].variant == .inserted } ?? false
     }
 
     private var isSurelyForged: Bool {

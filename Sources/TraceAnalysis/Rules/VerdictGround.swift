@@ -31,6 +31,8 @@ struct VerdictGround: ~Copyable {
 
     func finding(_ code: FindingCode) -> Int? { context.trace.findings.firstIndex { $0.code == code } }
 
+    func variant(_ code: FindingCode) -> Finding.Variant? { finding(code).flatMap { context.trace.findings[$0].variant } }
+
     /// A finding that is at least likely.
     func hasLikely(_ code: FindingCode) -> Bool {
         context.trace.findings.contains { $0.code == code && $0.confidence >= .likely }
@@ -172,9 +174,7 @@ struct VerdictGround: ~Copyable {
     }
 
     /// No earlier result shows that the signature was valid before.
-    var isAlterationGuessed: Bool {
-        finding(.dkimBodyChangedInTransit).map { context.trace.findings[$0].variant == .probable } ?? false
-    }
+    var isAlterationGuessed: Bool { variant(.dkimBodyChangedInTransit) == .probable }
 
     /// SPF was asked about a service that filters mail for others, and no signature speaks against the author: whether that service works
     /// for the reader, so that no mail could pass, the copy does not tell.
