@@ -70,6 +70,8 @@ public struct Finding: Sendable {
         case sameName = "same-name"
         /// What a provider says of its own user.
         case ownUser = "own-user"
+        /// What a server says of the signature that it has just made.
+        case ownSignature = "own-signature"
         /// The field bears no name, or nothing names the client.
         case nameless
         /// The gap is at the beginning of the way.

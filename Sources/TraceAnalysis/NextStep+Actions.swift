@@ -39,7 +39,8 @@ extension Trace {
         case .passFromEarlierLeg: [.useEarlierResult]
         case .passFromUntrustedHop: [.ignoreClaim]
         case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
-        case .resultCopiedDownstream: finding.variant == .ownUser ? [.ignoreOwnUsersResult] : [.quoteAsClaim]
+        case .resultCopiedDownstream:
+            finding.variant == .ownUser || finding.variant == .ownSignature ? [.ignoreOwnUsersResult] : [.quoteAsClaim]
         case .resultsDisagree: finding.variant == .relayed ? [.treatAsUnauthenticated] : []
         case .noResultsAtFinalHop: [.fetchRawMessage]
         case .sameOrgDifferentService: []

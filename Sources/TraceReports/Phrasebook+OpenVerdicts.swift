@@ -15,14 +15,14 @@ extension Phrasebook {
 
     private static let claimsOfPlatform = VerdictPhrases(
         headline: Phrase(
-            en: "All PASS lines are what the sending platform says of its own user: nobody checked them.",
-            ja: "PASSの記録はいずれも送信サービスが自分の利用者について書いたもので、検証の結果ではありません。"),
+            en: "All PASS lines are what the sending side says of its own user: nobody checked them.",
+            ja: "PASSの記録はいずれも送信側が自分の利用者について書いたもので、検証の結果ではありません。"),
         explanation: [
             [
                 Phrase(
                     en:
-                        "They name no client: the platform judged no connection from another server. They prove nothing about the author.",
-                    ja: "ほかのサーバーからの接続を検証したものではないため、接続元が書かれていません。差出人については何の証明にもなりません。")
+                        "They judge no connection from another server and no signature of one. They prove nothing about the author.",
+                    ja: "ほかのサーバーの接続や署名を検証したものではありません。差出人については何の証明にもなりません。")
             ],
             ownWord,
         ])

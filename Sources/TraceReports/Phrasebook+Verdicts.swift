@@ -102,11 +102,11 @@ extension Phrasebook {
             return [
                 Phrase(
                     en:
-                        "The author's own signature (d={author}, s={selector}) could not be checked because its key does not exist in DNS.",
-                    ja: "差出人のDKIM署名（d={author}、s={selector}）は、公開鍵がDNSに存在せず検証できていません。"),
+                        "The author's own signature (d={author}, s={selector}) could not be checked because DNS holds no usable key for it.",
+                    ja: "差出人のDKIM署名（d={author}、s={selector}）は、使える公開鍵がDNSになく検証できていません。"),
                 Phrase(
-                    en: "The author's own signature could not be checked because its key does not exist in DNS.",
-                    ja: "差出人のDKIM署名は、公開鍵がDNSに存在せず検証できていません。"),
+                    en: "The author's own signature could not be checked because DNS holds no usable key for it.",
+                    ja: "差出人のDKIM署名は、使える公開鍵がDNSになく検証できていません。"),
             ]
         }
         if found.contains(.dkimTemperrorDNS) {

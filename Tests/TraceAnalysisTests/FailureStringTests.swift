@@ -39,6 +39,7 @@ struct FailureStringTests {
             text: "dkim=fail reason=\"signature verification failed\" (2048-bit key) header.d=a.example",
             cause: .signatureMismatch),
         Row(text: "dkim=pass (signature was verified) header.d=a.example", cause: .verified),
+        Row(text: "dkim=pass reason=\"pass (just generated, assumed good)\" header.d=a.example", cause: .ownSignature),
         Row(text: "dkim=none (message not signed) header.d=none", cause: .notSigned),
         Row(text: "dkim=permerror (bad message/signature format)", cause: .signatureMalformed),
         Row(text: "dkim=fail (signature expired) header.d=a.example", cause: .expired),

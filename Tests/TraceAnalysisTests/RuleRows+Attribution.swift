@@ -72,6 +72,13 @@ extension RuleRow {
             ownUsers.with {
                 $0.below = "authentication-results: mailbox.example; dkim=none (message not signed) header.d=none;\n" + $0.below
             }),
+        .fires(
+            .resultCopiedDownstream, .info, .ownSignature, "a server has just made the signature",
+            mail {
+                $0.below =
+                    "Authentication-Results: out.service.example (amavisd-new); dkim=pass\n"
+                    + "\treason=\"pass (just generated, assumed good)\" header.d=service.example\n"
+            }),
         .silent(.resultCopiedDownstream, .noStatement, "nobody could have renamed it", mail { $0.fields = renamed }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
 

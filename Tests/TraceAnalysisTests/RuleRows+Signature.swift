@@ -97,6 +97,7 @@ extension RuleRow {
 
         .fires(.dkimKeyMissing, .warning, "no key", dkim("fail (no key for signature) \(names)")),
         .fires(.dkimKeyMissing, .warning, .revoked, "revoked", dkim("permerror (key revoked) \(names)")),
+        .fires(.dkimKeyMissing, .warning, .recordBroken, "a record without a key", dkim("fail (invalid public key) \(names)")),
         .fires(
             .dkimKeyMissing, .info, "the mail is a year old",
             mail {

@@ -64,6 +64,7 @@ struct FindingFacts {
         FindingFacts(.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .revoked, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(.dkimKeyMissing, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimTestMode, [.domain, .record, .result, .hop, .writer], or: [.selector]),
         FindingFacts(.dkimLengthLimited, [.domain, .length, .excess], or: [.selector, .author]),
         FindingFacts(.dkimLengthLimited, .notMeasured, [.domain, .length], or: [.selector, .author]),
@@ -93,6 +94,7 @@ struct FindingFacts {
         FindingFacts(.forgedAuthenticationResults, .nameless, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(.resultCopiedDownstream, .ownSignature, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(
             .resultsDisagree, .relayed, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],

@@ -98,7 +98,8 @@ public struct IncidentCause: Hashable, Sendable {
         case .dkimReplaySuspected: .replay
         case .spfTemperrorDNS: finding.variant == .recordBroken ? .recordsBroken : .recordsUnreadable
         case .dkimTemperrorDNS: .recordsUnreadable
-        case .dkimKeyMissing: finding.variant == .revoked ? .keyRevoked : .recordsUnreadable
+        case .dkimKeyMissing:
+            finding.variant == .revoked ? .keyRevoked : finding.variant == .recordBroken ? .recordsBroken : .recordsUnreadable
         case .spfPassForESPDomain: .serviceNotSetUp
         case .dkimPassUnaligned: finding.variant == .secondSignature ? nil : .serviceNotSetUp
         case .spfNeutralSoftfail: finding.variant == nil ? .serverNotListed : nil

@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `result-copied-downstream` | writer, method, domain, hop (where known), count (of PASS results), author (where known) |
 /// | variant `only-result` | the same: no other result of this message exists |
 /// | variant `own-user` | the same: no copy, but the word of a provider about its own user, whom nobody checked |
+/// | variant `own-signature` | the same: no copy, but the word of a server about the signature that it has just made |
 ///
 /// One finding for each writer: what two servers are said to have found are two statements.
 enum CopiedResultRule {
@@ -22,10 +23,10 @@ enum CopiedResultRule {
         }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
         let isOnly = own.isEmpty && context.forged.isEmpty
-        for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1)) }) {
+        for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1), word: $0.ownWord($1)) }) {
             let first = group.leading
             context.fire(
-                context.isSelfAsserted(first) ? .ownUser : isOnly ? .onlyResult : nil, isOnly ? .notice : .info,
+                context.ownWord(first) ?? (isOnly ? .onlyResult : nil), isOnly ? .notice : .info,
                 max(context.confidence(group), .likely), about: group,
                 facts: [
                     context.writer(first), context.method(of: first), context.name(first), context.place(first),
@@ -38,6 +39,7 @@ enum CopiedResultRule {
     private struct Writer: Equatable {
         var hop: Int?
         var name: DomainID?
+        var word: Finding.Variant?
     }
 
     /// Those of sealed results that are copies: they stand in a set under the newest, or their writer left none of its own.
@@ -135,6 +137,12 @@ extension RuleContext {
         case .spf, .dkim, .dmarc, .compauth: true
         default: false
         }
+    }
+
+    /// Which word for its own user it is, where it is one.
+    fileprivate func ownWord(_ statement: Int) -> Finding.Variant? {
+        guard isSelfAsserted(statement) else { return nil }
+        return says(.ownSignature, statement) ? .ownSignature : .ownUser
     }
 
     /// The name that the field of a statement bears.

@@ -1,11 +1,12 @@
 internal import TraceFields
 
-/// The key record of a signature does not exist, or is revoked.
+/// The key record of a signature does not exist, is revoked, or cannot be read.
 ///
 /// | finding | facts |
 /// |---|---|
 /// | `dkim-key-missing` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
 /// | variant `revoked` | the same: the record exists with an empty `p=` |
+/// | variant `record-broken` | the same: the record exists, and no key can be read from it |
 enum KeyMissingRule {
     /// Keys are rotated: after so many seconds a missing one is normal.
     private static let rotation: Int64 = 90 * 86_400
@@ -16,8 +17,8 @@ enum KeyMissingRule {
         for statement in failures {
             switch context.cause(statement) {
             case .keyRevoked?: missing.insert(statement)
-            case .keyMissing?, .keyUnusable?:
-                // Verifiers that do not know ed25519 find no bits in its keys, or no key at all (RFC 8463).
+            case .keyMissing?, .keyUnusable?, .keyBroken?:
+                // Verifiers that do not know ed25519 find no bits in its keys, no key at all, or one that they cannot read (RFC 8463).
                 if !isOfUnknownAlgorithm(statement, context) { missing.insert(statement) }
             default: continue
             }
@@ -36,7 +37,7 @@ enum KeyMissingRule {
             // Some writers use the same words for a resolver that did not answer.
             if context.result(first) == .temperror || cause == .keyUnusable { confidence = min(confidence, .likely) }
             context.fire(
-                cause == .keyRevoked ? .revoked : nil,
+                variant(cause),
                 isOld(first, context) || context.hasSignaturePass(beside: first) ? .info : .warning, confidence, about: group,
                 facts: [
                     context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
@@ -44,6 +45,14 @@ enum KeyMissingRule {
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    private static func variant(_ cause: FailureCause?) -> Finding.Variant? {
+        switch cause {
+        case .keyRevoked?: .revoked
+        case .keyBroken?: .recordBroken
+        default: nil
+        }
     }
 
     private static func isOfUnknownAlgorithm(_ statement: Int, _ context: borrowing RuleContext) -> Bool {

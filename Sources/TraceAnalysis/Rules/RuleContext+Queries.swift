@@ -49,9 +49,10 @@ extension RuleContext {
         return rewritten.forwarding > 0 && hop <= trace.forwardings[rewritten.forwarding - 1].hop
     }
 
-    /// A provider's word for its own user, written without any check: the mail was not even signed then.
+    /// A server's word for its own user, written without any check: the mail was not even signed then, or by the server itself.
     func isSelfAsserted(_ statement: Int) -> Bool {
         if trace.evidence.isOfOwnUser(trace.statements[statement]) { return true }
+        if method(statement) == .dkim, says(.ownSignature, statement) { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         for index in trace.fields.results[reading(statement).container].statements

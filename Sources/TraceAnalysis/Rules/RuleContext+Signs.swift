@@ -106,6 +106,7 @@ extension RuleContext {
         if says(.testKey, statement) { trace.subjects.signs.insert(.testKey) }
         if result == .pass {
             trace.subjects.signs.insert(.signaturePass)
+            if says(.ownSignature, statement) { trace.subjects.signs.insert(.copiedPass) }
             if !isAligned(statement) { trace.subjects.signs.insert(.foreignSignaturePass) }
         } else {
             trace.subjects.signs.insert(.signatureNotPassed)

@@ -84,6 +84,7 @@ extension FailureStrings {
         FailureString("domain mismatch", .dkim, .identityMismatch),
         FailureString("not subdomain of", .dkim, .identityMismatch),
         FailureString("i= not subdomain of d=", .dkim, .identityMismatch),
+        FailureString("just generated", .dkim, .ownSignature),
         FailureString("skip", .dkim, .skipped, isWhole: true),
         FailureString("skipped", .dkim, .skipped, isWhole: true),
     ]

@@ -56,6 +56,8 @@ public enum FailureCause: String, CaseIterable, Sendable {
     case unsupported
     case identityMismatch = "identity-mismatch"
     case skipped
+    /// The writer made the signature itself, and tested nothing.
+    case ownSignature = "own-signature"
     // SPF
     case permitted
     /// No record: the receiver judged by one that it made up.
@@ -126,6 +128,7 @@ public enum FailureStrings {
         func holds(_ word: StaticString) -> Bool { view.firstRange(of: word, in: range) != nil }
         return switch cause {
         case .guessedRecord: holds("guess")
+        case .ownSignature: holds("just")
         case .testKey: holds("test") || holds("t=y")
         case .keyTooShort: holds("small") || holds("short") || holds("ignored")
         case .overridden: holds("override") || holds("trusted_forwarder")

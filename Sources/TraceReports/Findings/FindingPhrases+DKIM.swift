@@ -123,6 +123,25 @@ extension FindingPhrases {
                 {domain}からのメールかどうかの根拠にはなりません。
                 """))
 
+    static let keyBroken = FindingPhrases(
+        headline: Phrase(
+            en: "The DKIM key {record} is in DNS, but no key can be read from its record.",
+            ja: "DKIMの公開鍵レコード（{record}）はありますが、内容を鍵として読み取れません。"),
+        appears: Phrase(
+            en: "The DKIM key {record} appears to be in DNS with a record from which no key can be read.",
+            ja: "DKIMの公開鍵レコード（{record}）は、内容を鍵として読み取れないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {writer} fetched the key record of {domain}, could make no key of it and recorded {result}. Usually a part of \
+                the text was lost or a character was added when it was pasted, or two records stand under one name. The \
+                signature could not be checked, so it speaks neither for nor against {domain}.
+                """,
+            ja: """
+                {writer}は{domain}の鍵レコードを取得したものの、鍵として解釈できず、{result}と記録しています。\
+                貼り付け時の欠落や余分な文字、同じ名前のレコードの重複がよくある原因です。署名を検証できていないため、\
+                {domain}からのメールかどうかの根拠にはなりません。
+                """))
+
     static let testKey = FindingPhrases(
         headline: Phrase(
             en: "The key of {domain} is marked as a test; receivers may ignore a failure.",

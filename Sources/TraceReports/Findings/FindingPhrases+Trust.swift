@@ -160,6 +160,23 @@ extension FindingPhrases {
                 {domain}について何の証明にもなりません。転送の痕跡でもありません。
                 """))
 
+    static let ownSignature = FindingPhrases(
+        headline: Phrase(
+            en: "{writer} calls its own signature for {domain} a PASS: it had just made it and tested nothing.",
+            ja: "{writer}が{domain}の署名を自分で付け、検証せずにPASSと記録しています。"),
+        appears: Phrase(
+            en: "{writer} appears to call its own signature for {domain} a PASS, without a test.",
+            ja: "{writer}が{domain}の署名を自分で付け、検証せずにPASSと記録したと考えられます。"),
+        explanation: Phrase(
+            en: """
+                amavis writes such a line (“just generated, assumed good”) when it signs what its own users send. It is no \
+                check and proves nothing about {domain}; whether the signature holds, a server that received the mail knows.
+                """,
+            ja: """
+                amavisは、自分の利用者が送るメールに署名する際に、このような記録（just generated, assumed good）を残します。\
+                検証ではないため、{domain}について何の証明にもなりません。署名が有効かどうかは、受信したサーバーの記録で確認できます。
+                """))
+
     static let disagreement = FindingPhrases(
         headline: Phrase(
             en: "{method} for {domain} is recorded as {earlierResult} at {earlierHop} and as {laterResult} at {laterHop}.",

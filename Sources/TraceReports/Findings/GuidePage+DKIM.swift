@@ -96,19 +96,21 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 DNS answered that there is no key under the name that the signature gives. The signature could not be \
-                checked. With the variant `revoked` the record exists and its p= is empty: the owner withdrew the key.
+                checked. With the variant `revoked` the record exists and its p= is empty: the owner withdrew the key. With \
+                `record-broken` it exists, and the server could read no key from it.
                 """,
             ja: """
                 署名に記された名前の鍵がDNSに存在せず、署名を検証できませんでした。変種`revoked`は、\
-                レコードはあるもののp=が空で、鍵が取り消されている場合です。
+                レコードはあるもののp=が空で、鍵が取り消されている場合です。`record-broken`は、\
+                レコードの内容を鍵として読み取れなかった場合です。
                 """),
         fires: [
             Phrase(
                 en: """
-                    the text of a DKIM result that is no pass says that there is no key, that it cannot be used, or that it \
-                    is revoked
+                    the text of a DKIM result that is no pass says that there is no key, that it cannot be read or used, or \
+                    that it is revoked
                     """,
-                ja: "PASS以外のDKIMの説明文に、鍵がない、使えない、または取り消されていると記されているとき")
+                ja: "PASS以外のDKIMの説明文に、鍵がない、読み取れない、使えない、または取り消されていると記されているとき")
         ],
         silent: [
             Phrase(

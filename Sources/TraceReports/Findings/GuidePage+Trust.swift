@@ -165,14 +165,16 @@ extension GuidePage {
                 Groups, lists and gateways rename the results that a mail brought, and ARC keeps them in a set. Such a line \
                 repeats an earlier server's statement; nobody checked again. With the variant `only-result` there is nothing \
                 else. With `own-user` it is no copy either: Microsoft, Google and Zoho seal what their own users send (i=1), \
-                with PASS results that name no client, because there was none to check.
+                with PASS results that name no client, because there was none to check. With `own-signature` a server has just \
+                made the signature that it calls good.
                 """,
             ja: """
                 グループ、メーリングリスト、ゲートウェイは、届いたメールの認証結果を改名して残します。\
                 ARCはそれをセットとして残します。これらは以前のサーバーの記録の繰り返しで、検証し直したものではありません。\
                 変種`only-result`は、ほかに結果がない場合です。\
                 変種`own-user`は写しでもありません。Microsoft、Google、Zohoは自分の利用者が送るメールを封印（i=1）し、\
-                PASSを書き込みますが、検証すべき接続元がないため、接続元は書かれていません。
+                PASSを書き込みますが、検証すべき接続元がないため、接続元は書かれていません。\
+                変種`own-signature`は、サーバーが付けたばかりの自分の署名をPASSと書いている場合です。
                 """),
         fires: [
             Phrase(
@@ -187,6 +189,9 @@ extension GuidePage {
             Phrase(
                 en: "a PASS that a platform recorded of its own user, without a client (variant `own-user`)",
                 ja: "サービスが自分の利用者について、接続元なしでPASSを記録しているとき（変種`own-user`）"),
+            Phrase(
+                en: "a DKIM PASS with the words that amavis puts beside its own signature (variant `own-signature`)",
+                ja: "amavisが自分の署名に添える語句のあるDKIMのPASSがあるとき（変種`own-signature`）"),
         ],
         silent: [
             Phrase(

@@ -29,7 +29,7 @@ extension Phrasebook {
                 ? .bodyProbablyChanged
                 : variant == .inserted ? .bodyChangedByProgram : variant == .canonicalization ? .whiteSpaceChanged : .bodyChanged
         case .dkimTemperrorDNS: .keyUnreachable
-        case .dkimKeyMissing: variant == .revoked ? .keyRevoked : .keyMissing
+        case .dkimKeyMissing: variant == .revoked ? .keyRevoked : variant == .recordBroken ? .keyBroken : .keyMissing
         case .dkimTestMode: .testKey
         case .dkimLengthLimited: variant == .notMeasured ? .lengthNotMeasured : .lengthLimited
         case .dkimWeakKey: variant == .sha1 ? .weakAlgorithm : variant == .refused ? .refusedKey : .weakKey
@@ -51,7 +51,12 @@ extension Phrasebook {
         case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream:
-            variant == .ownUser ? .ownUsersResult : variant == .onlyResult ? .onlyCopiedResult : .copiedResult
+            switch variant {
+            case .ownUser: .ownUsersResult
+            case .ownSignature: .ownSignature
+            case .onlyResult: .onlyCopiedResult
+            default: .copiedResult
+            }
         case .resultsDisagree: variant == .relayed ? .relayedPass : .disagreement
         case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
         case .sameOrgDifferentService: .sameOrganization
