@@ -2,9 +2,10 @@
 extension Phrasebook {
     /// An address, and what a mail program shows in its place. The address stands first: a name may look like another one.
     func address(_ author: Report.Author) -> String {
-        guard let name = author.displayName else { return author.address }
+        let address = author.address.isEmpty ? text(Phrase(en: "no address", ja: "アドレスなし")) : author.address
+        guard let name = author.displayName else { return address }
         var values = PhraseValues()
-        values.set(.address, author.address)
+        values.set(.address, address)
         values.set(.name, marked(name))
         return text(Phrase(en: "{address} (shown as {name})", ja: "{address}（表示名{name}）"), values)
     }

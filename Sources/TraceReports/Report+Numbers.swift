@@ -8,6 +8,12 @@ extension Report {
         return hops[n - 1]
     }
 
+    /// The client that a statement judged, where no line of the way shows it: nothing else in the report bears its address.
+    func unseenClient(_ statement: Statement) -> String? {
+        guard let address = statement.clientIP else { return nil }
+        return hop(statement.evaluatedHop ?? statement.hop)?.from.ip == address ? nil : address
+    }
+
     func leg(_ n: Int) -> Leg? { legs.indices.contains(n - 1) ? legs[n - 1] : nil }
 
     /// The leg that a forwarding ended; nil where it left no line.

@@ -73,6 +73,7 @@ extension TextReport {
         if statement.hop == nil {
             notes.append(statement.authservID.map { book[.claimedBy] + colon + $0 } ?? book[.noWriter])
         }
+        if let client = report.unseenClient(statement) { notes.append(book[.clientAddress] + " " + client) }
         for alternative in statement.alternatives where statement.hop == nil {
             notes.append(book[.hop] + " " + String(alternative.hop) + "? " + alternative.reason)
         }

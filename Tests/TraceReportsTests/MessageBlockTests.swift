@@ -30,6 +30,10 @@ import TraceAnalysis
         #expect(text.contains("a@service.example (shown as “ceo@bank.example”)"))
     }
 
+    @Test func textSaysThatThereIsNoAddress() {
+        #expect(TextReport.text(message("\"Desk\" <>")).contains("no address (shown as “Desk”)"))
+    }
+
     @Test(arguments: [("b@other.example", true), ("b@news.service.example", false)])
     func answersToAnotherOrganization(_ address: String, _ isShown: Bool) {
         let report = message("a@service.example", "Reply-To: \(address)\n")

@@ -32,6 +32,11 @@ extension ReportWordingTests {
             ],
             never: ["does not say for which name"]),
         Row(
+            testDescription: "a client that no line shows, and one that its line shows",
+            message: "Received-SPF: pass (filter.else.example: domain of service.example) client-ip=203.0.113.25;\n" + received
+                + "Received-SPF: pass (mx.mailbox.example: domain of service.example) client-ip=192.0.2.25;\n" + author,
+            says: ["Client 203.0.113.25"], never: ["Client 192.0.2.25"]),
+        Row(
             testDescription: "SPF alone failed",
             message: received
                 + "Authentication-Results: mx.mailbox.example; spf=fail smtp.mailfrom=info@service.example; dkim=none\n"

@@ -139,6 +139,7 @@ extension HTMLReport {
         if let evaluated = statement.evaluatedHop, evaluated != statement.hop {
             written.append((book[.evaluatedHop], String(evaluated)))
         }
+        written.append((book[.clientAddress], report.unseenClient(statement)))
         writer.entries(written.map { (name: $0.0, value: $0.1) })
     }
 
