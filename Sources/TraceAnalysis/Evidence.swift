@@ -98,6 +98,8 @@ public struct Evidence: Sendable {
         // Findings
         case statementCited = "statement"
         case fieldCited = "field"
+        /// What a spam filter says of SPF, DKIM or DMARC in words of its own.
+        case filterWords = "filter-words"
         case hopCited = "hop"
         case signatureCited = "signature"
     }

@@ -32,6 +32,8 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xGmMessageState, xGoogleSmtpSource, xIncomingTopHeaderMarker, xEOPAttributedMessage, xMSExchangeOrganizationAuthSource
     case xForefrontAntispamReport, xOriginatingIP, xYMailISG, xMCUnique, xSGEID, feedbackID, xAppleUUID, xMailFromDomain
     case xMSExchangeTransportCrossTenantHeadersStamped, xMailer, userAgent
+    // Spam filters, in words of their own
+    case xSpamStatus, xSpamdResult
 }
 
 extension FieldName {
@@ -175,6 +177,8 @@ extension FieldName {
         case .xMSExchangeTransportCrossTenantHeadersStamped: "X-MS-Exchange-Transport-CrossTenantHeadersStamped"
         case .xMailer: "X-Mailer"
         case .userAgent: "User-Agent"
+        case .xSpamStatus: "X-Spam-Status"
+        case .xSpamdResult: "X-Spamd-Result"
         }
     }
 }

@@ -198,6 +198,17 @@ extension Phrasebook {
             Phrase(en: "{field}, line {number}.", ja: "{field}（{number}行目）"),
             Phrase(en: "A field of this message.", ja: "このメールのフィールド"),
         ],
+        .filterWords: [
+            Phrase(
+                en: "{field} holds words of a spam filter, of which no server is known to be the writer: {value}.",
+                ja: "{field}に迷惑メールフィルター独自の記述があります（どのサーバーのものかは判定していません）：{value}"),
+            Phrase(
+                en: "{field} holds words of a spam filter, of which no server is known to be the writer.",
+                ja: "{field}に迷惑メールフィルター独自の記述があります（どのサーバーのものかは判定していません）。"),
+            Phrase(
+                en: "Words of a spam filter, of which no server is known to be the writer.",
+                ja: "迷惑メールフィルター独自の記述（どのサーバーのものかは判定していません）"),
+        ],
         .hopCited: [
             Phrase(en: "{hop}: {value}.", ja: "{hop}：{value}"),
             Phrase(en: "The line of {hop}.", ja: "{hop}の行"),

@@ -37,6 +37,19 @@ extension ReportWordingTests {
                 + "Received-SPF: pass (mx.mailbox.example: domain of service.example) client-ip=192.0.2.25;\n" + author,
             says: ["Client 203.0.113.25"], never: ["Client 192.0.2.25"]),
         Row(
+            testDescription: "words of spam filters where the final server left no results",
+            message: "X-Spam-Status: No, score=-0.1 tests=BAYES_00,DKIM_VALID,SPF_PASS\n"
+                + "X-Spamd-Result: default: False [-0.7 / 15.0];\n\tFROM_HAS_DN(0.00)[];\n\tR_SPF_ALLOW(-0.2)[+a:c];\n" + received
+                + author,
+            says: [
+                "X-Spam-Status holds words of a spam filter, of which no server is known to be the writer: DKIM_VALID,SPF_PASS.",
+                "“R_SPF_ALLOW(-0.2)[+a:c];”", "judged nowhere",
+            ]),
+        Row(
+            testDescription: "words of spam filters that say nothing of SPF, DKIM or DMARC",
+            message: "X-Spam-Status: No, score=-0.1 tests=BAYES_00\n" + received + author, says: ["left no field"],
+            never: ["words of a spam filter, of"]),
+        Row(
             testDescription: "SPF alone failed",
             message: received
                 + "Authentication-Results: mx.mailbox.example; spf=fail smtp.mailfrom=info@service.example; dkim=none\n"

@@ -217,11 +217,11 @@ extension FindingPhrases {
             en: """
                 No server that you trust left a result for the last leg of the way. That does not mean that nothing was \
                 checked: some servers check and write nothing, and some copies lose the field. What spam filters write in words of \
-                their own is not read. This copy alone cannot show whether the author is genuine.
+                their own is shown below where it stands, and judged nowhere. This copy alone cannot show whether the author is genuine.
                 """,
             ja: """
                 経路の最後の区間について、信頼できるサーバーによる認証結果が残っていません。検証されなかったとは限りません。\
-                結果を書かないサーバーもあり、写しを作る際に失われることもあります。迷惑メールフィルター独自の記述は読んでいません。\
+                結果を書かないサーバーもあり、写しを作る際に失われることもあります。迷惑メールフィルター独自の記述は、あれば根拠に示しますが、判定には使っていません。\
                 差出人が本物かどうかは、この写しだけでは分かりません。
                 """))
 

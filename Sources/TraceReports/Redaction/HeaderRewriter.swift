@@ -127,7 +127,8 @@ struct HeaderRewriter {
             .domainKeySignature, .xSieve, .xForwardingService, .xYandexForward, .xMailRuForward, .xSimpleLoginType,
             .xMSExchangeOrganizationAuthSource, .xForefrontAntispamReport, .xOriginatingIP, .feedbackID, .xMailer, .userAgent,
             .xSRSRewrite, .xGmailFetchInfo, .fromRewrite, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,
-            .xICloudHME, .xMailFromDomain, .xMSExchangeTransportCrossTenantHeadersStamped, .xGoogleGroupID:
+            .xICloudHME, .xMailFromDomain, .xMSExchangeTransportCrossTenantHeadersStamped, .xGoogleGroupID,
+            .xSpamStatus:
             .words
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
             .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
@@ -144,7 +145,7 @@ struct HeaderRewriter {
         case .contentType: .mediaType
         case .other, .xForwardedEncrypted, .xGmMessageState, .xGoogleSmtpSource, .xIncomingTopHeaderMarker,
             .xEOPAttributedMessage,
-            .xYMailISG, .xMCUnique, .xSGEID, .xAppleUUID:
+            .xYMailISG, .xMCUnique, .xSGEID, .xAppleUUID, .xSpamdResult:
             .whole
         }
     }
