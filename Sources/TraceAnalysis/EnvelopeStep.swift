@@ -49,7 +49,7 @@ enum EnvelopeStep {
         let reading = trace.fields.statements[index]
         if isAboutHelo(reading, hop, &trace) { return }
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
-            offer(sender, .statement, field: field, to: hop - 1, &trace)
+            offer(untorn(sender, trace), .statement, field: field, to: hop - 1, &trace)
             // `smtp.mailfrom=a.example (…; envelope-from=user@a.example; …)`; in lower case it cannot hold what was rewritten.
             if let whole = reading.commentIdentity, trace.block.bytes.lastIndex(of: 0x40, in: whole) != nil,
                 !trace.block.bytes.hasPrefix(whole, "postmaster@"),
@@ -61,6 +61,14 @@ enum EnvelopeStep {
         } else if let sender = reading.commentIdentity {
             offer(sender, .comment, field: field, to: hop - 1, &trace)
         }
+    }
+
+    /// The address; of one that a fold tears in two the domain, for only this is sure.
+    private static func untorn(_ sender: ByteRange, _ trace: Trace) -> ByteRange {
+        guard trace.block.bytes.firstIndex(of: 0x0A, in: sender) != nil,
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: sender)
+        else { return sender }
+        return ByteRange(at + 1, sender.upper)
     }
 
     /// Whether SPF tested the client's own name: then it tells nothing of the envelope sender. For the null reverse-path that is

@@ -102,7 +102,8 @@ extension ResultReader {
             takeComments(index..<value.next)
             return value.next
         }
-        let value = source.value(at: name.next, segment.end)
+        var value = source.value(at: name.next, segment.end)
+        if known == .smtpMailFrom, source.mend(&value, segment.end) { note(.truncatedByFold, value.range) }
         if name.type == .absent, bytes.matches(name.name, "i"), field.source == .arcAuthenticationResults, field.instance == nil {
             // RFC 8617 §4.1.1 wants it first.
             takeInstance(value)

@@ -212,16 +212,11 @@ struct ResultReader {
 
     private mutating func noteUnread(_ range: ByteRange) {
         unread = nil
-        if let end = valueEnd, end <= range.start, hasLineEnd(ByteRange(start: end, end: range.start)) {
+        if let end = valueEnd, end <= range.start, source.isFold(ByteRange(start: end, end: range.start)) {
             note(.truncatedByFold, range)
         } else {
             note(.unreadText, range)
         }
         valueEnd = nil
-    }
-
-    private func hasLineEnd(_ range: ByteRange) -> Bool {
-        for position in range.lower..<range.upper where bytes[position] == 0x0A || bytes[position] == 0x0D { return true }
-        return false
     }
 }

@@ -145,6 +145,33 @@ struct ResultTokens {
         return value
     }
 
+    /// Adds the rest of an address that a fold tears in two, as Coremail folds (`smtp.mail=info⏎ 1@a.example`).
+    /// False where nothing was torn.
+    func mend(_ value: inout ResultValue, _ limit: Int) -> Bool {
+        guard !value.isQuoted, !value.range.isEmpty, value.next < limit, tokens[value.next].kind == .word,
+            isFold(ByteRange(start: value.end, end: tokens[value.next].range.start)),
+            bytes.firstIndex(of: 0x40, in: value.range) == nil, bytes.firstIndex(of: 0x2E, in: value.range) == nil
+        else { return false }
+        var next = value.next + 1
+        while next < limit, !tokens[next].spaceBefore, tokens[next].kind != .semicolon, tokens[next].kind != .comment {
+            next += 1
+        }
+        let rest = tokens[value.next].range.through(tokens[next - 1].range)
+        guard bytes.firstIndex(of: 0x40, in: rest) != nil, name(at: value.next, limit).map({ !isKnown($0) }) ?? true else {
+            return false
+        }
+        value.range = value.range.through(rest)
+        value.end = rest.end
+        value.next = next
+        return true
+    }
+
+    /// Whether a line ends in `range`.
+    func isFold(_ range: ByteRange) -> Bool {
+        for position in range.lower..<range.upper where bytes[position] == 0x0A || bytes[position] == 0x0D { return true }
+        return false
+    }
+
     /// The value of `reason=`: like any other, but a quote that is never closed and words without quotes run on to the next
     /// name, comment or `;`.
     func reason(at index: Int, _ limit: Int) -> ResultValue {
@@ -163,8 +190,11 @@ struct ResultTokens {
 
     @inline(__always)
     private func withoutAngles(_ range: ByteRange) -> ByteRange {
-        guard range.count >= 2, bytes[range.lower] == 0x3C, bytes[range.upper - 1] == 0x3E else { return range }
-        return range.inside
+        guard range.count >= 2, bytes[range.lower] == 0x3C else { return range }
+        if bytes[range.upper - 1] == 0x3E { return range.inside }
+        // Behind the path a parameter of SMTP may be left: `<info@a.example>BODY=8BITMIME`.
+        guard let close = bytes.firstIndex(of: 0x3E, in: range) else { return range }
+        return ByteRange(range.lower + 1, close)
     }
 
     func isWord(_ index: Int, _ word: StaticString) -> Bool {

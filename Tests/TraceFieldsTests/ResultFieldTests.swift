@@ -75,6 +75,9 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
         ResultRow(
             "leading comment", "(Received Authentication-Results header removed by test.example) other.example; spf=fail",
             "other.example removed-by=test.example | spf=fail"),
+        ResultRow(
+            "a parameter behind the path", "mx.example.org; spf=none smtp.mailfrom=<>BODY=7BIT smtp.helo=a.example",
+            "mx.example.org | spf=none smtp.mailfrom: smtp.helo:a.example"),
         ResultRow("illegal id", "example/net; spf=pass", "example/net | spf=pass ! bad-token"),
         ResultRow("unknown version", "mx.example.org 2; spf=pass", "mx.example.org 2 | spf=pass ! unknown-version"),
         ResultRow("digits in the id", "host1; spf=pass", "host1 | spf=pass"),
@@ -313,6 +316,16 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
         #expect(
             reading.summary == "mx.example.org | dkim=pass header.d:a.example header.b:abcd ! truncated-by-fold")
         #expect(reading.defects.map { reading.text($0.range) } == ["1234"])
+    }
+
+    @Test(arguments: [
+        ("in\n\tfo@a.example; dkim=none", "in fo@a.example | dkim=none ! truncated-by-fold"),
+        ("in\r\n fo+auto_=x=b.example@a.example", "in fo+auto_=x=b.example@a.example ! truncated-by-fold"),
+        ("in fo@a.example", "in ! unread-text"), ("a.example\n fo@b.example", "a.example ! truncated-by-fold"),
+        ("host\n smtp.helo=a@b.example", "host smtp.helo:a@b.example"),
+    ]) func addressTornByAFold(_ value: String, _ summary: String) {
+        let reading = ResultReading("mx.example.org; spf=pass smtp.mail=" + value)
+        #expect(reading.summary == "mx.example.org | spf=pass smtp.mail:" + summary)
     }
 
     @Test func defectsOfDecodedBytesStandAtTheField() {

@@ -82,7 +82,7 @@ enum Providers {
             name: "proton", suffixes: ["protonmail.ch", "proton.ch", "protonmail.com", "proton.me"], role: .mailbox,
             example: "dialects/proton-inbound"),
         Provider(
-            name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm"], role: .mailbox,
+            name: "fastmail", suffixes: ["messagingengine.com", "fastmail.com", "fastmail.fm", "srv.osa"], role: .mailbox,
             example: "dialects/fastmail-inbound"),
         Provider(
             name: "gmx", suffixes: ["gmx.net", "gmx.com", "gmx.de", "web.de", "mail.com", "server.lan"],

@@ -21,7 +21,7 @@ extension FindingPhrases {
 
     static let untrustedPass = FindingPhrases(
         headline: Phrase(
-            en: "A {method} PASS for {domain} was written outside the servers you trust; the sender could have typed it.",
+            en: "A PASS ({method}) for {domain} was written outside the servers you trust; the sender could have typed it.",
             ja: "信頼できる範囲の外で書かれた、{domain}に対する{method}のPASSがあります。送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
