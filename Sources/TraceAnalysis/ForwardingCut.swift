@@ -94,6 +94,36 @@ struct ForwardingCut {
         return trace.hops[min(hop, weak.hop)..<max(hop, weak.hop)].allSatisfy { ends.contains($0.network) }
     }
 
+    /// Whether a mark of the forwarder lies between two lines of which a weaker trace shows only that they name different recipients.
+    private func liesInside(_ weak: ForwardingCut) -> Bool {
+        isPlacedByMark && rank > weak.rank && !weak.isPlacedByMark && (weak.kind == .alias || weak.kind == .unknown)
+            && weak.evidence.contains { $0.code == .recipientChanged } && weak.span.contains(hop)
+            && (destination == nil || weak.destination == nil || destination?.lowercased() == weak.destination?.lowercased())
+    }
+
+    /// Whether such a mark explains the weaker trace: the mailbox may have taken the mail under another name, where nobody else who could
+    /// have sent it on wrote a line.
+    func explains(_ weak: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard liesInside(weak), let forwarder, let other = weak.forwarder else { return false }
+        if forwarder.lowercased() == other.lowercased() { return true }
+        guard other.isAddress, let one = trace.domains.internDomain(ofAddress: forwarder),
+            let another = trace.domains.internDomain(ofAddress: other)
+        else { return false }
+        if trace.domains.sameOrganization(one, another) { return true }
+        let owner = trace.domains.network(another)
+        let before = trace.hops[(weak.span.lowerBound - 1)..<hop]
+        return before.first?.network?.role != .mailbox && !before.contains { $0.network == owner }
+    }
+
+    /// Where it does not, the mail came to the mailbox of the mark by the other one.
+    mutating func settle(before mark: ForwardingCut, _ trace: Trace) {
+        guard mark.liesInside(self), mark.hop > span.lowerBound else { return }
+        let network = trace.hops[span.lowerBound - 1].network
+        span = span.lowerBound...(mark.hop - 1)
+        hop = trace.hops[..<(mark.hop - 1)].last { $0.network == network }?.n ?? span.lowerBound
+        destination = mark.forwarder ?? destination
+    }
+
     /// Whether both are of lists of one domain, and one lies between the hops that bound the other: the new envelope may be seen long
     /// after the list has sent the mail on.
     private func isOneList(with other: ForwardingCut) -> Bool {

@@ -17,7 +17,7 @@ enum ForwardingStep {
         MarkSearch.lists(&trace, into: &cuts)
         SilentSearch.rules(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }
-        var merged = merge(cuts, trace)
+        var merged = merge(cuts, &trace)
         for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
             merged[index].confidence = .ambiguous
         }
@@ -28,15 +28,17 @@ enum ForwardingStep {
     }
 
     /// Cuts that mean one forwarding become one: the stronger trace names it, a mark places it.
-    private static func merge(_ cuts: [ForwardingCut], _ trace: Trace) -> [ForwardingCut] {
+    private static func merge(_ cuts: [ForwardingCut], _ trace: inout Trace) -> [ForwardingCut] {
         var merged: [ForwardingCut] = []
         // Each cut is compared with all that are stronger, so that what is compared stands apart from the texts.
         var places: [ForwardingCut.Place] = []
-        for cut in cuts.sorted(by: { ($0.order, $1.hop) > ($1.order, $0.hop) }) {
+        for var cut in cuts.sorted(by: { ($0.order, $1.hop) > ($1.order, $0.hop) }) {
+            let mark = merged.prefix(Limits.comparedForwardings).firstIndex { $0.explains(cut, &trace) }
+            if mark == nil { for mark in merged.prefix(Limits.comparedForwardings) { cut.settle(before: mark, trace) } }
             let place = cut.place(in: trace)
             let known =
                 places.firstIndex { $0.isOne(with: place) }
-                ?? merged.prefix(Limits.comparedForwardings).firstIndex { $0.namesTheSame(as: cut, trace) }
+                ?? merged.prefix(Limits.comparedForwardings).firstIndex { $0.namesTheSame(as: cut, trace) } ?? mark
             if let index = known {
                 merged[index].absorb(cut)
                 places[index] = merged[index].place(in: trace)

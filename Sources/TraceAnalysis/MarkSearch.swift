@@ -12,6 +12,7 @@ enum MarkSearch {
             default: break
             }
         }
+        exchangeMarks(trace, to: &cuts)
         fetchedByGmail(&trace, into: &cuts)
         AliasSearch.run(&trace, into: &cuts)
         for index in trace.hops.indices where trace.hops[index].kind == .fetch && index > 0 {
@@ -32,7 +33,7 @@ enum MarkSearch {
         return below.n
     }
 
-    private static func address(_ entry: AddressField, _ trace: Trace) -> String? {
+    static func address(_ entry: AddressField, _ trace: Trace) -> String? {
         entry.mailboxes.first.map { trace.text(trace.fields.mailboxes[$0].address) }
     }
 
@@ -75,8 +76,7 @@ enum MarkSearch {
     /// A block of Resent- fields (RFC 5322 §3.6.6). Exchange leaves a single Resent-From when it redirects.
     private static func resent(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard let hop = hopUnder(entry.field, trace) else { return }
-        let hasDate = trace.block.fields.contains { $0.known == .resentDate }
-        let isRedirect = !hasDate && trace.hops[hop - 1].network?.provider == Providers.microsoft
+        let isRedirect = isRedirect(entry, hop, trace)
         var cut = ForwardingCut(
             kind: isRedirect ? .microsoftRedirect : .resent, isRewritten: isRedirect, hop: hop, span: hop...hop,
             confidence: .certain)
@@ -104,19 +104,6 @@ enum MarkSearch {
         cut.isPlacedByMark = true
         cut.forwarder = address(entry, trace)
         cut.evidence.append(Evidence(.sieveRedirect, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
-        cuts.append(cut)
-    }
-
-    /// Microsoft's loop mark `mailbox;tenant`; on an automatic reply it says nothing of forwarding.
-    private static func forwardingLoop(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        guard let hop = hopUnder(entry.field, trace), !isAutomaticReply(trace), let forwarder = address(entry, trace),
-            trace.hops[hop - 1].network?.provider == Providers.microsoft
-        else { return }
-        var cut = ForwardingCut(
-            kind: .microsoftRedirect, isRewritten: false, hop: hop, span: hop...hop, confidence: .likely)
-        cut.isPlacedByMark = true
-        cut.forwarder = forwarder
-        cut.evidence.append(Evidence(.loopMark, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
         cuts.append(cut)
     }
 
