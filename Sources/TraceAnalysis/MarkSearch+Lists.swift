@@ -132,20 +132,30 @@ extension MarkSearch {
                 let address = ListFields.address(trace.block.bytes, trace.block.fields[entry.field].value)
             else { continue }
             let mailbox = trace.text(address).lowercased()
-            if cuts.contains(where: { $0.kind == .googleGroups && $0.forwarder?.lowercased() == mailbox }) { continue }
+            let mark = Evidence(.listFields, field: entry.field, value: address)
+            if let known = cuts.firstIndex(where: { $0.kind == .googleGroups && $0.forwarder?.lowercased() == mailbox }) {
+                if cuts[known].span.contains(hop), !cuts[known].isPlacedByMark { place(&cuts[known], behind: hop, mark) }
+                continue
+            }
             var cut = ForwardingCut(
                 kind: .googleGroups, isRewritten: true, hop: hop, span: hop...hop,
                 confidence: isHandedOn(by: Providers.google, after: hop, &trace) ? .certain : .ambiguous)
-            cut.isPlacedByMark = true
             cut.forwarder = trace.text(address)
             cut.list = trace.domain(ofAddress: address)
-            cut.evidence.append(Evidence(.listFields, field: entry.field, value: address))
+            place(&cut, behind: hop, mark)
             cuts.append(cut)
         }
+        GroupPlace.run(&trace, &cuts)
         guard isGroup(trace), !cuts.contains(where: { $0.kind == .googleGroups }) else { return }
         for index in cuts.indices where cuts[index].kind == .mailingList && isOfGoogle(cuts[index], trace) {
             cuts[index].kind = .googleGroups
         }
+    }
+
+    private static func place(_ cut: inout ForwardingCut, behind hop: Int, _ mark: Evidence) {
+        cut.hop = hop
+        cut.isPlacedByMark = true
+        cut.evidence.append(mark)
     }
 
     private static func isOfGoogle(_ cut: ForwardingCut, _ trace: Trace) -> Bool {

@@ -192,4 +192,28 @@ import TraceFields
         #expect(trace.forwardings.map(\.forwarder) == ["all@kaisya.example", "staff@else.example"])
         #expect(trace.forwardings.map(\.destination) == ["staff@else.example", "bob@home.example"])
     }
+
+    /// A company's own server delivers to the address of its group and hands the mail to Google under another name: the group sends on what
+    /// Google took in, and no earlier than that. The time that it writes into its address decides where Google's lines stand on both sides.
+    @Test(arguments: [
+        ("BAABBTOUSDGQMGQE32W353Y", [Forwarding.Kind.unknown, .googleGroups], [1, 4]),
+        ("BAABBROUSDGQMGQE32W353Y", [.googleGroups], [4]),
+    ])
+    func anAliasInFrontOfAGroup(_ token: String, _ kinds: [Forwarding.Kind], _ hops: [Int]) {
+        let taken = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "all@kaisya.example", second: 8)
+        let out = Way.line(
+            "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.gate.example", for: "all@apps.kaisya.example", second: 9)
+        let border = Way.line(
+            "mx.gate.example (mx.gate.example. [203.0.113.40])", "mx.google.com", for: "all@apps.kaisya.example", second: 11)
+        let trace = Way.trace(
+            ["Return-Path: <all+bnc\(token)@kaisya.example>"] + Self.group + [
+                "X-BeenThere: all@kaisya.example", Self.inner("a", second: 12), border, out, "Delivered-To: all@kaisya.example",
+                taken, "X-Google-Group-Id: 641582657633", "List-Post: <mailto:all@kaisya.example>",
+            ])
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(trace.forwardings.map(\.confidence) == Array(repeating: .certain, count: hops.count))
+        #expect(trace.forwardings.last?.destination == "bob@home.example")
+    }
 }
