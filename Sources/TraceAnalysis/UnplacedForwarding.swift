@@ -7,6 +7,8 @@ public enum UnplacedForwarding: Hashable, Sendable {
     case rewrittenAtDelivery
     /// A list manager left its marks, and none of its lines, or nothing behind them.
     case listMarks
+    /// A Resent- block (RFC 5322 §3.6.6), and no line that was written before it.
+    case resentFields(by: String)
     /// The lines record two envelope senders of different organizations: relays and forwarders put in another.
     case senderChanged(from: String, to: String)
     /// The lines name two recipients: an alias, or a mailbox that sent the mail on.
@@ -14,12 +16,16 @@ public enum UnplacedForwarding: Hashable, Sendable {
 }
 
 extension Trace {
-    /// What to tell where no forwarding was found; nil where nothing points to one. The table of names is lent: it learns what it is
-    /// asked, and a copy of its own would cost more than the question.
-    public func unplacedForwarding(_ domains: inout DomainTable) -> UnplacedForwarding? {
-        guard forwardings.isEmpty, !hops.isEmpty else { return nil }
-        if MarkSearch.hasListFields(self) { return .listMarks }
-        return changedSender(&domains) ?? rewrittenPath ?? changedRecipient
+    /// What to tell where no forwarding was found; empty where nothing points to one. A list explains another envelope sender, and nothing
+    /// else. The table of names is lent: it learns what it is asked, and a copy of its own would cost more than the question.
+    public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
+        guard forwardings.isEmpty, !hops.isEmpty else { return [] }
+        if MarkSearch.hasListFields(self) { return [.listMarks, changedRecipient].compactMap { $0 } }
+        return [resentFields, changedSender(&domains) ?? rewrittenPath ?? changedRecipient].compactMap { $0 }
+    }
+
+    private var resentFields: UnplacedForwarding? {
+        fields.firstMailbox(.resentFrom).map { .resentFields(by: text($0.address)) }
     }
 
     private var rewrittenPath: UnplacedForwarding? {

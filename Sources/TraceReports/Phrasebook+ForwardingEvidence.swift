@@ -25,6 +25,26 @@ extension Phrasebook {
             どれに当たるかは、このメールからは分かりません。
             """)
 
+    static let recipientChangedToo = Phrase(
+        en: """
+            The recipient changed on the way, too, from {first} to {second}: an alias or another name of one mailbox, or a mailbox that \
+            sends its mail on. Which of them it was, this copy does not show.
+            """,
+        ja: """
+            宛先も途中で{first}から{second}に変わっています。エイリアスや同じメールボックスの別名でも、メールボックスからの転送でも\
+            起こることです。どれに当たるかは、このメールからは分かりません。
+            """)
+
+    static let resentWithoutPlace = Phrase(
+        en: """
+            The header says that {first} sent the mail again (Resent-From). Where on the way that was cannot be seen: no line is known to be \
+            older than these fields.
+            """,
+        ja: """
+            ヘッダーには{first}が再送したとあります（Resent-From）。経路のどこで再送されたかは分かりません。\
+            このフィールドより前に書かれたと分かる行がないためです。
+            """)
+
     static let forwardingEvidence: [Evidence.Code: [Phrase]] = [
         .rewrittenPath: [
             Phrase(

@@ -73,12 +73,20 @@ extension ReportMaker {
     }
 
     mutating func noForwarding() -> String {
-        switch trace.unplacedForwarding(&domains) {
-        case nil: book[.noForwarding]
+        var told: [String] = []
+        for unplaced in trace.unplacedForwardings(&domains) { told.append(text(of: unplaced, isFirst: told.isEmpty)) }
+        return told.isEmpty ? book[.noForwarding] : told.joined(separator: book.language == .english ? " " : "")
+    }
+
+    private func text(of unplaced: UnplacedForwarding, isFirst: Bool) -> String {
+        switch unplaced {
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
         case .listMarks: book[.listWithoutPlace]
+        case .resentFields(let mailbox):
+            changed(Phrasebook.resentWithoutPlace, mailbox, mailbox)
         case .senderChanged(let before, let after): changed(Phrasebook.senderChanged, before, after)
-        case .recipientChanged(let before, let after): changed(Phrasebook.recipientChanged, before, after)
+        case .recipientChanged(let before, let after):
+            changed(isFirst ? Phrasebook.recipientChanged : Phrasebook.recipientChangedToo, before, after)
         }
     }
 

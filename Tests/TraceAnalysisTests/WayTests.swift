@@ -21,9 +21,11 @@ import TraceFields
     static let onward = line(
         "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 12)
 
-    static func unplaced(_ trace: Trace) -> UnplacedForwarding? {
+    static func unplaced(_ trace: Trace) -> UnplacedForwarding? { allUnplaced(trace).first }
+
+    static func allUnplaced(_ trace: Trace) -> [UnplacedForwarding] {
         var domains = trace.domains
-        return trace.unplacedForwarding(&domains)
+        return trace.unplacedForwardings(&domains)
     }
 
     // Envelopes
