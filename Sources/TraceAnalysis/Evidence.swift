@@ -80,6 +80,7 @@ public struct Evidence: Sendable {
         case forwardedTo = "forwarded-to"
         case loopMark = "loop-mark"
         case resentFields = "resent-fields"
+        case submittedAnew = "submitted-anew"
         case listFields = "list-fields"
         case sieveRedirect = "sieve-redirect"
         case aliasServiceMark = "alias-service-mark"

@@ -32,6 +32,8 @@ struct ForwardingCut {
     var isPlacedByMark = false
     /// The mailbox that the field names put the mail into the queue of its own machine again.
     var isQueuedAgain = false
+    /// A line or the time of a field shows that somebody took the mail out of the mailbox and sent it anew.
+    var isSentAnew = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
     var isPlaceOfOther = false
 
@@ -60,6 +62,7 @@ struct ForwardingCut {
         var network: Network?
         var isPlacedByMark: Bool
         var isQueuedAgain: Bool
+        var isSentAnew: Bool
         /// The address of a group of Google's: the groups that a mail passes lie all in one network.
         var group: String?
 
@@ -68,7 +71,9 @@ struct ForwardingCut {
             if hop == weak.hop { return true }
             if let group, let other = weak.group, group != other { return false }
             guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
-            if weak.kind == .fetch || kind == .fetch || isQueuedAgain && weak.isQueuedAgain { return false }
+            if weak.kind == .fetch || kind == .fetch || isSentAnew || weak.isSentAnew || isQueuedAgain && weak.isQueuedAgain {
+                return false
+            }
             return span.contains(weak.hop) || weak.span.contains(hop)
                 // The delivery to the forwarding mailbox may already show the sender that the server writes on the way out.
                 || weak.isPlacedByMark && weak.hop == span.upperBound + 1
@@ -78,14 +83,14 @@ struct ForwardingCut {
     func place(in trace: Trace) -> Place {
         Place(
             hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
-            isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain,
+            isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain, isSentAnew: isSentAnew,
             group: kind == .googleGroups ? forwarder?.lowercased() : nil)
     }
 
     /// Whether a weaker trace names the same mailbox or list that sent the mail on, to the same one, and no third network took it
     /// between the two places.
     func namesTheSame(as weak: ForwardingCut, _ trace: Trace) -> Bool {
-        if isOneList(with: weak) { return true }
+        if isOneList(with: weak) || isOneResending(with: weak) { return true }
         guard rank > weak.rank || kind.isList && kind == weak.kind, hop > 0, weak.hop > 0, let forwarder,
             let other = weak.forwarder, forwarder.isAddress, forwarder.lowercased() == other.lowercased(),
             destination == nil || weak.destination == nil || destination?.lowercased() == weak.destination?.lowercased()
@@ -132,6 +137,13 @@ struct ForwardingCut {
         return span.contains(other.hop) || other.span.contains(hop)
     }
 
+    /// Whether the Resent- fields of one and the submission of the other are of the same mailbox.
+    private func isOneResending(with other: ForwardingCut) -> Bool {
+        guard isSentAnew || other.isSentAnew, [kind, other.kind].allSatisfy({ $0 == .resent || $0 == .unknown }), let forwarder
+        else { return false }
+        return forwarder.lowercased() == other.forwarder?.lowercased()
+    }
+
     /// A forwarding that is taken to keep the envelope sender, though the lines before and behind it recorded two of them,
     /// replaced it.
     mutating func compare(_ before: EnvelopeObservation?, _ after: EnvelopeObservation?, _ trace: inout Trace) {
@@ -154,7 +166,7 @@ struct ForwardingCut {
             hop = other.hop
             isPlacedByMark = true
             isPlaceOfOther = isOther
-        } else if !isPlacedByMark, isOneList(with: other) {
+        } else if isOneResending(with: other) || !isPlacedByMark && isOneList(with: other) {
             hop = min(hop, other.hop)
         }
         forwarder = forwarder ?? other.forwarder
@@ -166,6 +178,7 @@ struct ForwardingCut {
         list = list ?? other.list
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten
+        isSentAnew = isSentAnew || other.isSentAnew
         confidence = max(confidence, other.confidence)
         subscriber = subscriber ?? other.subscriber
         for reason in other.evidence { add(reason) }

@@ -13,6 +13,7 @@ enum ForwardingStep {
             RewriteSearch.run(EnvelopeObservation.all(in: trace), &trace, into: &cuts)
         }
         MarkSearch.run(&trace, into: &cuts)
+        ResendSearch.run(&trace, into: &cuts)
         SilentSearch.run(&trace, into: &cuts)
         MarkSearch.lists(&trace, into: &cuts)
         SilentSearch.rules(&trace, into: &cuts)
@@ -52,6 +53,8 @@ enum ForwardingStep {
 
     /// Whether a provider is said to have sent the mail on, and the next server took it from somebody else.
     private static func isClaim(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        // Who sends the mail of his own mailbox anew does so from anywhere.
+        if cut.isSentAnew, cut.kind == .resent || cut.kind == .unknown { return false }
         switch cut.kind {
         case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
             return cut.hop > 0 && network(of: cut, &trace) == trace.hops[cut.hop - 1].network

@@ -33,7 +33,7 @@ enum LegEnvelope {
     }
 
     /// The sender of each leg: as it was recorded there, else as a rewritten address holds it or as a forwarding without rewriting
-    /// kept it.
+    /// kept it. What a program fetched has no envelope; only Return-Path may come along.
     static func completed(
         _ recorded: [EnvelopeObservation?], _ cuts: [ForwardingCut], _ trace: Trace
     ) -> [EnvelopeObservation?] {
@@ -51,7 +51,9 @@ enum LegEnvelope {
                 legs[index] = later
             }
         }
-        for index in cuts.indices where legs[index + 1] == nil && !cuts[index].isRewritten { legs[index + 1] = legs[index] }
+        for index in cuts.indices where legs[index + 1] == nil && !cuts[index].isRewritten && cuts[index].kind != .fetch {
+            legs[index + 1] = legs[index]
+        }
         return legs
     }
 }

@@ -75,15 +75,20 @@ enum MarkSearch {
 
     /// A block of Resent- fields (RFC 5322 §3.6.6). Exchange leaves a single Resent-From when it redirects.
     private static func resent(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        guard let hop = hopUnder(entry.field, trace) else { return }
-        let isRedirect = isRedirect(entry, hop, trace)
+        let under = hopUnder(entry.field, trace)
+        let dated = under == nil ? ResendProof.place(of: entry, trace) : nil
+        guard let hop = under ?? dated?.hop else { return }
+        let isRedirect = under != nil && isRedirect(entry, hop, trace)
         var cut = ForwardingCut(
-            kind: isRedirect ? .microsoftRedirect : .resent, isRewritten: isRedirect, hop: hop, span: hop...hop,
+            kind: isRedirect ? .microsoftRedirect : .resent, isRewritten: isRedirect || under == nil, hop: hop, span: hop...hop,
             confidence: .certain)
         cut.isPlacedByMark = true
+        cut.isSentAnew = under == nil
         cut.forwarder = isAuthorElsewhere(entry, hop, &trace) ? nil : address(entry, trace)
         cut.resentTo = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
-        cut.evidence.append(Evidence(.resentFields, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        for field in [entry.field, dated?.field].compactMap({ $0 }) {
+            cut.evidence.append(Evidence(.resentFields, field: field, hop: hop, value: trace.block.fields[field].value))
+        }
         cuts.append(cut)
     }
 

@@ -89,6 +89,14 @@ extension Phrasebook {
             Phrase(en: "{field} shows that somebody sent the mail again: {value}.", ja: "{field}から、再送されたことが分かります：{value}"),
             Phrase(en: "Resent- fields show that somebody sent the mail again.", ja: "Resent-フィールドから、再送されたことが分かります。"),
         ],
+        .submittedAnew: [
+            Phrase(
+                en: "The line of {hop} is that of a new submission; the mail had been delivered to {value} before.",
+                ja: "{hop}の行は、新たに送信されたときのものです。メールはその前に{value}へ配送されています。"),
+            Phrase(
+                en: "The mail had been delivered to a mailbox before and was submitted anew.",
+                ja: "いったんメールボックスに配送されたメールが、新たに送信されています。"),
+        ],
         .listFields: [
             Phrase(en: "{field} is a mark of a mailing list: {value}.", ja: "{field}はメーリングリストの印です：{value}"),
             Phrase(en: "The message bears the fields of a mailing list.", ja: "メーリングリストのフィールドがあります。"),

@@ -4,7 +4,27 @@ import Testing
 
 /// What is said of mail that was sent anew or by itself, and of what no line shows.
 extension ReportWordingTests {
+    private static func home(_ recipient: String) -> String {
+        """
+        Received: from smtp.provider.example (smtp.provider.example [203.0.113.7]) by mx.mailbox.example (Postfix) with ESMTPS
+         id 4 for <\(recipient)>; Sun, 1 Mar 2026 14:00:00 +0000
+
+        """
+    }
+    private static let submitted = """
+        Received: from [10.0.0.7] (host-9.isp.example [198.51.100.99]) by smtp.provider.example (Postfix) with ESMTPSA id 3;
+         Sun, 1 Mar 2026 13:59:58 +0000
+
+        """
+
     static let ofForwardings: [Row] = [
+        Row(
+            testDescription: "a mail that a user sent anew", message: home("carl@home.example") + submitted + received + author,
+            says: [
+                "forwarding of an unknown kind, after hop 1",
+                "The line of hop 2 (smtp.provider.example) is that of a new submission; the mail had been delivered to "
+                    + "reader@mailbox.example before.",
+            ], never: ["that keeps the envelope sender", "unchanged"]),
         Row(
             testDescription: "Resent- fields that no line is older than",
             message: received + author + "Resent-From: Bob <bob@uni.example>\nResent-Date: Sun, 1 Mar 2026 11:00:00 +0000\n",

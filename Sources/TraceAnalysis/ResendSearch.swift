@@ -1,0 +1,104 @@
+internal import TraceFields
+
+/// Finds mail that was sent anew: a user or a program took it out of the mailbox to which it had been delivered, and submitted it to others.
+///
+/// No connection leads from the delivery to the submission, and the new envelope holds nothing of the one before.
+enum ResendSearch {
+    static func run(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        var left = Limits.comparedForwardings
+        for index in trace.hops.indices.dropFirst() where mayStartAnew(index, trace) && left > 0 {
+            guard isTakenUp(at: index, &trace), let mailbox = delivery(before: index, &trace),
+                let recipient = trace.hops[index...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient,
+                isOther(recipient, than: mailbox, &trace)
+            else { continue }
+            let proof = ResendProof.signature(overHop: index, trace)
+            let isSubmitted = isSubmitted(index, trace)
+            guard proof != nil || isSubmitted && !isQuick(index, trace) && !SilentSearch.isAuthor(mailbox, trace) else {
+                continue
+            }
+            left -= 1
+            var cut = ForwardingCut(
+                kind: proof == nil ? .unknown : .resent, isRewritten: true, hop: index, span: index...index,
+                confidence: proof == nil ? .likely : .certain)
+            cut.isPlacedByMark = true
+            cut.isSentAnew = true
+            cut.forwarder = trace.text(mailbox)
+            cut.destination = trace.text(recipient)
+            if isSubmitted {
+                cut.evidence.append(
+                    Evidence(.submittedAnew, field: trace.hops[index].field, hop: trace.hops[index].n, value: mailbox))
+            }
+            if let proof { cut.evidence.append(proof) }
+            cuts.append(cut)
+        }
+    }
+
+    /// Whether a line may be the first of a new way: a user submitted the mail, or a program had fetched it from a mailbox.
+    private static func mayStartAnew(_ index: Int, _ trace: Trace) -> Bool {
+        isSubmitted(index, trace)
+            || trace.hops[index - 1].kind == .fetch && trace.hops[index].isStation && trace.hops[index].kind != .fetch
+    }
+
+    /// Whether a user logged in, or handed the mail over on his own machine.
+    private static func isSubmitted(_ index: Int, _ trace: Trace) -> Bool {
+        switch trace.hops[index].kind {
+        case .submission: true
+        case .local: trace[received: index + 1].shape == .local && trace[received: index + 1].localUser != nil
+        case .smtp, .internal, .list, .fetch, .web, .unknown: false
+        }
+    }
+
+    /// Whether nobody says that the server of the older line handed the mail over: it was taken up again.
+    private static func isTakenUp(at index: Int, _ trace: inout Trace) -> Bool {
+        let older = trace.hops[index - 1]
+        if older.kind == .fetch { return true }
+        guard let network = older.network, !trace.hops[index].isLoopback else { return false }
+        if trace.hops[index].kind == .local { return trace.hops[index].network != network }
+        // Inside of its own network a server may name the client by nothing.
+        if trace.hops[index].reach != .routable, trace.hops[index].network == network { return false }
+        if HopStep.clientNetwork(of: index, in: &trace) == network { return false }
+        let line = trace[received: index + 1]
+        if let helo = trace.domain(at: line.helo), helo == older.by || trace.domains.network(helo) == network { return false }
+        return line.address == nil || line.address != trace[received: index].byAddress
+    }
+
+    /// The mailbox to which the server of the line before had delivered the mail, or from which a program fetched it.
+    private static func delivery(before index: Int, _ trace: inout Trace) -> ByteRange? {
+        if trace.hops[index - 1].kind == .fetch {
+            return trace.hops[..<index].last { $0.envelope.recipient != nil }?.envelope.recipient
+        }
+        let network = trace.hops[index - 1].network
+        for older in (0..<index).reversed() {
+            guard trace.hops[older].network == network else { return nil }
+            guard let mailbox = trace.hops[older].envelope.recipient else { continue }
+            return isDelivery(to: mailbox, older, &trace) ? mailbox : nil
+        }
+        return nil
+    }
+
+    /// Whether a line took the mail for a mailbox of its own server, and not to send it out for a user.
+    private static func isDelivery(to mailbox: ByteRange, _ index: Int, _ trace: inout Trace) -> Bool {
+        if trace[received: index + 1].transmission.isLocalDelivery { return true }
+        guard trace.hops[index].kind == .smtp, trace.hops[index].reach == .routable else { return false }
+        let network = trace.hops[index].network
+        if let client = HopStep.clientNetwork(of: index, in: &trace), client != network { return true }
+        return trace.domain(ofAddress: mailbox).flatMap { trace.domains.network($0) } == network
+    }
+
+    /// Whether the mail went to somebody outside of the mailbox's organization. The server of a mailbox may know it by its local part alone.
+    private static func isOther(_ recipient: ByteRange, than mailbox: ByteRange, _ trace: inout Trace) -> Bool {
+        if trace.areSameText(recipient, mailbox) || ListMarks(&trace).isAddress(mailbox, in: &trace) { return false }
+        guard let at = trace.block.bytes.lastIndex(of: 0x40, in: recipient) else { return false }
+        guard trace.block.bytes.lastIndex(of: 0x40, in: mailbox) != nil else {
+            return !trace.areSameText(ByteRange(recipient.lower, at), mailbox)
+        }
+        guard let one = trace.domain(ofAddress: mailbox), let other = trace.domain(ofAddress: recipient) else { return false }
+        return !trace.domains.sameOrganization(one, other)
+    }
+
+    /// Whether the mail went on within a minute, as it does where a server sends it on through another one at which it logs in.
+    private static func isQuick(_ index: Int, _ trace: Trace) -> Bool {
+        if trace.hops[index - 1].kind == .fetch { return false }
+        return trace.hops[index].delay.map { $0 < 60 } ?? true
+    }
+}

@@ -1,0 +1,164 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Mail that a user or a program took out of a mailbox and sent anew, and what only looks like that.
+@Suite struct SentAnewTests {
+    typealias Way = WayTests
+
+    static let delivered = Way.line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "bob@kaisya.example", second: 10)
+    static let checked = "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example"
+    static let home = later(
+        "smtp.provider.example (smtp.provider.example [203.0.113.7])", "mx.home.example", for: "carl@home.example", minute: 31)
+
+    static func later(_ from: String, _ by: String, for recipient: String? = nil, with: String = "ESMTPS", minute: Int) -> String
+    {
+        "Received: from \(from) by \(by) (Postfix) with \(with) id B\(minute)"
+            + (recipient.map { "\n\tfor <\($0)>" } ?? "") + "; Sun, 1 Mar 2026 12:\(minute):00 +0000"
+    }
+
+    static func submitted(_ client: String, for recipient: String = "carl@home.example", with: String = "ESMTPSA") -> String {
+        later(client, "smtp.provider.example", for: recipient, with: with, minute: 30)
+    }
+
+    /// The server of the mailbox may itself log in where it sends its mail on; a user of it does so from elsewhere.
+    @Test(arguments: [
+        ("[10.0.0.7] (host-9.isp.example [198.51.100.99])", "ESMTPSA", "carl@home.example", Forwarding.Kind.unknown, 1),
+        ("[10.0.0.7] (host-9.isp.example [198.51.100.99])", "ESMTPS", "carl@home.example", .alias, 2),
+        ("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "ESMTPSA", "carl@home.example", .alias, 1),
+        ("mx.kaisya.example (host-9.isp.example [198.51.100.99])", "ESMTPSA", "carl@home.example", .alias, 1),
+    ])
+    func aSubmissionBehindADelivery(
+        _ client: String, _ with: String, _ recipient: String, _ kind: Forwarding.Kind, _ hop: Int
+    ) {
+        let trace = Way.trace([Self.home, Self.submitted(client, for: recipient, with: with), Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.confidence) == [.likely])
+        #expect(trace.forwardings.map(\.forwarder) == ["bob@kaisya.example"])
+        #expect(trace.forwardings.map(\.destination) == ["carl@home.example"])
+        // What the delivery had in its envelope is not that of the new submission.
+        let after = kind == .unknown ? nil : "alice@author.example"
+        #expect(trace.legs.map { trace.sender(of: $0) } == ["alice@author.example", after])
+    }
+
+    /// Inside of one organization, and for one recipient, a server that asks for a login is one of the way.
+    @Test(arguments: ["bob@kaisya.example", "bob.b@post.kaisya.example"])
+    func theSameMailboxBehindALogin(_ recipient: String) {
+        let last = Self.later(
+            "smtp.provider.example (smtp.provider.example [203.0.113.7])", "mx.home.example", for: recipient, minute: 31)
+        let client = "[10.0.0.7] (host-9.isp.example [198.51.100.99])"
+        #expect(Way.trace([last, Self.submitted(client, for: recipient), Self.delivered]).forwardings.isEmpty)
+    }
+
+    /// Within seconds a program sends the mail on. It may have hosts of any name.
+    @Test func aQuickLogin() {
+        let quick = Way.line(
+            "[10.0.0.7] (host-9.isp.example [198.51.100.99])", "smtp.provider.example", for: "carl@home.example", with: "ESMTPSA",
+            second: 12)
+        let trace = Way.trace([Self.home, quick, Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.kind) == [.alias])
+    }
+
+    /// A program of the machine itself sends the mail of another server's mailbox anew; what it hands back to the server that has the mail is
+    /// the way of a filter.
+    @Test(arguments: [("pc.reader.example", Forwarding.Kind.unknown), ("mx.kaisya.example", .alias)])
+    func aProgramOfTheMachine(_ host: String, _ kind: Forwarding.Kind) {
+        let local = "Received: by \(host) (Postfix, from userid 1000) id C1; Sun, 1 Mar 2026 12:30:00 +0000"
+        let sent = Self.later(
+            "\(host) (\(host) [198.51.100.77])", "mx.home.example", for: "carl@home.example", minute: 31)
+        let trace = Way.trace([sent, local, Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+    }
+
+    // Signatures
+
+    /// Lists take Resent- fields out; who signed them saw them. Who signs whatever could be added saw nothing.
+    @Test(arguments: [
+        ("Resent-From:Resent-Date:Resent-To:From:To:Subject", Forwarding.Kind.resent),
+        ("From:To:Subject", .unknown), ("From:To:Subject:Sender:Reply-To:Cc:Resent-From:Resent-Date:List-Id:List-Post", .unknown),
+    ])
+    func aSignatureOverFieldsThatAreGone(_ names: String, _ kind: Forwarding.Kind) {
+        let signature = "DKIM-Signature: v=1; a=rsa-sha256; d=provider.example; s=s1; h=\(names); bh=QSyh; b=QSyh"
+        let client = "[10.0.0.7] (host-9.isp.example [198.51.100.99])"
+        let trace = Way.trace([Self.home, signature, Self.submitted(client), Self.delivered])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.confidence) == [kind == .resent ? .certain : .likely])
+    }
+
+    /// The author's own mailbox may hold a copy of what he sends.
+    @Test(arguments: [("Resent-From:From:To:Subject", 1), ("From:To:Subject", 0)])
+    func theAuthorsOwnMailbox(_ names: String, _ count: Int) {
+        let own = Way.line(
+            "out.author.example (out.author.example [192.0.2.11])", "mx.author.example", for: "alice@author.example", second: 10)
+        let signature = "DKIM-Signature: v=1; a=rsa-sha256; d=provider.example; s=s1; h=\(names); bh=QSyh; b=QSyh"
+        let client = "[10.0.0.7] (host-9.isp.example [198.51.100.99])"
+        let trace = Way.trace([Self.home, signature, Self.submitted(client), own])
+        #expect(trace.forwardings.filter { $0.kind == .resent }.count == count)
+        #expect(trace.evidence.contains { $0.code == .submittedAnew } == (count == 1))
+    }
+
+    /// The Resent- block and the line of the submission mean one sending, on whichever side of the line the block stands.
+    @Test(arguments: [true, false])
+    func theBlockBesideTheSubmission(_ isAbove: Bool) {
+        let block = [
+            "Resent-From: Bob <bob@kaisya.example>", "Resent-Date: Sun, 1 Mar 2026 12:29:58 +0000",
+            "Resent-To: carl@home.example",
+        ]
+        let line = [Self.submitted("[10.0.0.7] (host-9.isp.example [198.51.100.99])")]
+        let trace = Way.trace([Self.home] + (isAbove ? block + line : line + block) + [Self.delivered])
+        #expect(trace.forwardings.map(\.kind) == [.resent])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.evidence[trace.forwardings[0].evidence].contains { $0.code == .submittedAnew })
+    }
+
+    // What a program fetched
+
+    static let fetched =
+        "Received: from mx.kaisya.example [198.51.100.20] by desk.reader.example with POP3 (fetchmail-6.4.19)"
+        + " for <bob@localhost>; Sun, 1 Mar 2026 12:20:00 +0000"
+
+    /// Nothing of the envelope passes the fetch; a signature over Resent- fields behind it shows how the mail went on.
+    @Test(arguments: [
+        ("Resent-From:Resent-To:From:To:Subject", Forwarding.Kind.resent, Confidence.certain),
+        ("From:To:Subject", .unknown, .likely),
+    ])
+    func whatWasFetchedIsSentOn(_ names: String, _ kind: Forwarding.Kind, _ confidence: Confidence) {
+        let out = Self.later(
+            "desk.reader.example (desk.reader.example [198.51.100.80])", "smtp.provider.example", for: "carl@home.example",
+            minute: 30)
+        let signature = "DKIM-Signature: v=1; a=rsa-sha256; d=provider.example; s=s1; h=\(names); bh=QSyh; b=QSyh"
+        let trace = Way.trace([Self.home, signature, out, Self.fetched, Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.kind) == [.fetch, kind])
+        #expect(trace.forwardings.map(\.hop) == [1, 2])
+        #expect(trace.forwardings.last?.confidence == confidence)
+        #expect(trace.forwardings.map(\.envelopeAfter) == [nil, nil])
+        #expect(trace.legs.map { trace.sender(of: $0) } == ["alice@author.example", nil, nil])
+    }
+
+    /// Return-Path comes along with the mail that is fetched, and tells of the delivery to the mailbox.
+    @Test func theReturnPathOfWhatWasFetched() {
+        let trace = Way.trace(["Return-Path: <alice@author.example>", Self.fetched, Self.delivered])
+        #expect(trace.forwardings.map(\.envelopeBefore) == ["alice@author.example"])
+    }
+
+    // A block under all lines
+
+    /// Servers that gather fields put the Resent- block under the oldest line: its date tells between which lines it was written.
+    @Test(arguments: [
+        ("Sun, 1 Mar 2026 12:29:58 +0000", [1]), ("Sun, 1 Mar 2026 11:00:00 +0000", []), ("Sun, 1 Mar 2026 13:00:00 +0000", []),
+    ])
+    func aBlockUnderAllLines(_ date: String, _ hops: [Int]) {
+        let client = "[10.0.0.7] (host-9.isp.example [198.51.100.99])"
+        let trace = Way.trace([
+            Self.later(
+                "smtp.provider.example (smtp.provider.example [203.0.113.7])", "mx.home.example", minute: 31),
+            Self.later(client, "smtp.provider.example", with: "ESMTPSA", minute: 30), Self.delivered,
+            "Resent-From: Bob <bob@kaisya.example>", "Resent-To: carl@home.example", "Resent-Date: \(date)",
+        ])
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(trace.forwardings.allSatisfy { $0.kind == .resent && $0.isRewritten && $0.destination == "carl@home.example" })
+        #expect((Way.unplaced(trace) == .resentFields(by: "bob@kaisya.example")) == hops.isEmpty)
+    }
+}
