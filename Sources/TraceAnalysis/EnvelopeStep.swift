@@ -143,8 +143,9 @@ enum EnvelopeStep {
             {
                 // Microsoft's, of a delivery from which the mail went on.
                 overwrite(earlier.n - 1, address, field.field, &trace)
-            } else if isFirst {
-                offer(address, .returnPath, field: field.field, to: newest.n - 1, &trace)
+            } else if isFirst, let taken = trace.hops.last(where: { $0.kind != .list }) {
+                // The list manager's own line was written behind the delivery to it.
+                offer(address, .returnPath, field: field.field, to: taken.n - 1, &trace)
             }
             isFirst = false
         }

@@ -43,7 +43,9 @@ struct ListMarks {
         for name in names {
             guard let domain = trace.domain(ofAddress: mailbox) else { return false }
             if name.isIdentifier {
-                if isIdentifier(name.range, ofLocalPart: local, domain: ByteRange(at + 1, mailbox.upper), trace) { return true }
+                if Self.isIdentifier(name.range, ofLocalPart: local, domain: ByteRange(at + 1, mailbox.upper), trace) {
+                    return true
+                }
             } else if let end = trace.block.bytes.lastIndex(of: 0x40, in: name.range),
                 trace.block.bytes.equalIgnoringCase(ByteRange(name.range.lower, end), local),
                 domain == name.domain || trace.domains.sameOrganization(domain, name.domain)
@@ -55,13 +57,23 @@ struct ListMarks {
     }
 
     /// `dev.lists.example` of `dev@lists.example`.
-    private func isIdentifier(
+    private static func isIdentifier(
         _ identifier: ByteRange, ofLocalPart local: ByteRange, domain: ByteRange, _ trace: Trace
     ) -> Bool {
         let dot = identifier.lower + local.count
         return identifier.count == local.count + domain.count + 1 && trace.block.bytes[dot] == 0x2E
             && trace.block.bytes.equalIgnoringCase(ByteRange(identifier.lower, dot), local)
             && trace.block.bytes.equalIgnoringCase(ByteRange(dot + 1, identifier.upper), domain)
+    }
+
+    /// Whether X-Mailing-List names the list whose identifier is in List-Id, as managers of lists write and no newsletter (mlmmj).
+    static func nameOneList(_ trace: Trace) -> Bool {
+        guard let identifier = trace.block.fields.first(where: { $0.known == .listID }),
+            let field = trace.block.fields.first(where: { $0.known == .xMailingList }),
+            let list = name(in: identifier, trace.block.bytes), let address = name(in: field, trace.block.bytes),
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: address)
+        else { return false }
+        return isIdentifier(list, ofLocalPart: ByteRange(address.lower, at), domain: ByteRange(at + 1, address.upper), trace)
     }
 
     /// Whether a bare name is the one under which majordomo hands the mail to its host again (`dev-outgoing`).

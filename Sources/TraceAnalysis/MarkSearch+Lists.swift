@@ -5,13 +5,24 @@ extension MarkSearch {
     /// Whether a list manager handled the message: not only the fields that newsletters carry too (RFC 2369, RFC 2919).
     static func hasListFields(_ trace: Trace) -> Bool {
         let names = trace.names
-        if names.contains(.xBeenThere) || names.contains(.mailingList) || names.contains(.xGoogleGroupID) { return true }
-        if (names.contains(.listID) || names.contains(.xMailingList))
+        if names.contains(.xBeenThere) || names.contains(.xGoogleGroupID) { return true }
+        if (names.contains(.listID) || names.contains(.xMailingList) || names.contains(.mailingList))
             && (names.contains(.listPost) || names.contains(.xMailmanVersion))
         {
             return true
         }
-        return isGroup(trace)
+        if names.contains(.listID), names.contains(.xMailingList), ListMarks.nameOneList(trace) { return true }
+        return isGroup(trace) || names.contains(.mailingList) && !isOfAuthor(.mailingList, trace)
+    }
+
+    /// Whether a field names an address under the author's very domain: newsletters write such fields too.
+    private static func isOfAuthor(_ name: FieldName, _ trace: Trace) -> Bool {
+        guard let from = trace.fields.firstMailbox(.from)?.domain,
+            let field = trace.block.fields.first(where: { $0.known == name }),
+            let address = ListFields.address(trace.block.bytes, field.value),
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: address)
+        else { return true }
+        return trace.block.bytes.equalIgnoringCase(ByteRange(at + 1, address.upper), from)
     }
 
     /// Whether it is a group of Google's, by fields that the group writes and no newsletter.
@@ -26,8 +37,9 @@ extension MarkSearch {
     /// Whether a field names a list that newsletters do not carry too.
     static func namesList(_ trace: Trace) -> Bool {
         let names = trace.names
-        return names.contains(.xMailingList) || names.contains(.xBeenThere) || names.contains(.mailingList)
-            || names.contains(.xGoogleGroupID) || names.contains(.xLoop) || hasManagersLine(trace)
+        return names.contains(.xMailingList) || names.contains(.xBeenThere) || names.contains(.xGoogleGroupID)
+            || names.contains(.xLoop) || hasManagersLine(trace)
+            || names.contains(.mailingList) && !isOfAuthor(.mailingList, trace)
     }
 
     /// Whether the list manager itself wrote a line, as LISTSERV does, which leaves no field that names the list.
@@ -107,7 +119,7 @@ extension MarkSearch {
             let isBehind = line.shape == .list
             let isBefore = !isBehind && isListserv(line, trace) && hop.envelope.recipient != nil
             let place = isBehind ? hop.n - 1 : hop.n
-            guard isBehind || isBefore, place > 0, place < trace.hops.count, let domain = hop.by,
+            guard isBehind || isBefore, place > 0, place < trace.hops.count, let domain = server(of: index, trace),
                 !cuts.contains(where: { $0.kind.isList && $0.hop == place })
             else { continue }
             var cut = ForwardingCut(
@@ -115,9 +127,17 @@ extension MarkSearch {
             cut.isPlacedByMark = true
             cut.list = domain
             if isBefore { cut.forwarder = hop.envelope.recipient.map { trace.text($0) } }
-            cut.evidence.append(Evidence(.listFields, field: hop.field, hop: hop.n, value: line.via ?? line.software))
+            cut.evidence.append(
+                Evidence(.listFields, field: hop.field, hop: hop.n, value: line.via ?? line.software ?? line.with))
             cuts.append(cut)
         }
+    }
+
+    /// The host of a list manager's line; that of the line before where it names none (Ecartis).
+    private static func server(of index: Int, _ trace: Trace) -> DomainID? {
+        if let by = trace.hops[index].by { return by }
+        guard index > 0, trace.hops[index].network == trace.hops[index - 1].network else { return nil }
+        return trace.hops[index - 1].by
     }
 
     private static func isListserv(_ line: Received, _ trace: Trace) -> Bool {

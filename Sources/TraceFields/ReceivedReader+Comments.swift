@@ -123,6 +123,8 @@ extension ReceivedReader {
             let clause = clauses[index]
             switch clause.keyword {
             case .via where bytes.hasPrefix(clause.value, "list"): line.shape = .list
+            // `with ECARTIS (v1.0.0; list dev)`, which names no host.
+            case .with where line.by == nil && isListManager(clause.value): line.shape = .list
             case .other where bytes.matches(clause.name, "by") && bytes.hasPhrase(clause.value, "uid"): line.shape = .local
             case .from where bytes.matchesPhrase(clause.value, "mail pickup service"): line.shape = .local
             case .by where !client.isRead && clause.comments.map { bytes.hasPhrase($0, "(invoked") } ?? false:
@@ -130,6 +132,11 @@ extension ReceivedReader {
             case .from, .by, .via, .with, .id, .for, .envelopeFrom, .date, .comment, .other: break
             }
         }
+    }
+
+    /// Ecartis, and Listar as it was called before.
+    private func isListManager(_ product: ByteRange) -> Bool {
+        bytes.hasPrefix(product, "ecartis") || bytes.hasPrefix(product, "listar")
     }
 
     /// `(qmail 123 invoked by uid 89)`: the product is the first word.

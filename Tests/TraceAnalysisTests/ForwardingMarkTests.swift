@@ -59,4 +59,16 @@ import TraceFields
         #expect(trace.forwardings.first?.destination == (forwarders.count == 1 ? "bob@home.example" : "bob.b@kaisya.example"))
         #expect(trace.forwardings.last?.destination == "bob@home.example")
     }
+
+    /// A newsletter's own field of a list hides no forwarding, and no recipient that changed.
+    @Test func aNewslettersListHidesNothing() {
+        let inside = Way.line(
+            "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "store.kaisya.example", for: "sales@kaisya.example",
+            second: 11)
+        let change = UnplacedForwarding.recipientChanged(from: "bob@kaisya.example", to: "sales@kaisya.example")
+        let own = "Mailing-List: list news@author.example; contact info@author.example"
+        #expect(Way.allUnplaced(Way.trace([inside, Way.author, own])) == [change])
+        let other = "Mailing-List: list dev@lists.example; contact dev-help@lists.example"
+        #expect(Way.allUnplaced(Way.trace([inside, Way.author, other])) == [.listMarks, change])
+    }
 }

@@ -216,4 +216,26 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == Array(repeating: .certain, count: hops.count))
         #expect(trace.forwardings.last?.destination == "bob@home.example")
     }
+
+    /// Ecartis names no host in its line, and the copy in a list's archive ends there: what delivered the mail to it wrote Return-Path.
+    @Test(arguments: [("with ECARTIS (v1.0.0; list dev)", 1), ("with ESMTP (v1.0.0; list dev)", 0)])
+    func theLineOfEcartis(_ words: String, _ count: Int) {
+        let trace = Way.trace([
+            "Received: \(words); Sun, 1 Mar 2026 12:00:12 +0000", Self.posted, "Sender: dev-bounce@host.example",
+            "Return-Path: <alice@author.example>", "X-list: dev", "Precedence: bulk",
+        ])
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .mailingList, count: count))
+        #expect(trace.forwardings.allSatisfy { $0.hop == 1 && $0.forwarder == "dev@host.example" })
+        #expect(Self.senders(trace).first == "alice@author.example")
+        #expect(Self.senders(trace).count == count + 1)
+    }
+
+    /// The archive of a list's own server has no lines of the list; two fields that name one list are its marks, and one alone is not.
+    @Test(arguments: [
+        (["List-Id: <dev.host.example>", "X-Mailing-List: dev@host.example"], true),
+        (["List-Id: <news.host.example>", "X-Mailing-List: dev@host.example"], false), (["List-Id: <dev.host.example>"], false),
+    ])
+    func theListsOwnCopy(_ fields: [String], _ isList: Bool) {
+        #expect(Way.unplaced(Way.trace([Self.posted] + fields)) == (isList ? .listMarks : nil))
+    }
 }
