@@ -40,7 +40,7 @@ struct ForwardingCut {
     /// How much the kind tells: of two cuts at one place the larger one names it.
     var rank: Int {
         switch kind {
-        case .googleCaf, .srs0, .srs1, .microsoftSRS, .googleGroups: 6
+        case .googleCaf, .qqAuto, .srs0, .srs1, .microsoftSRS, .googleGroups: 6
         case .aliasService: 5
         case .mailingList: 4
         case .resent, .microsoftRedirect, .fetch: 3

@@ -80,7 +80,7 @@ enum ForwardingPlace {
     /// Whether such an address is written by hosts of anybody, not by one provider's alone.
     private static func isForAnyHost(_ kind: Forwarding.Kind) -> Bool {
         switch kind {
-        case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect: false
+        case .googleCaf, .qqAuto, .googleGroups, .microsoftSRS, .microsoftRedirect: false
         case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown: true
         }
     }
@@ -90,7 +90,7 @@ enum ForwardingPlace {
         switch kind {
         case .googleCaf, .googleGroups: [Network(provider: Providers.google), owner].compactMap { $0 }
         case .microsoftSRS, .microsoftRedirect: [Network(provider: Providers.microsoft), owner].compactMap { $0 }
-        case .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown: [owner].compactMap { $0 }
+        case .qqAuto, .srs0, .srs1, .mailingList, .alias, .resent, .aliasService, .fetch, .unknown: [owner].compactMap { $0 }
         }
     }
 
@@ -142,7 +142,8 @@ enum ForwardingPlace {
             }
             // The list manager hands the mail back to its own server.
             return hop.isLoopback || hop.client != nil && hop.client == hop.by
-        case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .alias, .resent, .aliasService, .fetch, .unknown:
+        case .googleCaf, .qqAuto, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .alias, .resent, .aliasService, .fetch,
+            .unknown:
             // A line without a client is a queue entry of the forwarder's own making.
             return received.helo == nil && received.name == nil && received.address == nil
                 && hop.network?.provider == nil

@@ -56,7 +56,7 @@ enum ForwardingStep {
         // Who sends the mail of his own mailbox anew does so from anywhere.
         if cut.isSentAnew, cut.kind == .resent || cut.kind == .unknown { return false }
         switch cut.kind {
-        case .googleCaf, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
+        case .googleCaf, .qqAuto, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
             return cut.hop > 0 && network(of: cut, &trace) == trace.hops[cut.hop - 1].network
                 && HandOver.isDenied(after: cut.hop, &trace) && !isService(after: cut, &trace)
         // Of these the forwarder's own host may leave no line.
@@ -114,7 +114,7 @@ enum ForwardingStep {
         let reading = RewrittenPath.decode(address)
         return switch reading.kind {
         case .srs0, .srs1, .microsoftSRS, .batv: reading.originalSender ?? address
-        case .plain, .null, .srsOpaque, .microsoftSRSOpaque, .googleCaf, .googleGroups, .verp, .listBounce, .espBounce,
+        case .plain, .null, .srsOpaque, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .verp, .listBounce, .espBounce,
             .aliasService, .notAnAddress:
             address
         }

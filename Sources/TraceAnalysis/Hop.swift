@@ -99,6 +99,7 @@ public struct Network: Hashable, Sendable {
 public struct Forwarding: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case googleCaf = "google-caf"
+        case qqAuto = "qq-auto"
         case srs0
         case srs1
         case microsoftSRS = "microsoft-srs"
@@ -147,7 +148,8 @@ public struct Forwarding: Sendable {
     var putsOwnSender: Bool {
         switch kind {
         case .alias, .mailingList, .googleGroups: false
-        case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .resent, .aliasService, .fetch, .unknown: isRewritten
+        case .googleCaf, .qqAuto, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .resent, .aliasService, .fetch, .unknown:
+            isRewritten
         }
     }
 

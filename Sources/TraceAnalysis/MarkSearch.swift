@@ -8,6 +8,8 @@ enum MarkSearch {
             case .xForwardedFor: forwardedFor(entry, &trace, into: &cuts)
             case .resentFrom: resent(entry, &trace, into: &cuts)
             case .xSieveRedirectedFrom: sieve(entry, &trace, into: &cuts)
+            case .xResentFrom: forwardedByMailRu(entry, &trace, into: &cuts)
+            case .xQQAutoForward: forwardedByQQ(entry, &trace, into: &cuts)
             case .xMSExchangeForwardingLoop: forwardingLoop(entry, &trace, into: &cuts)
             default: break
             }

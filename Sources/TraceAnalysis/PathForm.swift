@@ -32,6 +32,7 @@ struct PathForm: Sendable {
         PathForm(anchor: .prefix("sl."), decode: RewrittenPath.simpleLogin),
         PathForm(anchor: .contains("+srs="), decode: RewrittenPath.microsoft),
         PathForm(anchor: .contains("+caf_="), decode: RewrittenPath.googleCaf),
+        PathForm(anchor: .contains("+auto_="), decode: RewrittenPath.qqAuto),
         PathForm(anchor: .contains("+bnc"), decode: RewrittenPath.googleGroups),
         PathForm(anchor: .contains("=prvs="), decode: RewrittenPath.prvsBehind),
         PathForm(anchor: .always, decode: RewrittenPath.bounceForm),

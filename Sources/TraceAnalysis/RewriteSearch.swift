@@ -102,6 +102,8 @@ enum RewriteSearch {
         case .googleCaf where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleCaf
         case .googleGroups where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleGroups
         case .googleCaf: return nil
+        // Of the same form is the sender of what the mailbox answers by itself.
+        case .qqAuto: return isSentOnByQQ(reading, &trace) ? .qqAuto : nil
         case .srs0, .srsOpaque: return .srs0
         case .srs1: return .srs1
         case .microsoftSRS: return .microsoftSRS
@@ -150,6 +152,16 @@ enum RewriteSearch {
         return ListMarks(&trace).covers(domain, in: trace)
     }
 
+    /// Whether the mail is not of the mailbox that the address names, and came by a host of QQ's.
+    private static func isSentOnByQQ(_ reading: RewrittenPath, _ trace: inout Trace) -> Bool {
+        guard let from = trace.fields.firstMailbox(.from), let mailbox = reading.forwarder,
+            trace.text(from.address).lowercased() != mailbox.lowercased()
+        else { return false }
+        return trace.hops.contains {
+            $0.network?.provider == Providers.qq || $0.client.flatMap { trace.domains.provider($0) } == Providers.qq
+        }
+    }
+
     private static func isGoogle(_ hop: Hop, _ trace: inout Trace) -> Bool {
         hop.network?.provider == Providers.google || hop.client.flatMap { trace.domains.provider($0) } == Providers.google
     }
@@ -164,7 +176,7 @@ enum RewriteSearch {
         else { return nil }
         switch reading?.kind {
         // A sending service or a tenant took the mail over from its customer: a relay, no forwarding.
-        case .espBounce, .verp, .microsoftSRSOpaque: return nil
+        case .espBounce, .verp, .microsoftSRSOpaque, .qqAuto: return nil
         default: break
         }
         // The host that received the mail under the old sender must belong to the new one, or have known it as recipient.
@@ -261,7 +273,7 @@ enum RewriteSearch {
             return
         }
         switch cut.kind {
-        case .googleCaf, .googleGroups:
+        case .googleCaf, .qqAuto, .googleGroups:
             // These addresses carry no hash: only Google's own hosts make them true.
             let isGoogle =
                 hop.client.flatMap { trace.domains.provider($0) } == Providers.google

@@ -10,8 +10,13 @@ extension RewrittenPath {
             tag = found
             search = parts.rest(from: found.upper)
         }
-        guard let tag, tag.lower > parts.local.lower, let target = parts.pair(parts.rest(from: tag.upper)) else { return nil }
-        var reading = parts.reading(.googleCaf)
+        return tag.flatMap { mailboxAndDestination(.googleCaf, $0, parts) }
+    }
+
+    /// The mailbox before a tag, and the destination behind it.
+    static func mailboxAndDestination(_ kind: Kind, _ tag: ByteRange, _ parts: AddressParts) -> RewrittenPath? {
+        guard tag.lower > parts.local.lower, let target = parts.pair(parts.rest(from: tag.upper)) else { return nil }
+        var reading = parts.reading(kind)
         reading.forwarder = parts.address(ByteRange(parts.local.lower, tag.lower), parts.domain)
         reading.destination = parts.address(target.local, target.domain)
         return reading

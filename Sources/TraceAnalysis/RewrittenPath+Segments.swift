@@ -67,7 +67,8 @@ extension RewrittenPath {
     /// How the forms call themselves. The longest first where one holds another.
     private static let marks: [Kind: [String]] = [
         .srs0: ["SRS0"], .srs1: ["SRS1"], .srsOpaque: ["SRS0", "SRS1", "SRS"], .microsoftSRS: ["+SRS"],
-        .microsoftSRSOpaque: ["+SRS"], .googleCaf: ["+caf_"], .googleGroups: ["+bnc"], .batv: ["msprvs1", "prvs", "btv1"],
+        .microsoftSRSOpaque: ["+SRS"], .googleCaf: ["+caf_"], .qqAuto: ["+auto_"], .googleGroups: ["+bnc"],
+        .batv: ["msprvs1", "prvs", "btv1"],
     ]
 
     private static func parts(of address: String) -> (local: String, domain: String) {

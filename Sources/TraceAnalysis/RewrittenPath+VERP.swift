@@ -57,7 +57,7 @@ extension RewrittenPath {
         return digits && range.count >= 4
     }
 
-    private static let forwarderTags: [StaticString] = ["+srs=", "+caf_="]
+    private static let forwarderTags: [StaticString] = ["+srs=", "+caf_=", "+auto_="]
     private static let prefixWords: [StaticString] = ["bounce", "bounces", "return", "returns", "verp", "errors", "b"]
 
     /// `+2D` for `-` and its like, by which some writers keep the separators free.

@@ -23,6 +23,8 @@ public struct RewrittenPath: Sendable, Hashable {
         case microsoftSRSOpaque = "microsoft-srs-opaque"
         /// `mailbox+caf_=destination=domain@domain`.
         case googleCaf = "google-caf"
+        /// `mailbox+auto_=destination=domain@qq.com`: what QQ Mail forwards or answers by itself.
+        case qqAuto = "qq-auto"
         /// `group+bncTOKEN@domain`.
         case googleGroups = "google-groups"
         /// A tag that lets the sender recognise its own bounces; no forwarding.
@@ -136,7 +138,7 @@ extension RewrittenPath {
         case .srs0, .srs1, .microsoftSRS, .batv, .srsOpaque, .microsoftSRSOpaque:
             originalSender = layer?.originalSender
             senderDomain = layer?.senderDomain
-        case .plain, .null, .googleCaf, .googleGroups, .verp, .listBounce, .espBounce, .aliasService, .notAnAddress, nil:
+        case .plain, .null, .googleCaf, .qqAuto, .googleGroups, .verp, .listBounce, .espBounce, .aliasService, .notAnAddress, nil:
             guard let inner else { return }
             originalSender = inner
             if let at = inner.utf8.lastIndex(of: 0x40) { senderDomain = String(inner[inner.utf8.index(after: at)...]) }

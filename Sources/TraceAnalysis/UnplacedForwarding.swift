@@ -33,7 +33,7 @@ extension Trace {
         else { return nil }
         switch RewrittenPath.decode(text(fields.mailboxes[mailbox].address)).kind {
         case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf: return .rewrittenAtDelivery
-        case .plain, .null, .microsoftSRSOpaque, .googleGroups, .batv, .verp, .listBounce, .espBounce, .aliasService,
+        case .plain, .null, .microsoftSRSOpaque, .qqAuto, .googleGroups, .batv, .verp, .listBounce, .espBounce, .aliasService,
             .notAnAddress:
             return nil
         }

@@ -8,7 +8,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xForwardedTo, xForwardedFor, xForwardedEncrypted, xForwardingService, xSieve, xSieveRedirectedFrom
     case xZoneForwardedFor
     case xMSExchangeForwardingLoop, xMSExchangeInboxRulesLoop, xMSExchangeGeneratedMessageSource, xSRSRewrite
-    case xYandexForward, xMailRuForward, xGmOriginalTo, xGmailFetchInfo, fromRewrite, xResolvedTo
+    case xYandexForward, xMailRuForward, xResentFrom, xQQAutoForward, xGmOriginalTo, xGmailFetchInfo, fromRewrite, xResolvedTo
     case resentDate, resentFrom, resentSender, resentTo, resentCc, resentBcc, resentMessageID
     // Alias services
     case xSimpleLoginType, xSimpleLoginEnvelopeFrom, xSimpleLoginEnvelopeTo, xSimpleLoginOriginalFrom
@@ -88,6 +88,8 @@ extension FieldName {
         case .xSRSRewrite: "X-SRS-Rewrite"
         case .xYandexForward: "X-Yandex-Forward"
         case .xMailRuForward: "X-MailRu-Forward"
+        case .xResentFrom: "X-ResentFrom"
+        case .xQQAutoForward: "X-QQ-AUTO-FWD"
         case .xGmOriginalTo: "X-Gm-Original-To"
         case .xGmailFetchInfo: "X-Gmail-Fetch-Info"
         case .fromRewrite: "From-Rewrite"

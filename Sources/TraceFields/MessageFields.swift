@@ -89,7 +89,8 @@ extension MessageFields {
             .duckOriginalFrom:
             readMailboxes(text)
         case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
-            .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
+            .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xResentFrom, .xQQAutoForward, .xZoneForwardedFor, .xGmOriginalTo,
+            .xResolvedTo, .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
             .aliasTo, .duckOriginalTo:
             readPath(text)

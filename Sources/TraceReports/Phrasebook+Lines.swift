@@ -252,7 +252,7 @@ extension Report {
             let isList = forwarding.kind == "mailing-list" || forwarding.kind == "google-groups"
             if !isList { reading.details.removeAll { $0.name == RewrittenPath.Detail.Name.list.rawValue } }
             return reading
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .aliasService:
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .aliasService:
             return reading
         }
     }

@@ -92,6 +92,18 @@ extension Phrasebook {
             cannotProve: Phrase(
                 en: "Who the original sender was (it is not in it), or that Google made it: it holds no hash.",
                 ja: "元の送信者が誰か（含まれていません）。ハッシュがないため、Googleが作ったことも証明できません。")),
+        .qqAuto: ReadingPhrases(
+            proves: [
+                Phrase(
+                    en: "The QQ mailbox {forwarder} sent this to {destination} by itself: forwarded mail, or an automatic reply.",
+                    ja: "QQのメールボックス{forwarder}が{destination}へ自動で送信しています（自動転送、または自動返信）。"),
+                Phrase(
+                    en: "A QQ mailbox sent this by itself: forwarded mail, or an automatic reply.",
+                    ja: "QQのメールボックスが自動で送信しています（自動転送、または自動返信）。"),
+            ],
+            cannotProve: Phrase(
+                en: "Who wrote the mail (it is not in it), or that QQ Mail made it: it holds no hash.",
+                ja: "元の送信者が誰か（含まれていません）。ハッシュがないため、QQメールが作ったことも証明できません。")),
         .googleGroups: ReadingPhrases(
             proves: [
                 Phrase(

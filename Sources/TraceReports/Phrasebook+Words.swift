@@ -42,6 +42,7 @@ extension Phrasebook {
     static func forwardingKind(_ kind: Forwarding.Kind) -> Phrase {
         switch kind {
         case .googleCaf: Phrase(en: "Google automatic forwarding (+caf_)", ja: "Googleの自動転送（+caf_）")
+        case .qqAuto: Phrase(en: "QQ Mail automatic forwarding (+auto_)", ja: "QQメールの自動転送（+auto_）")
         case .srs0: Phrase(en: "forwarding with SRS (SRS0)", ja: "SRSによる転送（SRS0）")
         case .srs1: Phrase(en: "second forwarding with SRS (SRS1)", ja: "SRSによる2回目以降の転送（SRS1）")
         case .microsoftSRS: Phrase(en: "Microsoft 365 forwarding (+SRS=)", ja: "Microsoft 365の転送（+SRS=）")

@@ -60,6 +60,24 @@ import TraceFields
         #expect(trace.forwardings.last?.destination == "bob@home.example")
     }
 
+    // Mail.ru
+
+    @Test(arguments: [
+        (["X-ResentFrom: <bob@mail.ru>", "X-MailRu-Forward: 1"], [Confidence.certain]), (["X-ResentFrom: <bob@mail.ru>"], []),
+    ])
+    func automaticForwardingOfMailRu(_ marks: [String], _ confidences: [Confidence]) {
+        let local =
+            "Received: from mail by mx5.mail.ru with local (envelope-from <alice@author.example>) id 1A-1-1"
+            + " for carl@home.example; Sun, 1 Mar 2026 12:00:14 +0000"
+        let taken =
+            "Received: from [192.0.2.10] (port=54884 helo=mail.author.example) by mx5.mail.ru with esmtp"
+            + " (envelope-from <alice@author.example>) id 1A-1-0 for bob@mail.ru; Sun, 1 Mar 2026 12:00:10 +0000"
+        let trace = Way.trace([local] + marks + [taken])
+        #expect(trace.forwardings.map(\.confidence) == confidences)
+        #expect(trace.forwardings.allSatisfy { $0.kind == .alias && $0.forwarder == "bob@mail.ru" && $0.hop == 1 })
+        #expect(trace.forwardings.allSatisfy { $0.destination == "carl@home.example" && !$0.isRewritten })
+    }
+
     /// A newsletter's own field of a list hides no forwarding, and no recipient that changed.
     @Test func aNewslettersListHidesNothing() {
         let inside = Way.line(
@@ -70,5 +88,43 @@ import TraceFields
         #expect(Way.allUnplaced(Way.trace([inside, Way.author, own])) == [change])
         let other = "Mailing-List: list dev@lists.example; contact dev-help@lists.example"
         #expect(Way.allUnplaced(Way.trace([inside, Way.author, other])) == [.listMarks, change])
+    }
+
+    // QQ
+
+    static let atQQ = Way.line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "newxmmx.qq.com", for: "12345@qq.com", second: 10)
+    static let fromQQ = Way.line(
+        "out16.mail.qq.com (out16.mail.qq.com [162.62.57.49])", "mx.home.example", for: "carl@home.example", second: 14)
+    static let path = "Return-Path: <12345+auto_=carl=home.example@qq.com>"
+
+    /// The address is the same where the mailbox answers: then it is the author itself.
+    @Test(arguments: [([path], [], true), ([], ["X-QQ-AUTO-FWD: carl@home.example"], true), ([], [], false)])
+    func automaticForwardingOfQQ(_ path: [String], _ mark: [String], _ isCertain: Bool) {
+        let trace = Way.trace(path + [Self.fromQQ, Self.atQQ] + mark)
+        #expect(trace.forwardings.map(\.kind) == [isCertain ? .qqAuto : .unknown])
+        #expect(trace.forwardings.map(\.confidence) == [isCertain ? .certain : .likely])
+        #expect(trace.forwardings.map(\.forwarder) == ["12345@qq.com"])
+        #expect(trace.forwardings.map(\.destination) == ["carl@home.example"])
+        #expect(trace.forwardings.map(\.hop) == [1])
+    }
+
+    @Test(arguments: [("12345@qq.com", 0), ("alice@author.example", 1)])
+    func anAutomaticReplyIsNoForwarding(_ from: String, _ count: Int) {
+        let header = [
+            Self.path, Self.fromQQ, "X-QQ-AUTO-REPLY: true", "From: <\(from)>", "To: carl@home.example", "Subject: x",
+        ]
+        let trace = MessageTracer().trace(Array((header.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.forwardings.count == count)
+        #expect(Way.unplaced(trace) == nil)
+    }
+
+    /// SPF passed for the mailbox that sent the mail on, not for the author.
+    @Test func thePassBehindQQIsTheForwarders() {
+        let trace = Way.trace([
+            Self.path, Self.fromQQ,
+            "Authentication-Results: mx.home.example; spf=pass smtp.mailfrom=12345+auto_=carl=home.example@qq.com", Self.atQQ,
+        ])
+        #expect(trace.statements.map(\.identity.role) == [.forwarder])
     }
 }

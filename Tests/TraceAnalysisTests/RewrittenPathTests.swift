@@ -107,6 +107,10 @@ let today: Int64 = 20_513 * 86_400
         Row(
             "alice+caf_=red@acted=example.net@gmail.test", .googleCaf, forwarder: "alice@gmail.test",
             destination: "red@acted@example.net"),
+        Row("12345+auto_=bob=example.net@qq.com", .qqAuto, forwarder: "12345@qq.com", destination: "bob@example.net"),
+        Row(
+            "12345+auto_=dev-bounces+12345=qq.com=lists.example@qq.com", .qqAuto, forwarder: "12345@qq.com",
+            destination: "dev-bounces+12345=qq.com@lists.example"),
         Row("list+bncBAABBQGUSDGQMGQE32W353Y@googlegroups.com", .googleGroups, forwarder: "list@googlegroups.com", time: noon),
         Row(
             "list+bncBCKLJZHUZMBRBQGUSDGQMGQE32W353Y@googlegroups.com", .googleGroups, forwarder: "list@googlegroups.com",
@@ -214,6 +218,7 @@ let today: Int64 = 20_513 * 86_400
         Row("list+bncBAABBQGUSDGQMG1E32W353Y@googlegroups.com", .plain), Row("bounces@example.org", .plain),
         Row("bounce@example.org", .plain), Row("a=b@example.org", .plain), Row("example.org=alice@fwd.example", .plain),
         Row("SRS=example.org=alice@fwd.example", .plain), Row("alice@localhost", .plain), Row("\"a b\"@example.org", .plain),
+        Row("12345+auto_=bob=example.net@corp.test", .plain), Row("12345+auto_=bob@qq.com", .plain),
         Row("+caf_=bob=example.net@gmail.test", .plain), Row("x+srs=a=b.example@c.example", .plain),
         Row("sl.abc.def@example.org", .plain),
         Row("owner@example.org", .plain), Row("-bounces@example.org", .plain),

@@ -41,5 +41,18 @@ extension ReportWordingTests {
                 "the header bears the marks of a mailing list",
                 "The recipient changed on the way, too, from reader@mailbox.example to sales@mailbox.example",
             ]),
+        Row(
+            testDescription: "a mailbox at QQ that forwards",
+            message: """
+                Return-Path: <12345+auto_=reader=mailbox.example@qq.com>
+                Received: from out16.mail.qq.com (out16.mail.qq.com [162.62.57.49]) by mx.mailbox.example (Postfix) with ESMTPS
+                 id 4 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                X-QQ-AUTO-FWD: reader@mailbox.example
+
+                """ + author,
+            says: [
+                "QQ Mail automatic forwarding (+auto_)",
+                "The QQ mailbox 12345@qq.com sent this to reader@mailbox.example by itself",
+            ]),
     ]
 }

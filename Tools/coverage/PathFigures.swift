@@ -6,7 +6,7 @@ struct PathFigures {
     /// The marks that only a rewritten address bears, and the kinds that it may then be.
     private static let marks: [(mark: String, kinds: Set<RewrittenPath.Kind>)] = [
         ("srs0=", [.srs0, .srs1, .srsOpaque]), ("srs1=", [.srs1, .srsOpaque]), ("+srs=", [.microsoftSRS, .microsoftSRSOpaque]),
-        ("+caf_=", [.googleCaf]), ("+bnc", [.googleGroups]), ("prvs=", [.batv]), ("btv1==", [.batv]),
+        ("+caf_=", [.googleCaf]), ("+auto_=", [.qqAuto]), ("+bnc", [.googleGroups]), ("prvs=", [.batv]), ("btv1==", [.batv]),
     ]
 
     private var kinds: [String: Int] = [:]

@@ -29,7 +29,8 @@ struct DifferenceStep {
     private func isReading(_ address: String) -> Bool {
         guard ground.secondCopy.role == .forwarded else { return false }
         switch RewrittenPath.decode(address).kind {
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService:
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .listBounce,
+            .aliasService:
             return true
         case .plain, .null, .batv, .verp, .espBounce, .notAnAddress: return false
         }

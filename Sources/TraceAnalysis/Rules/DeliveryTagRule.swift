@@ -14,7 +14,7 @@ enum DeliveryTagRule {
             guard let kind = context.trace.legs[index].senderKind else { continue }
             switch kind {
             case .verp, .espBounce, .batv: break
-            case .plain, .null, .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups,
+            case .plain, .null, .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups,
                 .listBounce,
                 .aliasService, .notAnAddress:
                 context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)

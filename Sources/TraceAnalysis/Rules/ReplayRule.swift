@@ -55,7 +55,8 @@ enum ReplayRule {
     /// The envelope itself says that it is a forwarder's, even where nothing else shows the forwarding.
     private static func isRewritten(_ kind: RewrittenPath.Kind?) -> Bool {
         switch kind {
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .googleGroups, .listBounce, .aliasService:
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .listBounce,
+            .aliasService:
             true
         case .plain, .null, .batv, .verp, .espBounce, .notAnAddress, nil: false
         }

@@ -54,6 +54,8 @@ enum Providers {
 
     static let google = row(named: "google")
     static let microsoft = row(named: "microsoft")
+    static let qq = row(named: "qq")
+    static let mailRu = row(named: "mailru")
     static let sendgrid = row(named: "sendgrid")
     static let yahoo = row(named: "yahoo")
     static let fastmail = row(named: "fastmail")

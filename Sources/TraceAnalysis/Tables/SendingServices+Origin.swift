@@ -33,7 +33,8 @@ extension Forwarding {
     fileprivate var mayBeNewMail: Bool {
         switch kind {
         case .alias, .resent, .unknown: true
-        case .googleCaf, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .googleGroups, .mailingList, .aliasService, .fetch:
+        case .googleCaf, .qqAuto, .srs0, .srs1, .microsoftSRS, .microsoftRedirect, .googleGroups, .mailingList, .aliasService,
+            .fetch:
             false
         }
     }

@@ -133,6 +133,7 @@ struct HeaderRewriter {
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
             .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
             .xEnvelopeFrom, .xMailFrom, .xForwardedTo, .xForwardedFor, .xSieveRedirectedFrom, .xZoneForwardedFor,
+            .xResentFrom, .xQQAutoForward,
             .xMSExchangeForwardingLoop,
             .xGmOriginalTo, .xResolvedTo, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xSimpleLoginOriginalFrom,
             .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalFromHeader, .aliasTo, .duckOriginalFrom,
