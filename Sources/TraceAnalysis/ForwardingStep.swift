@@ -15,6 +15,7 @@ enum ForwardingStep {
         MarkSearch.run(&trace, into: &cuts)
         ResendSearch.run(&trace, into: &cuts)
         SilentSearch.run(&trace, into: &cuts)
+        AliasReply.run(&trace, &cuts)
         MarkSearch.lists(&trace, into: &cuts)
         SilentSearch.rules(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }

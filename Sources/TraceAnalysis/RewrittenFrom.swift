@@ -36,9 +36,11 @@ public struct RewrittenFrom: Sendable {
     }
 
     private static func mask(_ own: DomainID, _ trace: inout Trace) -> RewrittenFrom? {
-        guard let forwarding = trace.forwardings.last(where: { $0.kind == .aliasService }),
-            let sign = AliasSearch.sign(in: &trace)
-        else { return nil }
+        guard let forwarding = trace.forwardings.last(where: { $0.kind == .aliasService }) else { return nil }
+        if AliasReply.isMask(own, by: forwarding, trace) {
+            return RewrittenFrom(writer: .forwarder, forwarding: forwarding.n, author: nil)
+        }
+        guard let sign = AliasSearch.sign(in: &trace) else { return nil }
         let author = AliasSearch.author(sign.service, &trace)
         if author == nil, !AliasSearch.isOwn(own, sign.service, trace) { return nil }
         guard AliasSearch.isMaskDomain(own, sign, &trace) else { return nil }

@@ -127,4 +127,25 @@ import TraceFields
         ])
         #expect(trace.statements.map(\.identity.role) == [.forwarder])
     }
+
+    // Hide My Email
+
+    /// A user answers through an address that the service made of the recipient's: his name in From is a mask, and he is not told. What an
+    /// address at the same provider only resembles is a mailbox that sends its mail on.
+    @Test(arguments: [
+        ("dev_at_lists_example_k3f9_x7@icloud.com", Forwarding.Kind.aliasService, Identity.Role.forwarder),
+        ("dev_at_else_example_k3f9_x7@icloud.com", .alias, .author), ("dev@icloud.com", .alias, .author),
+    ])
+    func anAnswerUnderAMask(_ alias: String, _ kind: Forwarding.Kind, _ role: Identity.Role) {
+        let header = [
+            Way.line("mr85.me.com (mr85.me.com [17.58.23.193])", "mx.lists.example", for: "dev@lists.example", second: 14),
+            "Authentication-Results: mx.lists.example; spf=pass smtp.mailfrom=k3_shop@icloud.com",
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mr85.me.com", for: alias, second: 10),
+            "From: <k3_shop@icloud.com>", "To: dev@lists.example", "Subject: x",
+        ]
+        let trace = MessageTracer().trace(Array((header.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.statements.map(\.identity.role) == [role])
+        #expect(trace.rewrittenFrom?.author == nil)
+    }
 }

@@ -16,6 +16,8 @@ struct AliasService: Sendable {
     var aliases: [FieldName] = []
     /// Where masks lie that are the service's own; others lie under domains of its users.
     var domains: [StaticString] = []
+    /// Where the addresses lie to which a user writes so that the service sends his answer on under a mask.
+    var replies: StaticString?
     /// How a mask holds the author's address; nil where the service leaves From alone.
     var form: Form?
     /// The Corpus case that shows it.
@@ -65,8 +67,8 @@ enum AliasServices {
             name: "Firefox Relay", authors: [.resentFrom], domains: ["mozmail.com", "relay.firefox.com"], form: .displayName,
             example: "forwarded/firefox-relay"),
         AliasService(
-            name: "Hide My Email", domains: ["privaterelay.appleid.com", "private.icloud.com"], form: .atWord,
-            example: "forwarded/hide-my-email"),
+            name: "Hide My Email", domains: ["privaterelay.appleid.com", "private.icloud.com"], replies: "icloud.com",
+            form: .atWord, example: "forwarded/hide-my-email"),
         AliasService(name: "ImprovMX", marks: [.xForwardingService], example: "forwarded/improvmx"),
     ]
 }
