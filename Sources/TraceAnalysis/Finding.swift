@@ -72,6 +72,10 @@ public struct Finding: Sendable {
         case ownUser = "own-user"
         /// What a server says of the signature that it has just made.
         case ownSignature = "own-signature"
+        /// What passed is about another name than the author's.
+        case otherName = "other-name"
+        /// What a server says of a user who had logged in.
+        case loggedIn = "logged-in"
         /// The field bears no name, or nothing names the client.
         case nameless
         /// The gap is at the beginning of the way.

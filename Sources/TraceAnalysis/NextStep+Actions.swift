@@ -36,11 +36,14 @@ extension Trace {
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
         case .dmarcPassByARCOverride: finding.variant == .ownUser ? [.treatAsUnauthenticated] : [.readSealedResults]
         case .arcNoneOnDirect: []
-        case .passFromEarlierLeg: [.useEarlierResult]
+        case .passFromEarlierLeg: [finding.variant == .otherName ? .treatAsUnauthenticated : .useEarlierResult]
         case .passFromUntrustedHop: [.ignoreClaim]
         case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
         case .resultCopiedDownstream:
-            finding.variant == .ownUser || finding.variant == .ownSignature ? [.ignoreOwnUsersResult] : [.quoteAsClaim]
+            switch finding.variant {
+            case .ownUser, .ownSignature, .loggedIn: [.ignoreOwnUsersResult]
+            default: [.quoteAsClaim]
+            }
         case .resultsDisagree: finding.variant == .relayed ? [.treatAsUnauthenticated] : []
         case .noResultsAtFinalHop: [.fetchRawMessage]
         case .sameOrgDifferentService: []

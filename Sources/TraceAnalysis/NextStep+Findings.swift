@@ -106,6 +106,7 @@ public struct NextSteps: Sendable {
         // Only the service itself can set up the domain of a mask, and only a mailbox provider its own.
         case .authenticateDomainAtService: !isMasked && !isProven && !isOfProvider
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
+        case .openDirectCopy: !isForwardedByService
         case .treatAsUnauthenticated: !isProven || finding.variant == .relayed
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         // One that wrote its own address into From has done its part.
@@ -141,7 +142,12 @@ public struct NextSteps: Sendable {
         return false
     }
 
-    private var copyToOpen: NextStep.Action { isMasked ? .openUnmaskedCopy : .openDirectCopy }
+    private var copyToOpen: NextStep.Action {
+        isMasked ? .openUnmaskedCopy : isForwardedByService ? .openCopyPastService : .openDirectCopy
+    }
+
+    /// The mail first reached a service that only forwards.
+    private var isForwardedByService: Bool { trace.forwardings.first?.network?.role == .forwarder }
 
     private func queries(for finding: Finding, into steps: inout StepList) {
         switch finding.code {

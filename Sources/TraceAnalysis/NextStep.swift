@@ -12,6 +12,8 @@ public enum NextStep: Hashable, Sendable {
         case openDirectCopy = "open-direct-copy"
         /// Look at a copy that did not go through the alias service.
         case openUnmaskedCopy = "open-unmasked-copy"
+        /// Look at a copy that did not pass the forwarding service: it keeps no mail that could be opened. {address}
+        case openCopyPastService = "open-copy-past-service"
         /// Ask the forwarder to rewrite the envelope sender (SRS) or to seal (ARC). {forwarder}
         case askForwarderForSRS = "ask-forwarder-for-srs"
         /// Set up the sending service for the author's own domain. {service} {author}

@@ -67,8 +67,8 @@ public struct Verdict: Sendable {
         case unplaced, failures
         /// What was guessed is the SPF record.
         case ofRecord
-        /// Proven, and DMARC was asked without an answer.
-        case undecided
+        /// Proven, and DMARC was asked without an answer, or is recorded as failed.
+        case undecided, contradicted
         /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
         case gateway, relayed
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result

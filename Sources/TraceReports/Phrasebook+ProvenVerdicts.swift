@@ -86,6 +86,26 @@ extension Phrasebook {
             failedSignature, serverName, sentOn,
         ])
 
+    /// DMARC is recorded as failed, and the names say otherwise.
+    static let authenticContradicted = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}, although DMARC is recorded as failed.",
+            ja: "{author}は{method}で確認できていますが、DMARCはFAILと記録されています。"),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}, although DMARC is recorded as failed.",
+            ja: "{author}は{method}で確認できたと考えられますが、DMARCはFAILと記録されています。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A PASS of {method} bears the author's name. DMARC saw another state of the mail, asked for the very name in From, or contradicts it: which, this copy does not show.",
+                    ja:
+                        "{method}のPASSは差出人ドメインに対するものです。DMARCのFAILが、別の時点のメールに対する判定か、Fromと同一の名前を求めるポリシーによるものか、記録の矛盾かは、この写しからは分かりません。"
+                )
+            ],
+            failedSignature, serverName, sentOn,
+        ])
+
     private static let nothingToRepair = Phrase(en: "Nothing in the authentication needs repair.", ja: "認証に関して修正すべき点はありません。")
 
     private static let domainAlone = [

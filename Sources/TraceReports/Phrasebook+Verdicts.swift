@@ -33,7 +33,9 @@ extension Phrasebook {
         case .claimsOnly: return claims(variant)
         case .authorFail: return fail(variant)
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
-        case .authenticNoDMARC: return variant == .undecided ? authenticUndecided : authenticNoDMARC
+        case .authenticNoDMARC:
+            return variant == .undecided
+                ? authenticUndecided : variant == .contradicted ? authenticContradicted : authenticNoDMARC
         case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData
         }
     }
@@ -50,7 +52,7 @@ extension Phrasebook {
             en: "This mail was forwarded {forwarding} times on its way, once by {forwarder}.",
             ja: "このメールは途中で{forwarding}回転送されています。そのうちの1回は{forwarder}による転送です。"),
         Phrase(
-            en: "This mail first reached {address}, whose mailbox forwards to {destination}.",
+            en: "This mail first reached {address}, which forwards to {destination}.",
             ja: "このメールはまず{address}に届き、そこから{destination}へ自動転送されています。"),
         Phrase(
             en: "This mail first reached another mailbox; it was sent on to {destination} under the name of {forwarder}.",

@@ -110,4 +110,28 @@ struct BodyLengthTests {
     @Test func measuresNothingWithoutALimit() {
         #expect(SampleMail.clean.trace.body == nil)
     }
+
+    /// The forwarder recorded a PASS of a name and sealed it, and the final server accepted the seal.
+    private func acceptedSeal(_ name: String) -> SampleMail {
+        let result = "mx.google.com; spf=pass smtp.mailfrom=info@\(name)"
+        return SampleMail.forwarded.with {
+            $0.results = ($0.results ?? "") + "; arc=pass"
+            $0.below += """
+                ARC-Seal: i=1; a=rsa-sha256; t=1772366397; cv=none; d=google.com; s=arc; b=QSyh
+                ARC-Message-Signature: i=1; a=rsa-sha256; d=google.com; s=arc; h=from; bh=QSyh; b=QSyh
+                ARC-Authentication-Results: i=1; \(result)
+                Authentication-Results: \(result)
+
+                """
+        }
+    }
+
+    /// What passed before the forwarding is evidence for the author in the author's name alone.
+    @Test(arguments: [("service.example", nil), ("else.example", Finding.Variant.otherName)])
+    func tellsWhoseNamePassedEarlier(_ name: String, _ variant: Finding.Variant?) throws {
+        let trace = acceptedSeal(name).trace
+        let finding = try #require(trace.findings.first { $0.code == .passFromEarlierLeg })
+        #expect(finding.variant == variant)
+        #expect(Trace.actions(for: finding).contains(.useEarlierResult) == (variant == nil))
+    }
 }

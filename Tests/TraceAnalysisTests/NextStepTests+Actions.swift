@@ -31,4 +31,23 @@ extension NextStepTests {
         let finding = try #require(trace.findings.first { $0.code == .timeTravel })
         #expect(trace.nextSteps(for: finding) == [.act(.disregardDate)])
     }
+
+    /// A service that only forwards keeps no mail that could be opened.
+    @Test(arguments: [("mx.cloudflare.net", NextStep.Action.openCopyPastService), ("mx.relay.example", .openDirectCopy)])
+    func sendsNobodyToAMailboxThatKeepsNothing(_ server: String, _ action: NextStep.Action) {
+        let trace = SampleMail.clean.with {
+            let path = "SRS0=Ab1C=YH=service.example=info@alias.example"
+            $0.path = path
+            $0.client = "out.\(server)"
+            $0.results = "spf=pass smtp.mailfrom=\"\(path)\"; dkim=none"
+            $0.signature = nil
+            $0.below = """
+                Received: from mail.service.example (mail.service.example [192.0.2.25])
+                 by \(server) with ESMTPS id 3 for <piyo@alias.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+        }.trace
+        let actions: [NextStep.Action] = [.openCopyPastService, .openDirectCopy]
+        #expect(actions.filter { trace.nextSteps(for: trace.verdict).contains(.act($0)) } == [action])
+    }
 }

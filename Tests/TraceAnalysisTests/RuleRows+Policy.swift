@@ -14,6 +14,22 @@ extension RuleRow {
         """
     }
 
+    /// A list's server that sent the mail on over its own machine, and checked signatures there again.
+    private static func atListsServer(_ policy: String) -> SampleMail {
+        list.with {
+            $0.trust = ["lists.example.org"]
+            $0.results = nil
+            $0.below =
+                """
+                Authentication-Results: lists.example.org; dkim=pass header.d=service.example header.s=s1
+                Received: from localhost (localhost [127.0.0.1]) by lists.example.org (Postfix) with ESMTP id 4fP11;
+                 Sun, 1 Mar 2026 11:59:59 +0000
+                Authentication-Results: lists.example.org; \(policy)
+
+                """ + $0.below
+        }
+    }
+
     static let policyRows: [RuleRow] = [
         .fires(.dmarcMissing, .notice, "no row", mail { $0.results = "spf=pass smtp.mailfrom=info@service.example" }),
         .fires(
@@ -44,6 +60,11 @@ extension RuleRow {
                 $0.from = "From: Service Desk <info@service.example>, Chief <ceo@bank.example>\n"
             }),
         .silent(.dmarcMissing, .fieldPresent, "a row", .clean),
+        .silent(
+            .dmarcMissing, .fieldPresent, "a row of the same server, before its list sent the mail on",
+            atListsServer("dmarc=fail header.from=service.example")),
+        .fires(
+            .dmarcMissing, .notice, "no row of that server", atListsServer("spf=pass smtp.mailfrom=info@service.example")),
         .silent(
             .dmarcMissing, .fieldPresent, "a guess is a row",
             mail {

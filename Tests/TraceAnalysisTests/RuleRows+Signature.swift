@@ -9,6 +9,11 @@ extension RuleRow {
         mail { $0.signature = "d=service.example; s=s1; h=from:to:subject; " + tags }
     }
 
+    /// What the list's server recorded as it took the mail in.
+    private static func takenIn(_ word: String) -> String {
+        "Authentication-Results: lists.example.org; dkim=\(word) \(names)\n"
+    }
+
     private static let names = "header.d=service.example header.s=s1"
 
     static let signatureRows: [RuleRow] = [
@@ -35,6 +40,12 @@ extension RuleRow {
         .silent(.dkimPassForList, .otherRole, "a service's signature", dkim("pass header.d=sendgrid.net header.s=smtpapi")),
 
         .fires(.dkimBrokenByList, .notice, .probable, "no earlier result", .listed),
+        .silent(
+            .dkimBrokenByList, .settledElsewhere, "it did not verify where the list took it in",
+            SampleMail.listed.with { $0.below = takenIn("fail (signature did not verify)") + $0.below }),
+        .fires(
+            .dkimBrokenByList, .notice, "it did",
+            SampleMail.listed.with { $0.below = takenIn("pass") + $0.below }),
         .silent(.dkimBrokenByList, .notForwarded, "no list", dkim("fail (body hash did not verify) \(names)")),
         .silent(
             .dkimBrokenByList, .otherCause, "the key is the reason",
@@ -113,9 +124,12 @@ extension RuleRow {
                 $0.results = "dkim=neutral (no key) \(names) header.a=ed25519-sha256"
                 $0.signature = nil
             }),
+        .fires(.dkimKeyMissing, .warning, "a key without bits", dkim("permerror (0-bit key) \(names)")),
+        .silent(.dkimKeyMissing, .otherCause, "no bits because there was no answer", dkim("temperror (0-bit key) \(names)")),
         .silent(.dkimKeyMissing, .otherCause, "no answer is not no key", dkim("temperror (dns failure for signature) \(names)")),
 
         .fires(.dkimTemperrorDNS, .warning, "no answer", dkim("temperror (dns failure for signature) \(names)")),
+        .fires(.dkimTemperrorDNS, .warning, "no bits because there was no answer", dkim("temperror (0-bit key) \(names)")),
         .fires(.dkimTemperrorDNS, .warning, "the word alone", dkim("temperror \(names)")),
         .silent(.dkimTemperrorDNS, .hidden, "the answer was no key", dkim("temperror (no key for signature) \(names)")),
         .silent(.dkimTemperrorDNS, .otherCause, "the body", dkim("fail (body hash did not verify) \(names)")),

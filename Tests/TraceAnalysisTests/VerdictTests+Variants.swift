@@ -30,6 +30,8 @@ extension VerdictTests {
             .authentic, .inPart, results("spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),
         VariantRow(.authentic, .byPolicy, results("spf=pass smtp.mailfrom=0-0@amazonses.com" + dmarc)),
         VariantRow(.authenticNoDMARC, nil, results("spf=pass \(spf)")),
+        VariantRow(
+            .authenticNoDMARC, .contradicted, replacing(.listed, "dkim=fail (body hash did not verify)", "dkim=pass")),
         VariantRow(.authenticNoDMARC, .undecided, results("spf=pass \(spf); dmarc=temperror header.from=service.example")),
         VariantRow(.forwardedAuthentic, nil, .forwarded),
         VariantRow(.forwardedAuthentic, .byPolicy, replacing(.forwarded, "dkim=pass \(names); ", "")),

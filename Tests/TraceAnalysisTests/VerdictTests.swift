@@ -69,6 +69,17 @@ struct VerdictTests {
             .dnsPartlyBroken, true, "no key, shown as FAIL",
             results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         Row(
+            .list, true, "no answer for the key at a stranger's, and the final server had it",
+            SampleMail.listed.with {
+                $0.below = "Authentication-Results: lists.example.org; dkim=temperror (no answer) \(names)\n" + $0.below
+            }),
+        Row(
+            .dnsPartlyBroken, true, "the same, and nobody had it",
+            SampleMail.listed.with {
+                $0.results = "spf=pass smtp.mailfrom=dev-bounces@lists.example.org"
+                $0.below = "Authentication-Results: lists.example.org; dkim=temperror (no answer) \(names)\n" + $0.below
+            }),
+        Row(
             .authentic, false, "the key of somebody else",
             results(
                 "spf=pass \(spf); dkim=pass \(names); dkim=temperror header.d=sendgrid.net header.s=x" + dmarc)),

@@ -52,7 +52,8 @@ extension NextStep.Action {
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster
-        case .openUnmaskedCopy, .findSelector, .treatAsUnauthenticated, .traceEmbeddedOriginal, .fetchRawMessage,
+        case .openUnmaskedCopy, .openCopyPastService, .findSelector, .treatAsUnauthenticated, .traceEmbeddedOriginal,
+            .fetchRawMessage,
             .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
             .ignoreOwnUsersResult,

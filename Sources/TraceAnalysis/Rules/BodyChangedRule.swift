@@ -18,7 +18,7 @@ enum BodyChangedRule {
     }
 
     private static func isChanged(_ statement: Int, _ context: inout RuleContext) -> Bool {
-        if SignatureFailure.isOfKey(statement, &context) {
+        if SignatureFailure.isOfKey(statement, context) {
             context.pass(.otherCause, statement: statement)
             return false
         }

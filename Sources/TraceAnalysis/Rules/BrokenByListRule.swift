@@ -11,9 +11,13 @@ enum BrokenByListRule {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
         var broken = StatementSet()
         for statement in failures {
-            if context.list(before: statement) == nil {
+            guard let list = context.list(before: statement) else {
                 context.pass(.notForwarded, statement: statement)
-            } else if SignatureFailure.isOfKey(statement, &context) {
+                continue
+            }
+            if isBroken(statement, before: context.trace.forwardings[list - 1].hop, context) {
+                context.pass(.settledElsewhere, statement: statement)
+            } else if SignatureFailure.isOfKey(statement, context) {
                 context.pass(.otherCause, statement: statement)
             } else {
                 broken.insert(statement)
@@ -37,10 +41,22 @@ enum BrokenByListRule {
         return context.answer(.otherResult)
     }
 
-    /// The author's signature; where the list wrote From, any that is not the list's.
+    /// Whether the same signature did not verify before the list had the mail.
+    private static func isBroken(_ statement: Int, before hop: Int, _ context: borrowing RuleContext) -> Bool {
+        (context.dkim - context.passed).contains { other in
+            guard let judged = context.judgedHop(other), judged <= hop, !context.isRefused(other) else { return false }
+            return SignatureFailure.isFailure(other, context) && context.isSameSignature(other, statement)
+        }
+    }
+
+    /// The author's signature; where the list wrote From and nobody knows the author, any that is not the list's.
     private static func isAuthors(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         if context.isAligned(statement) { return true }
-        guard context.trace.rewrittenFrom?.writer == .list, context.domain(statement) != nil else { return false }
+        guard let rewritten = context.trace.rewrittenFrom, rewritten.writer == .list, let domain = context.domain(statement)
+        else {
+            return false
+        }
+        if let author = rewritten.author { return context.trace.domains.sameOrganization(domain, author) }
         switch context.role(statement) {
         case .author, .originalAuthor, .other, .unknown: return true
         case .sendingService, .forwarder, .list: return false

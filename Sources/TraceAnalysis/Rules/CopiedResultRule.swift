@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `result-copied-downstream` | writer, method, domain, hop (where known), count (of PASS results), author (where known) |
 /// | variant `only-result` | the same: no other result of this message exists |
 /// | variant `own-user` | the same: no copy, but the word of a provider about its own user, whom nobody checked |
+/// | variant `logged-in` | the same: no copy, but the word of a server about a user who had logged in |
 /// | variant `own-signature` | the same: no copy, but the word of a server about the signature that it has just made |
 ///
 /// One finding for each writer: what two servers are said to have found are two statements.
@@ -23,10 +24,10 @@ enum CopiedResultRule {
         }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
         let isOnly = own.isEmpty && context.forged.isEmpty
-        for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1), word: $0.ownWord($1)) }) {
+        for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1), word: $0.variant($1)) }) {
             let first = group.leading
             context.fire(
-                context.ownWord(first) ?? (isOnly ? .onlyResult : nil), isOnly ? .notice : .info,
+                context.variant(first) ?? (isOnly ? .onlyResult : nil), isOnly ? .notice : .info,
                 max(context.confidence(group), .likely), about: group,
                 facts: [
                     context.writer(first), context.method(of: first), context.name(first), context.place(first),
@@ -140,9 +141,8 @@ extension RuleContext {
     }
 
     /// Which word for its own user it is, where it is one.
-    fileprivate func ownWord(_ statement: Int) -> Finding.Variant? {
-        guard isSelfAsserted(statement) else { return nil }
-        return says(.ownSignature, statement) ? .ownSignature : .ownUser
+    fileprivate func variant(_ statement: Int) -> Finding.Variant? {
+        isSelfAsserted(statement) ? ownWord(statement) ?? .ownUser : nil
     }
 
     /// The name that the field of a statement bears.

@@ -5,6 +5,9 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `pass-from-earlier-leg` | hop, writer, method, domain, forwarder (where known), author (where known) |
+/// | variant `other-name` | the same: none of what passed on that leg is about the author |
+///
+/// What passed in the name of a forwarder before is told by the finding on that forwarder.
 enum EarlierLegRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard !context.trace.forwardings.isEmpty else { return Silence(.notForwarded) }
@@ -24,18 +27,23 @@ enum EarlierLegRule {
                 context.pass(.notTrusted, statement: statement)
             }
         }
-        for group in context.groups(early, by: { $0.leg($1) }) {
-            let first = (group & context.spf).first ?? group.leading
-            let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
-            context.fire(
-                nil, .notice, confidence(group, forwarding, context), about: group,
-                forwarding: forwarding?.n,
-                facts: [
-                    context.place(first), context.writer(first), context.method(of: first), context.name(first),
-                    forwarding.flatMap { context.forwarder($0.n) }, context.author(),
-                ])
-        }
+        early = early.filter { context.role($0) != .forwarder || context.isAligned($0) }
+        for group in context.groups(early, by: { $0.leg($1) }) { fire(group, &context) }
         return context.answer(.otherResult)
+    }
+
+    private static func fire(_ group: StatementSet, _ context: inout RuleContext) {
+        let ofAuthor = group & context.aligned
+        let told = ofAuthor.isEmpty ? group : ofAuthor
+        let first = (told & context.spf).first ?? told.leading
+        let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
+        context.fire(
+            ofAuthor.isEmpty && context.trace.author != nil ? .otherName : nil, .notice, confidence(told, forwarding, context),
+            about: told, forwarding: forwarding?.n,
+            facts: [
+                context.place(first), context.writer(first), context.method(of: first), context.name(first),
+                forwarding.flatMap { context.forwarder($0.n) }, context.author(),
+            ])
     }
 
     /// What only a seal vouches for is not more than likely.

@@ -17,6 +17,8 @@ enum KeyMissingRule {
         for statement in failures {
             switch context.cause(statement) {
             case .keyRevoked?: missing.insert(statement)
+            // A key that was not fetched has no bits to count either.
+            case .keyUnusable? where KeyUnreachableRule.isTemporary(context.result(statement)): continue
             case .keyMissing?, .keyUnusable?, .keyBroken?:
                 // Verifiers that do not know ed25519 find no bits in its keys, no key at all, or one that they cannot read (RFC 8463).
                 if !isOfUnknownAlgorithm(statement, context) { missing.insert(statement) }
@@ -105,14 +107,19 @@ enum KeyUnreachableRule {
     private static func isUnreachable(_ statement: Int, _ context: inout RuleContext) -> Bool {
         switch context.cause(statement) {
         case .keyUnreachable?, .keyMissingOrUnreachable?: return true
-        case nil, .testKey?, .keyLength?, .dnssecState?: break
+        case nil, .testKey?, .keyLength?, .dnssecState?, .keyUnusable?: break
         default: return false
         }
-        switch context.result(statement) {
-        case .temperror, .tmperror, .timeout, .error: return true
+        return isTemporary(context.result(statement))
+    }
+
+    /// Whether a word says that the answer may come later.
+    static func isTemporary(_ result: ResultWord) -> Bool {
+        switch result {
+        case .temperror, .tmperror, .timeout, .error: true
         case .other, .none, .pass, .fail, .softfail, .neutral, .policy, .permerror, .hardfail, .bestguesspass, .softpass, .reject,
             .unknown, .invalid, .skipped, .ignore, .unsigned, .discard, .quarantine, .signed, .nxdomain, .absent:
-            return false
+            false
         }
     }
 

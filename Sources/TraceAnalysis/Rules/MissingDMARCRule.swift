@@ -33,6 +33,7 @@ enum MissingDMARCRule {
         }
         if context.trace.hasSeveralAuthors { variant = .severalAuthors }
         guard let first = cited.first else { return Silence(.noStatement) }
+        if variant == nil, let told = verdict(of: first, context) { return Silence(.fieldPresent, statement: told + 1) }
         let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
         context.fire(
             variant, .notice, context.confidence(cited), about: cited,
@@ -41,6 +42,12 @@ enum MissingDMARCRule {
                 verdicts.isEmpty ? nil : context.result(of: first),
             ])
         return context.answer()
+    }
+
+    /// A word on DMARC by the same server about another of its lines: it looked at the policy there, and need not look again.
+    private static func verdict(of statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let writer = context.writerName(statement) else { return nil }
+        return (context.dmarc & context.trusted).first { context.writerName($0) == writer }
     }
 
     /// `header.from=` without a value: there was nothing that it could have asked about.

@@ -52,12 +52,27 @@ extension RuleContext {
     /// A server's word for its own user, written without any check: the mail was not even signed then, or by the server itself.
     func isSelfAsserted(_ statement: Int) -> Bool {
         if trace.evidence.isOfOwnUser(trace.statements[statement]) { return true }
-        if method(statement) == .dkim, says(.ownSignature, statement) { return true }
+        if ownWord(statement) != nil { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         for index in trace.fields.results[reading(statement).container].statements
         where trace.fields.statements[index].clientAddress != nil { return false }
         return writerName(statement).map { trace.domains.provider($0) == Providers.microsoft } ?? false
+    }
+
+    /// Which words of a server tell of such a PASS: about the signature that it has just made, or about a user who had logged in. Plesk says the
+    /// latter in Received-SPF alone.
+    func ownWord(_ statement: Int) -> Finding.Variant? {
+        switch method(statement) {
+        case .dkim: return says(.ownSignature, statement) ? .ownSignature : nil
+        case .spf:
+            guard isPass(statement), let hop = hop(statement), trace.hops[hop - 1].kind == .submission else { return nil }
+            for other in trace.statements.indices where method(other) == .spf && self.hop(other) == hop {
+                if says(.loggedIn, other) { return .loggedIn }
+            }
+            return nil
+        default: return nil
+        }
     }
 
     /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.

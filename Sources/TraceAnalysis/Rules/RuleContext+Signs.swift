@@ -94,6 +94,7 @@ extension RuleContext {
             if isGuess(statement) || result == .bestguesspass { trace.subjects.signs.insert(.guess) }
         }
         if result == .pass {
+            if ownWord(statement) != nil { trace.subjects.signs.insert(.copiedPass) }
             if !isAligned(statement) { trace.subjects.signs.insert(.foreignPathPass) }
         } else if result != .none {
             trace.subjects.signs.insert(.pathNotSettled)
@@ -106,7 +107,7 @@ extension RuleContext {
         if says(.testKey, statement) { trace.subjects.signs.insert(.testKey) }
         if result == .pass {
             trace.subjects.signs.insert(.signaturePass)
-            if says(.ownSignature, statement) { trace.subjects.signs.insert(.copiedPass) }
+            if ownWord(statement) != nil { trace.subjects.signs.insert(.copiedPass) }
             if !isAligned(statement) { trace.subjects.signs.insert(.foreignSignaturePass) }
         } else {
             trace.subjects.signs.insert(.signatureNotPassed)

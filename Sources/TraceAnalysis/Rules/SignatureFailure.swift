@@ -15,7 +15,7 @@ enum SignatureFailure {
     }
 
     /// The key is the reason, or the signature itself, and not the message.
-    static func isOfKey(_ statement: Int, _ context: inout RuleContext) -> Bool {
+    static func isOfKey(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         switch context.cause(statement) {
         case nil, .bodyChanged?, .signatureMismatch?, .testKey?, .keyLength?, .dnssecState?, .verified?: false
         default: true

@@ -11,7 +11,7 @@ extension VerdictGround {
         case .list: listVariant
         case .claimsOnly: claimVariant
         case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
-        case .authenticNoDMARC: (context.dmarc & context.trusted).isEmpty ? nil : .undecided
+        case .authenticNoDMARC: isContradicted ? .contradicted : (context.dmarc & context.trusted).isEmpty ? nil : .undecided
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil

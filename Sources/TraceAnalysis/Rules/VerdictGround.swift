@@ -57,11 +57,26 @@ struct VerdictGround: ~Copyable {
                 guard context.trace.statements[number - 1].confidence > .unattributed else { continue }
                 // A stranger's record changes nothing for the author, whether it is there or not.
                 guard !context.trace.isOfStranger(context.trace.statements[number - 1]) else { continue }
-                if context.method(number - 1) == .dkim, context.hasSignaturePass(beside: number - 1) { continue }
+                if context.method(number - 1) == .dkim,
+                    context.hasSignaturePass(beside: number - 1) || isKeyFetched(of: number - 1)
+                {
+                    continue
+                }
                 if context.isAligned(number - 1) || !isProven { return true }
             }
         }
         return false
+    }
+
+    /// A server that is trusted, where the one that saw the error is not, had the key of the same signature.
+    private func isKeyFetched(of statement: Int) -> Bool {
+        guard !context.isTrusted(statement) else { return false }
+        return (context.dkim & context.trusted).contains { other in
+            switch context.result(other).wordClass {
+            case .pass, .fail: context.isSameSignature(other, statement) && !SignatureFailure.isOfKey(other, context)
+            case .passLike, .weak, .error, .nothing: false
+            }
+        }
     }
 
     /// A guess of a server that is trusted; what is only claimed tells nothing of the receiver.
@@ -138,6 +153,14 @@ struct VerdictGround: ~Copyable {
     }
 
     var failedPolicy: Int? { (context.dmarc & context.trusted).first { context.result($0).wordClass == .fail } }
+
+    /// DMARC failed at the newest server that spoke of it, and yet the author of a mail that was sent on is proven.
+    var isContradicted: Bool {
+        guard isProven, isForwarded else { return false }
+        let newest = context.newest(of: context.dmarc & context.trusted)
+        return newest.contains { context.result($0).wordClass == .fail } && (newest & context.passed).isEmpty
+    }
+
     var failedPath: Int? { (context.spf & context.trusted & context.aligned).first { isFailure($0) } }
 
     /// Whether nothing passed for the author's name but the signatures that a finding speaks about.

@@ -50,6 +50,7 @@ struct VerdictRow: Sendable {
         },
         VerdictRow(.guess, [.bestguesspass]) { $0.hasTrustedGuess && $0.policyPass == nil },
         VerdictRow(.claimsOnly, [.passFromUntrustedHop, .resultCopiedDownstream]) { $0.isOnlyClaimed },
+        VerdictRow(.authenticNoDMARC, []) { $0.isContradicted },
         VerdictRow(.authorFail, [.spfNeutralSoftfail]) { $0.failure != nil && !$0.isForwarded },
         VerdictRow(.authorFail, [.resultsDisagree]) { $0.context.relayed != nil },
         VerdictRow(.authentic, []) { $0.policyPass != nil },

@@ -65,8 +65,6 @@ public enum CompauthReasons {
         CompauthReason("002", .tenantDecision, isDocumented: true),
         CompauthReason("010", .selfSpoof, isDocumented: true),
         CompauthReason("100", .explicitPass),
-        CompauthReason("101", .explicitPass),
-        CompauthReason("102", .explicitPass),
         CompauthReason("109", .passWithoutPolicy),
         CompauthReason("111", .passDespiteBrokenPolicy),
         CompauthReason("112", .passDespiteBrokenPolicy),

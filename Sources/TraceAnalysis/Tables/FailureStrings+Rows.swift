@@ -90,6 +90,7 @@ extension FailureStrings {
     ]
 
     static let spf: [FailureString] = [
+        FailureString("connection is authenticated", .spf, .loggedIn),
         FailureString("designates", .spf, .permitted, .senderPolicy),
         FailureString("best guess record", .spf, .guessedRecord, .senderPolicy),
         FailureString("best guess", .spf, .guessedRecord, .senderPolicy),

@@ -59,6 +59,8 @@ public enum FailureCause: String, CaseIterable, Sendable {
     /// The writer made the signature itself, and tested nothing.
     case ownSignature = "own-signature"
     // SPF
+    /// The client had logged in, and no record was asked.
+    case loggedIn = "logged-in"
     case permitted
     /// No record: the receiver judged by one that it made up.
     case guessedRecord = "guessed-record"
@@ -129,6 +131,7 @@ public enum FailureStrings {
         return switch cause {
         case .guessedRecord: holds("guess")
         case .ownSignature: holds("just")
+        case .loggedIn: holds("authenticated")
         case .testKey: holds("test") || holds("t=y")
         case .keyTooShort: holds("small") || holds("short") || holds("ignored")
         case .overridden: holds("override") || holds("trusted_forwarder")

@@ -83,12 +83,12 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The address looks like those into which {service} writes the recipient, or a mark of its own, so that it \
-                recognises bounces. Such a tag is no sign of forwarding. Nothing else in the mail is of {service}, and \
-                anybody can write an address of this form.
+                recognises bounces. Such a tag is no sign of forwarding. No host, signature or field by which {service} is known \
+                here stands in the mail, and anybody can write an address of this form.
                 """,
             ja: """
                 バウンスを識別するために、{service}が宛先や独自の印を埋め込むときの形式です。\
-                このような印は転送の痕跡ではありません。ただし、メールのほかの部分に{service}を示すものはなく、\
+                このような印は転送の痕跡ではありません。ただし、{service}のものと判別できるホスト名、署名、フィールドはなく、\
                 この形式のアドレスは誰でも書けます。
                 """))
 }

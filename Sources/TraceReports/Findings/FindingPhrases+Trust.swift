@@ -9,14 +9,34 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したものと考えられます。"),
         explanation: Phrase(
             en: """
-                {writer} checked the mail where it arrived first; {forwarder} sent it on afterwards. That makes it the better \
-                evidence for the author, because no forwarder stands between. But it speaks of another delivery than the \
-                newest results do: read the two apart.
+                {writer} checked the mail before {forwarder} sent it on. That makes it better evidence for the author than what \
+                was checked behind that forwarding. But it speaks of another delivery than the newest results do: read the \
+                two apart.
                 """,
             ja: """
-                {writer}は、メールが最初に届いた時点で検証しています。{forwarder}による転送はその後です。\
-                転送を挟まない結果なので、差出人を確認する根拠としてはこちらが優れています。\
+                {writer}が検証したのは、{forwarder}による転送の前です。転送後の結果よりも、差出人を確認する根拠として優れています。\
                 ただし最終受信サーバーの結果とは別の配送についてのものなので、混同しないでください。
+                """))
+
+    /// The name is somebody else's.
+    static let earlierLegOfOther = FindingPhrases(
+        headline: Phrase(
+            en: "Before the mail was forwarded, {hop} recorded a PASS ({method}) for {domain}: that is not the author's name.",
+            ja: "転送の前に{hop}が記録した{method}のPASSは{domain}に対するもので、差出人のドメインではありません。"),
+        appears: Phrase(
+            en: """
+                Before the mail was forwarded, {hop} appears to have recorded a PASS ({method}) for {domain}: not the author's \
+                name.
+                """,
+            ja: "転送の前に{hop}が記録した{method}のPASSは{domain}に対するもので、差出人のドメインではないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {writer} checked the mail before {forwarder} sent it on, and what passed there bears the name of {domain}. Whoever \
+                owns that name sent or relayed the mail. It proves nothing about {author}, who stands in From.
+                """,
+            ja: """
+                {writer}が検証したのは{forwarder}による転送の前ですが、PASSしたのは{domain}という名前です。\
+                その名前の持ち主が送信または中継したことを示すだけで、Fromにある{author}については何の証明にもなりません。
                 """))
 
     static let untrustedPass = FindingPhrases(
@@ -175,6 +195,24 @@ extension FindingPhrases {
             ja: """
                 amavisは、自分の利用者が送るメールに署名する際に、このような記録（just generated, assumed good）を残します。\
                 検証ではないため、{domain}について何の証明にもなりません。署名が有効かどうかは、受信したサーバーの記録で確認できます。
+                """))
+
+    static let loggedIn = FindingPhrases(
+        headline: Phrase(
+            en: "{writer} took the mail from a user who had logged in, and calls that an SPF PASS for {domain}.",
+            ja: "{writer}は、ログインした利用者から受け取ったメールを{domain}のSPFのPASSとしています。"),
+        appears: Phrase(
+            en:
+                "{writer} appears to have taken the mail from a user who had logged in, and to call that an SPF PASS for {domain}.",
+            ja: "{writer}は、ログインした利用者から受け取ったメールを{domain}のSPFのPASSとしたと考えられます。"),
+        explanation: Phrase(
+            en: """
+                “connection is authenticated” means that the client gave a password of that server. No SPF record was asked: the \
+                PASS says who may use {writer}, and nothing about {domain}. Stolen passwords are used in just this way.
+                """,
+            ja: """
+                「connection is authenticated」は、接続元がこのサーバーのパスワードで認証されたという意味です。SPFレコードは照合されていません。\
+                このPASSは{writer}の利用者であることを示すだけで、{domain}については何も示しません。盗まれたパスワードもこのように使われます。
                 """))
 
     static let disagreement = FindingPhrases(

@@ -146,10 +146,13 @@ extension GuidePage {
                 en: "The author's domain is proven, without DMARC",
                 ja: "DMARCはないが、差出人ドメインを確認できている"),
             meaning: Phrase(
-                en: "SPF or DKIM passed for the author's domain at a trusted server, but no DMARC result was recorded.",
+                en: """
+                    SPF or DKIM passed for the author's domain at a trusted server, but no DMARC result was recorded, or one that \
+                    failed.
+                    """,
                 ja: """
                     信頼するサーバーの検証で、差出人ドメインのSPFまたはDKIMがPASSしていますが、\
-                    DMARCの結果は記録されていません。
+                    DMARCの結果は記録されていないか、FAILと記録されています。
                     """),
             steps: [
                 Phrase(en: "Look up the TXT record of _dmarc.domain.", ja: "_dmarc.domainのTXTレコードを確認してください。")

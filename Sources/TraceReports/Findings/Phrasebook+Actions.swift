@@ -15,6 +15,17 @@ extension Phrasebook {
                 en: "Open the message in the mailbox that it first reached, and compare the results there.",
                 ja: "転送元の受信トレイにあるメールを開き、認証結果を見比べてください。"),
         ],
+        .openCopyPastService: [
+            Phrase(
+                en: """
+                    {address} belongs to a forwarding service, which keeps no mail: look at a copy that was sent to a mailbox \
+                    directly.
+                    """,
+                ja: "{address}は転送サービスのアドレスで、メールは保存されません。メールボックスに直接届いた写しを確認してください。"),
+            Phrase(
+                en: "A forwarding service keeps no mail: look at a copy that was sent to a mailbox directly.",
+                ja: "転送サービスにはメールが保存されません。メールボックスに直接届いた写しを確認してください。"),
+        ],
         .openUnmaskedCopy: [
             Phrase(
                 en: """

@@ -47,13 +47,14 @@ extension Phrasebook {
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
         case .dmarcPassByARCOverride: variant == .ownUser ? .ownUsersSealTrusted : .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
-        case .passFromEarlierLeg: .earlierLeg
+        case .passFromEarlierLeg: variant == .otherName ? .earlierLegOfOther : .earlierLeg
         case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
         case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
         case .resultCopiedDownstream:
             switch variant {
             case .ownUser: .ownUsersResult
             case .ownSignature: .ownSignature
+            case .loggedIn: .loggedIn
             case .onlyResult: .onlyCopiedResult
             default: .copiedResult
             }

@@ -28,7 +28,9 @@ extension Phrasebook {
         case .unsupported: Phrase(en: "The server does not know this kind of signature.", ja: "サーバーが対応していない種類の署名です。")
         case .identityMismatch: Phrase(en: "The signature is about another name.", ja: "署名が別の名前に対するものです。")
         case .skipped: Phrase(en: "The server did not check it.", ja: "サーバーは検証していません。")
-        case .ownSignature: Phrase(en: "The server has just made the signature, and tested nothing.", ja: "サーバー自身が付けた署名で、検証はしていません。")
+        case .ownSignature:
+            Phrase(en: "The server has just made the signature, and tested nothing.", ja: "サーバー自身が付けた署名で、検証はしていません。")
+        case .loggedIn: Phrase(en: "The client had logged in; no record was asked.", ja: "ログインした利用者からの接続で、レコードは照合していません。")
         case .permitted: Phrase(en: "The record permits the client.", ja: "レコードで許可された送信元です。")
         case .guessedRecord: Phrase(en: "There is no record; the server guessed one.", ja: "レコードがなく、サーバーが推測で判定しています。")
         case .guessedNeutral: Phrase(en: "There is no record; the server's guess says nothing.", ja: "レコードがなく、推測でも判定できません。")
