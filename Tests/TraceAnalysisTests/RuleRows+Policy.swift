@@ -61,8 +61,11 @@ extension RuleRow {
             }),
         .silent(.dmarcMissing, .fieldPresent, "a row", .clean),
         .silent(
-            .dmarcMissing, .fieldPresent, "a row of the same server, before its list sent the mail on",
+            .dmarcMissing, .settledElsewhere, "a row of the same server, before its list sent the mail on",
             atListsServer("dmarc=fail header.from=service.example")),
+        .fires(
+            .dmarcMissing, .notice, .noPolicy, "that server found no policy",
+            atListsServer("dmarc=none header.from=service.example")),
         .fires(
             .dmarcMissing, .notice, "no row of that server", atListsServer("spf=pass smtp.mailfrom=info@service.example")),
         .silent(

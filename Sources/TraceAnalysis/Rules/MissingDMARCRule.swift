@@ -31,23 +31,31 @@ enum MissingDMARCRule {
             let places = context.trace.subjects.ofFields | context.trace.subjects.ofSets
             cited = ((context.spf | context.dkim) & context.trusted & places).filter { context.leg($0) ?? leg == leg }
         }
+        if verdicts.isEmpty, let earlier = earlierWord(context) {
+            if isVerdict(context.result(earlier)) { return Silence(.settledElsewhere, statement: earlier + 1) }
+            variant = .noPolicy
+            cited = StatementSet(earlier)
+        }
         if context.trace.hasSeveralAuthors { variant = .severalAuthors }
         guard let first = cited.first else { return Silence(.noStatement) }
-        if variant == nil, let told = verdict(of: first, context) { return Silence(.fieldPresent, statement: told + 1) }
         let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
         context.fire(
             variant, .notice, context.confidence(cited), about: cited,
             facts: [
                 context.author(), record, context.place(first), context.writer(first),
-                verdicts.isEmpty ? nil : context.result(of: first),
+                context.dmarc.contains(first) ? context.result(of: first) : nil,
             ])
         return context.answer()
     }
 
-    /// A word on DMARC by the same server about another of its lines: it looked at the policy there, and need not look again.
-    private static func verdict(of statement: Int, _ context: borrowing RuleContext) -> Int? {
-        guard let writer = context.writerName(statement) else { return nil }
-        return (context.dmarc & context.trusted).first { context.writerName($0) == writer }
+    /// What a server before a forwarding found out about the author's policy: one that is trusted, or under a seal that was accepted.
+    private static func earlierWord(_ context: borrowing RuleContext) -> Int? {
+        let isAccepted = !(context.arc & context.passed & context.trusted).isEmpty
+        return context.dmarc.first { statement in
+            guard context.isTrusted(statement) || isAccepted && context.isSealed(statement) else { return false }
+            guard context.domain(statement) != nil, context.isPolicyOfAuthor(statement) else { return false }
+            return context.result(statement) == .none || isVerdict(context.result(statement))
+        }
     }
 
     /// `header.from=` without a value: there was nothing that it could have asked about.
