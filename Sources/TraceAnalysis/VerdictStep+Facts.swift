@@ -10,7 +10,7 @@ extension VerdictStep {
     /// | `forged` | count (of forged PASS statements), writer |
     /// | `author-uncovered` | domain, selector |
     /// | `forwarder-pass-author-unproven` | domain, forwarder, destination; of the author's signature method, laterResult, record, selector |
-    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed |
+    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed; laterResult of the author's signature where it did not |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
     /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it) |
@@ -55,7 +55,10 @@ extension VerdictStep {
         case .forged: add(Fact(.count, .number(ground.forgedPasses)), ground, start)
         case .dnsBroken, .dnsPartlyBroken, .claimsOnly: break
         case .forwarderPassAuthorUnproven: addSignature(ground, start)
-        case .forwardedUnproven: addForwarding(ground, start)
+        case .forwardedUnproven:
+            addForwarding(ground, start)
+            add(
+                ground.unprovenSignature.map { Fact(.laterResult, .result(ground.context.result($0))) }, ground, start)
         case .list:
             add(list(ground), ground, start)
             add(Fact(.count, .number(ground.listPasses)), ground, start)

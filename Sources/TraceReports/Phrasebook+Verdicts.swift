@@ -208,8 +208,12 @@ extension Phrasebook {
             firstReached, envelopeReplaced,
             [
                 Phrase(
+                    en:
+                        "The DKIM signature of {author} did not verify ({laterResult}), so nothing tells whether the mail is the author's.",
+                    ja: "{author}のDKIM署名は検証に成功していないため（{laterResult}）、差出人本人のメールかどうかは分かりません。"),
+                Phrase(
                     en: "No DKIM signature of {author} was checked, so nothing tells whether the mail is the author's.",
-                    ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。")
+                    ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。"),
             ],
         ])
 

@@ -20,7 +20,27 @@ extension ReportWordingTests {
         """ + author
     }
 
+    /// Mail that an alias sent on, with what the final server found.
+    private static func aliased(_ results: String) -> String {
+        """
+        Received: from mx.uni.example (mx.uni.example [198.51.100.50]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+         for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
+        Authentication-Results: mx.mailbox.example; \(results)dmarc=fail header.from=service.example
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.uni.example (Postfix) with ESMTPS id 3
+         for <r@uni.example>; Sun, 1 Mar 2026 11:59:58 +0000
+        DKIM-Signature: v=1; a=rsa-sha256; d=service.example; s=s1; h=from; bh=YWJjZA==; b=QSyh
+
+        """ + author
+    }
+
     static let ofLists: [Row] = [
+        Row(
+            testDescription: "sent on, and the signature did not verify",
+            message: aliased("dkim=fail (signature did not verify) header.d=service.example header.s=s1; "),
+            says: ["The DKIM signature of service.example did not verify (fail)"], never: ["was checked, so nothing tells"]),
+        Row(
+            testDescription: "sent on, and no signature was checked", message: aliased(""),
+            says: ["No DKIM signature of service.example was checked"], never: ["did not verify"]),
         Row(
             testDescription: "nothing shows that the author wrote to the list", message: listed("dev-bounces@lists.example.org"),
             says: ["sent a mail that names service.example as its author to its subscribers"],

@@ -91,12 +91,12 @@ extension FindingPhrases {
 
     static let spfPassForList = FindingPhrases(
         headline: Phrase(
-            en: "SPF passed for the mailing list {domain}; the author's domain {author} was not tested by SPF.",
-            ja: "SPFはメーリングリスト{domain}でPASSしています。差出人ドメイン{author}はSPFでは検証されていません。"),
+            en: "SPF passed for the mailing list {domain}; that says nothing about the author's domain {author}.",
+            ja: "SPFはメーリングリスト{domain}に対してPASSしています。差出人ドメイン{author}については何も示していません。"),
         appears: Phrase(
             en: """
-                SPF appears to have passed for the mailing list {domain}; the author's domain {author} was apparently not \
-                tested by SPF.
+                SPF appears to have passed for the mailing list {domain}; that says nothing about the author's domain \
+                {author}.
                 """,
             ja: """
                 SPFはメーリングリスト{domain}でPASSしたと考えられます。\
