@@ -10,7 +10,7 @@ extension Trace {
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail:
             finding.variant == .gateway ? [] : [finding.variant == .filter ? .lookPastFilter : .allowServer]
-        case .spfTemperrorDNS: [.askWhoChangedDNS, .verifyAtService]
+        case .spfTemperrorDNS: [finding.variant == .recordBroken ? .repairSPFRecord : .askWhoChangedDNS, .verifyAtService]
         case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]
         case .envelopeNullSender: [.traceEmbeddedOriginal]
         case .returnPathMissing: [.fetchRawMessage]

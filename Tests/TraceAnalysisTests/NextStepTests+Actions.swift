@@ -50,4 +50,13 @@ extension NextStepTests {
         let actions: [NextStep.Action] = [.openCopyPastService, .openDirectCopy]
         #expect(actions.filter { trace.nextSteps(for: trace.verdict).contains(.act($0)) } == [action])
     }
+
+    /// A record that is there did not vanish.
+    @Test(arguments: [("permerror", NextStep.Action.repairSPFRecord), ("temperror", .askWhoChangedDNS)])
+    func asksForTheRepairOfARecordThatIsWrong(_ result: String, _ action: NextStep.Action) throws {
+        let trace = SampleMail.clean.with { $0.results = "spf=\(result) smtp.mailfrom=info@service.example" }.trace
+        let finding = try #require(trace.findings.first { $0.code == .spfTemperrorDNS })
+        let actions: [NextStep.Action] = [.repairSPFRecord, .askWhoChangedDNS]
+        #expect(actions.filter { trace.nextSteps(for: finding).contains(.act($0)) } == [action])
+    }
 }

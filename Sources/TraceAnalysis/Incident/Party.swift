@@ -35,7 +35,7 @@ extension NextStep {
 extension NextStep {
     fileprivate var isForTestedName: Bool {
         switch self {
-        case .act(.allowServer), .act(.askWhoChangedDNS), .act(.endTestMode), .act(.rotateKey): true
+        case .act(.allowServer), .act(.askWhoChangedDNS), .act(.repairSPFRecord), .act(.endTestMode), .act(.rotateKey): true
         default: false
         }
     }
@@ -45,7 +45,7 @@ extension NextStep.Action {
     /// Who does it.
     var role: Party.Role {
         switch self {
-        case .askWhoChangedDNS, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .signWithSHA256,
+        case .askWhoChangedDNS, .repairSPFRecord, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .signWithSHA256,
             .keepSignatureHealthy, .repairSignature:
             .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner

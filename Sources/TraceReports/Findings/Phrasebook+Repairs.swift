@@ -66,6 +66,26 @@ extension Phrasebook {
                     """)
         ],
         .lookPastFilter: [Phrasebook.lookPastFilter],
+        .repairSPFRecord: [
+            Phrase(
+                en: """
+                    Have whoever runs {record} repair its SPF record: one record that begins with v=spf1, and terms that need no \
+                    more than ten DNS look-ups, those of included records too.
+                    """,
+                ja: """
+                    {record}の管理者に、SPFレコードの修正を依頼してください。v=spf1で始まるレコードは1つだけとし、\
+                    include先を含めたDNS参照を10回以内に収める必要があります。
+                    """),
+            Phrase(
+                en: """
+                    Have the SPF record repaired: one record that begins with v=spf1, and terms that need no more than ten DNS \
+                    look-ups, those of included records too.
+                    """,
+                ja: """
+                    SPFレコードの修正を依頼してください。v=spf1で始まるレコードは1つだけとし、\
+                    include先を含めたDNS参照を10回以内に収める必要があります。
+                    """),
+        ],
         .askWhoChangedDNS: [
             Phrase(
                 en: """
