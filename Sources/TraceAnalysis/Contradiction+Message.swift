@@ -9,6 +9,8 @@ extension Contradiction {
         for reading in passes where reading.method == .spf {
             if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
         }
+        // A copy without From was cut: of what it does not hold nobody can tell.
+        guard trace.names.contains(.from) else { return nil }
         for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
         for reading in passes where reading.method == .dmarc {
             if passesForNothing(reading, hop, &trace) { return .noSuchSignature }

@@ -72,6 +72,8 @@ public struct Finding: Sendable {
         case ownUser = "own-user"
         /// What a server says of the signature that it has just made.
         case ownSignature = "own-signature"
+        /// The copy holds no signature at all.
+        case unsigned
         /// What passed is about another name than the author's.
         case otherName = "other-name"
         /// What a server says of a user who had logged in.

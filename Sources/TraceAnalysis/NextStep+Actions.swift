@@ -38,7 +38,9 @@ extension Trace {
         case .arcNoneOnDirect: []
         case .passFromEarlierLeg: [finding.variant == .otherName ? .treatAsUnauthenticated : .useEarlierResult]
         case .passFromUntrustedHop: [.ignoreClaim]
-        case .forgedAuthenticationResults: [.keepAsEvidence, .disregardPass]
+        // Where only a signature is missing, a list may have taken it out, or whoever saved the copy.
+        case .forgedAuthenticationResults:
+            finding.severity == .critical ? [.keepAsEvidence, .disregardPass] : [.fetchRawMessage, .disregardPass]
         case .resultCopiedDownstream:
             switch finding.variant {
             case .ownUser, .ownSignature, .loggedIn: [.ignoreOwnUsersResult]

@@ -44,8 +44,8 @@ public struct Verdict: Sendable {
     }
 
     public enum Variant: String, CaseIterable, Sendable {
-        /// Forged: the signs are weak, a list could have made them.
-        case doubtful
+        /// Forged: the signs are weak, a list could have made them; the copy holds none of the signatures, and may be cut.
+        case doubtful, unsigned
         /// Proven by what passed, while other results are about other names or did not pass.
         case inPart
         /// Proven by DMARC, without a result beside it that says by what.

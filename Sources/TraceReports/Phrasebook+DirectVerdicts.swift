@@ -121,8 +121,26 @@ extension Phrasebook {
                         ja: "ほかの記録と合わない結果があります。署名を取り除くメーリングリストでも、同じような状態になることがあります。"),
                 ],
                 [Phrase(en: "Whoever sent the mail can write such lines.", ja: "このような行は送信者も自由に書き込めます。")],
-            ], nextSteps: forged.nextSteps)
+            ])
     }
+
+    /// Either the copy was cut, or the lines are the sender's.
+    static let resultsOfNoSignature = VerdictPhrases(
+        headline: Phrase(
+            en: "This copy holds none of the signatures that passed as its results say: they cannot be relied on as they stand.",
+            ja: "PASSとされるDKIM署名がこの写しには1つもないため、認証結果をこのまま信頼することはできません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "Where the copy is whole, whoever sent the mail wrote the results in the name of {writer} himself. Where fields were left out, as in text that was pasted, they may be true.",
+                    ja: "写しが完全であれば、{writer}を名乗る結果は送信者が書いたものです。貼り付けた文章のようにフィールドが省かれているのであれば、事実かもしれません。"),
+                Phrase(
+                    en:
+                        "Where the copy is whole, whoever sent the mail wrote the results himself. Where fields were left out, as in text that was pasted, they may be true.",
+                    ja: "写しが完全であれば、認証結果は送信者が書いたものです。貼り付けた文章のようにフィールドが省かれているのであれば、事実かもしれません。"),
+            ]
+        ])
 
     static let authorUncovered = VerdictPhrases(
         headline: Phrase(en: "The only valid signature does not cover the visible sender.", ja: "有効な署名は、表示されている差出人を保護していません。"),

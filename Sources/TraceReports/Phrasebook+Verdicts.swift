@@ -24,7 +24,7 @@ extension Phrasebook {
         case .replay: return replay
         case .forged:
             let phrases = count == 1 ? forgedOnce : forged
-            return variant == .doubtful ? doubtful(phrases) : phrases
+            return variant == .doubtful ? doubtful(phrases) : variant == .unsigned ? resultsOfNoSignature : phrases
         case .authorUncovered: return authorUncovered
         case .dnsBroken: return dnsBroken
         case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)

@@ -52,6 +52,16 @@ extension RuleRow {
                     "Authentication-Results: spf=pass (sender IP is 192.0.2.25) smtp.mailfrom=service.example;\n"
                     + " dkim=pass header.d=service.example; dmarc=pass header.from=service.example\n"
             }),
+        .fires(.forgedAuthenticationResults, .warning, .unsigned, "no signature is left", mail { $0.signature = nil }),
+        .fires(
+            .forgedAuthenticationResults, .warning, "another signature is left",
+            mail { $0.signature = "d=else.example; s=x; h=from" }),
+        .silent(
+            .forgedAuthenticationResults, .nothingToJudge, "nor is From: the copy was cut",
+            mail {
+                $0.signature = nil
+                $0.from = ""
+            }),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "one field", .clean),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "the receiver's own on two legs", claimed),
 

@@ -92,6 +92,7 @@ struct FindingFacts {
         FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author]),
         FindingFacts(.passFromUntrustedHop, .unattributed, [.hop, .method, .domain, .count], or: [.writer, .author]),
         FindingFacts(.forgedAuthenticationResults, [.hop, .writer, .method, .domain, .count], or: [.author]),
+        FindingFacts(.forgedAuthenticationResults, .unsigned, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.forgedAuthenticationResults, .nameless, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),

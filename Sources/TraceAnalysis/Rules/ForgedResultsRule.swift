@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `forged-authentication-results` | writer and hop (the name that it bears), count (of PASS statements), author, method, domain |
+/// | variant `unsigned` | the same: the results name signatures, and the copy holds none at all |
 /// | variant `nameless` | the same: the field bears no name, and hop is the one that alone could vouch for it |
 enum ForgedResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -16,8 +17,11 @@ enum ForgedResultsRule {
         let leading = passes.first ?? first
         let line = context.trace.trustLine.map { [$0] } ?? []
         let isNameless = context.authservID(leading) == nil
+        let isUnsigned =
+            isWeak && !context.trace.fields.signatures.contains { $0.kind == .dkim }
+            && passes.allSatisfy { context.trace.statements[$0].suspicion == .noSuchSignature }
         context.fire(
-            isNameless ? .nameless : nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain,
+            isUnsigned ? .unsigned : isNameless ? .nameless : nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain,
             about: passes.isEmpty ? context.forged : passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [

@@ -4,7 +4,8 @@ internal import TraceFields
 extension VerdictGround {
     func variant(of code: Verdict.Code) -> Verdict.Variant? {
         switch code {
-        case .forged: isSurelyForged ? nil : .doubtful
+        case .forged:
+            isSurelyForged ? nil : variant(.forgedAuthenticationResults) == .unsigned ? .unsigned : .doubtful
         case .forwardedAuthentic: signaturePass == nil ? .byPolicy : nil
         case .forwardedUnproven: isSealedProof ? .sealed : nil
         case .dnsBroken, .dnsPartlyBroken: isProven || policyPass != nil ? .proven : hasFailureBesideDNS ? .refuted : nil

@@ -90,6 +90,25 @@ extension FindingPhrases {
                 このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
                 """))
 
+    static let resultsOfNoSignature = FindingPhrases(
+        headline: Phrase(
+            en: "In the name of {writer} a DKIM signature of {domain} passed, but this copy holds no signature at all.",
+            ja: "{writer}の名で{domain}のDKIM署名がPASSしたとされていますが、この写しには署名が1つもありません。"),
+        appears: Phrase(
+            en: "In the name of {writer} a DKIM signature of {domain} appears to have passed, but this copy holds no signature at all.",
+            ja: "{writer}の名で{domain}のDKIM署名がPASSしたようですが、この写しには署名が1つもありません。"),
+        explanation: Phrase(
+            en: """
+                A result names a signature, and no DKIM-Signature field is left. Where the copy is whole, whoever sent the mail \
+                wrote the line: none of its PASS results ({count}, the first for {domain}) may be used. Where fields were left \
+                out, by a list or by whoever pasted the text, the line may be true.
+                """,
+            ja: """
+                結果は署名に触れていますが、DKIM-Signatureフィールドがありません。写しが完全であれば、この行は送信者が書いたもので、\
+                PASS（{count}件、最初は{domain}に対するもの）は判断に使えません。メーリングリストや貼り付けの際に\
+                フィールドが省かれたのであれば、事実かもしれません。
+                """))
+
     static let namelessResults = FindingPhrases(
         headline: Phrase(
             en: """

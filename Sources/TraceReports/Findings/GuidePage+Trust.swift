@@ -88,12 +88,14 @@ extension GuidePage {
             en: """
                 The field bears the name of the receiver, or of another server, and the way of the mail contradicts it. \
                 Receivers should remove such fields on arrival (RFC 8601, section 5); where one is left, a reader takes the \
-                sender's own words for a check. With the variant `nameless` the field bears no name at all.
+                sender's own words for a check. With the variant `nameless` the field bears no name at all. \
+                With `unsigned` the results name signatures and the copy holds none: it may have been cut.
                 """,
             ja: """
                 受信側などのサーバーの名前を名乗っていますが、配送経路と矛盾しています。\
                 受信サーバーはこのようなフィールドを削除すべきとされています（RFC 8601の5章）。残っていると、\
-                送信者自身の言葉を検証結果と取り違えることになります。変種`nameless`は、名前のないフィールドの場合です。
+                送信者自身の言葉を検証結果と取り違えることになります。変種`nameless`は、名前のないフィールドの場合です。\
+                `unsigned`は、結果にある署名がこの写しに1つもない場合で、写しが不完全なだけかもしれません。
                 """),
         fires: [
             Phrase(

@@ -49,7 +49,8 @@ extension Phrasebook {
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .passFromEarlierLeg: variant == .otherName ? .earlierLegOfOther : .earlierLeg
         case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
-        case .forgedAuthenticationResults: variant == .nameless ? .namelessResults : .forgedResults
+        case .forgedAuthenticationResults:
+            variant == .nameless ? .namelessResults : variant == .unsigned ? .resultsOfNoSignature : .forgedResults
         case .resultCopiedDownstream:
             switch variant {
             case .ownUser: .ownUsersResult
