@@ -155,7 +155,10 @@ enum IdentityStep {
     private static func spfIdentity(_ index: Int, _ trace: inout Trace) -> Identity {
         let mailFrom = first(.smtpMailFrom, .envelopeFrom, of: index, &trace)
         let said = trace.fields.statements[index].commentIdentity
-        let saysHelo = property(.identity, of: index, &trace).map { trace.block.bytes.matches($0, "helo") } ?? false
+        // Which of the two a property names, a comment does not change.
+        let saysHelo =
+            property(.identity, of: index, &trace).map { trace.block.bytes.matches($0, "helo") }
+            ?? (mailFrom == nil && property(.smtpHelo, of: index, &trace).map { !$0.isEmpty } ?? false)
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
         if !saysHelo, mailFrom == nil, let said, !said.isEmpty { return named(.mailfrom, said, &trace) }
         let helo = first(.smtpHelo, .helo, of: index, &trace)

@@ -72,7 +72,8 @@ public struct NextSteps: Sendable {
         case .forwarderPassAuthorUnproven:
             steps.add(.act(copyToOpen))
             authorQueries(into: &steps)
-        case .forwardedUnproven, .failUnproven: steps.add(.act(copyToOpen))
+        // A list has no mailbox that could be opened.
+        case .forwardedUnproven, .failUnproven: if !isFromList { steps.add(.act(copyToOpen)) }
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
         case .noData: if trace.statements.isEmpty, mayBeCut { steps.add(.act(.fetchRawMessage)) }
@@ -145,6 +146,8 @@ public struct NextSteps: Sendable {
     private var copyToOpen: NextStep.Action {
         isMasked ? .openUnmaskedCopy : isForwardedByService ? .openCopyPastService : .openDirectCopy
     }
+
+    private var isFromList: Bool { trace.forwardings.first?.isThroughList ?? false }
 
     /// The mail first reached a service that only forwards.
     private var isForwardedByService: Bool { trace.forwardings.first?.network?.role == .forwarder }

@@ -86,6 +86,7 @@ struct ResultReader {
         let end = firstWaiting ?? properties.count
         statement.properties = firstProperty..<end
         if let comments = statement.comments, statement.comment == nil { statement.comment = firstComment(in: comments) }
+        if statement.method == .spf, judgesHeader() { statement.method = .senderID }
         for index in statement.properties where properties[index].known.holdsClientAddress {
             let written = bytes.withoutPunctuation(properties[index].value)
             guard let address = IPAddress(bytes, written) else { continue }
@@ -101,6 +102,18 @@ struct ResultReader {
         }
         hasStatements = true
         statements.append(statement)
+    }
+
+    /// Whether the identity that was tested is one of the header (RFC 4407): that is Sender ID under the name of SPF.
+    private func judgesHeader() -> Bool {
+        for index in statement.properties {
+            switch properties[index].known {
+            case .identity: if bytes.matches(properties[index].value, "pra") { return true }
+            case .other: if bytes.matches(properties[index].name, "pra") { return true }
+            default: continue
+            }
+        }
+        return false
     }
 
     /// Adds a property to the open statement, or to the one that follows.

@@ -108,8 +108,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "They are about other things, such as the user who logged in or the name of an address; there is no result of SPF, DKIM or DMARC.",
-                    ja: "送信時のログインやIPアドレスの逆引きなど、別の検証の結果です。SPF、DKIM、DMARCの結果はありません。")
+                        "They are about other things, such as the user who logged in or the name of an address; no result of SPF, DKIM or DMARC speaks of a server that handed the mail over.",
+                    ja: "送信時のログインやIPアドレスの逆引きなど、別の検証の結果です。メールを引き渡したサーバーについてのSPF、DKIM、DMARCの結果はありません。")
             ]
         case .noAuthor:
             [

@@ -15,7 +15,8 @@ extension Phrasebook {
             return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic
         case .forwardedUnproven:
             if isMasked { return from?.author == nil ? maskOfSomebody : variant == .sealed ? maskSealed : maskOfAuthor }
-            return variant == .sealed ? forwardedSealed : forwardedUnproven
+            let isAsked = found.contains(.spfPassForForwarder)
+            return variant == .sealed ? forwardedSealed(isAsked) : forwardedUnproven(isAsked)
         case .failHarmless: return failHarmless
         case .failUnproven: return failUnproven
         case .list: return list(variant, hasPass: count > 0)
@@ -197,35 +198,40 @@ extension Phrasebook {
         ],
         nextSteps: toTestSPF)
 
-    private static let forwardedUnproven = VerdictPhrases(
-        headline: Phrase(
-            en: "Forwarded by {forwarder}; nothing in this copy proves {author}.",
-            ja: "{forwarder}からの転送メールです。この写しには{author}を裏付ける結果がありません。"),
-        appears: Phrase(
-            en: "Apparently forwarded by {forwarder}; nothing in this copy proves {author}.",
-            ja: "{forwarder}からの転送メールと考えられます。この写しには{author}を裏付ける結果がありません。"),
-        explanation: [
-            firstReached, envelopeReplaced,
-            [
-                Phrase(
-                    en:
-                        "The DKIM signature of {author} did not verify ({laterResult}), so nothing tells whether the mail is the author's.",
-                    ja: "{author}のDKIM署名は検証に成功していないため（{laterResult}）、差出人本人のメールかどうかは分かりません。"),
-                Phrase(
-                    en: "No DKIM signature of {author} was checked, so nothing tells whether the mail is the author's.",
-                    ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。"),
-            ],
-        ])
+    /// `isAsked`: the final server asked SPF about the forwarder, and it passed.
+    private static func forwardedUnproven(_ isAsked: Bool) -> VerdictPhrases {
+        VerdictPhrases(
+            headline: Phrase(
+                en: "Forwarded by {forwarder}; nothing in this copy proves {author}.",
+                ja: "{forwarder}からの転送メールです。この写しには{author}を裏付ける結果がありません。"),
+            appears: Phrase(
+                en: "Apparently forwarded by {forwarder}; nothing in this copy proves {author}.",
+                ja: "{forwarder}からの転送メールと考えられます。この写しには{author}を裏付ける結果がありません。"),
+            explanation: [
+                firstReached, isAsked ? envelopeReplaced : [],
+                [
+                    Phrase(
+                        en:
+                            "The DKIM signature of {author} did not verify ({laterResult}), so nothing tells whether the mail is the author's.",
+                        ja: "{author}のDKIM署名は検証に成功していないため（{laterResult}）、差出人本人のメールかどうかは分かりません。"),
+                    Phrase(
+                        en: "No DKIM signature of {author} was checked, so nothing tells whether the mail is the author's.",
+                        ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。"),
+                ],
+            ])
+    }
 
     /// Nothing but results from before the forwarding, under a seal.
-    private static let forwardedSealed = VerdictPhrases(
-        headline: Phrase(
-            en: "Forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
-            ja: "{forwarder}からの転送メールです。{author}を示すのは、途中で封印された結果だけです。"),
-        appears: Phrase(
-            en: "Apparently forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
-            ja: "{forwarder}からの転送メールと考えられます。{author}を示すのは、途中で封印された結果だけです。"),
-        explanation: [firstReached, envelopeReplaced, sealedWord])
+    private static func forwardedSealed(_ isAsked: Bool) -> VerdictPhrases {
+        VerdictPhrases(
+            headline: Phrase(
+                en: "Forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
+                ja: "{forwarder}からの転送メールです。{author}を示すのは、途中で封印された結果だけです。"),
+            appears: Phrase(
+                en: "Apparently forwarded by {forwarder}; only results that were sealed on the way speak for {author}.",
+                ja: "{forwarder}からの転送メールと考えられます。{author}を示すのは、途中で封印された結果だけです。"),
+            explanation: [firstReached, isAsked ? envelopeReplaced : [], sealedWord])
+    }
 
     static let sealedWord = [
         Phrase(

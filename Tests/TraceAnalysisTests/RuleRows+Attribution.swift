@@ -24,16 +24,16 @@ extension RuleRow {
         $0.below = SampleMail.ownUsersSeal
     }
 
-    /// Handed in by a user, and received by nobody else.
-    private static func login(_ words: String) -> SampleMail {
+    /// Received by one server, and by nobody else.
+    private static func received(with transmission: String) -> SampleMail {
         mail {
             $0.hasTrace = false
             $0.signature = nil
             $0.fields = """
-                Received: from pc (unknown [192.0.2.25]) by mx.mailbox.example (Postfix) with ESMTPSA id 4fP0A
+                Received: from pc (unknown [192.0.2.25]) by mx.mailbox.example (Postfix) with \(transmission) id 4fP0A
                 \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
                 Authentication-Results: mx.mailbox.example; spf=pass (sender IP is 192.0.2.25) smtp.mailfrom=info@service.example
-                Received-SPF: pass (mx.mailbox.example: \(words))
+                Received-SPF: pass (mx.mailbox.example: connection is authenticated)
 
                 """
         }
@@ -105,10 +105,8 @@ extension RuleRow {
                     + "\treason=\"pass (just generated, assumed good)\" header.d=service.example\n"
             }),
         .fires(
-            .resultCopiedDownstream, .info, .loggedIn, "a user had logged in", login("connection is authenticated")),
-        .silent(
-            .resultCopiedDownstream, .noStatement, "a user's mail, and a record that was asked",
-            login("domain of service.example")),
+            .resultCopiedDownstream, .info, .loggedIn, "a user had logged in", received(with: "ESMTPSA")),
+        .silent(.resultCopiedDownstream, .noStatement, "nobody had logged in", received(with: "ESMTPS")),
         .silent(.resultCopiedDownstream, .noStatement, "nobody could have renamed it", mail { $0.fields = renamed }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
 

@@ -23,8 +23,31 @@ extension VerdictTests {
 
     private static let sendmail = "(8.17.1/8.17.1) with ESMTPS id 621C00Aa012345"
 
+    /// Handed in by a user at his own server.
+    private static func submitted(_ results: String) -> SampleMail {
+        SampleMail.clean.with {
+            $0.hasTrace = false
+            $0.signature = nil
+            $0.fields = """
+                Received: from pc (unknown [192.0.2.25]) by mx.mailbox.example (Postfix) with ESMTPSA id 4fP0A
+                \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
+                Authentication-Results: mx.mailbox.example; \(results)
+
+                """
+        }
+    }
+
     static let variants: [VariantRow] = [
         VariantRow(.authentic, nil, .clean),
+        VariantRow(.noData, .elsewhere, submitted("auth=pass (LOGIN); spf=softfail \(spf)")),
+        VariantRow(.claimsOnly, .ownUser, submitted("auth=pass (LOGIN); spf=pass \(spf)")),
+        VariantRow(
+            .authenticNoDMARC, nil, submitted("dkim=pass \(names)").with { $0.signature = "d=service.example; s=s1; h=from" }),
+        VariantRow(
+            .serviceOnly, nil,
+            results(
+                "spf=pass smtp.helo=mail.service.test (client-ip=192.0.2.25; helo=mail.service.test; "
+                    + "envelope-from=info@service.example; receiver=mx.mailbox.example)", unsigned)),
         VariantRow(.authentic, .inPart, results("spf=softfail \(spf); dkim=pass \(names)" + dmarc)),
         VariantRow(
             .authentic, .inPart, results("spf=pass smtp.mailfrom=0-0@amazonses.com; dkim=pass \(names)" + dmarc)),

@@ -93,4 +93,14 @@ import Testing
         let folded = row.input.replacing("\\ ", with: "\u{1}").replacing(" ", with: fold).replacing("\u{1}", with: "\\ ")
         #expect(ResultReading(" " + folded, source: row.source).summary == row.expected)
     }
+
+    /// Sender ID under the name of SPF (RFC 4407): the identity is one of the header.
+    @Test(arguments: [("pra", ResultMethod.senderID), ("mailfrom", .spf), ("helo", .spf)])
+    func methodByIdentity(_ identity: String, _ method: ResultMethod) {
+        let reading = ResultReading(
+            "Pass (mx.a.example: domain of joe@a.example) identity=\(identity); client-ip=192.0.2.9", source: .receivedSPF)
+        #expect(reading.statements.map(\.method) == [method])
+        let field = ResultReading("mx.a.example; spf=pass smtp.\(identity)=joe@a.example")
+        #expect(field.statements.map(\.method) == [method])
+    }
 }

@@ -45,7 +45,8 @@ extension NextStep.Action {
     /// Who does it.
     var role: Party.Role {
         switch self {
-        case .askWhoChangedDNS, .repairSPFRecord, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey, .signWithSHA256,
+        case .askWhoChangedDNS, .repairSPFRecord, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey,
+            .signWithSHA256,
             .keepSignatureHealthy, .repairSignature:
             .zoneOwner
         case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner

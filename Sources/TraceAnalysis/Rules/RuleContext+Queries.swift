@@ -60,19 +60,21 @@ extension RuleContext {
         return writerName(statement).map { trace.domains.provider($0) == Providers.microsoft } ?? false
     }
 
-    /// Which words of a server tell of such a PASS: about the signature that it has just made, or about a user who had logged in. Plesk says the
-    /// latter in Received-SPF alone.
+    /// Which kind of such a PASS it is: about the signature that the server has just made, or about a user who had logged in.
     func ownWord(_ statement: Int) -> Finding.Variant? {
         switch method(statement) {
         case .dkim: return says(.ownSignature, statement) ? .ownSignature : nil
         case .spf:
-            guard isPass(statement), let hop = hop(statement), trace.hops[hop - 1].kind == .submission else { return nil }
-            for other in trace.statements.indices where method(other) == .spf && self.hop(other) == hop {
-                if says(.loggedIn, other) { return .loggedIn }
-            }
-            return nil
+            return isPass(statement) && isOfUsersLine(statement) ? .loggedIn : nil
         default: return nil
         }
+    }
+
+    /// Whether SPF was asked about a user who had logged in at that server: it tests servers that hand mail over (RFC 7208 §2.4), and says
+    /// nothing there, whatever the answer.
+    func isOfUsersLine(_ statement: Int) -> Bool {
+        guard method(statement) == .spf, let hop = hop(statement), judgedHop(statement) == hop else { return false }
+        return trace.hops[hop - 1].kind == .submission
     }
 
     /// Trusted passes that no stronger finding speaks about. What untrusted servers let pass has findings of its own.

@@ -48,7 +48,9 @@ extension RuleContext {
     /// Puts a statement among those of its method; false for methods that no rule asks about.
     private func index(_ statement: Int, _ method: ResultMethod, _ result: ResultWord) -> Bool {
         switch method {
-        case .spf: indexPath(statement, result)
+        case .spf:
+            if result != .pass, isOfUsersLine(statement) { return false }
+            indexPath(statement, result)
         case .dkim: indexSignature(statement, result)
         case .dmarc: indexPolicy(statement, result)
         case .arc: trace.subjects.arc.insert(statement)

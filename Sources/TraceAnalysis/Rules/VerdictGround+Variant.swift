@@ -90,6 +90,7 @@ extension VerdictGround {
     private var holdsCheckOfName: Bool {
         for index in context.trace.statements.indices {
             switch context.method(index) {
+            case .spf where context.isOfUsersLine(index): continue
             case .spf, .dkim, .dmarc, .compauth: return true
             case .arc, .other, .none, .iprev, .auth, .senderID, .domainKeys, .dkimADSP, .dkimATPS, .dnswl, .bimi, .rrvs, .smime,
                 .vbr:

@@ -131,7 +131,6 @@ public enum FailureStrings {
         return switch cause {
         case .guessedRecord: holds("guess")
         case .ownSignature: holds("just")
-        case .loggedIn: holds("authenticated")
         case .testKey: holds("test") || holds("t=y")
         case .keyTooShort: holds("small") || holds("short") || holds("ignored")
         case .overridden: holds("override") || holds("trusted_forwarder")

@@ -95,7 +95,8 @@ extension FindingPhrases {
             en: "In the name of {writer} a DKIM signature of {domain} passed, but this copy holds no signature at all.",
             ja: "{writer}の名で{domain}のDKIM署名がPASSしたとされていますが、この写しには署名が1つもありません。"),
         appears: Phrase(
-            en: "In the name of {writer} a DKIM signature of {domain} appears to have passed, but this copy holds no signature at all.",
+            en:
+                "In the name of {writer} a DKIM signature of {domain} appears to have passed, but this copy holds no signature at all.",
             ja: "{writer}の名で{domain}のDKIM署名がPASSしたようですが、この写しには署名が1つもありません。"),
         explanation: Phrase(
             en: """
@@ -226,12 +227,13 @@ extension FindingPhrases {
             ja: "{writer}は、ログインした利用者から受け取ったメールを{domain}のSPFのPASSとしたと考えられます。"),
         explanation: Phrase(
             en: """
-                “connection is authenticated” means that the client gave a password of that server. No SPF record was asked: the \
+                The client gave a password of that server. SPF tests servers that hand mail over, and not users who send it: the \
                 PASS says who may use {writer}, and nothing about {domain}. Stolen passwords are used in just this way.
                 """,
             ja: """
-                「connection is authenticated」は、接続元がこのサーバーのパスワードで認証されたという意味です。SPFレコードは照合されていません。\
-                このPASSは{writer}の利用者であることを示すだけで、{domain}については何も示しません。盗まれたパスワードもこのように使われます。
+                接続元は、このサーバーのパスワードで認証されています。SPFはメールを引き渡すサーバーを確認する仕組みで、\
+                メールを送る利用者を確認するものではありません。このPASSは{writer}の利用者であることを示すだけで、\
+                {domain}については何も示しません。盗まれたパスワードもこのように使われます。
                 """))
 
     static let disagreement = FindingPhrases(
