@@ -54,22 +54,50 @@ extension AttributionGround {
     /// A provider's inner host that writes about the connection of the provider's own edge: the name is the inner host's, the
     /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
     mutating func edge(_ question: inout Question) -> Int? {
-        guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
-            !scores[inner].addressEquals, !stations[inner].clientIsForeign, !stations[inner].isMilter, scores[inner].isAdjacent,
-            stations[inner].network?.provider != nil,
-            let edge = scores.indices.first(where: {
-                $0 > inner && stations[$0].network == stations[inner].network && stations[$0].clientIsForeign
-                    && stations[$0].address != nil
-            })
+        guard let inner = namedInnerHost(&question) ?? namelessInnerHost(&question),
+            let edge = edge(behind: inner), scores[inner].relation == .equal || scores[edge].addressEquals
         else { return nil }
         scores[inner].total += max(0, scores[edge].total)
         scores[inner].addressEquals = scores[edge].addressEquals
-        let first = reasons.count
-        for index in scores[inner].reasons { reasons.append(reasons[index]) }
-        for index in scores[edge].reasons { reasons.append(reasons[index]) }
-        scores[inner].reasons = first..<reasons.count
+        takeReasons(of: edge, for: inner)
         scores[edge].total = 0
         return edge
+    }
+
+    private func namedInnerHost(_ question: inout Question) -> Int? {
+        guard question.equalStations == 1, let inner = scores.indices.first(where: { scores[$0].relation == .equal }),
+            isInnerHost(inner)
+        else { return nil }
+        return inner
+    }
+
+    /// Who names nobody, or nothing but the provider, wrote no earlier than the line that stands right under the field.
+    private func namelessInnerHost(_ question: inout Question) -> Int? {
+        guard question.equalStations == 0, question.container.source != .arcAuthenticationResults, !question.isRenamed,
+            let below = question.below, scores[below].isHabitual, isInnerHost(below), !stations[below].isReentry,
+            place(of: question.container.source, stations[below].habit) == .above
+        else { return nil }
+        return below
+    }
+
+    private func isInnerHost(_ station: Int) -> Bool {
+        !scores[station].addressEquals && !stations[station].clientIsForeign && !stations[station].isMilter
+            && scores[station].isAdjacent && stations[station].network?.provider != nil
+    }
+
+    private func edge(behind inner: Int) -> Int? {
+        stations.indices.first {
+            $0 > inner && stations[$0].network == stations[inner].network && stations[$0].clientIsForeign
+                && stations[$0].address != nil
+        }
+    }
+
+    /// Adds the reasons of one station to those of another.
+    private mutating func takeReasons(of other: Int, for station: Int) {
+        let first = reasons.count
+        for index in scores[station].reasons { reasons.append(reasons[index]) }
+        for index in scores[other].reasons { reasons.append(reasons[index]) }
+        scores[station].reasons = first..<reasons.count
     }
 
     func decide(_ question: inout Question, _ gateway: Int?, _ judgement: inout Judgement) {

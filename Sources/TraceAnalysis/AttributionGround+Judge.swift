@@ -121,6 +121,18 @@ extension AttributionGround {
             && isUnderBorder(station, &question)
     }
 
+    /// Whether a field without a name stands over the line by which another network took the mail after the station: who adds fields
+    /// on top had the mail no more.
+    private func isUnderOtherLine(_ station: Int, _ question: inout Question) -> Bool {
+        guard isOrderReliable, question.container.authservID == nil, let below = question.below, below < station,
+            let network = stations[below].network, network != stations[station].network
+        else { return false }
+        switch place(of: question.container.source, stations[station].habit) {
+        case .above, .below, .eitherSide, .unknown: return true
+        case .bottom, .anywhere: return false
+        }
+    }
+
     /// Whether the server had already delivered the mail (to a list) when it wrote the field, and took it back from there by the line
     /// over the field: its checks ran again on what the list made of the mail.
     private func wasHandedBack(_ question: inout Question) -> Bool {
@@ -215,6 +227,8 @@ extension AttributionGround {
         let isNamed = stations[station].address.map { addresses.contains($0) } ?? false
         if isNamed { question.addressIsSomewhere = true }
         if isRuledOut(station, &question) { return Score(relation: .none, isRuledOut: true) }
+        // Its client may still be the one that a newer server judged.
+        if isUnderOtherLine(station, &question) { return Score(relation: .none, isRuledOut: true, addressEquals: isNamed) }
         return Score(relation: relation(station, &question, &trace), isRuledOut: false, addressEquals: isNamed)
     }
 

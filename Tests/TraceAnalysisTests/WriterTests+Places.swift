@@ -1,0 +1,43 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Fields whose place names their writer, though name and address name another hop.
+extension WriterTests {
+    private static let nameless =
+        "Authentication-Results: spf=pass (sender IP is 192.0.2.10) smtp.mailfrom=author.example; kaisya.example;"
+        + " dkim=pass (signature was verified) header.d=author.example;kaisya.example; dmarc=pass action=none"
+        + " header.from=author.example;"
+    private static let pathOfBorder =
+        "Received-SPF: Pass (protection.outlook.com: domain of author.example designates 192.0.2.10 as permitted sender)"
+        + " receiver=protection.outlook.com; client-ip=192.0.2.10; helo=mail.author.example;"
+    private static let front =
+        "Received: from mail.author.example ([192.0.2.10]) by FRONT4-MC6F14.hotmail.com over TLS secured channel with"
+        + " Microsoft SMTPSVC(7.5.7601.23143); Sun, 1 Mar 2026 12:00:05 +0000"
+    private static let behind =
+        "Received: from FRONT4-MC6F14.hotmail.com (10.152.76.55) by BL2NAM02FT008.mail.protection.outlook.com (10.152.76.162)"
+        + " with Microsoft SMTP Server (version=TLS1_2) id 15.1.977.7 via Frontend Transport; Sun, 1 Mar 2026 12:00:06 +0000"
+
+    /// Who names nobody and stands over the line of an inner host is no older than that line; what it judges is the border's client.
+    @Test func namelessResultsAreNoOlderThanTheLineUnderThem() {
+        let inner = Self.trace([Self.nameless, Self.pathOfBorder, Self.behind, Self.front, Self.signature])
+        #expect(inner.statements.map(\.hop) == [2, 2, 2, 2])
+        #expect(inner.statements.map(\.evaluatedHop) == [1, 1, 1, 1])
+        #expect(inner.statements.allSatisfy { $0.isTrusted && $0.confidence == .likely })
+        let border = Self.trace([Self.behind, Self.nameless, Self.pathOfBorder, Self.front, Self.signature])
+        #expect(border.statements.map(\.hop) == [1, 1, 1, 1])
+    }
+
+    /// Over the line of another network nobody can name who wrote such a field.
+    @Test func namelessResultsOverTheLineOfOthersAreOfNobody() {
+        let border =
+            "Received: from mail.author.example (192.0.2.10) by BL2NAM02FT008.mail.protection.outlook.com (10.152.76.162)"
+            + " with Microsoft SMTP Server id 15.1.977.7; Sun, 1 Mar 2026 12:00:05 +0000"
+        let other =
+            "Received: from BL2NAM02.outbound.protection.outlook.com (BL2NAM02.outbound.protection.outlook.com [198.51.100.7])"
+            + " by mx.kaisya.example (Postfix) with ESMTPS id 4fP0A; Sun, 1 Mar 2026 12:00:09 +0000"
+        #expect(Self.trace([Self.nameless, other, border, Self.signature]).statements.map(\.hop) == [nil, nil, nil])
+        #expect(Self.trace([other, Self.nameless, border, Self.signature]).statements.map(\.hop) == [1, 1, 1])
+    }
+}
