@@ -68,6 +68,8 @@ extension AttributionGround {
         if question.decidesSPF {
             releaseReentries()
             releaseInnerHosts()
+        } else {
+            releaseBeforeReturn(&question)
         }
         weighEquals(&question)
         // The name of one host is not the name of its neighbours.
@@ -102,6 +104,17 @@ extension AttributionGround {
         else { return }
         for station in stations.indices where scores[station].relation == .organization {
             if stations[station].address != nil, !stations[station].isAddressRoutable { scores[station].relation = .none }
+        }
+    }
+
+    /// What stands over the line by which a program handed the mail back to the same server was not written at an older line of that
+    /// server, where the server over the field bears the organization's name too.
+    private mutating func releaseBeforeReturn(_ question: inout Question) {
+        guard isOrderReliable, let above = question.above, let below = question.below, scores[above].relation == .organization,
+            let line = returnUnder(question.container.field, in: stations[above].network)
+        else { return }
+        for station in stations.indices[below...] where scores[station].relation == .organization {
+            if stations[station].field > line, !scores[station].addressEquals { scores[station].relation = .none }
         }
     }
 

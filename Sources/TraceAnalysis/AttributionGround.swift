@@ -52,6 +52,8 @@ struct AttributionGround {
     private var messageFields: [Int] = []
     /// The fields with which a server delivered the mail to a mailbox, a list or a program, in header order.
     private var deliveries: [Int] = []
+    /// The lines by which a program handed the mail back to the same server and that are no stations, newest first.
+    private var returns: [(field: Int, network: Network?)] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var scores: [Score] = []
     var reasons: [Evidence] = []
@@ -65,6 +67,7 @@ struct AttributionGround {
         sides.empty()
         messageFields.empty()
         deliveries.empty()
+        returns.empty()
         isOrderReliable = trace.order.isReliable
         for index in trace.block.fields.indices {
             switch trace.block.fields[index].known {
@@ -74,7 +77,10 @@ struct AttributionGround {
             }
         }
         for index in trace.hops.indices.reversed() {
-            guard let station = station(at: index, &trace) else { continue }
+            guard let station = station(at: index, &trace) else {
+                if Self.isHandedBack(index, &trace) { returns.append((trace.hops[index].field, trace.hops[index].network)) }
+                continue
+            }
             stations.append(station)
             scores.append(Score(relation: .none, isRuledOut: false))
         }
@@ -128,11 +134,17 @@ struct AttributionGround {
     /// A program handed the mail back to the same server, which runs its checks on that connection too (a list manager, a
     /// fetching program): only for servers that are known to write results right under their own line.
     private static func isReentry(_ index: Int, _ trace: inout Trace) -> Bool {
-        guard trace.hops[index].isLoopback, let producer = trace.hops[index].producer,
+        guard let producer = trace.hops[index].producer,
             Producers.rows[producer].results == .eitherSide || Producers.rows[producer].results == .below
         else { return false }
+        return isHandedBack(index, &trace)
+    }
+
+    /// Whether a server took the mail by SMTP from its own machine.
+    private static func isHandedBack(_ index: Int, _ trace: inout Trace) -> Bool {
         let n = trace.hops[index].n
-        return trace[received: n].shape == .transport && !trace[received: n].transmission.isLocalDelivery
+        return trace.hops[index].isLoopback && trace[received: n].shape == .transport
+            && !trace[received: n].transmission.isLocalDelivery
     }
 
     /// The first line of a provider whose own user wrote the mail: it names no client, and the provider may vouch for its user.
@@ -172,6 +184,11 @@ struct AttributionGround {
     /// Whether a server had delivered the mail before it wrote a field over the line by which it took the mail.
     func isDelivered(between field: Int, and line: Int) -> Bool {
         deliveries.contains { $0 > field && $0 < line }
+    }
+
+    /// The newest line under a field by which a program handed the mail back to a server of the network.
+    func returnUnder(_ field: Int, in network: Network?) -> Int? {
+        returns.first { $0.field > field && $0.network == network }?.field
     }
 
     /// Whether the message's own fields stand before a field, and none behind it.

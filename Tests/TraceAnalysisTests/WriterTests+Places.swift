@@ -40,4 +40,29 @@ extension WriterTests {
         #expect(Self.trace([Self.nameless, other, border, Self.signature]).statements.map(\.hop) == [nil, nil, nil])
         #expect(Self.trace([other, Self.nameless, border, Self.signature]).statements.map(\.hop) == [1, 1, 1])
     }
+
+    /// A filter handed the mail back, and the next server of the organization wrote over that line in the organization's name.
+    @Test func theLineBeforeAReentryIsNoNeighbour() {
+        let sealed = "i=1; kaisya.example; dkim=pass header.d=author.example header.s=s1 header.b=k0kUPo23"
+        let newer = [
+            "Received: from hub.kaisya.example (hub.kaisya.example [192.0.2.41]) by out.kaisya.example (8.14.7/8.12.4) with ESMTP"
+                + " id 49I6LY2X019902; Sun, 1 Mar 2026 12:00:08 +0000",
+            "Authentication-Results: kaisya.example; arc=none smtp.remote-ip=192.0.2.41",
+            "ARC-Seal: i=1; a=rsa-sha256; d=kaisya.example; s=arc; t=1772366408; cv=none; b=YWJj",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=kaisya.example; s=arc; t=1772366408; h=from; bh=YWJj; b=YWJj",
+            "ARC-Authentication-Results: " + sealed,
+            "Authentication-Results:" + sealed.dropFirst(4),
+        ]
+        let back =
+            "Received: from hub.kaisya.example (hub.kaisya.example [127.0.0.1]) by hub.kaisya.example (8.14.7/8.9.2) with ESMTP"
+            + " id 49I6LXLa000981; Sun, 1 Mar 2026 12:00:07 +0000"
+        let first =
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by HUB.KAISYA.EXAMPLE (8.14.7/8.9.2) with ESMTP"
+            + " id 49I6LWc6000977; Sun, 1 Mar 2026 12:00:06 +0000"
+        let trace = Self.trace(newer + [back, first, Self.signature])
+        #expect(trace.statements.map(\.hop) == [3, 3, 3])
+        #expect(trace.arc.sets.map(\.hop) == [3])
+        // Without that line the field stands between two servers of the organization.
+        #expect(Self.trace(newer + [first, Self.signature]).statements.map(\.hop) == [2, 1, nil])
+    }
 }
