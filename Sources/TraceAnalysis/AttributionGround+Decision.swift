@@ -92,6 +92,25 @@ extension AttributionGround {
         }
     }
 
+    /// A program that fetched the mail has no client: what it says of SPF is about the client of the server that kept the mailbox.
+    mutating func fetched(_ question: inout Question) -> Int? {
+        guard
+            let fetch = stations.indices.dropLast().first(where: {
+                stations[$0].isFetch && scores[$0].relation != .none && scores[$0].isAdjacent
+            }), scores[fetch + 1].addressEquals
+        else { return nil }
+        scores[fetch].total += EvidenceWeight.clientIPEquals
+        scores[fetch].addressEquals = true
+        reasons.append(
+            Evidence(
+                .clientIPEquals, weight: EvidenceWeight.clientIPEquals, field: question.container.field,
+                hop: stations[fetch + 1].n, value: question.addressRange))
+        scores[fetch + 1].reasons = reasons.count - 1..<reasons.count
+        takeReasons(of: fetch + 1, for: fetch)
+        scores[fetch + 1].total = 0
+        return fetch + 1
+    }
+
     /// Adds the reasons of one station to those of another.
     private mutating func takeReasons(of other: Int, for station: Int) {
         let first = reasons.count

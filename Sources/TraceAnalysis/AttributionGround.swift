@@ -25,6 +25,8 @@ struct AttributionGround {
         var isMilter: Bool
         /// Whether the mail was put into a mailbox through an interface of the web, as a mail that was there before.
         var isInsertion: Bool
+        /// Whether a provider's program fetched the mail from a mailbox: it took it from no client.
+        var isFetch: Bool
     }
 
     /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
@@ -76,8 +78,9 @@ struct AttributionGround {
             default: break
             }
         }
+        let fetch = HopStep.fetchedByGmail(&trace)
         for index in trace.hops.indices.reversed() {
-            guard let station = station(at: index, &trace) else {
+            guard let station = station(at: index, isFetch: index == fetch || trace.hops[index].kind == .fetch, &trace) else {
                 if Self.isHandedBack(index, &trace) { returns.append((trace.hops[index].field, trace.hops[index].network)) }
                 continue
             }
@@ -87,13 +90,14 @@ struct AttributionGround {
     }
 
     /// The hop as a station; nil where its writer judges nothing.
-    private func station(at index: Int, _ trace: inout Trace) -> Station? {
+    private func station(at index: Int, isFetch: Bool, _ trace: inout Trace) -> Station? {
         let hop = trace.hops[index]
+        let isFetch = isFetch && hop.network?.provider != nil
         let isReentry = Self.isReentry(index, &trace)
         let isMilter = Self.isMilter(index, &trace)
         let isInsertion = Self.isInsertion(index, &trace)
         guard
-            hop.isStation || isReentry || isMilter || isInsertion || hop.kind == .submission || Self.isFilter(hop)
+            hop.isStation || isReentry || isMilter || isInsertion || isFetch || hop.kind == .submission || Self.isFilter(hop)
                 || Self.isOrigin(index, &trace) || Self.hidesItsClient(index, &trace)
         else { return nil }
         let client = HopStep.clientNetwork(of: index, in: &trace)
@@ -107,7 +111,7 @@ struct AttributionGround {
             habit: hop.producer.map { Habit.all[$0] }, isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,
             isBorder: HopStep.isBorder(index, in: &trace),
             isHandOver: hop.isStation && hop.kind != .submission && hop.kind != .internal, isMilter: isMilter,
-            isInsertion: isInsertion)
+            isInsertion: isInsertion, isFetch: isFetch)
     }
 
     /// A filter on the same machine judges no connection, but may write results under its own product name.

@@ -16,6 +16,7 @@ enum HopStep {
             readClient(of: line, trace.block.bytes, into: &hop)
             trace.hops.append(hop)
         }
+        readFetchMark(&trace)
         inheritNetworks(&trace)
         for index in trace.hops.indices { trace.hops[index].kind = kind(of: index, in: &trace) }
         measureDelays(&trace)
@@ -47,7 +48,28 @@ enum HopStep {
         return trace.domain(at: range)
     }
 
-    /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour.
+    /// The line under which Gmail noted from which mailbox it fetched the mail: the one that names the protocol, if any does.
+    static func fetchedByGmail(_ trace: inout Trace) -> Int? {
+        guard trace.names.contains(.xGmailFetchInfo),
+            let mark = trace.block.fields.firstIndex(where: { $0.known == .xGmailFetchInfo })
+        else { return nil }
+        var nearest: Int?
+        for index in trace.hops.indices where trace.hops[index].field < mark {
+            nearest = nearest ?? index
+            if trace[received: trace.hops[index].n].shape == .fetch { return index }
+        }
+        return nearest
+    }
+
+    /// Such a line may name its host by nothing but an address of the inside.
+    private static func readFetchMark(_ trace: inout Trace) {
+        guard let index = fetchedByGmail(&trace), trace.hops[index].network == nil, isInsideOnly(trace.hops[index].n, trace)
+        else { return }
+        trace.hops[index].network = Network(provider: Providers.google)
+    }
+
+    /// A line whose `by` names nobody (`localhost`, a qmail pair) belongs to the host that wrote its neighbour. Where a program
+    /// fetched the mail another host begins.
     private static func inheritNetworks(_ trace: inout Trace) {
         for index in trace.hops.indices.reversed() where trace.hops[index].network == nil {
             if trace[received: trace.hops[index].n].shape == .invoked { continue }
@@ -57,7 +79,7 @@ enum HopStep {
                 let isInside = newer.client == trace.hops[index].by && newer.reach != .routable
                 // Who logs in and is not named may be a server of the user's own (`by mail` below Fastmail's submission).
                 let isUsers = newer.client == nil && newer.reach == .none && trace[received: newer.n].isAuthenticated
-                if isUsers { continue }
+                if isUsers || newer.client == nil && trace[received: newer.n].shape == .fetch { continue }
                 if newer.isLoopback || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
                 } else if let client = newer.client, !isOtherHost(index, &trace) {
@@ -67,6 +89,7 @@ enum HopStep {
         }
         for index in trace.hops.indices where trace.hops[index].network == nil {
             let n = trace.hops[index].n
+            if trace[received: n].shape == .fetch { continue }
             let isInvoked = trace[received: n].shape == .invoked
             let isInside = trace.hops[index].reach == .inside || trace.hops[index].isLoopback || isInsideOnly(n, trace)
             // The newest line may name nobody: a program of the last server wrote it at delivery.

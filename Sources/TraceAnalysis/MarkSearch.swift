@@ -124,7 +124,7 @@ enum MarkSearch {
         let words = trace.block.bytes.trimmed(trace.block.fields[mark].value)
         let end = (words.lower..<words.upper).first { trace.block.bytes[$0].isFoldingSpace } ?? words.upper
         cut.forwarder = trace.text(ByteRange(words.lower, end))
-        cut.evidence.append(Evidence(.fetchLine, field: mark, hop: hop, value: trace.block.fields[mark].value))
+        cut.evidence.append(Evidence(.fetchLine, field: mark, hop: hop + 1, value: trace.block.fields[mark].value))
         cuts.append(cut)
     }
 

@@ -13,8 +13,9 @@ enum TrustStep {
                 trusted.append(network)
             }
         }
-        // The newest hop whose network is known is the reader's own side; a machine without a name above it is too.
-        let own = trace.hops.last { $0.network != nil }?.network
+        // The newest hop whose network is known is the reader's own side; a machine without a name above it is too. Who fetched the mail
+        // is not of the side that kept it.
+        let own = trace.hops.last { $0.network != nil || $0.kind == .fetch }?.network
         var line = newest.n + 1
         var isInside = false
         for hop in trace.hops.reversed() {

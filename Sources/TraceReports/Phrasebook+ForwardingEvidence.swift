@@ -111,6 +111,9 @@ extension Phrasebook {
         ],
         .fetchLine: [
             Phrase(
+                en: "X-Gmail-Fetch-Info names the mailbox from which the mail was fetched: {value}.",
+                ja: "X-Gmail-Fetch-Infoに、取得元のメールボックスが記されています（{value}）。"),
+            Phrase(
                 en: "The line of {hop} was written when a program fetched the mail from a mailbox.",
                 ja: "{hop}の行は、プログラムがメールボックスから取得したときのものです。"),
             Phrase(en: "A program fetched the mail from a mailbox.", ja: "プログラムがメールボックスから取得しています。"),

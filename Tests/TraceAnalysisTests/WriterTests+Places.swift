@@ -65,4 +65,35 @@ extension WriterTests {
         // Without that line the field stands between two servers of the organization.
         #expect(Self.trace(newer + [first, Self.signature]).statements.map(\.hop) == [2, 1, nil])
     }
+
+    private static func fetched(by host: String, info: [String]) -> Trace {
+        trace(
+            [
+                "Delivered-To: bob@gmail.test",
+                "Received: by 10.204.230.132 with SMTP id jm4cs221281bkb; Sun, 1 Mar 2026 12:02:25 +0000",
+                "Received-SPF: softfail (google.com: best guess record for domain of transitioning alice@author.example does not"
+                    + " designate 192.0.2.10 as permitted sender) client-ip=192.0.2.10;",
+                "Received: by \(host) with POP3 id e53mf10227544eek.29; Sun, 1 Mar 2026 12:02:22 +0000",
+            ] + info + [
+                "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.kaisya.example (Postfix) with ESMTP"
+                    + " id 0AC263E64AA for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:05 +0000"
+            ])
+    }
+
+    /// Who fetches a mail is not of the network that kept it. Google's program judges the client of the mailbox's own server.
+    @Test func aFetchBeginsAnotherNetwork() {
+        func networks(_ trace: Trace) -> [String?] { trace.hops.map { $0.network.flatMap { trace.domains.text($0) } } }
+        let info = ["X-Gmail-Fetch-Info: bob@kaisya.example 1 mx.kaisya.example 995 bob"]
+        for host in ["10.14.153.77", "2002:a05:6402:150:b0:5c1:2345:6789"] {
+            let trace = Self.fetched(by: host, info: info)
+            #expect(networks(trace) == ["kaisya.example", "google", "google"])
+            #expect(trace.statements.map(\.hop) == [2] && trace.statements.map(\.evaluatedHop) == [1])
+            #expect(trace.trustLine == 2)
+            let evidence = trace.forwardings.flatMap { trace.evidence[$0.evidence] }.filter { $0.code == .fetchLine }
+            #expect(evidence.map(\.hop) == [2, 2])
+        }
+        let unknown = Self.fetched(by: "10.14.153.77", info: [])
+        #expect(networks(unknown) == ["kaisya.example", nil, nil])
+        #expect(unknown.statements.map(\.hop) == [nil] && unknown.trustLine == 2)
+    }
 }
