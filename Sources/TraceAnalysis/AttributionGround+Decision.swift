@@ -3,15 +3,18 @@ internal import TraceFields
 extension AttributionGround {
     /// A receiver that looks past a gateway in front of it judges the connection that the gateway saw: the name and the place
     /// speak for one hop, the address for an older one. Returns the older one and takes the contradiction back.
-    mutating func skippedGateway(_ question: inout Question) -> Int? {
+    mutating func skippedGateway(_ question: inout Question, _ trace: inout Trace) -> Int? {
         guard !addresses.isEmpty, let writer = contradictedWriter(),
             !scores.contains(where: { $0.addressEquals && $0.relation != .none && $0.isAdjacent }),
             let judged = scores.indices.first(where: { $0 > writer && scores[$0].addressEquals })
         else { return nil }
-        // What lies between belongs to one organization: the gateway's own lines.
+        // What lies between are the gateway's own lines, and those of the organization that the mail was for.
         let network = stations[judged].network
-        guard stations[writer + 1...judged].allSatisfy({ $0.network == network }), network != stations[writer].network else {
-            return nil
+        guard network != stations[writer].network else { return nil }
+        for station in stations[writer + 1...judged] where station.network != network {
+            guard let by = station.by, let recipient = stations[writer].recipientDomain,
+                trace.domains.sameOrganization(by, recipient)
+            else { return nil }
         }
         scores[writer].total -= EvidenceWeight.clientIPContradicts
         let first = reasons.count

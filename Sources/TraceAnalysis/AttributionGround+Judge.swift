@@ -79,7 +79,7 @@ extension AttributionGround {
         reasons.empty()
         for station in stations.indices where !scores[station].isRuledOut { score(station, &question, &trace) }
         followMilters(&question)
-        let gateway = skippedGateway(&question) ?? edge(&question) ?? fetched(&question)
+        let gateway = skippedGateway(&question, &trace) ?? edge(&question) ?? fetched(&question)
         decide(&question, gateway, &judgement)
     }
 

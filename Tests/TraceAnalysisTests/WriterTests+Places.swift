@@ -96,4 +96,33 @@ extension WriterTests {
         #expect(networks(unknown) == ["kaisya.example", nil, nil])
         #expect(unknown.statements.map(\.hop) == [nil] && unknown.trustLine == 2)
     }
+
+    private static func looksPast(_ recipient: String, client: String = "192.0.2.10") -> Trace {
+        MessageTracer(options: TraceOptions(trust: ["google"])).trace(
+            Array(
+                ([
+                    "Received: from mx.google.com (mx.google.com [198.51.100.70]) by mx.list.example (Postfix) with ESMTPS id 4fP0B;"
+                        + " Sun, 1 Mar 2026 12:00:12 +0000",
+                    "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com. [198.51.100.61]) by mx.google.com with ESMTPS"
+                        + " id x2si1 for <\(recipient)>; Sun, 1 Mar 2026 12:00:10 +0000",
+                    "Received-SPF: pass (google.com: domain of alice@author.example designates \(client) as permitted"
+                        + " sender) client-ip=\(client);",
+                    "Received: from out.kaisya.example (out.kaisya.example [198.51.100.9]) by relay.mimecast.com with ESMTP"
+                        + " id us-mta-2; Sun, 1 Mar 2026 12:00:09 +0000",
+                    "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com [198.51.100.61]) by out.kaisya.example (Postfix)"
+                        + " with ESMTPS id 4fP0A for <list@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000",
+                    "Received: from mail.author.example (mail.author.example [192.0.2.10]) by relay.mimecast.com with ESMTP"
+                        + " id us-mta-1; Sun, 1 Mar 2026 12:00:06 +0000",
+                ] + end).joined(separator: "\n").utf8) + Array("\n\nx\n".utf8))
+    }
+
+    /// A receiver may look past the gateway and the servers of the organization that it takes mail in for, and not past others: then
+    /// nobody can say whether it wrote the field.
+    @Test func aReceiverLooksPastServersOfTheRecipientsOrganization() {
+        let own = Self.looksPast("list@apps.kaisya.example")
+        #expect(own.statements.map(\.hop) == [4] && own.statements.map(\.evaluatedHop) == [1])
+        #expect(!own.findings.contains { $0.code == .passFromUntrustedHop })
+        let other = Self.looksPast("list@apps.else.example")
+        #expect(other.statements.map(\.hop) == [nil])
+    }
 }
