@@ -82,6 +82,8 @@ public struct Finding: Sendable {
         case nameless
         /// The gap is at the beginning of the way.
         case beforeFirst = "before-first"
+        /// The lines at the beginning of the way stand there as `X-Received`.
+        case renamedLines = "renamed-lines"
         /// The client of a line is of no server that wrote one.
         case reentry
         case sha1

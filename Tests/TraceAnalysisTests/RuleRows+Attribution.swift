@@ -196,9 +196,35 @@ extension RuleRow {
                     "Received: from pc.mailbox.example (pc.mailbox.example [192.0.2.40]) by out.mailbox.example (Postfix)\n"
                     + " with ESMTPSA id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
             }),
+        .silent(
+            .missingHop, .nothingToJudge, "two lines of one connection",
+            mail {
+                $0.client = "filter.else.example"
+                $0.address = "198.51.100.77"
+                $0.trust = ["mailbox.example"]
+                $0.below =
+                    "Received: from mail.else.example (mail.else.example [198.51.100.77]) by in.mailbox.example with ESMTPS\n"
+                    + " id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
+            }),
+        .fires(.missingHop, .notice, .beforeFirst, "the list left no line", list),
+        .fires(
+            .missingHop, .notice, .renamedLines, "the list keeps its lines under another name",
+            list.with {
+                $0.below =
+                    "X-Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.groups.example with SMTP\n"
+                    + " id smtpd.web09.1; Sun, 1 Mar 2026 11:59:50 +0000\n"
+            }),
         .silent(.missingHop, .nothingToJudge, "direct", .clean),
         .silent(.missingHop, .fieldPresent, "the forwarder wrote lines", .forwarded),
     ]
+
+    /// A copy of a list whose service has another name than the list.
+    private static let list = mail {
+        $0.path = "bounce+64575+60988+4520527+8129362@lists.company.example"
+        $0.client = "web01.groups.example"
+        $0.results = nil
+        $0.fields = "List-Id: <news.lists.company.example>\nList-Post: <mailto:news@lists.company.example>\n"
+    }
 
     /// The final server took the mail from a server of its own, whose clock may be wrong.
     /// A line below the trust line with this identifier of Exim, dated 11:59:55.

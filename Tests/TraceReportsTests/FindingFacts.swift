@@ -116,6 +116,7 @@ struct FindingFacts {
         FindingFacts(.timeTravel, .date, [.hop, .seconds]),
         FindingFacts(.missingHop, [.earlierHop, .laterHop], or: [.forwarder, .domain]),
         FindingFacts(.missingHop, .beforeFirst, [.laterHop], or: [.forwarder, .domain]),
+        FindingFacts(.missingHop, .renamedLines, [.laterHop], or: [.forwarder, .domain]),
         FindingFacts(.missingHop, .reentry, [.earlierHop, .laterHop, .domain]),
         FindingFacts(.missingHop, .privateOnlyChain, [.hop, .count]),
         FindingFacts(.missingHop, .srs1Middle, [.domain, .laterHop], or: [.forwarder]),

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `missing-hop` | earlierHop, laterHop (the lines around the gap) |
 /// | variant `before-first` | laterHop: the gap is at the beginning |
+/// | variant `renamed-lines` | laterHop: the lines before stand there as `X-Received` |
 /// | variant `reentry` | earlierHop, laterHop, domain (the client that wrote no line) |
 /// | variant `private-only-chain` | hop (the oldest), count (of hops) |
 /// | variant `srs1-middle` | domain (of the first forwarder), laterHop, forwarder |
@@ -88,8 +89,10 @@ enum MissingHopRule {
             return
         }
         let later = min(forwarding.hop + 1, context.trace.hops.count)
+        let renamed = forwarding.hop == 0 ? renamedLine(&context) : nil
         context.fire(
-            forwarding.hop > 0 ? nil : .beforeFirst, .notice, min(.likely, forwarding.confidence), forwarding: forwarding.n,
+            forwarding.hop > 0 ? nil : renamed == nil ? .beforeFirst : .renamedLines, .notice,
+            min(.likely, forwarding.confidence), forwarding: forwarding.n, fields: renamed.map { [$0] } ?? [],
             facts: [
                 forwarding.hop > 0 ? Fact(.earlierHop, .hop(forwarding.hop)) : nil, Fact(.laterHop, .hop(later)),
                 context.forwarder(forwarding.n), Fact(.domain, .domain(domain)),
@@ -100,6 +103,17 @@ enum MissingHopRule {
     private static func isFirstLine(of domain: DomainID, _ context: inout RuleContext) -> Bool {
         guard let first = context.trace.hops.first, let host = first.isLoopback ? first.by : first.client else { return false }
         return context.trace.domains.sameOrganization(host, domain)
+    }
+
+    /// The newest line that the server from which the oldest hop took the mail keeps as `X-Received` (groups.io).
+    private static func renamedLine(_ context: inout RuleContext) -> Int? {
+        guard context.trace.names.contains(.xReceived), let first = context.trace.hops.first, let client = first.client else {
+            return nil
+        }
+        return context.trace.block.xReceived.first { mark in
+            guard mark.field > first.field, let by = context.trace.domain(at: mark.byName ?? mark.by) else { return false }
+            return context.trace.domains.sameOrganization(by, client)
+        }?.field
     }
 
     /// Whether the network that forwarded, or a host of the forwarder's organization, wrote a line.
@@ -162,6 +176,8 @@ enum MissingHopRule {
             return false
         }
         if context.trace[received: older.n].byAddress == address { return false }
+        // Two lines that name one client are of one connection: a server writes one for what took the mail in and one for the host behind.
+        if context.trace[received: older.n].address == address { return false }
         return !isNeighbour(address, of: network, &context)
     }
 

@@ -161,6 +161,24 @@ extension FindingPhrases {
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 
+    static let linesRenamed = FindingPhrases(
+        headline: Phrase(
+            en: "The lines of the servers before {laterHop} stand here only as X-Received.",
+            ja: "{laterHop}より前のサーバーの行は、X-Receivedとしてしか残っていません。"),
+        appears: Phrase(
+            en: "The lines of the servers before {laterHop} appear to stand here only as X-Received.",
+            ja: "{laterHop}より前のサーバーの行は、X-Receivedとしてしか残っていないと考えられます。"),
+        explanation: Phrase(
+            en: """
+                The server that sent the mail on writes X-Received where others write Received, so what lies before is no hop of \
+                this report. Those lines tell where the mail came from; read them in the header. What was checked there cannot be \
+                seen here.
+                """,
+            ja: """
+                メールを送り出したサーバーは、ReceivedではなくX-Receivedを書きます。このため、それより前の経路はこの報告のホップに含まれていません。\
+                どこから来たかはX-Receivedの行から分かります。そこでの検証の内容は、この写しからは分かりません。
+                """))
+
     static let reentry = FindingPhrases(
         headline: Phrase(
             en: "{laterHop} took the mail from {domain}, and no line shows how it came there from {earlierHop}.",

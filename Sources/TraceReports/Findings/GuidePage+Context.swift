@@ -128,13 +128,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 Something in the mail shows a server that wrote no Received line. Variants: `before-first` (before the \
-                oldest line), `reentry` (a network took the mail back from a host that wrote none), `private-only-chain` (no \
-                line names a public address, so the origin cannot be named) and `srs1-middle` (an SRS1 address names a first \
-                forwarder that left no line).
+                oldest line), `renamed-lines` (the same, but its lines stand there as X-Received), `reentry` (a network took the \
+                mail back from a host that wrote none), `private-only-chain` (no line names a public address, so the origin \
+                cannot be named) and `srs1-middle` (an SRS1 address names a first forwarder that left no line).
                 """,
             ja: """
                 Received行を残していないサーバーがあることを、メールの内容が示しています。変種は、\
-                最も古い行より前に欠けている`before-first`、\
+                最も古い行より前に欠けている`before-first`、その行がX-Receivedとして残っている`renamed-lines`、\
                 ネットワークが行を残していないホストからメールを受け戻している`reentry`、\
                 公開アドレスを含む行がなく送信元を特定できない`private-only-chain`と、\
                 SRS1アドレスが示す最初の転送元の行がない`srs1-middle`です。

@@ -83,6 +83,7 @@ extension Phrasebook {
         case .privateOnlyChain: .privateChain
         case .srs1Middle: .firstForwarderMissing
         case .beforeFirst: .firstServerMissing
+        case .renamedLines: .linesRenamed
         case .reentry: .reentry
         default: .serverMissing
         }
