@@ -9,7 +9,8 @@ public enum Label: String, CaseIterable, Sendable {
     case hop, hops, leg, legs, forwarding, network, server, client, time, zone, delay, transport, identifier, recipient, software
     case envelopeFrom, envelopeTo, clientAddress, unread, encryption, kind, forwarder, destination, originalSender, senderDomain
     case rewriteDate, envelopeBefore, envelopeAfter, proves, cannotProve, layers, possibleDates
-    case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, nobody, severity, confidence, code, reason,
+    case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, renamedCopy, nobody, severity, confidence,
+        code, reason,
         line
     case recordedBy, claimedBy, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
         structure
@@ -141,6 +142,9 @@ extension Phrasebook {
         .certainty: Phrase(en: "How sure", ja: "確度"),
         .trusted: Phrase(en: "recorded by a server that you trust", ja: "信頼するサーバーの記録"),
         .claimed: Phrase(en: "a claim: written outside of the servers that you trust", ja: "自己申告：信頼範囲の外で書かれた記録"),
+        .renamedCopy: Phrase(
+            en: "a renamed copy: where it stands does not show that this server wrote it",
+            ja: "名前を変えて残された写し：位置からは、このサーバーの記録とは確認できません"),
         .nobody: Phrase(en: "No hop can be named as the writer", ja: "どのホップの記録か特定できないもの"),
         .severity: Phrase(en: "Severity", ja: "重要度"),
         .confidence: Phrase(en: "Confidence", ja: "確度"),

@@ -88,14 +88,18 @@ extension Phrasebook {
 }
 
 extension Phrasebook {
-    /// Whose servers are believed where the user names none.
-    func defaultTrust(_ report: Report) -> String {
-        guard !report.hops.isEmpty else { return self[.nobodyTrusted] }
-        return report.trustedNetwork.map { inParentheses(self[.defaultTrust], $0) } ?? self[.defaultTrust]
+    /// Whose servers are believed: those of the newest hop's network, and those that the user names beside them.
+    func trustedServers(_ report: Report) -> String {
+        let names = report.options.trust
+        guard !report.hops.isEmpty else { return names.isEmpty ? self[.nobodyTrusted] : names.joined(separator: ", ") }
+        let network = report.trustedNetwork
+        let own = network.map { inParentheses(self[.defaultTrust], $0) } ?? self[.defaultTrust]
+        let others = names.filter { $0.lowercased() != network?.lowercased() }
+        return ([own] + others).joined(separator: ", ")
     }
 }
 
 extension Report {
-    /// The network whose servers are believed where the user names none: that of the newest trusted hop whose network is known.
+    /// The network whose servers are believed whomever the user names: that of the newest trusted hop whose network is known.
     var trustedNetwork: String? { hops.last { $0.isTrusted && $0.network != nil }?.network }
 }

@@ -33,8 +33,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "They were written outside of the servers that you trust, and nothing vouches for them; the sender could have typed them.",
-                    ja: "信頼できるサーバーの範囲外で書かれており、裏付けがありません。送信者が自分で書き込むこともできます。")
+                        "Nothing shows that a server that you trust wrote them, and nothing vouches for them; the sender could have typed them.",
+                    ja: "信頼できるサーバーが書いたものと確認できず、裏付けもありません。送信者が自分で書き込むこともできます。")
             ],
             ownWord,
         ])

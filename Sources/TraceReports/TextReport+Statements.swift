@@ -19,7 +19,8 @@ extension TextReport {
             canvas.paragraph(book[.nobody], indent: 0, style: .bold)
             return
         }
-        let mark = group.isTrusted ? book[.trusted] : book[.claimed]
+        // Of what stands under a trusted server only a renamed copy is doubtful.
+        let mark = group.isTrusted ? book[.trusted] : book[hop.isTrusted ? .renamedCopy : .claimed]
         var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n), .bold)]
         if let name = hop.by ?? hop.network { pieces.append(("  " + name, .bold)) }
         if let time = book.time(of: hop) { pieces.append(("  " + time, .plain)) }

@@ -121,16 +121,10 @@ public struct TextReport {
         entries.append((.file, report.source.name + (report.source.member == nil ? size : "")))
         entries.append((.digest, report.source.sha256))
         if let original = report.source.originalSHA256 { entries.append((.originalDigest, original)) }
-        entries.append((.trust, trust))
+        entries.append((.trust, book.trustedServers(report)))
         if !report.order.isReliable { entries.append((.order, book.orderReason(report.order.reason))) }
         let nameWidth = entries.map { TextWidth.of(book[$0.0]) }.max() ?? 0
         for (label, value) in entries { canvas.entry(book[label], value, indent: 2, nameWidth: nameWidth) }
-    }
-
-    /// Whose servers are believed.
-    private var trust: String {
-        guard report.options.trust.isEmpty else { return list(report.options.trust) }
-        return book.defaultTrust(report)
     }
 
     // Words that several sections use

@@ -35,13 +35,17 @@ enum ReportFixtures {
         report(try message(path), language, name: path)
     }
 
-    static func report(_ message: [UInt8], _ language: Language = .english, name: String = "test.eml") -> Report {
+    static func report(
+        _ message: [UInt8], _ language: Language = .english, name: String = "test.eml", trust: [String] = []
+    ) -> Report {
         Report(
-            MessageTracer().trace(message), source: Source(name: name, message: message),
-            options: Report.Options(language: language))
+            MessageTracer(options: TraceOptions(trust: trust)).trace(message), source: Source(name: name, message: message),
+            options: Report.Options(trust: trust, language: language))
     }
 
-    static func report(_ message: String, _ language: Language = .english) -> Report { report(Array(message.utf8), language) }
+    static func report(_ message: String, _ language: Language = .english, trust: [String] = []) -> Report {
+        report(Array(message.utf8), language, trust: trust)
+    }
 
     /// A message that came through a Google forwarding, with `text` wherever a header lets one put text.
     static func message(holding text: String) -> String {

@@ -15,7 +15,37 @@ extension ReportWordingTests {
         """ + author
     }
 
+    /// A list's server, and a server of another organization that took the mail for it.
+    private static let renamed = """
+        Received: from list.else.example (list.else.example [198.51.100.3]) by mx.mailbox.example (Postfix) with ESMTPS id 4fP0B;
+         Sun, 1 Mar 2026 12:00:04 +0000
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by list.else.example (Postfix) with ESMTPS
+         id 4fP0A; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """
+
     static let ofResults: [Row] = [
+        Row(
+            testDescription: "a renamed copy of a server that is trusted",
+            message: renamed + author
+                + "X-Mailman-Original-Authentication-Results: list.else.example; dkim=pass header.d=service.example\n",
+            says: [
+                "Trusted servers those of the newest hop's network (mailbox.example), else.example",
+                "· a renamed copy: where it stands does not show that this server wrote it",
+                "Nothing shows that a server that you trust wrote them",
+            ],
+            never: ["written outside of the servers that you trust"], trust: ["else.example"]),
+        Row(
+            testDescription: "the same, where it is not trusted",
+            message: renamed + author
+                + "X-Mailman-Original-Authentication-Results: list.else.example; dkim=pass header.d=service.example\n",
+            says: [
+                "Trusted servers those of the newest hop's network (mailbox.example) ",
+                "· a claim: written outside of the servers that you trust",
+            ]),
+        Row(
+            testDescription: "the newest hop's own network is named", message: received + author,
+            says: ["Trusted servers those of the newest hop's network (mailbox.example) The way"], trust: ["mailbox.example"]),
         Row(
             testDescription: "a composite result that failed", message: microsoft("compauth=fail reason=001"),
             says: [

@@ -9,10 +9,11 @@ import Testing
         var message: String
         var says: [String] = []
         var never: [String] = []
+        var trust: [String] = []
     }
 
     @Test(arguments: rows) func says(_ row: Row) {
-        let text = Self.running(TextReport.text(ReportFixtures.report(row.message), .init(width: 400)))
+        let text = Self.running(TextReport.text(ReportFixtures.report(row.message, trust: row.trust), .init(width: 400)))
         for words in row.says { #expect(text.contains(words), "\(words)\n\(text)") }
         for words in row.never { #expect(!text.contains(words), "\(words)\n\(text)") }
     }

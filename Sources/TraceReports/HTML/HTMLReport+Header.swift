@@ -77,19 +77,13 @@ extension HTMLReport {
         }
     }
 
-    /// Whose servers are believed.
-    private var trust: String {
-        guard report.options.trust.isEmpty else { return report.options.trust.joined(separator: ", ") }
-        return book.defaultTrust(report)
-    }
-
     func writeAbout(to writer: inout HTMLWriter) {
         let options = report.options
         var entries: [(name: String, value: String?)] = [
             (book[.file], report.source.name), (book[.member], report.source.member.map { book.member($0) }),
             (book[.size], String(report.source.size) + " " + book[.bytes]), (book[.digest], report.source.sha256),
             (book[.originalDigest], report.source.originalSHA256),
-            (book[.trust], trust),
+            (book[.trust], book.trustedServers(report)),
         ]
         if !options.sameOrganization.isEmpty {
             entries.append((book[page: .sameOrganization], options.sameOrganization.joined(separator: ", ")))
