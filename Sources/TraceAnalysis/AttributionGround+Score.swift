@@ -184,4 +184,17 @@ extension AttributionGround {
         case .receivedSPF: habit.map { $0.receivedSPF == .unknown ? .above : $0.receivedSPF } ?? .above
         }
     }
+
+    /// Whether a field stands right beside a line, on the side on which what wrote the line puts such fields.
+    func isInOwnPlace(_ field: Int, of source: ResultField.Source, at hop: Int) -> Bool {
+        guard isOrderReliable, let station = stations.firstIndex(where: { $0.n == hop }),
+            isOneBlock(stations[station].field, field)
+        else { return false }
+        return switch place(of: source, stations[station].habit) {
+        case .below: stationAbove(field) == station
+        case .above: stationBelow(field) == station
+        case .eitherSide: stationAbove(field) == station || stationBelow(field) == station
+        case .bottom, .anywhere, .unknown: false
+        }
+    }
 }

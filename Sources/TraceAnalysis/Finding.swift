@@ -50,6 +50,8 @@ public struct Finding: Sendable {
         case form
         /// Above the trust line, with a writer that nobody can name.
         case unattributed
+        /// A trusted server may have written it, about another connection than its own.
+        case undecided
         /// Only lines outside of the trust line are concerned.
         case claimed
         /// The date of the message itself.
@@ -138,6 +140,8 @@ public struct Fact: Sendable {
         case selector, record
         case service
         case helo
+        /// The address of a client.
+        case client
         case sealer
         case list
         case bits, algorithm

@@ -37,7 +37,7 @@ extension Trace {
         case .dmarcPassByARCOverride: finding.variant == .ownUser ? [.treatAsUnauthenticated] : [.readSealedResults]
         case .arcNoneOnDirect: []
         case .passFromEarlierLeg: [finding.variant == .otherName ? .treatAsUnauthenticated : .useEarlierResult]
-        case .passFromUntrustedHop: [.ignoreClaim]
+        case .passFromUntrustedHop: finding.variant == .undecided ? [.askForLogs] : [.ignoreClaim]
         // Where only a signature is missing, a list may have taken it out, or whoever saved the copy.
         case .forgedAuthenticationResults:
             finding.severity == .critical ? [.keepAsEvidence, .disregardPass] : [.fetchRawMessage, .disregardPass]

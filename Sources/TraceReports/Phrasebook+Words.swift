@@ -25,6 +25,7 @@ extension Phrasebook {
         case .record: Phrase(en: "a DNS record of the author's domain", ja: "差出人ドメインのDNSレコード")
         case .service: Phrase(en: "the sending service", ja: "配信サービス")
         case .helo: Phrase(en: "the name that the client gave", ja: "接続元が名乗った名前")
+        case .client: Phrase(en: "another client", ja: "別の接続元")
         case .sealer: Phrase(en: "an earlier server", ja: "手前のサーバー")
         case .list: Phrase(en: "the mailing list", ja: "メーリングリスト")
         case .bits: Phrase(en: "too few", ja: "不足した数の")

@@ -39,6 +39,24 @@ extension RuleRow {
         }
     }
 
+    /// A server that is trusted took the mail from a gateway, and a field in its name and place judges the client of another server,
+    /// with servers of a third organization between.
+    private static let lookedPast = mail {
+        $0.client = "mx.google.com"
+        $0.trust = ["google"]
+        $0.below =
+            "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com. [198.51.100.61]) by mx.google.com with ESMTPS\n"
+            + " id x2si1 for <list@apps.else.example>; Sun, 1 Mar 2026 11:59:58 +0000\n"
+            + "Received-SPF: pass (google.com: domain of info@service.example designates 192.0.2.10 as permitted sender)\n"
+            + " client-ip=192.0.2.10;\n"
+            + "Received: from out.company.example (out.company.example [198.51.100.9]) by relay.mimecast.com with ESMTP\n"
+            + " id us-mta-2; Sun, 1 Mar 2026 11:59:57 +0000\n"
+            + "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com [198.51.100.61]) by out.company.example (Postfix)\n"
+            + " with ESMTPS id 4fP0A; Sun, 1 Mar 2026 11:59:56 +0000\n"
+            + "Received: from mail.service.example (mail.service.example [192.0.2.10]) by relay.mimecast.com with ESMTP\n"
+            + " id us-mta-1; Sun, 1 Mar 2026 11:59:55 +0000\n"
+    }
+
     static let attributionRows: [RuleRow] = [
         .fires(.forgedAuthenticationResults, .critical, "in the receiver's name", forged),
         .fires(
@@ -75,6 +93,13 @@ extension RuleRow {
             mail {
                 $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
             }),
+
+        .fires(
+            .passFromUntrustedHop, .warning, .undecided, "in the name and the place of a trusted server, of another client",
+            lookedPast),
+        .silent(
+            .passFromUntrustedHop, .trusted, "what lies between is of the recipient's organization",
+            lookedPast.with { $0.below = $0.below.replacing("apps.else.example", with: "apps.company.example") }),
 
         .fires(.passFromEarlierLeg, .notice, "before the forwarding", claimed.with { $0.trust = ["google"] }),
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),

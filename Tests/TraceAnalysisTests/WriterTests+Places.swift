@@ -124,5 +124,7 @@ extension WriterTests {
         #expect(!own.findings.contains { $0.code == .passFromUntrustedHop })
         let other = Self.looksPast("list@apps.else.example")
         #expect(other.statements.map(\.hop) == [nil])
+        let finding = other.findings.first { $0.code == .passFromUntrustedHop }
+        #expect(finding?.variant == .undecided && finding?.confidence == .likely)
     }
 }

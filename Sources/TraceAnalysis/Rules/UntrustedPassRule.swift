@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `pass-from-untrusted-hop` | hop or the name that it bears, writer, method, domain, count (of PASS results), author |
 /// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
+/// | variant `undecided` | the same, with hop: the trusted one that may have written it, and client: whose connection it judges |
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         var claims = StatementSet()
@@ -47,11 +48,14 @@ enum UntrustedPassRule {
     private static func fire(_ group: StatementSet, _ names: [Int32], _ context: inout RuleContext) {
         let first = group.leading
         let line = lineBelow(first, context)
+        let writer = line == nil ? possibleWriter(first, &context) : nil
         context.fire(
-            line == nil ? nil : .unattributed, .warning, .certain, about: group,
+            line != nil ? .unattributed : writer != nil ? .undecided : nil, .warning, writer == nil ? .certain : .likely,
+            about: group,
             facts: [
-                line.map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first), context.method(of: first),
-                context.name(first), Fact(.count, .number(count(group, names, context))), context.author(),
+                (line ?? writer?.hop).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
+                context.method(of: first), context.name(first), Fact(.count, .number(count(group, names, context))),
+                context.author(), writer.map { Fact(.client, .bytes($0.client)) },
             ])
     }
 
@@ -71,5 +75,24 @@ enum UntrustedPassRule {
             context.trace.statements[statement].field < context.trace.hops[line - 1].field
         else { return nil }
         return line
+    }
+
+    /// The trusted server whose name a field bears that is given to nobody, where it stands in the very place where that server writes
+    /// and judges another connection: that of `client`. Who looks past a gateway writes so.
+    private static func possibleWriter(_ statement: Int, _ context: inout RuleContext) -> (hop: Int, client: ByteRange)? {
+        guard context.hop(statement) == nil, context.trace.order.isReliable, context.trace.statements[statement].suspicion == nil,
+            let name = context.writerName(statement), let network = context.trace.domains.network(name),
+            let client = context.trace.fields.statements[context.trace.statements[statement].reading].clientAddressRange
+        else { return nil }
+        let field = context.trace.statements[statement].field
+        for index in context.trace.statements[statement].alternatives
+        where context.trace.alternatives[index].reason != .belowTrustLine {
+            let hop = context.trace.alternatives[index].hop
+            guard context.trace.hops[hop - 1].isTrusted, context.trace.hops[hop - 1].network == network,
+                context.trace.ground.isInOwnPlace(field, of: context.source(statement), at: hop)
+            else { continue }
+            return (hop, client)
+        }
+        return nil
     }
 }

@@ -39,38 +39,6 @@ extension FindingPhrases {
                 その名前の持ち主が送信または中継したことを示すだけで、Fromにある{author}については何の証明にもなりません。
                 """))
 
-    static let untrustedPass = FindingPhrases(
-        headline: Phrase(
-            en: "A PASS ({method}) for {domain} was written outside the servers you trust; the sender could have typed it.",
-            ja: "信頼できる範囲の外で書かれた、{domain}に対する{method}のPASSがあります。送信者が自分で書き込むこともできます。"),
-        explanation: Phrase(
-            en: """
-                The PASS for {domain} is presented as a result of {writer}; such PASS results in this copy: {count}. No server \
-                that you trust wrote it, and no ARC seal that a trusted server accepted covers it. It may be true, but nothing \
-                that was verified in this copy shows it: a forger writes the same line.
-                """,
-            ja: """
-                {writer}の記録とされ、信頼するサーバーが書いたものではないPASSが、{domain}に対するものを含めて{count}件あります。\
-                信頼するサーバーが認めたARCの封印にも含まれていません。事実かもしれませんが、\
-                この写しには裏付けるものがありません。偽造者も同じ行を書けます。
-                """))
-
-    static let unattributedPass = FindingPhrases(
-        headline: Phrase(
-            en: "No server on the way can be named as the writer of the {method} PASS for {domain}.",
-            ja: "{domain}に対する{method}のPASSは、経路上のどのサーバーが書いたものか特定できません。"),
-        explanation: Phrase(
-            en: """
-                The PASS for {domain} bears the name of {writer} (PASS results here under that name: {count}). It stands \
-                above the line of {hop}, where only the receiving side writes; the sender could not put it there. But no line \
-                shows when {writer} had the mail, so nobody can say which delivery it is about.
-                """,
-            ja: """
-                {writer}の記録とされるPASSは、{domain}に対するものを含めて{count}件です。{hop}の行より上にあり、\
-                そこに書けるのは受信側だけなので、送信者が書き込んだものではありません。\
-                ただし{writer}がメールを扱った時点を示す行がないため、どの配送についての結果かは分かりません。
-                """))
-
     static let forgedResults = FindingPhrases(
         headline: Phrase(
             en: "An Authentication-Results line claims to be from {writer}, but the route contradicts it.",

@@ -48,12 +48,14 @@ extension GuidePage {
             en: """
                 Below the trust line every line of a header is a claim, because whoever sent the mail can have typed it. This \
                 PASS stands there, and no accepted seal covers it. With the variant `unattributed` it stands above that line, \
-                where the sender cannot write, and no server on the way can be named as its writer.
+                where the sender cannot write, and no server on the way can be named as its writer. With `undecided` it stands \
+                where a trusted server writes, under its name, but judges a connection that was not that server's.
                 """,
             ja: """
                 信頼範囲より下の行は、送信者が自由に書き込めるため、すべて自己申告です。このPASSはそこにあり、\
                 認められたARCの封印にも含まれていません。変種`unattributed`は、送信者が書けないその範囲より上にあり、\
-                経路上のどのサーバーが書いたものか特定できない場合です。
+                経路上のどのサーバーが書いたものか特定できない場合です。変種`undecided`は、\
+                信頼するサーバーの名前でその書く位置にありますが、別の接続についての結果である場合です。
                 """),
         fires: [
             Phrase(

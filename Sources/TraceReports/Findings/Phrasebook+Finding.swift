@@ -48,7 +48,8 @@ extension Phrasebook {
         case .dmarcPassByARCOverride: variant == .ownUser ? .ownUsersSealTrusted : .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .passFromEarlierLeg: variant == .otherName ? .earlierLegOfOther : .earlierLeg
-        case .passFromUntrustedHop: variant == .unattributed ? .unattributedPass : .untrustedPass
+        case .passFromUntrustedHop:
+            variant == .unattributed ? .unattributedPass : variant == .undecided ? .undecidedPass : .untrustedPass
         case .forgedAuthenticationResults:
             variant == .nameless ? .namelessResults : variant == .unsigned ? .resultsOfNoSignature : .forgedResults
         case .resultCopiedDownstream:
