@@ -26,8 +26,8 @@ extension Phrasebook {
         nextSteps: [
             Phrase(
                 en:
-                    "If the mail is genuine, {author} must authorise the sending server (SPF) or sign with a valid DKIM signature. Until then, do not trust it.",
-                ja: "正規のメールであれば、{author}側で送信サーバーの許可（SPF）または有効なDKIM署名が必要です。それまでは信頼しないでください。")
+                    "If the mail is genuine, it has to leave through a server that {author} authorises (SPF) or bear a valid DKIM signature of {author}. Until then, do not trust it.",
+                ja: "正規のメールであれば、{author}が許可するサーバー（SPF）から送信するか、{author}の有効なDKIM署名が必要です。それまでは信頼しないでください。")
         ])
 
     /// DMARC failed although SPF or DKIM passed for a name of the author's organization.

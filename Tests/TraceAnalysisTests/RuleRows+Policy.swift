@@ -98,6 +98,13 @@ extension RuleRow {
                     "spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
                     + "dmarc=fail policy.override-reason=trusted_forwarder header.from=service.example; arc=pass"
             }),
+        .silent(
+            .dmarcPassByARCOverride, .otherCause, "a server that leaves every policy to others",
+            list.with {
+                $0.results =
+                    "arc=pass (i=1 spf=pass dkim=pass dmarc=pass); spf=pass smtp.mailfrom=dev-bounces@lists.example.org; "
+                    + "dmarc=fail (p=reject dis=none) header.from=service.example"
+            }),
         .silent(.dmarcPassByARCOverride, .otherResult, "DMARC passed by itself", .clean),
         .silent(.dmarcPassByARCOverride, .otherCause, "nothing was overridden", list),
 

@@ -89,8 +89,18 @@ enum ARCOverrideRule {
     }
 
     private static func isAccepted(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        context.says(.acceptedDespitePolicy, statement) && !asksNothing(statement, context)
+        isAcceptedInWords(statement, context) && !asksNothing(statement, context)
             || actionIsNone(statement, context) && isStrict(statement, context)
+    }
+
+    /// `oreject`, or `dis=none` as Google writes it, with `sp=`. OpenDMARC writes `(p=reject dis=none)` of all that it was told to leave to
+    /// others.
+    private static func isAcceptedInWords(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard context.says(.acceptedDespitePolicy, statement), let comments = context.reading(statement).comments else {
+            return false
+        }
+        let bytes = context.trace.block.bytes
+        return bytes.firstRange(of: "dis=none", in: comments) == nil || bytes.firstRange(of: " sp=", in: comments) != nil
     }
 
     private static func actionIsNone(_ statement: Int, _ context: borrowing RuleContext) -> Bool {

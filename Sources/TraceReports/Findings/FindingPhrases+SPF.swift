@@ -151,13 +151,13 @@ extension FindingPhrases {
             en: """
                 The SPF record of {domain} does not approve the server that handed the mail to {writer}, and asks for no \
                 rejection. However friendly the word {result} sounds, SPF did not pass for {domain}. Either the record lacks \
-                this server, or somebody else used the name, or the receiver's own filter stood in front; the header alone \
-                cannot tell which.
+                this server, or a mailbox or a list sent the mail on through it, or the receiver's own filter stood in front, or \
+                somebody else used the name; the header alone cannot tell which.
                 """,
             ja: """
                 {domain}のSPFレコードは、{writer}にメールを渡したサーバーを許可していません。\
-                ただし、拒否までは求めていません。{result}は穏やかな言葉ですが、{domain}のSPFはPASSしていません。\
-                レコードの登録漏れ、第三者によるドメイン名の使用、受信側のフィルターの経由などが考えられますが、\
+                ただし、拒否までは求めていません。{result}はfailより弱い結果ですが、{domain}のSPFはPASSしていません。\
+                レコードの登録漏れ、転送やメーリングリストの経由、受信側のフィルターの経由、第三者によるドメイン名の使用などが考えられますが、\
                 どれに当たるかはヘッダーだけでは分かりません。
                 """))
 

@@ -57,12 +57,12 @@ extension Phrasebook {
         .allowServer: [
             Phrase(
                 en: """
-                    If this server is meant to send for {domain}, add it to the SPF record of {domain}; otherwise do not \
-                    trust the mail.
+                    If this server is meant to send for {domain}, it has to stand in the SPF record of {domain}. If it only sent \
+                    the mail on, judge by DKIM. Otherwise do not trust the mail.
                     """,
                 ja: """
-                    このサーバーが{domain}の正規の送信サーバーであれば、{domain}のSPFレコードに追加してください。\
-                    そうでなければ、このメールを信頼しないでください。
+                    このサーバーが{domain}の正規の送信サーバーであれば、{domain}のSPFレコードへの記載が必要です。\
+                    転送しただけのサーバーであれば、DKIMの結果で判断してください。どちらでもなければ、このメールを信頼しないでください。
                     """)
         ],
         .lookPastFilter: [Phrasebook.lookPastFilter],
