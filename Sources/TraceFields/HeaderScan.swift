@@ -133,6 +133,9 @@ struct HeaderScan {
     ) -> Bool {
         if message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
+        } else if isRestOfReceived(start, end, fields) {
+            isUnindented = true
+            takeStrayLines(start, end, &fields, &defects)
         } else if Self.nameEnd(message, end, limit) != nil {
             takeStrayLines(start, end, &fields, &defects)
         } else if !fields.isEmpty, let next = nextField(from: end) {
@@ -169,6 +172,19 @@ struct HeaderScan {
             line += 1
         }
         return nil
+    }
+
+    /// Whether a line goes on where a Received field above it stopped before its date: with a clause, a comment or the date.
+    private func isRestOfReceived(_ start: Int, _ end: Int, _ fields: [HeaderField]) -> Bool {
+        guard let last = fields.last, last.known == .received, last.range.upper == start else { return false }
+        let bytes = ByteView(message)
+        let value = bytes.trimmed(last.value)
+        if let semicolon = bytes.lastIndex(of: 0x3B, in: value), semicolon + 1 < value.upper { return false }
+        let content = bytes.trimmed(ByteRange(start, lines.contentEnd(start, end)))
+        let words: [StaticString] = [
+            "by ", "for ", "id ", "with ", "via ", "(", "mon, ", "tue, ", "wed, ", "thu, ", "fri, ", "sat, ", "sun, ",
+        ]
+        return words.contains { bytes.hasPrefix(content, $0) }
     }
 
     private static func isServers(_ name: FieldName) -> Bool {

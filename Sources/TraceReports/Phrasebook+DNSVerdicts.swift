@@ -48,11 +48,12 @@ extension Phrasebook {
     }
 
     private static let noRecord = Phrase(
-        en: "DNS gave an answer, and it holds no record that the receiving server could use.",
-        ja: "DNSの応答はありましたが、受信サーバーが使えるレコードがありませんでした。")
+        en: "DNS gave an answer, and it holds no record that the server could use.",
+        ja: "DNSの応答はありましたが、検証したサーバーが使えるレコードがありませんでした。")
 
     private static let notReadable = Phrase(
-        en: "The receiving server could not read or use a record that it needs.", ja: "受信サーバーが必要なレコードを参照または利用できませんでした。")
+        en: "The server that checked could not read or use a record that it needs.",
+        ja: "検証したサーバーが、必要なレコードを参照または利用できませんでした。")
 
     private static func besideDNS(_ variant: Verdict.Variant?) -> Phrase {
         switch variant {

@@ -17,7 +17,7 @@ extension Phrasebook {
         case .hop: Phrase(en: "a server on the way", ja: "経路上のサーバー")
         case .earlierHop: Phrase(en: "an earlier hop", ja: "それ以前のホップ")
         case .laterHop: Phrase(en: "a later hop", ja: "それ以降のホップ")
-        case .writer: Phrase(en: "the server that wrote it", ja: "記録したサーバー")
+        case .writer: Phrase(en: "a server that is not named", ja: "名前の記載がないサーバー")
         case .method: Phrase(en: "one of the checks", ja: "一部の認証方式")
         case .result: Phrase(en: "not a pass", ja: "PASS以外")
         case .earlierResult, .laterResult: Phrase(en: "another result", ja: "別の結果")

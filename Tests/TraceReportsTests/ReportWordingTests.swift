@@ -77,6 +77,21 @@ import Testing
                 says: ["The selector of the key was not recorded.", "look up SELECTOR._domainkey.service.example"],
                 never: ["answer service.example TXT", "answer service.example CNAME"]),
             Row(
+                testDescription: "pasted text whose last Received lost its indentation",
+                message: """
+                    Received: from mail.service.example (mail.service.example [192.0.2.25])
+                    by mx.mailbox.example (Postfix) with ESMTPS id 4fP0A
+                    for <reader@mailbox.example>;
+                    Sun, 1 Mar 2026 12:00:00 +0000
+
+                    """ + author,
+                says: ["2026-03-01 12:00:00Z mx.mailbox.example", "for reader@mailbox.example", "From info@service.example"],
+                never: ["no From field", "No empty line"]),
+            Row(
+                testDescription: "a text without an empty line above it, behind a whole Received",
+                message: received + "by the way, this is text\n" + author, says: ["A line in the header is no field"],
+                never: ["lost its indentation"]),
+            Row(
                 testDescription: "white space before a colon",
                 message: received + "Subject : news\n" + author,
                 says: ["White space stands between the name Subject and its colon. (space-before-colon, line 3)"]),

@@ -67,7 +67,7 @@ extension FindingPhrases {
                 the way itself is not in doubt. Delays across these two lines mean nothing.
                 """,
             ja: """
-                差の{seconds}は1分以内の誤差で30分単位になり、\
+                差は{seconds}で、1分以内の誤差で30分の倍数です。\
                 現地時刻に別のタイムゾーンの表記を付けた場合（+0900とすべきところを+0000とするなど）に起こります。\
                 ホップの順序はヘッダー内の位置で決まるため、経路そのものに疑いはありません。\
                 この2行の間の所要時間は意味を持ちません。

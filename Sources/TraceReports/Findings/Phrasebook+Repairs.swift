@@ -149,8 +149,8 @@ extension Phrasebook {
                     with) and read its reports.
                     """,
                 ja: """
-                    {record}を確認してください。DMARCレコードがなければ、{author}の管理者が公開し（最初はp=none）、\
-                    レポートを確認してください。
+                    {record}を確認してください。DMARCレコードがなければ、{author}の管理者に公開を依頼し（最初はp=none）、\
+                    届いたレポートを確認してもらってください。
                     """),
             Phrase(
                 en: """
@@ -158,8 +158,8 @@ extension Phrasebook {
                     publish one (p=none to begin with) and read its reports.
                     """,
                 ja: """
-                    差出人ドメインのDMARCレコードを確認してください。なければ、ドメインの管理者が公開し（最初はp=none）、\
-                    レポートを確認してください。
+                    差出人ドメインのDMARCレコードを確認してください。なければ、ドメインの管理者に公開を依頼し（最初はp=none）、\
+                    届いたレポートを確認してもらってください。
                     """),
         ],
         .keepSignatureHealthy: [
