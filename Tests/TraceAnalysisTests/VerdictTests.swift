@@ -126,6 +126,22 @@ struct VerdictTests {
                 $0.signature = nil
             }),
         Row(
+            .noData, false, "a guess that is no pass",
+            results("spf=softfail (mx.mailbox.example: best guess record for domain of info@service.example) \(spf)") {
+                $0.signature = nil
+            }),
+        Row(
+            .authorFail, false, "softfail before the mail was fetched",
+            results("spf=softfail \(spf)") {
+                $0.signature = nil
+                $0.trust = ["mailbox.example"]
+                $0.above = """
+                    Received: from mx.mailbox.example by pc.mailbox.example with POP3 (fetchmail-6.4.38)
+                     for <r@localhost>; Sun, 1 Mar 2026 12:05:00 +0000
+
+                    """
+            }),
+        Row(
             .authorFail, false, "softfail, unsigned",
             results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example") {
                 $0.signature = nil

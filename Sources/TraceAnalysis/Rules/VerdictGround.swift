@@ -152,6 +152,13 @@ struct VerdictGround: ~Copyable {
         return failedPath ?? (context.dkim & context.trusted & context.aligned).first { isFailure($0) }
     }
 
+    /// The mail was sent on before it came to the server at which the author did not pass.
+    var isFailureBehindForwarding: Bool {
+        guard let failure else { return false }
+        guard let hop = context.judgedHop(failure) else { return isForwarded }
+        return context.trace.forwardings.contains { $0.hop < hop }
+    }
+
     var failedPolicy: Int? { (context.dmarc & context.trusted).first { context.result($0).wordClass == .fail } }
 
     /// DMARC failed at the newest server that spoke of it, and yet the author of a mail that was sent on is proven.
@@ -161,7 +168,10 @@ struct VerdictGround: ~Copyable {
         return newest.contains { context.result($0).wordClass == .fail } && (newest & context.passed).isEmpty
     }
 
-    var failedPath: Int? { (context.spf & context.trusted & context.aligned).first { isFailure($0) } }
+    /// By a record of the author's, not by one that the receiver made up.
+    var failedPath: Int? {
+        (context.spf & context.trusted & context.aligned).first { isFailure($0) && !context.isGuess($0) }
+    }
 
     /// Whether nothing passed for the author's name but the signatures that a finding speaks about.
     func isOnlyPass(_ finding: Int) -> Bool {

@@ -51,12 +51,14 @@ struct VerdictRow: Sendable {
         VerdictRow(.guess, [.bestguesspass]) { $0.hasTrustedGuess && $0.policyPass == nil },
         VerdictRow(.claimsOnly, [.passFromUntrustedHop, .resultCopiedDownstream]) { $0.isOnlyClaimed },
         VerdictRow(.authenticNoDMARC, []) { $0.isContradicted },
-        VerdictRow(.authorFail, [.spfNeutralSoftfail]) { $0.failure != nil && !$0.isForwarded },
+        VerdictRow(.authorFail, [.spfNeutralSoftfail]) {
+            $0.failure != nil && !$0.isFailureBehindForwarding
+        },
         VerdictRow(.authorFail, [.resultsDisagree]) { $0.context.relayed != nil },
         VerdictRow(.authentic, []) { $0.policyPass != nil },
         VerdictRow(.authenticNoDMARC, [.dmarcMissing]) { $0.isProven && $0.failure == nil },
         // What is left of forwarded mail: results, and none of them for the author.
-        VerdictRow(.forwardedUnproven, []) { $0.isForwarded && $0.failure != nil },
+        VerdictRow(.forwardedUnproven, []) { $0.isFailureBehindForwarding },
         VerdictRow(.authorFail, []) { $0.failure != nil },
         // No PASS, and no word but of servers that nobody vouches for.
         VerdictRow(.claimsOnly, []) { $0.claimedFailure != nil },
