@@ -6,6 +6,7 @@ enum EnvelopeStep {
         for index in trace.hops.indices { readClauses(index, &trace) }
         for index in trace.statements.indices where trace.fields.statements[index].method == .spf { readStatement(index, &trace) }
         readReturnPaths(&trace)
+        readEarlierSenders(&trace)
         readFinalRecipient(&trace)
         for index in trace.hops.indices {
             if let sender = trace.hops[index].envelope.sender {
@@ -88,8 +89,7 @@ enum EnvelopeStep {
 
     /// Keeps the better of two sources: a whole address before its domain, then the stronger source. What the server tested is not
     /// replaced by another sender: Return-Path shows one that was rewritten after the test.
-    private static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace)
-    {
+    static func offer(_ sender: ByteRange, _ source: HopEnvelope.Source, field: Int, to index: Int, _ trace: inout Trace) {
         guard trace.hops.indices.contains(index) else { return }
         let isWhole = sender.isEmpty || trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil
         if let known = trace.hops[index].envelope.sender {
@@ -168,7 +168,7 @@ enum EnvelopeStep {
         return !value.isEmpty && trace.block.bytes[value.lower] == 0x3C
     }
 
-    private static func emptyRange(_ field: Int, _ trace: Trace) -> ByteRange {
+    static func emptyRange(_ field: Int, _ trace: Trace) -> ByteRange {
         let value = trace.block.fields[field].value
         return ByteRange(value.upper, value.upper)
     }

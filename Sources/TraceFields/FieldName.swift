@@ -4,10 +4,12 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     // Trace (RFC 5321 §4.4, RFC 5322 §3.6.7)
     case received, xReceived, returnPath, deliveredTo, xOriginalTo, envelopeTo, xEnvelopeTo, xRcptTo, xApparentlyTo
     case xDeliveredTo, originalRecipient, xEnvelopeFrom, xMailFrom, deliveryDate
+    case oldReturnPath, xEnvelopeSender, xQQOrgSender
     // Forwarding marks
     case xForwardedTo, xForwardedFor, xForwardedEncrypted, xForwardingService, xSieve, xSieveRedirectedFrom
     case xZoneForwardedFor
     case xMSExchangeForwardingLoop, xMSExchangeInboxRulesLoop, xMSExchangeGeneratedMessageSource, xSRSRewrite
+    case xMSJournalReport
     case xYandexForward, xMailRuForward, xResentFrom, xQQAutoForward, xGmOriginalTo, xGmailFetchInfo, fromRewrite, xResolvedTo
     case resentDate, resentFrom, resentSender, resentTo, resentCc, resentBcc, resentMessageID
     // Alias services
@@ -33,7 +35,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xForefrontAntispamReport, xOriginatingIP, xYMailISG, xMCUnique, xSGEID, feedbackID, xAppleUUID, xMailFromDomain
     case xMSExchangeTransportCrossTenantHeadersStamped, xMailer, userAgent
     // Spam filters, in words of their own
-    case xSpamStatus, xSpamdResult
+    case xSpamStatus, xSpamdResult, xSpamCheckerVersion, xRspamdQueueID
 }
 
 extension FieldName {
@@ -75,6 +77,9 @@ extension FieldName {
         case .xEnvelopeFrom: "X-Envelope-From"
         case .xMailFrom: "X-MailFrom"
         case .deliveryDate: "Delivery-Date"
+        case .oldReturnPath: "Old-Return-Path"
+        case .xEnvelopeSender: "X-Envelope-Sender"
+        case .xQQOrgSender: "X-QQ-ORGSender"
         case .xForwardedTo: "X-Forwarded-To"
         case .xForwardedFor: "X-Forwarded-For"
         case .xForwardedEncrypted: "X-Forwarded-Encrypted"
@@ -85,6 +90,7 @@ extension FieldName {
         case .xMSExchangeForwardingLoop: "X-MS-Exchange-ForwardingLoop"
         case .xMSExchangeInboxRulesLoop: "X-MS-Exchange-Inbox-Rules-Loop"
         case .xMSExchangeGeneratedMessageSource: "X-MS-Exchange-Generated-Message-Source"
+        case .xMSJournalReport: "X-MS-Journal-Report"
         case .xSRSRewrite: "X-SRS-Rewrite"
         case .xYandexForward: "X-Yandex-Forward"
         case .xMailRuForward: "X-MailRu-Forward"
@@ -181,6 +187,8 @@ extension FieldName {
         case .userAgent: "User-Agent"
         case .xSpamStatus: "X-Spam-Status"
         case .xSpamdResult: "X-Spamd-Result"
+        case .xSpamCheckerVersion: "X-Spam-Checker-Version"
+        case .xRspamdQueueID: "X-Rspamd-Queue-Id"
         }
     }
 }

@@ -89,8 +89,8 @@ extension MessageFields {
             .duckOriginalFrom:
             readMailboxes(text)
         case .returnPath, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
-            .xEnvelopeFrom, .xMailFrom, .xSieveRedirectedFrom, .xResentFrom, .xQQAutoForward, .xZoneForwardedFor, .xGmOriginalTo,
-            .xResolvedTo, .xBeenThere,
+            .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xSieveRedirectedFrom, .xResentFrom,
+            .xQQAutoForward, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
             .aliasTo, .duckOriginalTo:
             readPath(text)

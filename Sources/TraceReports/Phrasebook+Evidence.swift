@@ -175,7 +175,7 @@ extension Phrasebook {
 
     private static let citations: [Evidence.Code: [Phrase]] = [
         .returnPath: [
-            Phrase(en: "Return-Path holds {value}.", ja: "Return-Pathは{value}です。"),
+            Phrase(en: "{field} holds {value}.", ja: "{field}は{value}です。"),
             Phrase(en: "Return-Path shows it.", ja: "Return-Pathに記されています。"),
         ],
         .envelopeFromClause: [

@@ -31,7 +31,8 @@ extension DifferenceStep {
     /// Fields that a server writes when it delivers or forwards: every copy has its own.
     static let deliveryFields: Set<FieldName> = [
         .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
-        .xEnvelopeFrom, .xMailFrom, .deliveryDate, .xForwardedTo, .xForwardedFor, .xForwardedEncrypted, .xForwardingService,
+        .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .deliveryDate, .xForwardedTo, .xForwardedFor,
+        .xForwardedEncrypted, .xForwardingService,
         .xSieve, .xZoneForwardedFor,
         .xSieveRedirectedFrom, .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,
         .xSRSRewrite, .xYandexForward, .xMailRuForward, .xResentFrom, .xQQAutoForward, .xGmOriginalTo, .xGmailFetchInfo,

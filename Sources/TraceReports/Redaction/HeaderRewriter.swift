@@ -126,13 +126,15 @@ struct HeaderRewriter {
             .dkimSignature, .xGoogleDKIMSignature,
             .domainKeySignature, .xSieve, .xForwardingService, .xYandexForward, .xMailRuForward, .xSimpleLoginType,
             .xMSExchangeOrganizationAuthSource, .xForefrontAntispamReport, .xOriginatingIP, .feedbackID, .xMailer, .userAgent,
-            .xSRSRewrite, .xGmailFetchInfo, .fromRewrite, .xMSExchangeInboxRulesLoop, .xMSExchangeGeneratedMessageSource,
+            .xSRSRewrite, .xMSJournalReport, .xGmailFetchInfo, .fromRewrite, .xMSExchangeInboxRulesLoop,
+            .xMSExchangeGeneratedMessageSource,
             .xICloudHME, .xMailFromDomain, .xMSExchangeTransportCrossTenantHeadersStamped, .xGoogleGroupID,
-            .xSpamStatus:
+            .xSpamStatus, .xSpamCheckerVersion, .xRspamdQueueID:
             .words
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
             .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
-            .xEnvelopeFrom, .xMailFrom, .xForwardedTo, .xForwardedFor, .xSieveRedirectedFrom, .xZoneForwardedFor,
+            .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xForwardedTo, .xForwardedFor,
+            .xSieveRedirectedFrom, .xZoneForwardedFor,
             .xResentFrom, .xQQAutoForward,
             .xMSExchangeForwardingLoop,
             .xGmOriginalTo, .xResolvedTo, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xSimpleLoginOriginalFrom,

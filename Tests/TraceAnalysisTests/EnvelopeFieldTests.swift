@@ -1,0 +1,48 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Fields between the lines that record the envelope sender, and what a header says instead of an address.
+@Suite struct EnvelopeFieldTests {
+    static func senders(_ fields: [String]) -> [String?] {
+        let trace = WayTests.trace(fields)
+        return trace.legs.map { trace.sender(of: $0) }
+    }
+
+    /// QQ's border writes no Return-Path; the field counts right below its line and nowhere else.
+    @Test(arguments: [
+        ("newmx1.qq.com (NewMx)", 1, "alice@author.example"), ("mx.kaisya.example (Postfix)", 1, nil),
+        ("newmx1.qq.com (NewMx)", 0, nil),
+    ]) func senderAtTheBorderOfQQ(_ by: String, _ place: Int, _ sender: String?) {
+        var fields = [
+            "Received: from mail.author.example (unknown [192.0.2.10])\n\tby \(by) with SMTP id \n\tfor <1001@qq.com>;"
+                + " Sun, 1 Mar 2026 20:00:00 +0800"
+        ]
+        fields.insert("X-QQ-ORGSender: alice@author.example", at: place)
+        #expect(Self.senders(fields) == [sender])
+    }
+
+    private static let list = "Received: from localhost (localhost [127.0.0.1]) by lists.example (Postfix) with QMQP id B1;"
+    private static let path = "Return-Path: <bounce-dev=bob=home.example@lists.example>"
+
+    /// The sender before a list stands between the list's lines; on top of all lines the field is of the newest delivery.
+    @Test(arguments: ["Old-Return-Path: <alice@author.example>", "X-Envelope-Sender: alice@author.example"])
+    func senderBeforeAList(_ field: String) {
+        let lines = [
+            WayTests.line("lists.example (lists.example [198.51.100.3])", "mx.home.example", for: "bob@home.example", second: 12),
+            Self.list + " Sun, 1 Mar 2026 12:00:11 +0000",
+            WayTests.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "lists.example", for: "dev@lists.example", second: 10),
+        ]
+        let marks = ["List-Id: <dev.lists.example>", "X-Mailing-List: <dev@lists.example> archive/latest/1"]
+        #expect(Self.senders([Self.path] + lines[0...1] + [field] + lines[2...] + marks).first == "alice@author.example")
+        #expect(Self.senders([Self.path, field] + lines + marks).first == .some(nil))
+    }
+
+    /// Every name has a bit of its own.
+    @Test(arguments: FieldName.allCases.dropFirst()) func everyNameIsKept(_ name: FieldName) {
+        let names = FieldNames(HeaderBlock(Array("\(name.spelling): x\n\n".utf8)).fields)
+        #expect(FieldName.allCases.filter { names.contains($0) } == [name])
+    }
+}
