@@ -189,9 +189,11 @@ struct ReceivedComment {
         }
     }
 
-    /// `ORCPT rfc822;a@b.example`, `ORCPT <rfc822;a@b.example>`, `ORCPT a@b.example`
+    /// `ORCPT rfc822;a@b.example`, `ORCPT <rfc822;a@b.example>`, `ORCPT a@b.example`. `<rfc822;a@b.example> + 87 others` names one of many,
+    /// and which of them this copy was for nobody can know.
     private mutating func readOriginalRecipient(_ items: CommentItems) {
         kind = .envelope
+        if items.bytes.firstRange(of: "> + ", in: items.rest) != nil { return }
         let text = Self.withoutAngles(items.bytes, items.rest)
         let type = items.bytes.firstIndex(of: 0x3B, in: text)
         let address = type.map { items.bytes.trimmed(ByteRange($0 + 1, text.upper)) } ?? text

@@ -40,6 +40,15 @@ import TraceFields
         #expect(Self.senders([Self.path, field] + lines + marks).first == .some(nil))
     }
 
+    /// One of many recipients is not the one of this copy.
+    @Test(arguments: [("", true), (" + 87 others", false)]) func oneOfManyRecipients(_ others: String, _ isTaken: Bool) {
+        let trace = WayTests.trace([
+            "Received: (majordomo@lists.example) by lists.example via listexpand id S1 (ORCPT <rfc822;bob@home.example>\(others));"
+                + " Sun, 1 Mar 2026 12:00:11 +0000"
+        ])
+        #expect((trace.hops[0].envelope.recipient != nil) == isTaken)
+    }
+
     /// Every name has a bit of its own.
     @Test(arguments: FieldName.allCases.dropFirst()) func everyNameIsKept(_ name: FieldName) {
         let names = FieldNames(HeaderBlock(Array("\(name.spelling): x\n\n".utf8)).fields)
