@@ -90,12 +90,12 @@ struct NameKey {
     private static let tops: UInt64 = 0x8080_8080_8080_8080
     private static let letters: UInt64 = 0x6161_6161_6161_6161
 
-    /// No white space, control, `@`, `[`, `"` or DEL.
+    /// No white space, control, `@`, `[`, `"`, `*` or DEL.
     private static func isPlain(_ word: UInt64) -> Bool {
         // A byte borrows from its highest bit where what is subtracted is more than it: below "!", or equal to one of the others.
         let faults =
             (word &- ones &* 0x21) | ((word ^ ones &* 0x40) &- ones) | ((word ^ ones &* 0x5B) &- ones)
-            | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x7F) &- ones)
+            | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x2A) &- ones) | ((word ^ ones &* 0x7F) &- ones)
         return faults & ~word & tops == 0
     }
 

@@ -54,6 +54,8 @@ public struct Defect: Hashable, Sendable {
         case dateUnreadable = "date-unreadable"
         case dateObsolete = "date-obsolete"
         case addressUnreadable = "address-unreadable"
+        /// A mask stands where an address stood.
+        case addressMasked = "address-masked"
 
         // Authentication-Results (RFC 8601 §2.2) and its relatives
         case missingAuthservID = "missing-authserv-id"

@@ -5,6 +5,8 @@ public enum EnvelopePath: Hashable, Sendable {
     case mailbox(Mailbox)
     /// Only comments, or a source route (RFC 5322 §4.4) that leads nowhere.
     case unreadable
+    /// A mask in the place of the address.
+    case masked
 }
 
 extension Mailbox {
@@ -25,6 +27,8 @@ extension Mailbox {
                 position = close
             } else if byte == 0x3C {
                 return bracketed(bytes, ByteRange(position + 1, value.upper))
+            } else if bytes.maskEnd(at: position, value.upper) != nil {
+                return .masked
             } else {
                 let word = ByteRange(position, wordEnd(bytes, position, value.upper))
                 if bytes.firstIndex(of: 0x40, in: word) != nil {
@@ -61,6 +65,7 @@ extension Mailbox {
 
     private static func path(_ bytes: ByteView, _ content: ByteRange) -> EnvelopePath {
         let address = withoutRoute(bytes, content)
+        if bytes.isMask(address) { return .masked }
         return address.isEmpty ? .unreadable : .mailbox(Mailbox(bytes, address: address))
     }
 

@@ -16,6 +16,7 @@ extension Mailbox {
 
     /// The mailbox of an addr-spec that stands in `address`; its domain is what follows the last `@`.
     init(_ bytes: ByteView, displayName: ByteRange? = nil, address: ByteRange) {
+        let address = bytes.isMask(address) ? ByteRange(address.upper, address.upper) : address
         self.init(displayName: displayName, address: address, domain: Self.domain(bytes, address))
     }
 

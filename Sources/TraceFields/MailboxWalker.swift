@@ -110,7 +110,7 @@ struct MailboxWalker {
             let first = tokens[item.tokens.lowerBound]
             let all = first.range.through(tokens[item.tokens.upperBound - 1].range)
             if item.tokens.count == 1, first.kind == .comment { return }
-            defects.note(Defect(.addressUnreadable, all))
+            defects.note(Defect(bytes.holdsMask(all) ? .addressMasked : .addressUnreadable, all))
         }
     }
 
@@ -191,7 +191,7 @@ struct MailboxWalker {
         }
         let comment = range.first { tokens[$0].kind == .comment }.map { tokens[$0].range.inside }
         if mailboxes.count == count {
-            if let single, bytes[single.lower] != 0x22, !bytes.hasPrefix(single, "=?") {
+            if let single, bytes[single.lower] != 0x22, !bytes.hasPrefix(single, "=?"), !bytes.isMask(single) {
                 // A local name or a bare domain.
                 mailboxes.append(Mailbox(displayName: comment, address: single, domain: nil))
             } else if let phrase {

@@ -174,6 +174,7 @@ extension MessageFields {
         switch Mailbox.parsePath(text.bytes, text.field.value) {
         case .null: entry.isNull = true
         case .mailbox(let mailbox): mailboxes.append(mailbox)
+        case .masked: defects.note(Defect(.addressMasked, text.field.value, field: text.index))
         case .unreadable: defects.note(Defect(.addressUnreadable, text.field.value, field: text.index))
         }
         entry.mailboxes = start..<mailboxes.count

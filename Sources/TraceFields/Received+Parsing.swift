@@ -89,6 +89,8 @@ struct ReceivedReader {
     var isProvisional = false
     var isWithProvisional = false
     var isIDProvisional = false
+    /// A mask where an address stood.
+    var masked: ByteRange?
 
     init(_ bytes: ByteView, _ tokens: TokenView, field: Int) {
         self.bytes = bytes
@@ -242,6 +244,7 @@ struct ReceivedReader {
         if let range = client.unreadableAddress, line.address == nil {
             defects.note(Defect(.addressUnreadable, range, field: line.field))
         }
+        if let masked { defects.note(Defect(.addressMasked, masked, field: line.field)) }
         if let unread = line.unread { defects.note(Defect(.receivedUnread, unread, field: line.field)) }
     }
 }

@@ -133,7 +133,11 @@ extension ReceivedReader {
             }
             let isNobody = bytes.matches(recipient, "multiple") || bytes.matchesPhrase(recipient, "multiple recipients")
             let isJob = angle == nil && isJob(recipient, behind: stop, end)
-            if !recipient.isEmpty, !isNobody, !isJob { line.recipients.append(recipient) }
+            if bytes.isMask(recipient) {
+                masked = masked ?? recipient
+            } else if !recipient.isEmpty, !isNobody, !isJob {
+                line.recipients.append(recipient)
+            }
             next = stop
             if bytes.matches(recipient, "multiple") { next = source.wordsEnd(next, end) }
             if next < end, tokens[next].kind != .comma { break }
@@ -162,7 +166,7 @@ extension ReceivedReader {
             return stop
         }
         add(.envelopeFrom, name: tokens[index].range, value: value)
-        if line.envelopeFrom == nil { line.envelopeFrom = ReceivedComment.withoutAngles(bytes, value) }
+        takeSender(ReceivedComment.withoutAngles(bytes, value), replaces: false)
         return stop
     }
 

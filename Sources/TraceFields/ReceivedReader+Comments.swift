@@ -25,6 +25,14 @@ extension ReceivedReader {
         }
     }
 
+    mutating func takeSender(_ sender: ByteRange, replaces: Bool) {
+        if bytes.isMask(sender) {
+            masked = masked ?? sender
+        } else if replaces || line.envelopeFrom == nil {
+            line.envelopeFrom = sender
+        }
+    }
+
     /// What a comment may say wherever it stands.
     mutating func takeCommon(_ comment: ReceivedComment) {
         if let tls = comment.tls, line.tls == nil || line.tls!.count == 3 && tls.count > 3 { line.tls = tls }
@@ -32,7 +40,7 @@ extension ReceivedReader {
             line.isAuthenticated = true
             if let user = comment.user { line.authenticatedUser = user }
         }
-        if let sender = comment.envelopeFrom { line.envelopeFrom = sender }
+        if let sender = comment.envelopeFrom { takeSender(sender, replaces: true) }
         if comment.kind == .envelope {
             if let id = comment.id, line.id == nil { line.id = id }
             if line.originalRecipient == nil { line.originalRecipient = comment.originalRecipient }

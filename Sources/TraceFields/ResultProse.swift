@@ -57,6 +57,10 @@ struct ResultProse {
         }
         guard position < end else { return nil }
         let start = position
+        if let masked = bytes.maskEnd(at: start, end) {
+            position = masked
+            return ByteRange(start, masked)
+        }
         if bytes[start] == 0x22, closesQuotes {
             if let close = bytes.firstIndex(of: 0x22, in: ByteRange(start + 1, end)) {
                 position = close
@@ -124,7 +128,7 @@ struct ResultProse {
     }
 
     private mutating func takeIdentity(_ word: ByteRange) {
-        guard identity == nil else { return }
+        guard identity == nil, !bytes.isMask(word) else { return }
         switch ProseWord(bytes, word) {
         case .transitioning, .designates, .does, .discourages: return
         case .other, .of, .domain, .lookup, .use, .to, .at, .address, .designate, .verb: break

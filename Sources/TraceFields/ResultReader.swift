@@ -123,6 +123,7 @@ struct ResultReader {
         property.isQuoted = value.isQuoted
         property.isPlaceholder =
             (known == .headerD || known == .headerI || known == .headerS) && bytes.matches(value.range, "none")
+            || bytes.isMask(value.range)
         if waits, firstWaiting == nil {
             firstWaiting = properties.count
             waitingStart = name.range.start
@@ -225,7 +226,9 @@ struct ResultReader {
 
     private mutating func noteUnread(_ range: ByteRange) {
         unread = nil
-        if let end = valueEnd, end <= range.start, source.isFold(ByteRange(start: end, end: range.start)) {
+        if bytes.holdsMask(range) {
+            note(.addressMasked, range)
+        } else if let end = valueEnd, end <= range.start, source.isFold(ByteRange(start: end, end: range.start)) {
             note(.truncatedByFold, range)
         } else {
             note(.unreadText, range)

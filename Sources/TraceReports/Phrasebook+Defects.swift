@@ -66,6 +66,9 @@ extension Phrasebook {
         .dateUnreadable: Phrase(en: "The date in {field} cannot be read.", ja: "{field}の日時を読み取れません。"),
         .dateObsolete: Phrase(en: "The date in {field} has an obsolete or unusual form.", ja: "{field}の日時が旧式または標準外の形式です。"),
         .addressUnreadable: Phrase(en: "An address in {field} cannot be read.", ja: "{field}のアドレスを読み取れません。"),
+        .addressMasked: Phrase(
+            en: "{field} holds a mask where an address stood, as copies from a web page do.",
+            ja: "{field}のアドレスが伏せ字になっています（Webページからの写し）。"),
         .missingAuthservID: Phrase(en: "{field} does not say who wrote it.", ja: "{field}に記録者名（authserv-id）がありません。"),
         .unknownVersion: Phrase(en: "{field} has a version that no standard defines.", ja: "{field}のバージョンが標準にないものです。"),
         .missingSemicolon: Phrase(en: "A semicolon is missing in {field}.", ja: "{field}のセミコロンが欠けています。"),

@@ -14,7 +14,8 @@ public enum Label: String, CaseIterable, Sendable {
         line
     case recordedBy, claimedBy, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
         structure
-    case yes, no, none, unknown, nullSender, unchanged, noForwarding, rewrittenAtDelivery, listWithoutPlace, takenOver,
+    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, listWithoutPlace,
+        takenOver,
         noStatements, noFindings, noDefects, noHops, noARC
     case why, field, place, deciding, skipToContent, lookUps, asAbove, command, answer
 
@@ -72,6 +73,9 @@ extension Phrasebook {
         .none: Phrase(en: "none", ja: "なし"),
         .unknown: Phrase(en: "unknown", ja: "不明"),
         .noForwarding: Phrase(en: "No sign of forwarding was found.", ja: "転送の痕跡は見つかりませんでした。"),
+        .noForwardingSeen: Phrase(
+            en: "Whether the mail was forwarded cannot be seen: addresses in this copy are masked, and no other sign was found.",
+            ja: "転送されたかどうかは分かりません。このメールではアドレスが伏せられており、ほかに転送の痕跡もありません。"),
         .rewrittenAtDelivery: Phrase(
             en:
                 "No line shows a forwarding. Return-Path is a rewritten address that none of the lines saw: it was rewritten at delivery, or behind it. Whether the mail was sent on, this copy does not show.",

@@ -75,7 +75,11 @@ extension ReportMaker {
     mutating func noForwarding() -> String {
         var told: [String] = []
         for unplaced in trace.unplacedForwardings(&domains) { told.append(text(of: unplaced, isFirst: told.isEmpty)) }
-        return told.isEmpty ? book[.noForwarding] : told.joined(separator: book.language == .english ? " " : "")
+        if told.isEmpty {
+            let isMasked = trace.fields.defects.contains { $0.code == .addressMasked }
+            return book[isMasked ? .noForwardingSeen : .noForwarding]
+        }
+        return told.joined(separator: book.language == .english ? " " : "")
     }
 
     private func text(of unplaced: UnplacedForwarding, isFirst: Bool) -> String {

@@ -54,4 +54,33 @@ import TraceFields
         let names = FieldNames(HeaderBlock(Array("\(name.spelling): x\n\n".utf8)).fields)
         #expect(FieldName.allCases.filter { names.contains($0) } == [name])
     }
+
+    private static let masked = [
+        "Delivered-To: [email protected]", "Return-Path: <[email protected]>",
+        "Received: from relay.author.example (relay.author.example [192.0.2.10]) by mx.home.example with ESMTPS id 1"
+            + " for <[email protected]>; Sun, 1 Mar 2026 12:00:00 +0000",
+        "Received-SPF: softfail (home.example: domain of transitioning [email protected] does not designate 192.0.2.10 as permitted"
+            + " sender) client-ip=192.0.2.10; envelope-from=\"[email protected]\";",
+    ]
+
+    @Test(arguments: [" ", "\u{A0}"]) func aMaskIsNoName(_ space: String) {
+        let trace = WayTests.trace(Self.masked.map { $0.replacing("email protected", with: "email\(space)protected") })
+        #expect(trace.legs.map { trace.sender(of: $0) } == [nil])
+        #expect(trace.legs.map { trace.recipient(of: $0) } == [nil])
+        #expect(trace.statements.map { $0.identity.value == nil } == [true])
+        #expect(trace.fields.defects.filter { $0.code == .addressMasked }.map(\.field) == [0, 1, 2])
+    }
+
+    @Test func aNameInBracketsIsNoMask() {
+        let trace = WayTests.trace(Self.masked.map { $0.replacing("[email protected]", with: "email@author.example") })
+        #expect(trace.legs.map { trace.sender(of: $0) } == ["email@author.example"])
+        #expect(trace.fields.defects.allSatisfy { $0.code != .addressMasked })
+    }
+
+    /// Asterisks are no name that anybody could own.
+    @Test(arguments: [("***@***.com", true), ("a*b@author.example", false)])
+    func asterisksAreNoDomain(_ address: String, _ isMask: Bool) {
+        let trace = WayTests.trace(["Return-Path: <\(address)>", WayTests.author])
+        #expect((trace.hops[0].envelope.domain == nil) == isMask)
+    }
 }

@@ -18,6 +18,7 @@ import TraceFields
         ("<MAILER-DAEMON>", "MAILER-DAEMON|-"),
         ("red@acted=example.net@example.org", "red@acted=example.net@example.org|example.org"),
         ("<>", "null"), ("< >", "null"), ("", "null"), (" \r\n ", "null"), ("<> (bounce)", "null"),
+        ("<[email protected]>", "masked"), ("[email protected]", "masked"), ("<[email]>", "[email]|-"),
         ("(comment alone)", "unreadable"), ("<@relay.example:>", "unreadable"), ("@relay.example:", "unreadable"),
     ]
 
@@ -26,6 +27,7 @@ import TraceFields
         switch Mailbox.parsePath(bytes, range) {
         case .null: "null"
         case .unreadable: "unreadable"
+        case .masked: "masked"
         case .mailbox(let mailbox):
             "\(MailboxTests.text(bytes, mailbox.address))|\(MailboxTests.text(bytes, mailbox.domain))"
         }

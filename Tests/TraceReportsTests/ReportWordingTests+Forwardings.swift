@@ -19,6 +19,15 @@ extension ReportWordingTests {
 
     static let ofForwardings: [Row] = [
         Row(
+            testDescription: "addresses that a web page masked",
+            message: received.replacing("reader@mailbox.example", with: "[email protected]") + author,
+            says: ["Whether the mail was forwarded cannot be seen", "Received holds a mask where an address stood"],
+            never: ["No sign of forwarding", "for [email"]),
+        Row(
+            testDescription: "the same with its addresses", message: received + author,
+            says: ["No sign of forwarding was found."],
+            never: ["mask"]),
+        Row(
             testDescription: "a mail that a user sent anew", message: home("carl@home.example") + submitted + received + author,
             says: [
                 "forwarding of an unknown kind, after hop 1",

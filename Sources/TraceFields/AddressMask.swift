@@ -1,0 +1,32 @@
+/// What a web page put where an address stood: `[email protected]`, with white space or a no-break space between the words. Copies of such a
+/// page hold it in the place of every address.
+extension ByteView {
+    /// Offset behind the mask that begins at `position`; nil where none does.
+    @inline(__always)
+    func maskEnd(at position: Int, _ end: Int) -> Int? {
+        guard position < end, self[position] == 0x5B else { return nil }
+        return bracketedMaskEnd(at: position, min(end, count))
+    }
+
+    /// Whether an address begins with a mask.
+    func isMask(_ address: ByteRange) -> Bool { maskEnd(at: address.lower, address.upper) != nil }
+
+    /// Whether a mask stands in the range.
+    func holdsMask(_ range: ByteRange) -> Bool {
+        var rest = range
+        while let found = firstRange(of: "[email", in: rest) {
+            if maskEnd(at: found.lower, range.upper) != nil { return true }
+            rest = ByteRange(found.upper, range.upper)
+        }
+        return false
+    }
+
+    private func bracketedMaskEnd(at position: Int, _ end: Int) -> Int? {
+        guard hasPrefix(ByteRange(position, end), "[email") else { return nil }
+        let first = position + 6
+        var next = first
+        while next < end, next - first < 4, self[next].isFoldingSpace || self[next] >= 0x80 { next += 1 }
+        guard next > first, hasPrefix(ByteRange(next, end), "protected]") else { return nil }
+        return next + 10
+    }
+}
