@@ -73,6 +73,13 @@ enum ForwardingStep {
         return client.role == .forwarder
     }
 
+    /// Whether a day counter stands at a day that had not begun when the mail was taken: its writer rounded the day up, or a clock is wrong.
+    private static func isAhead(_ cut: ForwardingCut, _ trace: Trace) -> Bool {
+        guard cut.isTimeADay, let time = cut.time, cut.hop < trace.hops.count, let taken = trace[received: cut.hop + 1].moment
+        else { return false }
+        return time > taken
+    }
+
     private static func add(
         _ index: Int, of cuts: [ForwardingCut], from before: EnvelopeObservation?, to after: EnvelopeObservation?,
         _ trace: inout Trace
@@ -90,7 +97,7 @@ enum ForwardingStep {
         forwarding.forwarder =
             mailbox(of: cut, since: index > 0 ? cuts[index - 1].hop : 0, to: forwarding.destination, &trace) ?? mark?.mailbox
             ?? cut.forwarder ?? cut.newSender
-        forwarding.time = cut.time
+        forwarding.time = isAhead(cut, trace) ? nil : cut.time
         forwarding.isTimeADay = cut.isTimeADay
         forwarding.list = cut.list
         forwarding.alternativeKind = cut.alternativeKind
@@ -167,6 +174,8 @@ enum ForwardingStep {
                 return recipient
             }
             if isNear, trace.domains.network(owner) == network { return recipient }
+            // A forwarding service that left no line took it from the server of the line before, which nothing else is known of.
+            if n == cut.hop, network == nil, trace.domains.network(owner)?.role == .forwarder { return recipient }
         }
         return nil
     }

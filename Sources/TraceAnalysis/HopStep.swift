@@ -82,7 +82,7 @@ enum HopStep {
                 if isUsers || newer.client == nil && trace[received: newer.n].shape == .fetch { continue }
                 if newer.isLoopback || newer.client == nil || isInside {
                     trace.hops[index].network = newer.network
-                } else if let client = newer.client, !isOtherHost(index, &trace) {
+                } else if let client = newer.client, !isOtherHost(index, &trace), !isNamelessStranger(index, &trace) {
                     trace.hops[index].network = trace.domains.network(client)
                 }
             }
@@ -116,6 +116,21 @@ enum HopStep {
             let client = trace[received: index + 2].address, client.isRoutable
         else { return false }
         return own != client
+    }
+
+    /// Whether a line names its host without a domain, and the newer line took the mail from a forwarding service under another name. Such a
+    /// service takes mail from anybody's server and may leave no line of its own.
+    private static func isNamelessStranger(_ index: Int, _ trace: inout Trace) -> Bool {
+        guard let by = trace[received: index + 1].by, trace[received: index + 1].byName == nil, trace.hops[index].by != nil,
+            !trace.block.bytes.hasPrefix(by, "localhost"), trace.block.bytes.firstIndex(of: 0x2E, in: by) == nil,
+            trace.hops[index + 1].client.flatMap({ trace.domains.network($0) })?.role == .forwarder
+        else { return false }
+        for name in [trace[received: index + 2].helo, trace[received: index + 2].name] {
+            guard let name else { continue }
+            let label = ByteRange(name.lower, trace.block.bytes.firstIndex(of: 0x2E, in: name) ?? name.upper)
+            if trace.block.bytes.equalIgnoringCase(label, by) { return false }
+        }
+        return true
     }
 
     /// The network of the client; a host without a domain that wrote the line before is of that line's network.

@@ -57,6 +57,8 @@ extension RewrittenPath {
         dateIsDay = true
         if let near {
             date = day.resolved(near: near)
+            // No address is written after it was seen: the writer rounded the day up, or one of two clocks is wrong.
+            if let date, date > near { dateAlternatives = [date - WrappedDay.secondsPerDay, date] }
         } else {
             dateAlternatives = day.candidates
         }

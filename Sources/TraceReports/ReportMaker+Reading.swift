@@ -26,20 +26,21 @@ extension Report.Reading {
     /// where the address stands in a message that no list is known to have sent on.
     public init(_ path: RewrittenPath, of address: String, language: Language, isListKnown: Bool = true) {
         let book = Phrasebook(language: language)
+        let date = path.dateAlternatives.isEmpty ? path.date : nil
         var values = PhraseValues()
         values.set(.address, book.quoted(address))
         values.set(.forwarder, path.forwarder.map { book.quoted($0) })
         values.set(.destination, path.destination.map { book.quoted($0) })
         values.set(.original, path.originalSender.map { book.quoted($0) })
         values.set(.domain, path.senderDomain.map { book.quoted($0) })
-        values.set(.day, path.date.map { UTCDate(seconds: $0).dayText })
-        values.set(.time, path.dateIsDay ? nil : path.date.map { UTCDate(seconds: $0).text })
+        values.set(.day, date.map { UTCDate(seconds: $0).dayText })
+        values.set(.time, path.dateIsDay ? nil : date.map { UTCDate(seconds: $0).text })
         values.set(.service, path.service)
         let phrases = path.kind == .listBounce && !isListKnown ? Phrasebook.listOrAlias : Phrasebook.reading(path.kind)
         self.init(
             address: address, kind: path.kind.rawValue, forwarder: path.forwarder, destination: path.destination,
             originalSender: path.originalSender, senderDomain: path.senderDomain,
-            date: path.date.map { Self.date($0, isDay: path.dateIsDay) },
+            date: date.map { Self.date($0, isDay: path.dateIsDay) },
             dateAlternatives: path.dateAlternatives.map { Self.date($0, isDay: path.dateIsDay) },
             layers: path.layers.map { Report.Reading($0, of: $0.value, language: language, isListKnown: isListKnown) },
             proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),

@@ -83,4 +83,18 @@ import TraceFields
         let trace = WayTests.trace(["Return-Path: <\(address)>", WayTests.author])
         #expect((trace.hops[0].envelope.domain == nil) == isMask)
     }
+
+    /// A host without a domain below a forwarding service is of nobody known; below another host it is of that one's network.
+    @Test(arguments: [
+        ("mx1.forwardemail.net (mx1.forwardemail.net [203.0.113.5])", "mail", false),
+        ("mail (mx1.forwardemail.net [203.0.113.5])", "mail", true),
+        ("mx1.forwardemail.net (mx1.forwardemail.net [203.0.113.5])", "localhost", true),
+        ("out.author.example (out.author.example [192.0.2.10])", "mail", true),
+    ]) func hostWithoutADomain(_ client: String, _ by: String, _ isKnown: Bool) {
+        let trace = WayTests.trace([
+            WayTests.line(client, "mx.home.example", for: "bob@home.example", second: 12),
+            WayTests.line("localhost (localhost [127.0.0.1])", by, for: "bob@kaisya.example", second: 10),
+        ])
+        #expect((trace.hops[0].network != nil) == isKnown)
+    }
 }

@@ -20,6 +20,13 @@ import Testing
         }
     }
 
+    /// An address is not written after it was seen: who counts a day ahead rounded, or its clock is wrong.
+    @Test(arguments: [(-1, true), (0, false), (1, false)] as [(Int64, Bool)])
+    func aDayAheadIsNotSure(_ age: Int64, _ isOpen: Bool) {
+        let reading = Self.decode("BB", near: 20_513 + age)
+        #expect(reading.dateAlternatives == (isOpen ? [20_512 * 86_400, 20_513 * 86_400] : []))
+    }
+
     @Test(arguments: rows) func withoutTimeAllRounds(_ row: (String, Int64)) {
         let reading = Self.decode(row.0, near: nil)
         #expect(reading.date == nil)

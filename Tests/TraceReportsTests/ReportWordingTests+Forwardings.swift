@@ -28,6 +28,14 @@ extension ReportWordingTests {
             says: ["No sign of forwarding was found."],
             never: ["mask"]),
         Row(
+            testDescription: "a day in an address that had not begun when the mail was taken",
+            message: "Return-Path: <SRS0=a1b2=BC=author.example=alice@service.example>\n" + received + author,
+            says: ["On one of 2026-03-01, 2026-03-02"], never: ["Rewritten on", "on 2026-03-02"]),
+        Row(
+            testDescription: "a day in an address that had begun",
+            message: "Return-Path: <SRS0=a1b2=BB=author.example=alice@service.example>\n" + received + author,
+            says: ["Rewritten on 2026-03-01"], never: ["On one of"]),
+        Row(
             testDescription: "a mail that a user sent anew", message: home("carl@home.example") + submitted + received + author,
             says: [
                 "forwarding of an unknown kind, after hop 1",
