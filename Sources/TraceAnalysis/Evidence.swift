@@ -101,6 +101,11 @@ public struct Evidence: Sendable {
         case fieldCited = "field"
         /// What a spam filter says of SPF, DKIM or DMARC in words of its own.
         case filterWords = "filter-words"
+        /// The host that the filter names as its own.
+        case filterHost = "filter-host"
+        /// The line whose number the filter names; it is a trusted server's or not.
+        case filterOfTrustedHop = "filter-of-trusted-hop"
+        case filterOfHop = "filter-of-hop"
         case hopCited = "hop"
         case signatureCited = "signature"
     }

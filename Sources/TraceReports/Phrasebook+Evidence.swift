@@ -200,14 +200,44 @@ extension Phrasebook {
         ],
         .filterWords: [
             Phrase(
-                en: "{field} holds words of a spam filter, of which no server is known to be the writer: {value}.",
-                ja: "{field}に迷惑メールフィルター独自の記述があります（どのサーバーのものかは判定していません）：{value}"),
+                en: "{field} holds words of a spam filter, of which nothing is concluded here: {value}.",
+                ja: "{field}に迷惑メールフィルター独自の記述があります（この報告の判定には使っていません）：{value}"),
             Phrase(
-                en: "{field} holds words of a spam filter, of which no server is known to be the writer.",
-                ja: "{field}に迷惑メールフィルター独自の記述があります（どのサーバーのものかは判定していません）。"),
+                en: "{field} holds words of a spam filter, of which nothing is concluded here.",
+                ja: "{field}に迷惑メールフィルター独自の記述があります（この報告の判定には使っていません）。"),
             Phrase(
-                en: "Words of a spam filter, of which no server is known to be the writer.",
-                ja: "迷惑メールフィルター独自の記述（どのサーバーのものかは判定していません）"),
+                en: "Words of a spam filter, of which nothing is concluded here.",
+                ja: "迷惑メールフィルター独自の記述（この報告の判定には使っていません）"),
+        ],
+        .filterHost: [
+            Phrase(
+                en: "{field} says of itself that the filter ran on {value}; nothing shows that it is true.",
+                ja: "{field}は、フィルターが{value}で動作したと記しています（真偽は確認できません）。"),
+            Phrase(
+                en: "{field} says of itself on which host the filter ran; nothing shows that it is true.",
+                ja: "{field}は、フィルターが動作したホストを記しています（真偽は確認できません）。"),
+            Phrase(en: "The host that the filter names as its own.", ja: "フィルターが自身のものとして記したホスト"),
+        ],
+        .filterOfTrustedHop: [
+            Phrase(
+                en: "{field} bears the number that {hop}, a server that you trust, gave to the mail: {value}.",
+                ja: "{field}は、信頼する{hop}がこのメールに付けた番号{value}と同じです。"),
+            Phrase(
+                en: "{field} bears the number that {hop}, a server that you trust, gave to the mail.",
+                ja: "{field}は、信頼する{hop}がこのメールに付けた番号と同じです。"),
+            Phrase(en: "The number that a server that you trust gave to the mail.", ja: "信頼するサーバーがこのメールに付けた番号"),
+        ],
+        .filterOfHop: [
+            Phrase(
+                en:
+                    "{field} bears the number that {hop}, which is outside of the servers that you trust, gave to the mail: {value}.",
+                ja: "{field}は、{hop}（信頼するサーバーの外）がこのメールに付けた番号{value}と同じです。"),
+            Phrase(
+                en: "{field} bears the number that {hop}, which is outside of the servers that you trust, gave to the mail.",
+                ja: "{field}は、{hop}（信頼するサーバーの外）がこのメールに付けた番号と同じです。"),
+            Phrase(
+                en: "The number that a server outside of those that you trust gave to the mail.",
+                ja: "信頼するサーバーの外のサーバーがこのメールに付けた番号"),
         ],
         .hopCited: [
             Phrase(en: "{hop}: {value}.", ja: "{hop}：{value}"),

@@ -72,9 +72,24 @@ extension ReportWordingTests {
                 + "X-Spamd-Result: default: False [-0.7 / 15.0];\n\tFROM_HAS_DN(0.00)[];\n\tR_SPF_ALLOW(-0.2)[+a:c];\n" + received
                 + author,
             says: [
-                "X-Spam-Status holds words of a spam filter, of which no server is known to be the writer: DKIM_VALID,SPF_PASS.",
+                "X-Spam-Status holds words of a spam filter, of which nothing is concluded here: DKIM_VALID,SPF_PASS.",
                 "“R_SPF_ALLOW(-0.2)[+a:c];”", "judged nowhere",
+            ], never: ["the filter ran on", "bears the number"]),
+        Row(
+            testDescription: "words of spam filters that tell where they were written",
+            message: "X-Spam-Checker-Version: SpamAssassin 4.0.1 (2024-03-25) on filter.else.example\n"
+                + "X-Spam-Status: No, score=-0.1 tests=DKIM_VALID,SPF_PASS\nX-Rspamd-Queue-Id: 4fP0A\n"
+                + "X-Spamd-Result: default: False [-0.7 / 15.0];\n\tR_SPF_ALLOW(-0.2)[+a:c];\n" + received + author,
+            says: [
+                "X-Spam-Checker-Version says of itself that the filter ran on filter.else.example; nothing shows that it is true.",
+                "bears the number that hop 1 (mx.mailbox.example), a server that you trust, gave to the mail: 4fP0A.",
             ]),
+        Row(
+            testDescription: "words of a spam filter of an earlier server, and a number that no line bears",
+            message: "X-Spamd-Result: default: False [-0.7 / 15.0];\n\tR_SPF_ALLOW(-0.2)[+a:c];\n"
+                + "X-Rspamd-Queue-Id: 4fP0A\nX-Rspamd-Queue-Id: 4fP0C\n" + renamed + author,
+            says: ["hop 1 (list.else.example), which is outside of the servers that you trust, gave to the mail: 4fP0A."],
+            never: ["4fP0C"]),
         Row(
             testDescription: "words of spam filters that say nothing of SPF, DKIM or DMARC",
             message: "X-Spam-Status: No, score=-0.1 tests=BAYES_00\n" + received + author, says: ["left no field"],
@@ -128,7 +143,10 @@ extension ReportWordingTests {
                  192.0.2.25 as permitted sender) smtp.mailfrom=info@service.example
 
                 """ + author,
-            says: ["Leave the claims in the name of mx.google.com out", "such PASS results in this copy: 2"],
+            says: [
+                "Leave the claims in the name of mx.google.com out", "of yours, name it with --trust.",
+                "such PASS results in this copy: 2",
+            ],
             never: ["results of google.com", "a result of google.com"]),
         Row(
             testDescription: "results of ARC at several hops, with codes of their writer",

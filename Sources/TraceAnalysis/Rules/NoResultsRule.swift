@@ -25,25 +25,8 @@ enum NoResultsRule {
             isPerhapsRecorded ? .unattributed : nil, isExpected(newest, context) ? .notice : .info,
             isCertain ? .certain : .likely, hops: [newest.n],
             facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
-        citeFilters(&context)
+        FilterWords.cite(&context)
         return context.answer()
-    }
-
-    /// Adds where spam filters say something of SPF, DKIM or DMARC in words of their own: they are not read, but a person can.
-    private static func citeFilters(_ context: inout RuleContext) {
-        guard context.trace.names.contains(.xSpamStatus) || context.trace.names.contains(.xSpamdResult),
-            let finding = context.trace.findings.indices.last
-        else { return }
-        let start = context.trace.findings[finding].evidence.lowerBound
-        for index in context.trace.block.fields.indices {
-            let field = context.trace.block.fields[index]
-            guard field.known == .xSpamStatus || field.known == .xSpamdResult else { continue }
-            let words: [StaticString] = ["r_spf_", "r_dkim_", "spf_", "dkim_", "dmarc_"]
-            let first = words.compactMap { context.trace.block.bytes.firstRange(of: $0, in: field.value)?.lower }.min()
-            guard let first, context.trace.evidence.count - start < 4 else { continue }
-            context.trace.evidence.append(Evidence(.filterWords, field: index, value: ByteRange(first, field.value.upper)))
-        }
-        context.trace.findings[finding].evidence = start..<context.trace.evidence.count
     }
 
     /// Whether a result that is given to nobody bears the name of the final server, or stands where only the receiving side writes.

@@ -1,0 +1,72 @@
+internal import TraceFields
+
+/// What spam filters say of SPF, DKIM or DMARC in words of their own: it is not read, but a person can.
+enum FilterWords {
+    /// How many fields of each kind are shown.
+    private static let most = 4
+    private static let words: [StaticString] = ["r_spf_", "r_dkim_", "spf_", "dkim_", "dmarc_"]
+
+    /// Adds where such words stand to the newest finding, and which host wrote them as far as a field beside them tells.
+    static func cite(_ context: inout RuleContext) {
+        let holdsStatus = context.trace.names.contains(.xSpamStatus)
+        let holdsResult = context.trace.names.contains(.xSpamdResult)
+        guard holdsStatus || holdsResult, let finding = context.trace.findings.indices.last else { return }
+        let start = context.trace.findings[finding].evidence.lowerBound
+        if holdsStatus, citeWords(.xSpamStatus, &context) { citeHosts(&context) }
+        if holdsResult, citeWords(.xSpamdResult, &context) { citeLines(&context) }
+        context.trace.findings[finding].evidence = start..<context.trace.evidence.count
+    }
+
+    private static func citeWords(_ name: FieldName, _ context: inout RuleContext) -> Bool {
+        var count = 0
+        for index in context.trace.block.fields.indices where count < most {
+            guard context.trace.block.fields[index].known == name else { continue }
+            let value = context.trace.block.fields[index].value
+            guard let first = words.compactMap({ context.trace.block.bytes.firstRange(of: $0, in: value)?.lower }).min()
+            else { continue }
+            context.trace.evidence.append(Evidence(.filterWords, field: index, value: ByteRange(first, value.upper)))
+            count += 1
+        }
+        return count > 0
+    }
+
+    /// `X-Spam-Checker-Version: SpamAssassin 4.0.1 (2024-03-25) on HOST`
+    private static func citeHosts(_ context: inout RuleContext) {
+        var count = 0
+        for index in context.trace.block.fields.indices where count < most {
+            guard context.trace.block.fields[index].known == .xSpamCheckerVersion else { continue }
+            let value = context.trace.block.bytes.trimmed(context.trace.block.fields[index].value)
+            guard let space = context.trace.block.bytes.lastIndex(of: 0x20, in: value),
+                context.trace.block.bytes.hasSuffix(ByteRange(value.lower, space), " on"), space + 1 < value.upper
+            else { continue }
+            context.trace.evidence.append(Evidence(.filterHost, field: index, value: ByteRange(space + 1, value.upper)))
+            count += 1
+        }
+    }
+
+    /// `X-Rspamd-Queue-Id: ID`: the number that the server under whose line the words were written gave to the mail.
+    private static func citeLines(_ context: inout RuleContext) {
+        var count = 0
+        for index in context.trace.block.fields.indices where count < most {
+            guard context.trace.block.fields[index].known == .xRspamdQueueID else { continue }
+            let value = context.trace.block.bytes.trimmed(context.trace.block.fields[index].value)
+            guard !value.isEmpty, let hop = onlyHop(of: value, context) else { continue }
+            let isTrusted = context.trace.hops[hop - 1].isTrusted
+            context.trace.evidence.append(
+                Evidence(isTrusted ? .filterOfTrustedHop : .filterOfHop, field: index, hop: hop, value: value))
+            count += 1
+        }
+    }
+
+    private static func onlyHop(of id: ByteRange, _ context: borrowing RuleContext) -> Int? {
+        var found: Int?
+        for hop in context.trace.hops {
+            guard let own = context.trace.fields.received[context.trace.hops.count - hop.n].id,
+                context.trace.block.bytes.areEqual(own, id)
+            else { continue }
+            if found != nil { return nil }
+            found = hop.n
+        }
+        return found
+    }
+}
