@@ -55,6 +55,14 @@ extension Trace {
         }
     }
 
+    /// Whether the message is a journal report of Exchange, which encloses the mail that it is about.
+    public var isJournalReport: Bool {
+        guard names.contains(.xMSJournalReport), mayHoldMessage else { return false }
+        return block.fields.contains { field in
+            field.known == .xMSExchangeGeneratedMessageSource && block.bytes.holdsFolded("journal agent", in: field.value)
+        }
+    }
+
     /// Whether the message has parts, or says nothing of what it is.
     var mayHoldMessage: Bool {
         guard let field = block.fields.first(where: { $0.known == .contentType }) else { return true }

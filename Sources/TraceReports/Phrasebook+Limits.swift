@@ -5,7 +5,7 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case attached, order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
+        case attached, journal, order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
@@ -15,6 +15,13 @@ extension Phrasebook {
             Phrase(
                 en: "This mail was attached to another one, whose sender could have written anything into it, results too.",
                 ja: "このメールは別のメールに添付されていたものです。添付した人が、結果も含めて書き換えた可能性があります。")
+        case .journal:
+            Phrase(
+                en:
+                    "This is a journal report: a server made it to keep a record of another mail, which is enclosed. What is told here is about the report. Trace the mail inside of it: hoptrace 'FILE:#3', where it is part 3.",
+                ja:
+                    "これはジャーナルレポート（別のメールを記録するためにサーバーが作成したもの）で、元のメールは中に含まれています。ここで示すのはレポート自体についてです。元のメールは、その中身を調べてください（パート3であれば hoptrace 'FILE:#3'）。"
+            )
         case .order:
             Phrase(
                 en:

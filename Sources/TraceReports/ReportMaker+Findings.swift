@@ -158,3 +158,4 @@ extension ReportMaker {
         return phrases.map { book.text($0, values) }
     }
 }
+        if trace.isJournalReport { phrases.append(Phrasebook.limit(.journal)) }

@@ -17,6 +17,12 @@ extension ReportWordingTests {
 
         """
 
+    /// A service's own copy of a mail, made to be kept.
+    private static func journal(_ source: String) -> String {
+        received + author + "X-MS-Journal-Report:\nX-MS-Exchange-Generated-Message-Source: \(source)\n"
+            + "Content-Type: multipart/mixed; boundary=\"b\"\n"
+    }
+
     static let ofForwardings: [Row] = [
         Row(
             testDescription: "addresses that a web page masked",
@@ -27,6 +33,10 @@ extension ReportWordingTests {
             testDescription: "the same with its addresses", message: received + author,
             says: ["No sign of forwarding was found."],
             never: ["mask"]),
+        Row(
+            testDescription: "a journal report", message: journal("Journal Agent"),
+            says: ["This is a journal report", "hoptrace 'FILE:#3'"]),
+        Row(testDescription: "another message of a server", message: journal("Mailbox Rules Agent"), never: ["journal report"]),
         Row(
             testDescription: "a day in an address that had not begun when the mail was taken",
             message: "Return-Path: <SRS0=a1b2=BC=author.example=alice@service.example>\n" + received + author,
