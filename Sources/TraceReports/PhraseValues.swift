@@ -28,6 +28,8 @@ public struct PhraseValues: Hashable, Sendable {
         case duration
         case weight
         case name
+        /// The host of a writer that bears a name without a domain.
+        case host
         case code
         /// Copies that are compared, or what stands in them.
         case first, second

@@ -115,7 +115,20 @@ extension ReportMaker {
         values.set(.forwarding, trace.forwardings.count > 1 ? String(trace.forwardings.count) : nil)
         // A forwarder is a mailbox, or the host or domain that sent the mail on where no mailbox is known.
         values.set(.address, values.list(Fact.Name.forwarder.rawValue)?.first { $0.contains("@") })
+        values.set(.host, writersHost(facts).map { book.quoted($0) })
         return values
+    }
+
+    /// The host of a writer that names itself by the first label of its name alone: only the whole name can be trusted.
+    private func writersHost(_ facts: Range<Int>) -> String? {
+        var writer: String?
+        var host: String?
+        for fact in trace.facts[facts] {
+            if fact.name == .writer, case .bytes(let range) = fact.value { writer = trace.text(range).lowercased() }
+            if fact.name == .hop, case .hop(let hop) = fact.value { host = trace.hops[hop - 1].by.map { domains.text($0) } }
+        }
+        guard let writer, let host, !writer.contains("."), host.hasPrefix(writer + ".") else { return nil }
+        return host
     }
 
     private func value(of fact: Fact) -> String {
@@ -145,6 +158,7 @@ extension ReportMaker {
     func limits(_ source: Source) -> [String] {
         var phrases: [Phrase] = source.originalSHA256 != nil ? [Phrasebook.redacted] : []
         if source.isAttached { phrases.append(Phrasebook.limit(.attached)) }
+        if trace.isJournalReport { phrases.append(Phrasebook.limit(.journal)) }
         if !trace.order.isReliable { phrases.append(Phrasebook.limit(.order)) }
         if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
@@ -158,4 +172,3 @@ extension ReportMaker {
         return phrases.map { book.text($0, values) }
     }
 }
-        if trace.isJournalReport { phrases.append(Phrasebook.limit(.journal)) }

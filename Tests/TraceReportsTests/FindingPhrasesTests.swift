@@ -141,8 +141,8 @@ import TraceFields
     @Test(arguments: NextStep.Action.allCases) func everyActionHasASentence(_ action: NextStep.Action) {
         let forms = Phrasebook.action(action)
         #expect(!forms.isEmpty)
-        // A forwarder that is a mailbox.
-        let known = Set(Fact.Name.allCases.map(\.rawValue) + [PhraseValues.Slot.address.rawValue])
+        // A forwarder that is a mailbox, and the host of a writer.
+        let known = Set(Fact.Name.allCases.map(\.rawValue) + [PhraseValues.Slot.address, .host].map(\.rawValue))
         for phrase in forms {
             #expect(Set(phrase.placeholders(in: .english)) == Set(phrase.placeholders(in: .japanese)))
             #expect(Set(phrase.placeholders(in: .english)).isSubset(of: known))

@@ -91,6 +91,13 @@ extension ReportWordingTests {
             says: ["hop 1 (list.else.example), which is outside of the servers that you trust, gave to the mail: 4fP0A."],
             never: ["4fP0C"]),
         Row(
+            testDescription: "a claim in the first label of a host's name",
+            message: renamed.replacing(
+                "\nReceived: from mail",
+                with: "\nAuthentication-Results: list; spf=pass (sender IP is 192.0.2.25) smtp.mailfrom=service.example"
+                    + "\nReceived: from mail") + author,
+            says: ["in the name of list out of your decision. If it is a server of yours, name its host list.else.example with"]),
+        Row(
             testDescription: "words of spam filters that say nothing of SPF, DKIM or DMARC",
             message: "X-Spam-Status: No, score=-0.1 tests=BAYES_00\n" + received + author, says: ["left no field"],
             never: ["words of a spam filter, of"]),

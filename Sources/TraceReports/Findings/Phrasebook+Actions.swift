@@ -134,6 +134,10 @@ extension Phrasebook {
         .ignoreClaim: [
             Phrase(
                 en:
+                    "Leave the claims in the name of {writer} out of your decision. If it is a server of yours, name its host {host} with --trust.",
+                ja: "{writer}の名による自己申告は判断に使わないでください。信頼できるサーバーであれば、そのホスト名{host}を--trustで指定してください。"),
+            Phrase(
+                en:
                     "Leave the claims in the name of {writer} out of your decision. If it is a server of yours, name it with --trust.",
                 ja: "{writer}の名による自己申告は判断に使わないでください。信頼できるサーバーであれば、--trustで指定してください。"),
             Phrase(
