@@ -38,7 +38,7 @@ extension Mailbox {
                 position = word.upper
             }
         }
-        return first.map { .mailbox(Mailbox(bytes, address: $0)) } ?? .unreadable
+        return first.map { path(bytes, $0) } ?? .unreadable
     }
 
     /// The address behind an obsolete source route (RFC 5322 §4.4) or a `mailto:`.

@@ -110,7 +110,10 @@ struct MailboxWalker {
             let first = tokens[item.tokens.lowerBound]
             let all = first.range.through(tokens[item.tokens.upperBound - 1].range)
             if item.tokens.count == 1, first.kind == .comment { return }
-            defects.note(Defect(bytes.holdsMask(all) ? .addressMasked : .addressUnreadable, all))
+            defects.note(
+                Defect(
+                    bytes.holdsMask(all) || bytes.firstIndex(of: 0x2A, in: all) != nil ? .addressMasked : .addressUnreadable, all)
+            )
         }
     }
 

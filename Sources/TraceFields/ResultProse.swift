@@ -128,7 +128,7 @@ struct ResultProse {
     }
 
     private mutating func takeIdentity(_ word: ByteRange) {
-        guard identity == nil, !bytes.isMask(word) else { return }
+        guard identity == nil, bytes.maskEnd(at: word.lower, word.upper) == nil else { return }
         switch ProseWord(bytes, word) {
         case .transitioning, .designates, .does, .discourages: return
         case .other, .of, .domain, .lookup, .use, .to, .at, .address, .designate, .verb: break

@@ -123,7 +123,7 @@ struct ResultReader {
         property.isQuoted = value.isQuoted
         property.isPlaceholder =
             (known == .headerD || known == .headerI || known == .headerS) && bytes.matches(value.range, "none")
-            || bytes.isMask(value.range)
+            || bytes.maskEnd(at: value.range.lower, value.range.upper) != nil
         if waits, firstWaiting == nil {
             firstWaiting = properties.count
             waitingStart = name.range.start

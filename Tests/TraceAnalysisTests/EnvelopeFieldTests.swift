@@ -78,10 +78,13 @@ import TraceFields
     }
 
     /// Asterisks are no name that anybody could own.
-    @Test(arguments: [("***@***.com", true), ("a*b@author.example", false)])
+    @Test(arguments: [("***@***.com", true), ("***", true), ("a*b@author.example", false)])
     func asterisksAreNoDomain(_ address: String, _ isMask: Bool) {
-        let trace = WayTests.trace(["Return-Path: <\(address)>", WayTests.author])
-        #expect((trace.hops[0].envelope.domain == nil) == isMask)
+        let line = WayTests.author.replacing("bob@kaisya.example", with: address)
+        let trace = WayTests.trace(["Return-Path: <\(address)>", line])
+        #expect((trace.hops[0].envelope.sender == nil) == isMask)
+        #expect((trace.hops[0].envelope.recipient == nil) == isMask)
+        #expect(trace.fields.defects.count { $0.code == .addressMasked } == (isMask ? 2 : 0))
     }
 
     /// A host without a domain below a forwarding service is of nobody known; below another host it is of that one's network.

@@ -19,6 +19,7 @@ import TraceFields
         ("red@acted=example.net@example.org", "red@acted=example.net@example.org|example.org"),
         ("<>", "null"), ("< >", "null"), ("", "null"), (" \r\n ", "null"), ("<> (bounce)", "null"),
         ("<[email protected]>", "masked"), ("[email protected]", "masked"), ("<[email]>", "[email]|-"),
+        ("<***@***.com>", "masked"), ("***", "masked"), ("<a*b@example.org>", "a*b@example.org|example.org"),
         ("(comment alone)", "unreadable"), ("<@relay.example:>", "unreadable"), ("@relay.example:", "unreadable"),
     ]
 
