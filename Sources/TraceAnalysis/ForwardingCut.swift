@@ -36,6 +36,8 @@ struct ForwardingCut {
     var isSentAnew = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
     var isPlaceOfOther = false
+    /// Resent- fields name somebody who is no list: a person, or the author under whose name a program sent the mail again.
+    var isResentByOther = false
 
     /// How much the kind tells: of two cuts at one place the larger one names it.
     var rank: Int {
@@ -63,6 +65,9 @@ struct ForwardingCut {
         var isPlacedByMark: Bool
         var isQueuedAgain: Bool
         var isSentAnew: Bool
+        var isResentByOther: Bool
+        /// The hop that saw the new sender; nil where only recipients or fields show the forwarding.
+        var seenAt: Int?
         /// The address of a group of Google's: the groups that a mail passes lie all in one network.
         var group: String?
 
@@ -70,6 +75,10 @@ struct ForwardingCut {
         func isOne(with weak: Place) -> Bool {
             if hop == weak.hop { return true }
             if let group, let other = weak.group, group != other { return false }
+            // Who sent the mail again and the list that took it afterwards may be of one network.
+            if weak.isResentByOther, kind.isList { return false }
+            // What replaced the sender before the list took the mail is not the list.
+            if kind.isList, weak.kind == .unknown, let seen = weak.seenAt, seen <= hop { return false }
             guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
             if weak.kind == .fetch || kind == .fetch || isSentAnew || weak.isSentAnew || isQueuedAgain && weak.isQueuedAgain {
                 return false
@@ -84,6 +93,7 @@ struct ForwardingCut {
         Place(
             hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
             isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain, isSentAnew: isSentAnew,
+            isResentByOther: isResentByOther, seenAt: domainAfter == nil ? nil : span.upperBound + 1,
             group: kind == .googleGroups ? forwarder?.lowercased() : nil)
     }
 
@@ -169,7 +179,8 @@ struct ForwardingCut {
         } else if isOneResending(with: other) || !isPlacedByMark && isOneList(with: other) {
             hop = min(hop, other.hop)
         }
-        forwarder = forwarder ?? other.forwarder
+        // A person whom Resent-From names is not the list.
+        if !(kind.isList && other.isResentByOther) { forwarder = forwarder ?? other.forwarder }
         destination = destination ?? other.destination
         resentTo = resentTo ?? other.resentTo
         originalSender = originalSender ?? other.originalSender

@@ -39,7 +39,7 @@ enum ForwardingStep {
             if mark == nil { for mark in merged.prefix(Limits.comparedForwardings) { cut.settle(before: mark, trace) } }
             let place = cut.place(in: trace)
             let known =
-                places.firstIndex { $0.isOne(with: place) }
+                places.firstIndex { $0.hop == place.hop } ?? places.firstIndex { $0.isOne(with: place) }
                 ?? merged.prefix(Limits.comparedForwardings).firstIndex { $0.namesTheSame(as: cut, trace) } ?? mark
             if let index = known {
                 merged[index].absorb(cut)

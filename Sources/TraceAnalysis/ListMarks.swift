@@ -56,6 +56,19 @@ struct ListMarks {
         return false
     }
 
+    /// The one address that the fields name; nil where they name several or none.
+    func onlyAddress(_ trace: Trace) -> String? {
+        guard let first = names.first(where: { !$0.isIdentifier }) else { return nil }
+        let isOnly = names.allSatisfy { $0.isIdentifier || trace.areSameText($0.range, first.range) }
+        return isOnly ? trace.text(first.range) : nil
+    }
+
+    /// Whether two mailboxes are addresses of one list: of the same local part.
+    func areOneList(_ one: ByteRange, _ other: ByteRange, in trace: inout Trace) -> Bool {
+        guard !names.isEmpty, trace.haveSameLocalPart(one, other) else { return false }
+        return isAddress(one, in: &trace) && isAddress(other, in: &trace)
+    }
+
     /// `dev.lists.example` of `dev@lists.example`.
     private static func isIdentifier(
         _ identifier: ByteRange, ofLocalPart local: ByteRange, domain: ByteRange, _ trace: Trace
@@ -95,6 +108,16 @@ struct ListMarks {
             let other = trace.domains.text(name.domain)
             return text.hasSuffix("." + other) || other.hasSuffix("." + text)
         }
+    }
+}
+
+extension Trace {
+    /// Whether two addresses have one local part, upper and lower case aside.
+    func haveSameLocalPart(_ one: ByteRange, _ other: ByteRange) -> Bool {
+        guard let at = block.bytes.lastIndex(of: 0x40, in: one), let end = block.bytes.lastIndex(of: 0x40, in: other) else {
+            return false
+        }
+        return block.bytes.equalIgnoringCase(ByteRange(one.lower, at), ByteRange(other.lower, end))
     }
 }
 

@@ -215,6 +215,7 @@ extension MarkSearch {
         cut.evidence.append(evidence)
         ForwardingPlace.settle(&cut, list.domain, newHop: newest.n + 1, &trace)
         guard cut.hop > 0 else { return }
+        cut.forwarder = cut.forwarder ?? ListMarks(&trace).onlyAddress(trace)
         cuts.append(cut)
     }
 }

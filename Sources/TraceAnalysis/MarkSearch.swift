@@ -87,6 +87,7 @@ enum MarkSearch {
         cut.isPlacedByMark = true
         cut.isSentAnew = under == nil
         cut.forwarder = isAuthorElsewhere(entry, hop, &trace) ? nil : address(entry, trace)
+        cut.isResentByOther = entry.mailboxes.first.map { !isOfList(trace.fields.mailboxes[$0].address, &trace) } ?? false
         cut.resentTo = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
         for field in [entry.field, dated?.field].compactMap({ $0 }) {
             cut.evidence.append(Evidence(.resentFields, field: field, hop: hop, value: trace.block.fields[field].value))
@@ -94,15 +95,32 @@ enum MarkSearch {
         cuts.append(cut)
     }
 
-    /// Programs name the author as who sent the mail again (a tracker of bugs), under an envelope sender of their own.
+    private static func isOfList(_ mailbox: ByteRange, _ trace: inout Trace) -> Bool {
+        ListMarks(&trace).isAddress(mailbox, in: &trace)
+    }
+
+    /// Programs name the author as who sent the mail again (a tracker of bugs), under an envelope sender or an account of their own.
     private static func isAuthorElsewhere(_ entry: AddressField, _ hop: Int, _ trace: inout Trace) -> Bool {
         guard let index = entry.mailboxes.first, let author = trace.fields.firstMailbox(.from),
-            trace.areSameText(trace.fields.mailboxes[index].address, author.address),
-            let domain = trace.domain(at: author.domain),
+            trace.areSameText(trace.fields.mailboxes[index].address, author.address)
+        else { return false }
+        if isAccountOfOther(than: author.address, hop, trace) { return true }
+        guard let domain = trace.domain(at: author.domain),
             let sender = trace.hops[hop...].first(where: { $0.envelope.sender != nil })?.envelope.domain,
             let network = trace.domains.network(sender)
         else { return false }
         return network == trace.hops[hop - 1].network && trace.domains.network(domain) != network
+    }
+
+    /// Whether the next line was written for an account of the machine that does not bear the author's name.
+    private static func isAccountOfOther(than author: ByteRange, _ hop: Int, _ trace: Trace) -> Bool {
+        let line = trace[received: hop + 1]
+        guard line.shape == .local, let account = line.localUser,
+            let at = trace.block.bytes.lastIndex(of: 0x40, in: author)
+        else { return false }
+        let end = trace.block.bytes.firstIndex(of: 0x40, in: account) ?? account.upper
+        return !trace.block.bytes.equalIgnoringCase(
+            ByteRange(account.lower, end), ByteRange(author.lower, at))
     }
 
     private static func sieve(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {

@@ -1,0 +1,43 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Whose envelope a list's is, and whose acts stand beside the list's in one network.
+@Suite struct ListEnvelopeTests {
+    typealias Way = WayTests
+
+    static let posted = Way.line(
+        "mail.author.example (mail.author.example [192.0.2.10])", "mail.host.example", for: "dev@host.example", second: 10)
+    static let again = Way.line("lists.host.example (localhost [127.0.0.1])", "mail.host.example", second: 14)
+    static let home = Way.line(
+        "mail.host.example (mail.host.example [198.51.100.20])", "mx.home.example", for: "bob@home.example", second: 16)
+    static let fields = ["List-Id: <dev.host.example>", "List-Post: <mailto:dev@host.example>"]
+    static let time = " Sun, 1 Mar 2026 12:00:12 +0000"
+
+    static func senders(_ trace: Trace) -> [String?] { trace.legs.map { trace.sender(of: $0) } }
+
+    /// A tracker of bugs sends the mail again in the author's name, and a list of the same organization sends it on. Under an account that
+    /// bears the author's name he did it himself.
+    @Test(arguments: [("bugs", nil), ("alice", "alice@host.example")])
+    func aTrackerInFrontOfAList(_ account: String, _ forwarder: String?) {
+        let taken = Way.line("mail.author.example (mail.author.example [192.0.2.10])", "bugs.host.example", second: 10)
+        let sent =
+            "Received: from \(account) by bugs.host.example with local (Exim 4.96) (envelope-from <\(account)@bugs.host.example>)"
+            + " id 1abc;" + Self.time
+        let entry = Way.line("bugs.host.example (bugs.host.example [198.51.100.7])", "mail.host.example", second: 12)
+        let filtered = Way.line(
+            "localhost (localhost [127.0.0.1])", "mail.host.example", for: "lists-dev@mail.host.example", second: 13)
+        let trace = Way.trace(
+            [
+                Self.home, Self.again, "Delivered-To: lists-dev@mail.host.example", filtered, entry, sent,
+                "Resent-From: Alice <alice@host.example>", "Resent-To: dev@host.example",
+                "Resent-Date: Sun, 1 Mar 2026 12:00:12 +0000", taken, "From: Alice <alice@host.example>",
+            ] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == [.resent, .mailingList])
+        #expect(trace.forwardings.map(\.hop) == [1, 4])
+        #expect(trace.forwardings.first?.forwarder == forwarder)
+        #expect(trace.forwardings.last?.forwarder == "dev@host.example")
+        #expect(Self.senders(trace).last == .some(nil))
+    }
+}
