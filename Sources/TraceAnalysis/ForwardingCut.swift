@@ -164,6 +164,13 @@ struct ForwardingCut {
         if kind == .alias { kind = .unknown }
     }
 
+    /// Whether a mailbox may be the one of the forwarder: of the same local part.
+    func isList(_ mailbox: ByteRange, _ trace: Trace) -> Bool {
+        guard let at = forwarder?.utf8.lastIndex(of: 0x40), let local = forwarder?.utf8[..<at] else { return true }
+        guard let end = trace.block.bytes.lastIndex(of: 0x40, in: mailbox) else { return false }
+        return trace.text(ByteRange(mailbox.lower, end)).lowercased() == String(Substring(local)).lowercased()
+    }
+
     private func isOfOtherMailbox(_ other: ForwardingCut) -> Bool {
         guard let forwarder, let name = other.forwarder, forwarder.isAddress, name.isAddress else { return false }
         return forwarder.lowercased() != name.lowercased()

@@ -9,7 +9,9 @@ enum ForwardingPlace {
             return
         }
         let owner = domain.flatMap { trace.domains.network($0) }
-        let bound = max(cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace))
+        let bound = max(
+            cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace),
+            lastTakenForList(cut, before: newHop, &trace))
         let lowest = max(1, bound)
         let newHop = firstSeen(cut, from: lowest, newHop, trace)
         cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
@@ -58,6 +60,28 @@ enum ForwardingPlace {
             return trace.text(recipient).lowercased() == lowered
         }
         return older?.n ?? 0
+    }
+
+    /// The newest hop that took the mail for an address of the list: its organization may know it by several. Whoever is told of behind
+    /// another recipient is a subscriber.
+    private static func lastTakenForList(_ cut: ForwardingCut, before newHop: Int, _ trace: inout Trace) -> Int {
+        guard cut.kind == .mailingList else { return 0 }
+        let marks = ListMarks(&trace)
+        guard !marks.names.isEmpty else { return 0 }
+        var taken: (hop: Int, list: ByteRange)?
+        for index in 0..<(newHop - 1) {
+            guard let recipient = trace.hops[index].envelope.recipient else { continue }
+            if let list = taken?.list {
+                if trace.areSameText(list, recipient) || marks.areOneList(list, recipient, in: &trace) {
+                    taken = (index + 1, recipient)
+                } else if trace.block.bytes.lastIndex(of: 0x40, in: recipient) != nil {
+                    break
+                }
+            } else if marks.isAddress(recipient, in: &trace), cut.isList(recipient, trace) {
+                taken = (index + 1, recipient)
+            }
+        }
+        return taken?.hop ?? 0
     }
 
     /// The oldest hop that saw the new envelope: a line for the new recipient did, and so did whoever handed the mail to its store.

@@ -20,7 +20,10 @@ extension SilentSearch {
             if let final, trace.block.bytes.equalIgnoringCase(final, mailbox) { continue }
             // Whoever took the mail for the same mailbox afterwards got it from no forwarding of that one.
             if named.isEmpty { named = nextNamed(trace) }
-            if let next = named[below.n], trace.areSameText(next, mailbox) { continue }
+            if let next = named[below.n] {
+                if trace.areSameText(next, mailbox) { continue }
+                if isOfList, isTakenOn(next, for: mailbox, after: below, marks, &trace) { continue }
+            }
             // Some servers write the author's mailbox into what it sends (Zoho); a mail to oneself names it in a line.
             if isAuthor(mailbox, trace), !isFor(mailbox, trace.hops[..<below.n], trace), !isOfDomain(mailbox, &trace) { continue }
             if below.network?.role?.keepsEnvelope == true { continue }
@@ -43,6 +46,14 @@ extension SilentSearch {
         var named = [ByteRange?](repeating: nil, count: trace.hops.count + 1)
         for index in trace.hops.indices.reversed() { named[index] = trace.hops[index].envelope.recipient ?? named[index + 1] }
         return named
+    }
+
+    /// Whether the network that delivered the mail to a list took it again for another address of this list: an alias on the way to it.
+    private static func isTakenOn(
+        _ next: ByteRange, for list: ByteRange, after below: Hop, _ marks: ListMarks, _ trace: inout Trace
+    ) -> Bool {
+        guard marks.areOneList(next, list, in: &trace) else { return false }
+        return trace.hops[below.n...].first { $0.envelope.recipient != nil }?.network == below.network
     }
 
     private static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {

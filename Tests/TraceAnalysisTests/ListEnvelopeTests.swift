@@ -40,4 +40,19 @@ import TraceFields
         #expect(trace.forwardings.last?.forwarder == "dev@host.example")
         #expect(Self.senders(trace).last == .some(nil))
     }
+
+    /// The organization knows the list by two addresses, and its servers hand the mail from one to the other.
+    @Test(arguments: [("dev@lists.host.example", 2), ("dev@host.example", 2), ("bob@store.host.example", 1)])
+    func anotherAddressOfTheList(_ recipient: String, _ hop: Int) {
+        let inner = Way.line(
+            "mail.host.example (mail.host.example [10.0.0.7])", "lists.host.example", for: recipient, second: 12)
+        let back = Way.line("lists.host.example (localhost [127.0.0.1])", "lists.host.example", second: 14)
+        let trace = Way.trace(
+            [
+                "Return-Path: <dev-bounces@host.example>", Self.home, back, "Delivered-To: \(recipient)", inner,
+                "Delivered-To: dev@host.example", Self.posted,
+            ] + Self.fields)
+        #expect(trace.forwardings.first?.kind == .mailingList)
+        #expect(trace.forwardings.first?.hop == hop)
+    }
 }
