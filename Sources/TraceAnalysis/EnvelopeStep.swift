@@ -7,6 +7,7 @@ enum EnvelopeStep {
         for index in trace.statements.indices where trace.fields.statements[index].method == .spf { readStatement(index, &trace) }
         readReturnPaths(&trace)
         readEarlierSenders(&trace)
+        readGroupReturns(&trace)
         readFinalRecipient(&trace)
         for index in trace.hops.indices {
             if let sender = trace.hops[index].envelope.sender {
@@ -149,6 +150,23 @@ enum EnvelopeStep {
             }
             isFirst = false
         }
+    }
+
+    /// Yahoo! Groups writes the sender of a list's copy over the line by which its host took the copy: the next server saw it. Over older
+    /// lines stands the author's.
+    private static func readGroupReturns(_ trace: inout Trace) {
+        guard trace.order.isReliable, trace.names.contains(.xEgroupsReturn) else { return }
+        for field in trace.fields.addressFields.prefix(Limits.attributedFields) where field.name == .xEgroupsReturn {
+            guard let index = field.mailboxes.first,
+                trace.block.bytes.hasPrefix(trace.fields.mailboxes[index].address, "sentto-"),
+                let next = trace.hops.first(where: { $0.field < field.field })
+            else { continue }
+            offer(trace.fields.mailboxes[index].address, .returnPath, field: field.field, to: next.n - 1, &trace)
+        }
+    }
+
+    private static func isOfOwnList(_ address: ByteRange, _ hop: Hop, _ trace: Trace) -> Bool {
+        hop.envelope.recipient.map { ListOwner.isReturnPath(address, of: $0, trace) } ?? false
     }
 
     private static func overwrite(_ index: Int, _ address: ByteRange, _ field: Int, _ trace: inout Trace) {

@@ -4,7 +4,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     // Trace (RFC 5321 §4.4, RFC 5322 §3.6.7)
     case received, xReceived, returnPath, deliveredTo, xOriginalTo, envelopeTo, xEnvelopeTo, xRcptTo, xApparentlyTo
     case xDeliveredTo, originalRecipient, xEnvelopeFrom, xMailFrom, deliveryDate
-    case oldReturnPath, xEnvelopeSender, xQQOrgSender
+    case oldReturnPath, xEnvelopeSender, xQQOrgSender, xEgroupsReturn
     // Forwarding marks
     case xForwardedTo, xForwardedFor, xForwardedEncrypted, xForwardingService, xSieve, xSieveRedirectedFrom
     case xZoneForwardedFor
@@ -75,6 +75,7 @@ extension FieldName {
         case .xDeliveredTo: "X-Delivered-To"
         case .originalRecipient: "Original-Recipient"
         case .xEnvelopeFrom: "X-Envelope-From"
+        case .xEgroupsReturn: "X-Egroups-Return"
         case .xMailFrom: "X-MailFrom"
         case .deliveryDate: "Delivery-Date"
         case .oldReturnPath: "Old-Return-Path"

@@ -55,4 +55,22 @@ import TraceFields
         #expect(trace.forwardings.first?.kind == .mailingList)
         #expect(trace.forwardings.first?.hop == hop)
     }
+
+    /// Yahoo! Groups writes over its line which sender the next server is told; over an older line it is the author's.
+    @Test(arguments: [("sentto-12-34-987654321-bob=home.example@returns.groups.example", true), ("alice@author.example", false)])
+    func theSenderOfAGroupsCopy(_ sender: String, _ isOfGroup: Bool) {
+        let fetched =
+            "Received: from mx.home.example [203.0.113.5] by localhost with IMAP (fetchmail-6.3.9) for bob@localhost (single-drop);"
+            + " Sun, 1 Mar 2026 12:00:20 +0000"
+        let sent = Way.line(
+            "n19.groups.example (n19.groups.example [203.0.113.74])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace([
+            "Return-Path: <alice@author.example>", fetched, sent, "X-Egroups-Return: \(sender)",
+            Way.line("mail.author.example [192.0.2.10]", "n19.groups.example", for: "dev@groups.example", second: 12),
+            "Mailing-List: list dev@groups.example; contact dev-owner@groups.example",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList, .fetch])
+        #expect(Self.senders(trace) == [nil, isOfGroup ? sender : "alice@author.example", "alice@author.example"])
+        #expect(trace.forwardings.first?.forwarder == "dev@groups.example")
+    }
 }

@@ -17,6 +17,14 @@ enum BounceForms {
             ],
             example: "sentto-1234567-890-1031308225-bob=example.net@returns.groups.example", source: "measured, 133 of 133"),
         BounceForm(
+            kind: .listBounce, service: "Yahoo! Groups",
+            pieces: [
+                .literal("sentto-"), .digits(.list), .literal("-"), .digits(.message), .literal("-"), .digits(.id), .literal("-"),
+                .recipient,
+            ],
+            example: "sentto-1234567-890-987654321-bob=example.net@returns.groups.example",
+            source: "measured, eGroups; seconds had nine digits before September 2001"),
+        BounceForm(
             kind: .listBounce, service: "mlmmj",
             pieces: [.list("+bounces-"), .digits(.message), .literal("-"), .recipient],
             example: "dev+bounces-2656-bob=example.net@lists.example", source: "mlmmj README.listtexts"),
