@@ -22,7 +22,7 @@ enum EnvelopeStep {
         }
         if trace[received: index + 1].recipients.count == 1 {
             trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first.flatMap {
-                isFolder($0, trace) ? nil : $0
+                isFolder($0, trace) || isInternalName($0, index, trace) ? nil : $0
             }
         } else if trace[received: index + 1].recipients.isEmpty, let original = trace[received: index + 1].originalRecipient,
             isOwnRecipient(original, index, &trace)
@@ -35,6 +35,11 @@ enum EnvelopeStep {
     private static func isFolder(_ recipient: ByteRange, _ trace: Trace) -> Bool {
         !recipient.isEmpty && trace.block.bytes[recipient.lower] == 0x2B
             && trace.block.bytes.lastIndex(of: 0x40, in: recipient) == nil
+    }
+
+    /// Whether a list manager names its list as its own machine knows it (`dev-outgoing`): that is no mailbox.
+    private static func isInternalName(_ recipient: ByteRange, _ index: Int, _ trace: Trace) -> Bool {
+        trace.hops[index].kind == .list && trace.block.bytes.lastIndex(of: 0x40, in: recipient) == nil
     }
 
     /// Whether the recipient that the sender first named is still the one of this line: a mailbox or list of the server's own, or what
@@ -138,13 +143,14 @@ enum EnvelopeStep {
             if newest.network?.provider == Providers.microsoft || !trace.order.isReliable {
                 if isFirst { overwrite(newest.n - 1, address, field.field, &trace) }
             } else if let below {
+                if isOfOwnList(address, below, trace) { continue }
                 offer(address, .returnPath, field: field.field, to: below.n - 1, &trace)
             } else if let earlier = trace.hops.last(where: { $0.network?.provider == Providers.microsoft }),
                 !isInAngles(field.field, trace)
             {
                 // Microsoft's, of a delivery from which the mail went on.
                 overwrite(earlier.n - 1, address, field.field, &trace)
-            } else if isFirst, let taken = trace.hops.last(where: { $0.kind != .list }) {
+            } else if isFirst, let taken = trace.hops.last(where: { $0.kind != .list }), !isOfOwnList(address, taken, trace) {
                 // The list manager's own line was written behind the delivery to it.
                 offer(address, .returnPath, field: field.field, to: taken.n - 1, &trace)
             }

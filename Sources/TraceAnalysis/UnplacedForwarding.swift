@@ -20,8 +20,44 @@ extension Trace {
     /// else. The table of names is lent: it learns what it is asked, and a copy of its own would cost more than the question.
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
         guard forwardings.isEmpty, !hops.isEmpty else { return [] }
-        if MarkSearch.hasListFields(self) { return [.listMarks, changedRecipient].compactMap { $0 } }
+        if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
         return [resentFields, changedSender(&domains) ?? rewrittenPath ?? changedRecipient].compactMap { $0 }
+    }
+
+    /// Whether a list handled the message. What its own organization wrote to nobody of the list is a notice of a service, though it has
+    /// fields of a list.
+    private func hasListMarks(_ domains: inout DomainTable) -> Bool {
+        if MarkSearch.hasListFields(self) {
+            return MarkSearch.namesList(self) || names.contains(.xMailmanVersion) || !isNotice(&domains)
+        }
+        return isOfFML || isListsOwnCopy
+    }
+
+    /// The fields that fml writes.
+    private var isOfFML: Bool {
+        block.fields.prefix(Limits.attributedFields).contains {
+            $0.known == .other && block.bytes.matches($0.name, "x-mlserver")
+        }
+    }
+
+    /// Return-Path is the list's own, of the very mailbox for which the line below it took the mail.
+    private var isListsOwnCopy: Bool {
+        guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let index = field.mailboxes.first,
+            let taken = hops.last(where: { $0.envelope.recipient != nil })?.envelope.recipient
+        else { return false }
+        return ListOwner.isReturnPath(fields.mailboxes[index].address, of: taken, self)
+    }
+
+    private func isNotice(_ domains: inout DomainTable) -> Bool {
+        guard let author = fields.firstMailbox(.from)?.domain.map({ domains.intern(text($0)) }) ?? nil,
+            let list = block.fields.first(where: { $0.known == .listPost }).flatMap({
+                ListFields.mailto(block.bytes, $0.value)
+            }), let domain = domains.internDomain(ofAddress: text(list)), domains.sameOrganization(author, domain)
+        else { return false }
+        let addressed = fields.addressFields.lazy.filter { $0.name == .to || $0.name == .cc || $0.name == .deliveredTo }
+            .flatMap(\.mailboxes).prefix(Limits.attributedFields)
+        return !addressed.contains { areSameText(fields.mailboxes[$0].address, list) }
+            && !hops.contains { $0.envelope.recipient.map { areSameText($0, list) } ?? false }
     }
 
     private var resentFields: UnplacedForwarding? {

@@ -120,6 +120,8 @@ extension ReceivedReader {
             line.helo = nil
         }
         if line.shape == .fetch, line.helo != nil, line.name == nil { (line.name, line.helo) = (line.helo, nil) }
+        // `(from majordomo@localhost) by HOST`, and the older `majordom`, for which eight letters were room.
+        if line.shape == .local, let user = line.localUser, bytes.hasPrefix(user, "majordom") { line.shape = .list }
     }
 
     private mutating func readShapeOfClauses() {

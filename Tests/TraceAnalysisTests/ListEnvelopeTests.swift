@@ -41,6 +41,39 @@ import TraceFields
         #expect(Self.senders(trace).last == .some(nil))
     }
 
+    /// The list put its own address into the copy that it kept: that is no sender of the mail that came in.
+    @Test(arguments: [
+        ("owner-dev@host.example", true), ("dev-owner@host.example", true), ("dev-bounces@lists.host.example", true),
+        ("dev-bounce@host.example", true), ("dev-admin@host.example", true), ("owner-ops@host.example", false),
+        ("dev-admin@else.example", false), ("dev-news@host.example", false),
+    ])
+    func theListsOwnCopy(_ path: String, _ isOwn: Bool) {
+        let trace = Way.trace(["Return-Path: <\(path)>", Self.posted, "Sender: \(path)"])
+        #expect(trace.forwardings.isEmpty)
+        #expect(Self.senders(trace) == [isOwn ? nil : path])
+        #expect(Way.allUnplaced(trace) == (isOwn ? [.listMarks] : []))
+    }
+
+    @Test func theOwnerWritesToHisList() {
+        let trace = Way.trace(["Return-Path: <dev-owner@host.example>", Self.posted, "From: Dev <dev-owner@host.example>"])
+        #expect(Self.senders(trace) == ["dev-owner@host.example"])
+        #expect(Way.allUnplaced(trace).isEmpty)
+    }
+
+    /// majordomo hands the mail to its host as a user of the machine, for a name that no mailbox has.
+    @Test(arguments: [("majordomo", 1), ("majordom", 1), ("alice", 0)])
+    func aLineOfMajordomosUser(_ user: String, _ count: Int) {
+        let line = "Received: (from \(user)@localhost) by mail.host.example (8.9.3/8.9.3) id A11 for dev-outgoing;"
+        let trace = Way.trace([line + Self.time, Self.posted])
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .mailingList, count: count))
+        #expect(trace.forwardings.allSatisfy { $0.hop == 1 && $0.forwarder == "dev@host.example" && $0.destination == nil })
+    }
+
+    @Test(arguments: [("X-MLServer: fml [fml 4.0]", [UnplacedForwarding.listMarks]), ("X-Server: fml [fml 4.0]", [])])
+    func theFieldsOfFML(_ field: String, _ unplaced: [UnplacedForwarding]) {
+        #expect(Way.allUnplaced(Way.trace([Self.posted, field])) == unplaced)
+    }
+
     /// The organization knows the list by two addresses, and its servers hand the mail from one to the other.
     @Test(arguments: [("dev@lists.host.example", 2), ("dev@host.example", 2), ("bob@store.host.example", 1)])
     func anotherAddressOfTheList(_ recipient: String, _ hop: Int) {
@@ -54,6 +87,18 @@ import TraceFields
             ] + Self.fields)
         #expect(trace.forwardings.first?.kind == .mailingList)
         #expect(trace.forwardings.first?.hop == hop)
+    }
+
+    /// A service sends the notice of an organization that gives it the fields of a list; whoever posts to the list writes to it.
+    @Test(arguments: [("Cc: all@author.example", []), ("Cc: reply@author.example", [UnplacedForwarding.listMarks])])
+    func aNoticeThatAServiceSends(_ copy: String, _ unplaced: [UnplacedForwarding]) {
+        let sent = Way.line("o1.service.example (o1.service.example [203.0.113.9])", "mx.home.example", second: 14)
+        let taken = Way.line("app.author.example (app.author.example [192.0.2.10])", "in.service.example", second: 10)
+        let trace = Way.trace([
+            sent, taken, copy, "List-Id: <app.author.example>", "List-Post: <mailto:reply@author.example>",
+        ])
+        #expect(trace.forwardings.isEmpty)
+        #expect(Way.allUnplaced(trace) == unplaced)
     }
 
     /// Yahoo! Groups writes over its line which sender the next server is told; over an older line it is the author's.
