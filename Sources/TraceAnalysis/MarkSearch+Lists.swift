@@ -119,18 +119,44 @@ extension MarkSearch {
             let isBehind = line.shape == .list
             let isBefore = !isBehind && isListserv(line, trace) && hop.envelope.recipient != nil
             let place = isBehind ? hop.n - 1 : hop.n
-            guard isBehind || isBefore, place > 0, place < trace.hops.count, let domain = server(of: index, trace),
-                !cuts.contains(where: { $0.kind.isList && $0.hop == place })
-            else { continue }
+            guard isBehind || isBefore, place > 0, place < trace.hops.count, let domain = server(of: index, trace) else {
+                continue
+            }
+            let mark = Evidence(.listFields, field: hop.field, hop: hop.n, value: line.via ?? line.software ?? line.with)
+            if let known = cuts.firstIndex(where: { $0.kind.isList && $0.hop == place }) {
+                confirm(&cuts[known], mark)
+                continue
+            }
             var cut = ForwardingCut(
                 kind: .mailingList, isRewritten: true, hop: place, span: place...place, confidence: .certain)
             cut.isPlacedByMark = true
             cut.list = domain
             if isBefore { cut.forwarder = hop.envelope.recipient.map { trace.text($0) } }
-            cut.evidence.append(
-                Evidence(.listFields, field: hop.field, hop: hop.n, value: line.via ?? line.software ?? line.with))
+            cut.evidence.append(mark)
             cuts.append(cut)
         }
+    }
+
+    /// A list manager's line makes a list sure that only the recipients showed.
+    private static func confirm(_ cut: inout ForwardingCut, _ mark: Evidence) {
+        guard cut.domainAfter == nil, cut.confidence < .certain else { return }
+        cut.confidence = .certain
+        cut.evidence.append(mark)
+    }
+
+    /// ezmlm writes its fields over the lines of the way to the list, and under its own.
+    private static func ezmlm(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard trace.names.contains(.mailingList), hasListFields(trace),
+            let mark = trace.block.fields.firstIndex(where: {
+                $0.known == .mailingList && trace.block.bytes.holdsFolded("run by ezmlm", in: $0.value)
+            }), let hop = hopUnder(mark, trace), let list = ListMarks(&trace).names.first
+        else { return }
+        var cut = ForwardingCut(kind: .mailingList, isRewritten: true, hop: hop, span: hop...hop, confidence: .likely)
+        cut.isPlacedByMark = true
+        cut.list = list.domain
+        if !list.isIdentifier { cut.forwarder = trace.text(list.range) }
+        cut.evidence.append(Evidence(.listFields, field: mark, hop: hop, value: trace.block.fields[mark].value))
+        cuts.append(cut)
     }
 
     /// The host of a list manager's line; that of the line before where it names none (Ecartis).
@@ -185,6 +211,7 @@ extension MarkSearch {
     /// A list that took the mail from elsewhere and sent it on, where no envelope shows it.
     static func lists(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         managersLines(&trace, into: &cuts)
+        ezmlm(&trace, into: &cuts)
         groups(&trace, into: &cuts)
         let isGroup = isGroup(trace)
         guard hasListFields(trace), let list = listDomain(&trace) else { return }

@@ -43,13 +43,16 @@ enum RewriteSearch {
         {
             return nil
         }
-        let span = (older?.newestHop ?? 0)...max(older?.newestHop ?? 0, newer.hop - 1)
+        let oldest = max(older?.newestHop ?? 0, reading.map { managersLine(behind: $0, newer.hop, trace) } ?? 0)
+        let span = oldest...max(oldest, newer.hop - 1)
         if let reading, let older, isSameList(older, reading, &trace) { return nil }
         if let reading, let kind = kind(of: reading, newer, older, &trace) {
             var cut = ForwardingCut(kind: kind, isRewritten: true, hop: 0, span: span, confidence: .certain)
             cut.forwarder = reading.forwarder ?? newer.sender(in: trace)
             // Of a bounce address that numbers its lists only the domain says whose it is.
-            if kind == .mailingList, reading.forwarder == nil { cut.forwarder = newer.domain.map { trace.domains.text($0) } }
+            if kind == .mailingList, reading.forwarder == nil {
+                cut.forwarder = ListMarks(&trace).onlyAddress(trace) ?? newer.domain.map { trace.domains.text($0) }
+            }
             cut.destination = kind.isList ? nil : reading.destination
             cut.originalSender = reading.originalSender
             cut.innerSender = reading.inner
@@ -65,32 +68,15 @@ enum RewriteSearch {
             ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
             if isOwnMail(cut, newer, reading, &trace) { return nil }
             confirm(&cut, newer, reading, &trace)
+            // Without another envelope and without fields of a list only the recipients tell that a list sent the mail on.
+            if cut.kind == .mailingList, older == nil, !MarkSearch.hasListFields(trace), !MarkSearch.namesList(trace) {
+                cut.confidence = min(cut.confidence, .likely)
+            }
             // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
             let isStale = cut.evidence.contains { $0.code == .clockContradicts }
             return isStale && cut.hop == 0 ? nil : cut
         }
         return older.flatMap { plainChange($0, newer, reading, span, &trace) }
-    }
-
-    /// Whether the list's server had sent the mail under its bounce address already, and put the subscriber into it at the delivery
-    /// (`list-bounces@`, then `list-bounces+reader=mailbox.example@`).
-    private static func isSameList(
-        _ older: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
-    ) -> Bool {
-        guard reading.kind == .listBounce, let list = reading.forwarder, let before = older.reading(in: &trace),
-            before.kind == .listBounce, before.destination == nil, let known = before.forwarder
-        else { return false }
-        return known.lowercased() == list.lowercased()
-    }
-
-    /// A list whose subscriber has his mailbox on the same server: the list handed the mail back to that server, which had taken
-    /// it in before.
-    private static func isListAtHome(_ newer: EnvelopeObservation, _ network: Network, _ trace: inout Trace) -> Bool {
-        guard newer.reading(in: &trace)?.kind == .listBounce, MarkSearch.hasListFields(trace) else { return false }
-        return trace.hops.contains { hop in
-            hop.network == network && hop.n > 1 && hop.isLoopback
-                && trace.hops[..<(hop.n - 1)].contains { $0.network == network && $0.isStation }
-        }
     }
 
     /// The forwarding that an address of this kind stands for; nil where it is a sender's own bounce address.
@@ -119,7 +105,7 @@ enum RewriteSearch {
             if reading.value.lowercased().contains("-owner@") { return isOfList(newer, &trace) ? .mailingList : nil }
             // An announcement of the author's own domain has such an address too: it needs a list, or an earlier envelope.
             if older != nil || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace) { return .mailingList }
-            return nil
+            return wentByList(reading, newer, trace) ? .mailingList : nil
         case .batv:
             for layer in reading.layers {
                 if let kind = kind(of: layer, newer, older, &trace) { return kind }
@@ -144,12 +130,6 @@ enum RewriteSearch {
             return true
         }
         return false
-    }
-
-    /// Whether the fields of a list manager name a list of the new sender's domain, or of one above or below it.
-    private static func isOfList(_ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
-        guard MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace), let domain = newer.domain else { return false }
-        return ListMarks(&trace).covers(domain, in: trace)
     }
 
     /// Whether the mail is not of the mailbox that the address names, and came by a host of QQ's.

@@ -41,6 +41,43 @@ import TraceFields
         #expect(Self.senders(trace).last == .some(nil))
     }
 
+    /// What a forwarder rewrote was the list's own address already: he had the mail after the list.
+    @Test(arguments: [
+        ("host.example=dev-owner", [Forwarding.Kind.mailingList, .srs0], [1, 3]),
+        ("author.example=alice", [.srs0], [1]),
+    ])
+    func aForwarderBehindAList(_ inner: String, _ kinds: [Forwarding.Kind], _ hops: [Int]) {
+        let path = "SRS0=a1b2=BB=\(inner)@out.host.example"
+        let expanded =
+            "Received: (majordomo@host.example) by mail.host.example via listexpand id S1 (ORCPT <rfc822;bob@home.example>);"
+        let out = Way.line(
+            "mail.host.example (mail.host.example [198.51.100.20])", "out.host.example", for: "bob@home.example", second: 14)
+        let last = Way.line(
+            "out.host.example (out.host.example [198.51.100.21])", "mx.home.example", for: "bob@home.example", second: 16)
+        let trace = Way.trace(["Return-Path: <\(path)>", last, out, expanded + Self.time, Self.posted] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(Self.senders(trace).last == path)
+        if kinds.count == 2 {
+            #expect(trace.forwardings.first?.confidence == .certain)
+            #expect(Self.senders(trace)[1] == "dev-owner@host.example")
+        }
+    }
+
+    /// An address that names the list and the subscriber was made after a line took the mail for the list.
+    @Test(arguments: [("dev@host.example", Forwarding.Kind.mailingList, true), ("ops@host.example", .alias, false)])
+    func aListWithoutFields(_ recipient: String, _ kind: Forwarding.Kind, _ isUnknown: Bool) {
+        let path = "dev-bounces+bob=home.example@host.example"
+        let taken = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mail.host.example", for: recipient, second: 10)
+        let sent = Way.line("host.example (localhost [127.0.0.1])", "mail.host.example", for: "bob@home.example", second: 12)
+        let trace = Way.trace(["Return-Path: <\(path)>", Self.home, sent, taken])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.map(\.confidence) == [.likely])
+        #expect(Self.senders(trace) == [isUnknown ? nil : path, path])
+    }
+
     /// The list put its own address into the copy that it kept: that is no sender of the mail that came in.
     @Test(arguments: [
         ("owner-dev@host.example", true), ("dev-owner@host.example", true), ("dev-bounces@lists.host.example", true),
@@ -87,6 +124,24 @@ import TraceFields
             ] + Self.fields)
         #expect(trace.forwardings.first?.kind == .mailingList)
         #expect(trace.forwardings.first?.hop == hop)
+    }
+
+    /// ezmlm writes its fields over the lines of the way to the list: in its own organization too they show where it sent the mail on.
+    @Test(arguments: [("run by ezmlm", 1), ("run by hand", 0)])
+    func ezmlmInsideOfOneOrganization(_ words: String, _ count: Int) {
+        let path = "dev-return-187-bob=host.example@host.example"
+        let last = Way.line(
+            "lists.host.example (lists.host.example [198.51.100.21])", "store.host.example", for: "bob@store.host.example",
+            second: 16)
+        let trace = Way.trace(
+            [
+                "Return-Path: <\(path)>", last, "Received: (qmail 815 invoked by uid 500); 1 Mar 2026 12:00:14 -0000",
+                "Mailing-List: contact dev-help@host.example; \(words)", "Delivered-To: mailing list dev@host.example",
+                "Received: (qmail 245 invoked by uid 99); 1 Mar 2026 12:00:02 -0000",
+            ] + Self.fields)
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .mailingList, count: count))
+        #expect(trace.forwardings.allSatisfy { $0.hop == 1 && $0.forwarder == "dev@host.example" })
+        #expect(Self.senders(trace) == (count == 0 ? [path] : [nil, path]))
     }
 
     /// A service sends the notice of an organization that gives it the fields of a list; whoever posts to the list writes to it.

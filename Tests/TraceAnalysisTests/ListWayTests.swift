@@ -132,16 +132,18 @@ import TraceFields
         #expect(trace.hops.last?.network?.provider == provider)
     }
 
-    /// groups.io numbers its lists, and removes the lines of the way to it.
-    @Test func aListThatIsNumbered() {
+    /// groups.io numbers its lists, and removes the lines of the way to it: the one address that its fields name is the list's.
+    @Test(arguments: [("dev@lists.example", "dev@lists.example"), ("ops@lists.example", "lists.example")])
+    func aListThatIsNumbered(_ other: String, _ forwarder: String) {
         let trace = Way.trace([
             "Return-Path: <bounce+12345+678+2345678+3456789@lists.example>",
             Way.line("web01.groups.io (web01.groups.io [203.0.113.12])", "mx.home.example", for: "bob@home.example", second: 14),
             "List-Id: <dev.lists.example>", "Mailing-List: list dev@lists.example; contact dev+owner@lists.example",
+            "X-Mailing-List: \(other)",
         ])
         #expect(trace.forwardings.map(\.kind) == [.mailingList])
         #expect(trace.forwardings.map(\.hop) == [0])
-        #expect(trace.forwardings.first?.forwarder == "lists.example")
+        #expect(trace.forwardings.first?.forwarder == forwarder)
     }
 
     /// amavis names the server in front of it as that server calls itself to others.
