@@ -172,7 +172,13 @@ enum EnvelopeStep {
     }
 
     private static func isOfOwnList(_ address: ByteRange, _ hop: Hop, _ trace: Trace) -> Bool {
-        hop.envelope.recipient.map { ListOwner.isReturnPath(address, of: $0, trace) } ?? false
+        guard let recipient = hop.envelope.recipient, ListOwner.isReturnPath(address, of: recipient, trace) else { return false }
+        // Behind the list an archive of its organization may bear its name.
+        return !trace.hops[..<(hop.n - 1)].contains { older in
+            if older.kind == .list { return true }
+            guard let other = older.envelope.recipient, !trace.areSameText(other, recipient) else { return false }
+            return ListOwner.isReturnPath(address, of: other, trace)
+        }
     }
 
     private static func overwrite(_ index: Int, _ address: ByteRange, _ field: Int, _ trace: inout Trace) {

@@ -91,6 +91,18 @@ import TraceFields
         #expect(Way.allUnplaced(trace) == (isOwn ? [.listMarks] : []))
     }
 
+    /// An archive of the list's organization bears the list's name, and is a subscriber like any other.
+    @Test(arguments: [("dev@host.example", "owner-dev@host.example"), ("dev@archive.host.example", nil)])
+    func anArchiveOfTheListsName(_ taken: String, _ sender: String?) {
+        let entry = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mail.host.example", for: taken, second: 10)
+        let last = Way.line(
+            "mail.host.example (mail.host.example [198.51.100.20])", "archive.host.example", for: "dev@archive.host.example",
+            second: 14)
+        let trace = Way.trace(["Return-Path: <owner-dev@host.example>", last, entry])
+        #expect(Self.senders(trace).last == sender)
+    }
+
     @Test func theOwnerWritesToHisList() {
         let trace = Way.trace(["Return-Path: <dev-owner@host.example>", Self.posted, "From: Dev <dev-owner@host.example>"])
         #expect(Self.senders(trace) == ["dev-owner@host.example"])
