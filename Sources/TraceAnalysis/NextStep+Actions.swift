@@ -9,7 +9,12 @@ extension Trace {
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail:
-            finding.variant == .gateway ? [] : [finding.variant == .filter ? .lookPastFilter : .allowServer]
+
+            switch finding.variant {
+            case .gateway: []
+            case .filter: [.lookPastFilter]
+            default: [.allowServer, .sendThroughProvider]
+            }
         case .spfTemperrorDNS: [finding.variant == .recordBroken ? .repairSPFRecord : .askWhoChangedDNS, .verifyAtService]
         case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]
         case .envelopeNullSender: [.traceEmbeddedOriginal]

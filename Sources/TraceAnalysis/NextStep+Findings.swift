@@ -108,6 +108,8 @@ public struct NextSteps: Sendable {
         case .authenticateDomainAtService: !isMasked && !isProven && !isOfProvider
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
         case .openDirectCopy: !isForwardedByService
+        case .allowServer: !isOfMailboxProvider(finding)
+        case .sendThroughProvider: isOfMailboxProvider(finding)
         case .treatAsUnauthenticated: !isProven || finding.variant == .relayed
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         // One that wrote its own address into From has done its part.
@@ -145,6 +147,14 @@ public struct NextSteps: Sendable {
 
     private var copyToOpen: NextStep.Action {
         isMasked ? .openUnmaskedCopy : isForwardedByService ? .openCopyPastService : .openDirectCopy
+    }
+
+    /// Whether the tested name is one under which a provider gives mailboxes to everybody: no customer's server gets into its record.
+    private func isOfMailboxProvider(_ finding: Finding) -> Bool {
+        trace.facts[finding.facts].contains { fact in
+            guard fact.name == .domain, case .domain(let domain) = fact.value else { return false }
+            return domains.provider(of: domain).map { Providers.rows[$0].role == .mailbox } ?? false
+        }
     }
 
     private var isFromList: Bool { trace.forwardings.first?.isThroughList ?? false }

@@ -30,6 +30,8 @@ public enum NextStep: Hashable, Sendable {
         case findSelector = "find-selector"
         /// Ask who changed the zone, and when. {domain}
         case askWhoChangedDNS = "ask-who-changed-dns"
+        /// Mail of a provider's domain leaves through the provider's servers. {domain}
+        case sendThroughProvider = "send-through-provider"
         /// Have the record repaired: it is there, and wrong. {record}
         case repairSPFRecord = "repair-spf-record"
         /// Open the original message inside the bounce, and trace that.

@@ -59,4 +59,17 @@ extension NextStepTests {
         let actions: [NextStep.Action] = [.repairSPFRecord, .askWhoChangedDNS]
         #expect(actions.filter { trace.nextSteps(for: finding).contains(.act($0)) } == [action])
     }
+
+    /// Nobody gets a server of his own into the record of a provider.
+    @Test(arguments: [("gmail.com", NextStep.Action.sendThroughProvider), ("service.example", .allowServer)])
+    func sendsTheMailOfAProviderThroughItsServers(_ domain: String, _ action: NextStep.Action) throws {
+        let trace = SampleMail.clean.with {
+            $0.results = "spf=softfail smtp.mailfrom=info@\(domain)"
+            $0.from = "From: info@\(domain)\n"
+            $0.signature = nil
+        }.trace
+        let finding = try #require(trace.findings.first { $0.code == .spfNeutralSoftfail })
+        let actions: [NextStep.Action] = [.sendThroughProvider, .allowServer]
+        #expect(actions.filter { trace.nextSteps(for: finding).contains(.act($0)) } == [action])
+    }
 }

@@ -49,7 +49,7 @@ extension NextStep.Action {
             .signWithSHA256,
             .keepSignatureHealthy, .repairSignature:
             .zoneOwner
-        case .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
+        case .sendThroughProvider, .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster

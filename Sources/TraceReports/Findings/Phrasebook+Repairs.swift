@@ -66,6 +66,19 @@ extension Phrasebook {
                     """)
         ],
         .lookPastFilter: [Phrasebook.lookPastFilter],
+        .sendThroughProvider: [
+            Phrase(
+                en: """
+                    Mail of {domain} has to leave through the servers of its provider: send it from an account there, or put an \
+                    address of your own domain into From and this one into Reply-To. If the server only sent the mail on, judge by \
+                    DKIM; otherwise do not trust the mail.
+                    """,
+                ja: """
+                    {domain}のメールは、その事業者のサーバーから送信する必要があります。そのアカウントから送信するか、\
+                    Fromを自分のドメインのアドレスにし、このアドレスはReply-Toに設定してください。\
+                    転送しただけのサーバーであればDKIMの結果で判断し、どちらでもなければ、このメールを信頼しないでください。
+                    """)
+        ],
         .repairSPFRecord: [
             Phrase(
                 en: """
