@@ -67,13 +67,35 @@ enum ForgeryCheck {
         let hasOther = judgements.indices.contains { other in
             judgements[other].hop == hop && trace.fields.results[other].source == container.source && !claims.contains(other)
         }
-        if hasOther { return .belowTheBoundary }
+        if hasOther { return repeatsPasses(index, at: hop, claims, judgements, &trace) ? nil : .belowTheBoundary }
         if let suspicion = Contradiction.suspicion(index, hop, judgements, &trace) { return suspicion }
         // Tools move fields, old filters append them, and a border whose line is gone wrote them somewhere below.
         let namesClient = judgements[index].reasons.contains { $0.code == .clientIPEquals }
         let isLast = ground.stationBelow(container.field) == nil && ground.isBehindMessage(container.field)
         let hasBorder = trace.trustLine.map { TrustStep.isHandOver(trace.hops[$0 - 1], &trace) } ?? false
         return namesClient || isLast || !hasBorder ? nil : .belowTheBoundary
+    }
+
+    /// Whether all that passes in a field passes in the same server's own fields too: filters write a second copy elsewhere, and nobody
+    /// gains by forging what is true.
+    private static func repeatsPasses(
+        _ index: Int, at hop: Int, _ claims: Set<Int>, _ judgements: [Judgement], _ trace: inout Trace
+    ) -> Bool {
+        let own = judgements.indices.filter { judgements[$0].hop == hop && !claims.contains($0) }
+        for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
+            let reading = trace.fields.statements[one]
+            let name = Contradiction.subject(reading, &trace)
+            var isRepeated = false
+            for other in own.prefix(Limits.comparedForwardings) {
+                for place in trace.fields.results[other].statements where !isRepeated {
+                    let said = trace.fields.statements[place]
+                    isRepeated =
+                        said.method == reading.method && said.result == .pass && Contradiction.subject(said, &trace) == name
+                }
+            }
+            if !isRepeated { return false }
+        }
+        return true
     }
 
     private static func hasLowerTwin(_ index: Int, _ judgements: [Judgement], _ trace: Trace) -> Bool {

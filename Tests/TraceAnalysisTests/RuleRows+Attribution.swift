@@ -81,6 +81,15 @@ extension RuleRow {
                 $0.from = ""
             }),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "one field", .clean),
+        .silent(
+            .forgedAuthenticationResults, .nothingToJudge, "a second copy of what the server says itself",
+            mail { $0.fields = "Authentication-Results: mx.mailbox.example; dkim=pass header.d=service.example header.s=s1\n" }),
+        .fires(
+            .forgedAuthenticationResults, .critical, "a second one that says more",
+            mail {
+                $0.results = "spf=pass smtp.mailfrom=info@service.example; dkim=none"
+                $0.fields = "Authentication-Results: mx.mailbox.example; dkim=pass header.d=service.example header.s=s1\n"
+            }),
         .silent(.forgedAuthenticationResults, .nothingToJudge, "the receiver's own on two legs", claimed),
 
         .fires(.passFromUntrustedHop, .warning, "a server that the reader does not trust", claimed),

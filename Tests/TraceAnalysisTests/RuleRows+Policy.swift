@@ -78,6 +78,9 @@ extension RuleRow {
         .fires(.dmarcPassThroughDKIMOnly, .info, "forwarded", .forwarded),
         .silent(.dmarcPassThroughDKIMOnly, .aligned, "SPF passed too", .clean),
         .silent(
+            .dmarcPassThroughDKIMOnly, .otherRole, "forwarded, and asked about the forwarder",
+            SampleMail.forwarded.with { $0.results = $0.results?.replacing("header.from=service", with: "header.from=company") }),
+        .silent(
             .dmarcPassThroughDKIMOnly, .noStatement, "SPF is not recorded",
             mail {
                 $0.results = "dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"

@@ -77,6 +77,13 @@ extension RuleRow {
             }),
 
         .fires(.spfFailExplainedByForwarding, .notice, "a .forward", .aliased),
+        .silent(
+            .spfFailExplainedByForwarding, .otherCause, "by a record that the receiver made up",
+            SampleMail.aliased.with {
+                $0.results =
+                    "spf=neutral (192.0.2.1 is neither permitted nor denied by best guess record for domain of info@service.example) "
+                    + "smtp.mailfrom=info@service.example"
+            }),
         .silent(.spfFailExplainedByForwarding, .notForwarded, "direct", spf("fail smtp.mailfrom=info@service.example")),
         .silent(.spfFailExplainedByForwarding, .otherResult, "nothing failed", .clean),
         .silent(

@@ -12,7 +12,7 @@ enum DKIMOnlyRule {
                 context.pass(.notTrusted, statement: statement)
                 continue
             }
-            guard !context.isFromWriters(statement) else {
+            guard !context.isFromWriters(statement), context.isPolicyOfAuthor(statement) else {
                 context.pass(.otherRole, statement: statement)
                 continue
             }

@@ -14,6 +14,11 @@ enum ExplainedFailRule {
                 context.pass(.notTrusted, statement: first)
                 continue
             }
+            // There was no record in which the forwarder could have stood.
+            guard !context.isGuess(first) else {
+                context.pass(.otherCause, statement: first)
+                continue
+            }
             guard let forwarding = keeping(before: first, context) else {
                 context.pass(.notForwarded, statement: first)
                 continue

@@ -161,7 +161,7 @@ enum Providers {
             name: "hornetsecurity", suffixes: ["hornetsecurity.com", "antispameurope.com"], role: .gateway,
             example: "direct/m365-behind-hornetsecurity"),
         Provider(name: "checkpoint", suffixes: ["checkpointcloudsec.com", "cloud-sec-av.com"], role: .gateway),
-        Provider(name: "codetwo", suffixes: ["codetwo.com"], role: .gateway),
+        Provider(name: "codetwo", suffixes: ["codetwo.com"], role: .relay),
         Provider(
             name: "improvmx", suffixes: ["improvmx.com", "improvmx-mails.com"], role: .forwarder, example: "forwarded/improvmx"),
         Provider(name: "forwardemail", suffixes: ["forwardemail.net"], role: .forwarder),
