@@ -68,6 +68,8 @@ public struct Finding: Sendable {
         case tenant
         /// SPF failed where the mail came in, and passed behind for a relay.
         case relayed
+        /// SPF failed where the mail came in without a signature, and a relay put one on.
+        case signedLater = "signed-later"
         /// The forwarder's domain is the author's.
         case sameName = "same-name"
         /// What a provider says of its own user.

@@ -52,13 +52,16 @@ public struct Verdict: Sendable {
         case byPolicy
         /// Nothing for the author, but for results that a seal preserves.
         case sealed
-        /// A record is missing, or a list wrote From: what was checked beside or before it proves the author, or did not pass for the author.
+        /// A record is missing, a list wrote From, or others claim a PASS: what was checked beside or before it proves the author, or did not
+        /// pass for the author.
         case proven, refuted
         /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
         /// list's own name.
         case probable, unproven, fromList
         /// The forwarder's domain is the author's.
         case sameName
+        /// Only lines that anybody can type show the forwarding.
+        case claimedWay
         /// A program put the altered copy into the mailbox.
         case inserted
         /// Every PASS, or what was sealed, is a platform's word for its own user.

@@ -11,6 +11,11 @@ extension Phrasebook {
         }
     }
 
+    static let untilThen = Phrase(
+        en:
+            "If the mail is genuine, it has to leave through a server that {author} authorises (SPF) or bear a valid DKIM signature of {author}. Until then, do not trust it.",
+        ja: "正規のメールであれば、{author}が許可するサーバー（SPF）から送信するか、{author}の有効なDKIM署名が必要です。それまでは信頼しないでください。")
+
     private static let authorFail = VerdictPhrases(
         headline: Phrase(en: "Authentication of {author} failed on the direct path.", ja: "直接の経路で{author}の認証に失敗しています。"),
         appears: Phrase(
@@ -23,12 +28,7 @@ extension Phrasebook {
                     ja: "転送では説明できません。SPFでも有効なDKIM署名でも、{author}からの送信を確認できていません。")
             ]
         ],
-        nextSteps: [
-            Phrase(
-                en:
-                    "If the mail is genuine, it has to leave through a server that {author} authorises (SPF) or bear a valid DKIM signature of {author}. Until then, do not trust it.",
-                ja: "正規のメールであれば、{author}が許可するサーバー（SPF）から送信するか、{author}の有効なDKIM署名が必要です。それまでは信頼しないでください。")
-        ])
+        nextSteps: [untilThen])
 
     /// DMARC failed although SPF or DKIM passed for a name of the author's organization.
     private static let authorFailBesideProof = VerdictPhrases(

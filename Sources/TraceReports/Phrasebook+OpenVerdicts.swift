@@ -9,6 +9,7 @@ extension Phrasebook {
         case .failures: claimedFailures
         case .unplaced: claimsUnplaced
         case .ownUser: claimsOfPlatform
+        case .refuted: claimsAgainstFailure
         default: claimsOnly
         }
     }
@@ -38,6 +39,14 @@ extension Phrasebook {
             ],
             ownWord,
         ])
+
+    /// A server that is trusted found that the author did not pass.
+    private static let claimsAgainstFailure = VerdictPhrases(
+        headline: Phrase(
+            en: "{method} did not pass for {author} at a server that you trust; all PASS lines are unverified claims of others.",
+            ja: "信頼するサーバーでは{author}の{method}がPASSしていません。PASSの記録はいずれもほかの者の未確認の申告です。"),
+        explanation: [ownWord] + claimsOnly.explanation.prefix(1),
+        nextSteps: [untilThen])
 
     /// The receiving side wrote them, and no line tells which server did.
     private static let claimsUnplaced = VerdictPhrases(

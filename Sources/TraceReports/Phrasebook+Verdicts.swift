@@ -12,7 +12,7 @@ extension Phrasebook {
         switch code {
         case .forwarderPassAuthorUnproven: return forwarderPass(variant, found)
         case .forwardedAuthentic:
-            return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic
+            return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic(variant)
         case .forwardedUnproven:
             if isMasked { return from?.author == nil ? maskOfSomebody : variant == .sealed ? maskSealed : maskOfAuthor }
             let isAsked = found.contains(.spfPassForForwarder)
@@ -152,27 +152,42 @@ extension Phrasebook {
         ]
     }
 
-    private static let forwardedAuthentic = VerdictPhrases(
-        headline: Phrase(
-            en: "Forwarded by {forwarder}; the author's DKIM signature is still valid, the SPF PASS is only the forwarder's.",
-            ja: "{forwarder}によって転送されていますが、差出人のDKIM署名は有効です。SPFのPASSは転送元のものです。"),
-        appears: Phrase(
-            en:
-                "Apparently forwarded by {forwarder}; the author's DKIM signature is still valid, the SPF PASS appears to be only the forwarder's.",
-            ja: "{forwarder}によって転送されたと考えられます。差出人のDKIM署名は有効で、SPFのPASSは転送元のものと考えられます。"),
-        explanation: [
-            firstReached, envelopeReplaced,
-            [
-                Phrase(
-                    en:
-                        "The DKIM signature of {author} survived the forwarding and carries the proof that the mail is the author's.",
-                    ja: "{author}のDKIM署名は転送後も有効で、差出人を裏付けているのはこの署名です。"),
-                Phrase(
-                    en: "The author's DKIM signature survived the forwarding and carries the proof.",
-                    ja: "差出人のDKIM署名は転送後も有効で、差出人を裏付けているのはこの署名です。"),
+    private static func forwardedAuthentic(_ variant: Verdict.Variant?) -> VerdictPhrases {
+        VerdictPhrases(
+            headline: Phrase(
+                en: "Forwarded by {forwarder}; the author's DKIM signature is still valid, the SPF PASS is only the forwarder's.",
+                ja: "{forwarder}によって転送されていますが、差出人のDKIM署名は有効です。SPFのPASSは転送元のものです。"),
+            appears: Phrase(
+                en:
+                    "Apparently forwarded by {forwarder}; the author's DKIM signature is still valid, the SPF PASS appears to be only the forwarder's.",
+                ja: "{forwarder}によって転送されたと考えられます。差出人のDKIM署名は有効で、SPFのPASSは転送元のものと考えられます。"),
+            explanation: [
+                firstReached, envelopeReplaced,
+                [
+                    Phrase(
+                        en:
+                            "The DKIM signature of {author} survived the forwarding and carries the proof that the mail is the author's.",
+                        ja: "{author}のDKIM署名は転送後も有効で、差出人を裏付けているのはこの署名です。"),
+                    Phrase(
+                        en: "The author's DKIM signature survived the forwarding and carries the proof.",
+                        ja: "差出人のDKIM署名は転送後も有効で、差出人を裏付けているのはこの署名です。"),
+                ],
+                variant == .claimedWay ? ofStrangersMailbox : [],
             ],
-        ],
-        nextSteps: toTestSPF)
+            nextSteps: toTestSPF)
+    }
+
+    /// A genuine mail can be sent on to anybody.
+    private static let ofStrangersMailbox = [
+        Phrase(
+            en:
+                "If {address} is no mailbox of yours, somebody sent you a genuine mail that was meant for others: DKIM does not cover the recipient.",
+            ja: "{address}が自分のメールボックスでなければ、他人宛ての本物のメールを誰かが転送した可能性があります。DKIMは受信者を保護しません。"),
+        Phrase(
+            en:
+                "If the forwarding mailbox is none of yours, somebody sent you a genuine mail that was meant for others: DKIM does not cover the recipient.",
+            ja: "転送元が自分のメールボックスでなければ、他人宛ての本物のメールを誰かが転送した可能性があります。DKIMは受信者を保護しません。"),
+    ]
 
     private static let toTestSPF = [
         Phrase(

@@ -24,6 +24,17 @@ extension RuleRow {
         $0.below = SampleMail.ownUsersSeal
     }
 
+    /// SPF failed where the mail came in, and a relay signed it in the author's name.
+    private static func signedByRelay(_ signature: String) -> SampleMail {
+        SampleMail.relayed.with {
+            let names = "d=service.example; s=s1; h=from; bh=YWJjZA==; b=\(SampleMail.longSignature)"
+            $0.results = "spf=pass smtp.mailfrom=info@service.example; dkim=pass header.d=service.example header.s=s1"
+            $0.below =
+                "DKIM-Signature: v=1; a=rsa-sha256; \(names)\n"
+                + $0.below.replacing("spf=fail", with: "dkim=\(signature); spf=fail")
+        }
+    }
+
     /// Received by one server, and by nobody else.
     private static func received(with transmission: String) -> SampleMail {
         mail {
@@ -144,6 +155,9 @@ extension RuleRow {
         .silent(.resultCopiedDownstream, .noStatement, "nobody could have renamed it", mail { $0.fields = renamed }),
         .silent(.resultCopiedDownstream, .noStatement, "first-hand results", .clean),
 
+        .fires(
+            .resultsDisagree, .warning, .signedLater, "a relay signed what had failed without a signature", signedByRelay("none")),
+        .fires(.resultsDisagree, .notice, "it bore another signature before", signedByRelay("pass header.d=else.example")),
         .fires(
             .resultsDisagree, .notice, "DKIM before and after",
             SampleMail.forwarded.with {

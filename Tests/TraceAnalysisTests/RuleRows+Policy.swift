@@ -73,6 +73,9 @@ extension RuleRow {
             mail {
                 $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=bestguesspass header.from=service.example"
             }),
+        .silent(
+            .dmarcMissing, .notAligned, "asked about another name than From bears",
+            mail { $0.results = "spf=pass smtp.mailfrom=info@service.example; dmarc=none header.from=else.example" }),
         .silent(.dmarcMissing, .noStatement, "no results at all", mail { $0.results = nil }),
 
         .fires(.dmarcPassThroughDKIMOnly, .info, "forwarded", .forwarded),

@@ -23,6 +23,20 @@ extension VerdictTests {
 
     private static let sendmail = "(8.17.1/8.17.1) with ESMTPS id 621C00Aa012345"
 
+    /// An older server says PASS, and the final one what it found.
+    private static func claimed(beside results: String) -> SampleMail {
+        SampleMail.clean.with {
+            $0.results = results
+            $0.signature = nil
+            $0.below = """
+                Authentication-Results: mx.else.example; spf=pass \(spf)
+                Received: from pc.service.example (pc.service.example [192.0.2.26]) by mx.else.example with ESMTP id 2;
+                 Sun, 1 Mar 2026 11:59:58 +0000
+
+                """
+        }
+    }
+
     /// Handed in by a user at his own server.
     private static func submitted(_ results: String) -> SampleMail {
         SampleMail.clean.with {
@@ -39,6 +53,10 @@ extension VerdictTests {
 
     static let variants: [VariantRow] = [
         VariantRow(.authentic, nil, .clean),
+        VariantRow(.claimsOnly, .refuted, claimed(beside: "spf=none \(spf); dkim=none; dmarc=fail header.from=service.example")),
+        VariantRow(.claimsOnly, nil, claimed(beside: "spf=none \(spf); dkim=none")),
+        VariantRow(.forwardedAuthentic, .claimedWay, .forwarded),
+        VariantRow(.forwardedAuthentic, nil, SampleMail.forwarded.with { $0.trust = ["google"] }),
         VariantRow(.noData, .elsewhere, submitted("auth=pass (LOGIN); spf=softfail \(spf)")),
         VariantRow(.claimsOnly, .ownUser, submitted("auth=pass (LOGIN); spf=pass \(spf)")),
         VariantRow(
@@ -56,7 +74,6 @@ extension VerdictTests {
         VariantRow(
             .authenticNoDMARC, .contradicted, replacing(.listed, "dkim=fail (body hash did not verify)", "dkim=pass")),
         VariantRow(.authenticNoDMARC, .undecided, results("spf=pass \(spf); dmarc=temperror header.from=service.example")),
-        VariantRow(.forwardedAuthentic, nil, .forwarded),
         VariantRow(.forwardedAuthentic, .byPolicy, replacing(.forwarded, "dkim=pass \(names); ", "")),
         // Only the signature speaks of a change: what else proves or refutes the author decides.
         VariantRow(.altered, .probable, results("spf=none \(spf); dkim=fail (body hash did not verify) \(names)")),

@@ -104,6 +104,9 @@ struct FindingFacts {
             .resultsDisagree, .relayed, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],
             or: [.author]),
         FindingFacts(
+            .resultsDisagree, .signedLater, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],
+            or: [.author]),
+        FindingFacts(
             .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
         FindingFacts(.noResultsAtFinalHop, .noTrace, []),

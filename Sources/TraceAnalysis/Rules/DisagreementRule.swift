@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of methods), author |
 /// | variant `relayed` | the same: SPF failed where the mail came in, and passed behind for a relay |
+/// | variant `signed-later` | the same: SPF failed where the mail came in without a signature, and what passed is one that a relay put on |
 ///
 /// One finding for the whole message: a broken signature makes DMARC differ too, and that is no second fact.
 enum DisagreementRule {
@@ -28,13 +29,16 @@ enum DisagreementRule {
         if kinds.policiesDiffer, let pair = pair(in: context.dmarc, context, { $0.domain($1) == $0.domain($2) }) {
             pairs.append(pair)
         }
-        guard var leading = pairs.first else { return Silence(.otherResult) }
         let relayed = kinds.pathsDiffer ? context.relayed : nil
-        if let relayed { leading = Pair(earlier: relayed.failure, later: relayed.pass) }
-        let told = relayed.map { context.trace.statements[$0.failure].confidence }
+        let signed = relayed == nil && kinds.pathFailed ? context.signedLater : nil
+        let relay = relayed ?? signed
+        guard let leading = relay.map({ Pair(earlier: $0.failure, later: $0.pass) }) ?? pairs.first else {
+            return Silence(.otherResult)
+        }
+        let told = relay.map { context.trace.statements[$0.failure].confidence }
         let confidence = min(context.confidence([leading.later]), told ?? context.confidence([leading.earlier]))
         context.fire(
-            relayed == nil ? nil : .relayed, relayed == nil ? .notice : .warning, confidence,
+            relayed != nil ? .relayed : signed != nil ? .signedLater : nil, relay == nil ? .notice : .warning, confidence,
             about: [leading.later, leading.earlier],
             facts: [
                 context.method(of: leading.later), context.name(leading.later), context.place(leading.earlier, .earlierHop),

@@ -17,6 +17,12 @@ enum MissingDMARCRule {
         if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {
             return Silence(.fieldPresent, statement: told + 1)
         }
+        // What was asked about another name says nothing of the author's policy.
+        if let other = verdicts.first(where: { context.domain($0) != nil && !context.isPolicyOfAuthor($0) }),
+            context.trace.author != nil, context.trace.rewrittenFrom == nil
+        {
+            return Silence(.notAligned, statement: other + 1)
+        }
         var variant: Finding.Variant?
         var cited = StatementSet()
         if let tried = verdicts.first(where: { context.result($0).wordClass == .error }) {

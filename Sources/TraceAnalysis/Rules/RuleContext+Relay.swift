@@ -16,13 +16,27 @@ extension RuleContext {
         guard authorSignaturePass == nil, let pass = authorPathPass, let hop = judgedHop(pass), let client = client(pass) else {
             return nil
         }
-        let failures = (spf & aligned) - forged
-        return failures.first { failure in
-            guard result(failure) == .fail || result(failure) == .softfail, let earlier = judgedHop(failure), earlier < hop,
-                trace.statements[failure].confidence >= .likely, let other = self.client(failure)
-            else { return false }
-            return other != client && other.isRoutable
+        return pathFailures(before: hop).first { self.client($0) != client }.map { Relayed(failure: $0, pass: pass) }
+    }
+
+    /// SPF of the author's name failed at an older hop, which saw no signature, and the signature that passed stands above its line: a relay
+    /// put it on. Whoever may use the relay gets it.
+    var signedLater: Relayed? {
+        guard let pass = authorSignaturePass, let hop = judgedHop(pass), let signature = signature(pass) else { return nil }
+        return pathFailures(before: hop).first { failure in
+            guard let earlier = judgedHop(failure), signature.field < trace.hops[earlier - 1].field else { return false }
+            return dkim.contains { self.hop($0) == self.hop(failure) && result($0) == .none }
         }.map { Relayed(failure: $0, pass: pass) }
+    }
+
+    /// SPF of the author's name that failed for a client of the world at a hop before another.
+    private func pathFailures(before hop: Int) -> StatementSet {
+        ((spf & aligned) - forged).filter { failure in
+            guard result(failure) == .fail || result(failure) == .softfail, let earlier = judgedHop(failure), earlier < hop,
+                trace.statements[failure].confidence >= .likely, let client = client(failure)
+            else { return false }
+            return client.isRoutable
+        }
     }
 
     /// The address that SPF judged.

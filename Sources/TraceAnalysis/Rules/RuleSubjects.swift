@@ -36,6 +36,7 @@ struct RuleSubjects: Sendable {
         var signature: UInt8 = 0
         var policy: UInt8 = 0
 
+        var pathFailed: Bool { path & 0b110 != 0 }
         var pathsDiffer: Bool { path & path &- 1 != 0 }
         var signaturesDiffer: Bool { signature & signature &- 1 != 0 }
         var policiesDiffer: Bool { policy & policy &- 1 != 0 }

@@ -6,7 +6,7 @@ extension VerdictGround {
         switch code {
         case .forged:
             isSurelyForged ? nil : variant(.forgedAuthenticationResults) == .unsigned ? .unsigned : .doubtful
-        case .forwardedAuthentic: signaturePass == nil ? .byPolicy : nil
+        case .forwardedAuthentic: signaturePass == nil ? .byPolicy : isWayClaimed ? .claimedWay : nil
         case .forwardedUnproven: isSealedProof ? .sealed : nil
         case .dnsBroken, .dnsPartlyBroken: isProven || policyPass != nil ? .proven : hasFailureBesideDNS ? .refuted : nil
         case .list: listVariant
@@ -22,6 +22,12 @@ extension VerdictGround {
         case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
         case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
+    }
+
+    /// No line of a trusted server shows from which mailbox the mail was sent on.
+    private var isWayClaimed: Bool {
+        guard let newest = context.trace.forwardings.last else { return false }
+        return newest.hop == 0 || !context.trace.hops[newest.hop - 1].isTrusted
     }
 
     private var isSurelyForged: Bool {
@@ -53,6 +59,8 @@ extension VerdictGround {
     }
 
     private var claimVariant: Verdict.Variant? {
+        // What a trusted server found outweighs what somebody else claims.
+        if failedPolicy != nil, failure != nil, !isFailureBehindForwarding { return .refuted }
         if copiedPasses > 0 { return nil }
         if passes.isEmpty { return .failures }
         // Where the reader trusts the platform; else a sender may have typed even that.

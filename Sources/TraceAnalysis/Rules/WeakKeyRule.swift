@@ -41,9 +41,10 @@ enum WeakKeyRule {
             stated = stated ?? statedBits(statement, context)
             isRefused = isRefused || context.says(.keyTooShort, statement)
         }
-        // A key is as long as the signature that it makes.
+        // A key is as long as the signature that it makes. No key makes one that has no room for the digest (RFC 8017 §9.2): that one was
+        // cut, or typed.
         let bits = stated ?? signature.signatureLength * 6 / 8 / 8 * 64
-        let isShort = bits >= 256 && bits < least
+        let isShort = bits < least && (stated != nil || signature.signatureLength * 6 / 8 >= (isSHA1 ? 46 : 62))
         guard isSHA1 || isShort || isRefused else {
             context.pass(.otherResult, field: signature.field)
             return

@@ -77,6 +77,31 @@ extension FindingPhrases {
                 自分に不利な結果を自分で書く送信者はいません。
                 """))
 
+    static let signedByRelay = FindingPhrases(
+        headline: Phrase(
+            en:
+                "The mail came in unsigned, with {earlierResult} of SPF for {domain}; the signature that passed was put on behind that.",
+            ja: "このメールは署名なしで届き、{domain}のSPFは{earlierResult}でした。検証に成功した署名は、その後に付けられたものです。"),
+        appears: Phrase(
+            en: """
+                The mail appears to have come in unsigned, with {earlierResult} of SPF for {domain}; the signature that passed was \
+                put on behind that.
+                """,
+            ja: "このメールは署名なしで届き、{domain}のSPFは{earlierResult}だったようです。検証に成功した署名は、その後に付けられたものです。"),
+        explanation: Phrase(
+            en: """
+                {earlierHop} took the mail from a client that the SPF record of {domain} does not cover, and saw no signature. A \
+                server behind it signed the mail in the name of {domain}, as an organization's own outgoing gateway does. The PASS \
+                at {laterHop} shows that this gateway sent it, and not that {domain} wrote it: whoever may relay through the \
+                gateway, or through a provider from which it takes mail, gets the same signature.
+                """,
+            ja: """
+                {earlierHop}は、{domain}のSPFレコードにない接続元から署名のないメールを受け取っています。\
+                その後のサーバーが、組織の送信ゲートウェイのように{domain}の名前で署名しています。{laterHop}のPASSが示すのは、\
+                そのゲートウェイが送信したことであり、{domain}が書いたことではありません。\
+                そのゲートウェイや、ゲートウェイが受け入れるプロバイダーを中継できる者なら、同じ署名が付きます。
+                """))
+
     static let spfPassForAliasService = FindingPhrases(
         headline: Phrase(
             en: "The SPF PASS is about the alias service {domain}, which wrote the From that is shown too.",

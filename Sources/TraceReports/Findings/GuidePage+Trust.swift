@@ -225,12 +225,14 @@ extension GuidePage {
             en: """
                 One method, one name, two hops, two words. Mostly both are right, each for its own moment; another finding \
                 often gives the reason. Results about different names do not disagree, whatever they say. With the variant `relayed` \
-                SPF of the author failed where the mail came in and passed behind, for a relay: the PASS then proves nothing.
+                SPF of the author failed where the mail came in and passed behind, for a relay: the PASS then proves nothing. With \
+                `signed-later` it failed there, and the signature that passes was put on behind.
                 """,
             ja: """
                 同じ方式、同じ名前について、2つのホップの結果が異なっています。多くの場合、それぞれの時点ではどちらも正しく、\
                 理由がほかの検出事項に示されることもあります。名前が異なる結果どうしは、矛盾とは扱いません。変種`relayed`は、\
-                最初に受け取った時点で差出人のSPFが失敗し、中継後にPASSしている場合で、そのPASSは何の証明にもなりません。
+                最初に受け取った時点で差出人のSPFが失敗し、中継後にPASSしている場合で、そのPASSは何の証明にもなりません。\
+                `signed-later`は、同じように失敗した後で、PASSする署名が付けられた場合です。
                 """),
         fires: [
             Phrase(
@@ -252,7 +254,7 @@ extension GuidePage {
                 en: "Read the findings that explain it; trust the result that is nearer to the question.",
                 ja: "理由を示す検出事項を確認し、知りたいことに近い方の結果を使います。")
         ],
-        changes: Phrase(en: "warning with `relayed`", ja: "`relayed`では「警告」"),
+        changes: Phrase(en: "warning with `relayed` and `signed-later`", ja: "`relayed`と`signed-later`では「警告」"),
         example: [
             "Authentication-Results: mx.mailbox.example; dkim=fail header.d=service.example header.s=s1",
             "Received: from mx.company.example by mx.mailbox.example; Tue, 3 Mar 2026 01:15:10 +0000",

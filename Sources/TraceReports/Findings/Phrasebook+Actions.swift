@@ -9,8 +9,8 @@ extension Phrasebook {
     private static let waysOfChecking: [NextStep.Action: [Phrase]] = [
         .openDirectCopy: [
             Phrase(
-                en: "Open the message in {address} and compare the results there.",
-                ja: "{address}の受信トレイにある転送前のメールを開き、認証結果を見比べてください。"),
+                en: "Open the message in {address}, if that is a mailbox of yours, and compare the results there.",
+                ja: "{address}が自分のメールボックスであれば、受信トレイにある転送前のメールを開き、認証結果を見比べてください。"),
             Phrase(
                 en: "Open the message in the mailbox that it first reached, and compare the results there.",
                 ja: "転送元の受信トレイにあるメールを開き、認証結果を見比べてください。"),

@@ -60,7 +60,8 @@ extension Phrasebook {
             case .onlyResult: .onlyCopiedResult
             default: .copiedResult
             }
-        case .resultsDisagree: variant == .relayed ? .relayedPass : .disagreement
+        case .resultsDisagree:
+            variant == .relayed ? .relayedPass : variant == .signedLater ? .signedByRelay : .disagreement
         case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
