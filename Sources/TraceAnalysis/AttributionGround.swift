@@ -256,6 +256,8 @@ struct AttributionGround {
     func sameWriter(_ one: Int, _ other: Int, _ trace: inout Trace) -> Bool {
         let first = trace.fields.results[one]
         let second = trace.fields.results[other]
+        // Of those that name nobody in the words of one provider each is that provider's, if it is what it looks like.
+        if first.shape == .anonymousInbound, second.shape == .anonymousInbound { return true }
         guard let name = first.authservID, let otherName = second.authservID else {
             return isNamelessTwin(first, second, &trace) || isNamelessTwin(second, first, &trace)
         }

@@ -35,6 +35,25 @@ extension RuleRow {
         }
     }
 
+    /// Microsoft's own results over its border's line, and others in its style behind the author's fields.
+    private static func twiceNameless(_ policy: String) -> SampleMail {
+        mail {
+            $0.hasTrace = false
+            $0.signature = nil
+            let path = "spf=pass (sender IP is 192.0.2.25)\n smtp.mailfrom=service.example; "
+            $0.fields =
+                "Authentication-Results: \(path)dmarc=pass action=none header.from=service.example\n"
+            $0.above = ""
+            $0.from = """
+                Authentication-Results: \(path)\(policy)
+                Received: from mail.service.example (192.0.2.25) by
+                 AB1.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP Server
+                 id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + $0.from
+        }
+    }
+
     /// Received by one server, and by nobody else.
     private static func received(with transmission: String) -> SampleMail {
         mail {
@@ -95,6 +114,12 @@ extension RuleRow {
         .silent(
             .forgedAuthenticationResults, .nothingToJudge, "a second copy of what the server says itself",
             mail { $0.fields = "Authentication-Results: mx.mailbox.example; dkim=pass header.d=service.example header.s=s1\n" }),
+        .fires(
+            .forgedAuthenticationResults, .critical, .nameless, "a second field without a name that says the opposite",
+            twiceNameless("dmarc=fail action=quarantine header.from=service.example")),
+        .silent(
+            .forgedAuthenticationResults, .nothingToJudge, "a second one that says the same",
+            twiceNameless("dmarc=pass action=none header.from=service.example")),
         .fires(
             .forgedAuthenticationResults, .critical, "a second one that says more",
             mail {
