@@ -88,7 +88,8 @@ extension MessageFields {
             .xMSExchangeForwardingLoop, .xMSExchangeInboxRulesLoop, .xSimpleLoginOriginalFrom, .xAnonAddyOriginalFromHeader,
             .duckOriginalFrom:
             readMailboxes(text)
-        case .returnPath, .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
+        case .returnPath, .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo,
+            .xDeliveredTo,
             .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xSieveRedirectedFrom, .xResentFrom,
             .xQQAutoForward, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,

@@ -30,7 +30,8 @@ extension DifferenceStep {
 
     /// Fields that a server writes when it delivers or forwards: every copy has its own.
     static let deliveryFields: Set<FieldName> = [
-        .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
+        .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
+        .originalRecipient,
         .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .deliveryDate, .xForwardedTo, .xForwardedFor,
         .xForwardedEncrypted, .xForwardingService,
         .xSieve, .xZoneForwardedFor,

@@ -132,7 +132,8 @@ struct HeaderRewriter {
             .xSpamStatus, .xSpamCheckerVersion, .xRspamdQueueID:
             .words
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
-            .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo, .originalRecipient,
+            .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo, .xDeliveredTo,
+            .originalRecipient,
             .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xForwardedTo, .xForwardedFor,
             .xSieveRedirectedFrom, .xZoneForwardedFor,
             .xResentFrom, .xQQAutoForward,
