@@ -5,6 +5,8 @@ public enum UnplacedForwarding: Hashable, Sendable {
     /// Return-Path is an address that a forwarder rewrote, though no line saw it: servers that rewrite whatever they hand on do so
     /// at delivery too.
     case rewrittenAtDelivery
+    /// Return-Path is the address that a Microsoft 365 tenant writes for mail of another sender, which it relays or sends on.
+    case senderOfTenant(String)
     /// A list manager left its marks, and none of its lines, or nothing behind them.
     case listMarks
     /// A Resent- block (RFC 5322 §3.6.6), and no line that was written before it.
@@ -21,7 +23,7 @@ extension Trace {
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
         guard forwardings.isEmpty, !hops.isEmpty else { return [] }
         if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
-        return [resentFields, changedSender(&domains) ?? rewrittenPath ?? changedRecipient].compactMap { $0 }
+        return [resentFields, changedSender(&domains) ?? rewrittenPath(&domains) ?? changedRecipient].compactMap { $0 }
     }
 
     /// Whether a list handled the message. What its own organization wrote to nobody of the list is a notice of a service, though it has
@@ -64,12 +66,20 @@ extension Trace {
         fields.firstMailbox(.resentFrom).map { .resentFields(by: text($0.address)) }
     }
 
-    private var rewrittenPath: UnplacedForwarding? {
+    private func rewrittenPath(_ domains: inout DomainTable) -> UnplacedForwarding? {
         guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let mailbox = field.mailboxes.first
         else { return nil }
-        switch RewrittenPath.decode(text(fields.mailboxes[mailbox].address)).kind {
+        let address = text(fields.mailboxes[mailbox].address)
+        switch RewrittenPath.decode(address).kind {
         case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf: return .rewrittenAtDelivery
-        case .plain, .null, .microsoftSRSOpaque, .qqAuto, .googleGroups, .batv, .verp, .listBounce, .espBounce, .aliasService,
+        case .microsoftSRSOpaque:
+            // A tenant that rewrites what its own users send tells nothing.
+            guard let author, let owner = domains.internDomain(ofAddress: address), !domains.sameOrganization(author, owner)
+            else {
+                return nil
+            }
+            return .senderOfTenant(address)
+        case .plain, .null, .qqAuto, .googleGroups, .batv, .verp, .listBounce, .espBounce, .aliasService,
             .notAnAddress:
             return nil
         }

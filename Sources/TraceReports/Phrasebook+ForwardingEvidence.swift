@@ -4,6 +4,16 @@ internal import TraceAnalysis
 extension Phrasebook {
     /// What the lines show where no forwarding can be told.
     static let otherSender = Phrase(en: "hop {first} saw another one", ja: "ホップ{first}では別のもの")
+    static let senderOfTenant = Phrase(
+        en: """
+            No line shows a forwarding, but Return-Path is {first}: such an address a Microsoft 365 tenant writes for mail of \
+            another sender, which it relays or sends on. Which of the two it was, this copy does not show.
+            """,
+        ja: """
+            転送を示す行はありませんが、Return-Pathは{first}です。Microsoft 365のテナントが、別の送信者のメールを\
+            中継または転送する際に書き込む形式です。どちらに当たるかは、このメールからは分かりません。
+            """)
+
     static let senderChanged = Phrase(
         en: """
             No line shows a forwarding, but the envelope sender changed on the way, from {first} to {second}. Relays and sending \

@@ -82,6 +82,15 @@ import TraceFields
                 == .senderChanged(from: "alice@author.example", to: "bounces+SRS=Ab/9d=BB@tenant.example"))
     }
 
+    /// A tenant's address on mail of a sender of its own tells nothing.
+    @Test(arguments: [("tenant.example", true), ("author.example", false)])
+    func senderOfATenantIsTold(_ tenant: String, _ isTold: Bool) {
+        let path = "bounces+SRS=Ab/9d=BB@\(tenant)"
+        let trace = Self.trace(["Return-Path: <\(path)>", Self.author])
+        #expect(trace.forwardings.isEmpty)
+        #expect((Self.unplaced(trace) == .senderOfTenant(path)) == isTold)
+    }
+
     // Forwardings
 
     @Test(arguments: [
