@@ -35,7 +35,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xForefrontAntispamReport, xOriginatingIP, xYMailISG, xMCUnique, xSGEID, feedbackID, xAppleUUID, xMailFromDomain
     case xMSExchangeTransportCrossTenantHeadersStamped, xMailer, userAgent
     // Spam filters, in words of their own
-    case xSpamStatus, xSpamdResult, xSpamCheckerVersion, xRspamdQueueID
+    case xSpamStatus, xSpamReport, xSpamdResult, xSpamCheckerVersion, xRspamdQueueID
 }
 
 extension FieldName {
@@ -187,6 +187,7 @@ extension FieldName {
         case .xMailer: "X-Mailer"
         case .userAgent: "User-Agent"
         case .xSpamStatus: "X-Spam-Status"
+        case .xSpamReport: "X-Spam-Report"
         case .xSpamdResult: "X-Spamd-Result"
         case .xSpamCheckerVersion: "X-Spam-Checker-Version"
         case .xRspamdQueueID: "X-Rspamd-Queue-Id"

@@ -98,6 +98,10 @@ extension ReportWordingTests {
                     + "\nReceived: from mail") + author,
             says: ["in the name of list out of your decision. If it is a server of yours, name its host list.else.example with"]),
         Row(
+            testDescription: "the report of a spam filter that left no list of its words",
+            message: "X-Spam-Report: \n\t*  0.0 SPF_SOFTFAIL SPF: sender does not match\n" + received + author,
+            says: ["X-Spam-Report holds words of a spam filter", "SPF_SOFTFAIL SPF: sender does not match"]),
+        Row(
             testDescription: "words of spam filters that say nothing of SPF, DKIM or DMARC",
             message: "X-Spam-Status: No, score=-0.1 tests=BAYES_00\n" + received + author, says: ["left no field"],
             never: ["words of a spam filter, of"]),

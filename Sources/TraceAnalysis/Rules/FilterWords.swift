@@ -9,10 +9,14 @@ enum FilterWords {
     /// Adds where such words stand to the newest finding, and which host wrote them as far as a field beside them tells.
     static func cite(_ context: inout RuleContext) {
         let holdsStatus = context.trace.names.contains(.xSpamStatus)
+        let holdsReport = context.trace.names.contains(.xSpamReport)
         let holdsResult = context.trace.names.contains(.xSpamdResult)
-        guard holdsStatus || holdsResult, let finding = context.trace.findings.indices.last else { return }
+        guard holdsStatus || holdsReport || holdsResult, let finding = context.trace.findings.indices.last else { return }
         let start = context.trace.findings[finding].evidence.lowerBound
-        if holdsStatus, citeWords(.xSpamStatus, &context) { citeHosts(&context) }
+        // The report explains what the status lists.
+        if holdsStatus && citeWords(.xSpamStatus, &context) || holdsReport && citeWords(.xSpamReport, &context) {
+            citeHosts(&context)
+        }
         if holdsResult, citeWords(.xSpamdResult, &context) { citeLines(&context) }
         context.trace.findings[finding].evidence = start..<context.trace.evidence.count
     }

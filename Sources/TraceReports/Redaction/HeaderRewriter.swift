@@ -149,7 +149,7 @@ struct HeaderRewriter {
         case .contentType: .mediaType
         case .other, .xForwardedEncrypted, .xGmMessageState, .xGoogleSmtpSource, .xIncomingTopHeaderMarker,
             .xEOPAttributedMessage,
-            .xYMailISG, .xMCUnique, .xSGEID, .xAppleUUID, .xSpamdResult:
+            .xYMailISG, .xMCUnique, .xSGEID, .xAppleUUID, .xSpamdResult, .xSpamReport:
             .whole
         }
     }
