@@ -30,4 +30,18 @@ extension MarkSearch {
         cut.evidence.append(Evidence(.forwardedTo, field: entry.field, hop: hop.n, value: trace.block.fields[entry.field].value))
         cuts.append(cut)
     }
+
+    /// `X-Zimbra-Forwarded: mailbox`, which stands among the fields of the message: Zimbra's store took the mail by LMTP and sent it on under
+    /// the mailbox as envelope sender.
+    static func forwardedByZimbra(_ entry: AddressField, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let mailbox = entry.mailboxes.first.map({ trace.fields.mailboxes[$0].address }),
+            !SilentSearch.isAuthor(mailbox, trace),
+            let hop = trace.hops.dropLast().last(where: { trace[received: $0.n].transmission.isLocalDelivery })
+        else { return }
+        var cut = ForwardingCut(kind: .unknown, isRewritten: true, hop: hop.n, span: hop.n...hop.n, confidence: .likely)
+        cut.isPlacedByMark = true
+        cut.forwarder = trace.text(mailbox)
+        cut.evidence.append(Evidence(.forwardedFor, field: entry.field, hop: hop.n, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
 }

@@ -10,6 +10,7 @@ enum MarkSearch {
             case .xSieveRedirectedFrom: sieve(entry, &trace, into: &cuts)
             case .xResentFrom: forwardedByMailRu(entry, &trace, into: &cuts)
             case .xQQAutoForward: forwardedByQQ(entry, &trace, into: &cuts)
+            case .xZimbraForwarded: forwardedByZimbra(entry, &trace, into: &cuts)
             case .xMSExchangeForwardingLoop: forwardingLoop(entry, &trace, into: &cuts)
             default: break
             }

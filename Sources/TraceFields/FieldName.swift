@@ -10,7 +10,8 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xZoneForwardedFor
     case xMSExchangeForwardingLoop, xMSExchangeInboxRulesLoop, xMSExchangeGeneratedMessageSource, xSRSRewrite
     case xMSJournalReport
-    case xYandexForward, xMailRuForward, xResentFrom, xQQAutoForward, xGmOriginalTo, xGmailFetchInfo, fromRewrite, xResolvedTo
+    case xYandexForward, xMailRuForward, xResentFrom, xQQAutoForward, xZimbraForwarded, xGmOriginalTo, xGmailFetchInfo,
+        fromRewrite, xResolvedTo
     case resentDate, resentFrom, resentSender, resentTo, resentCc, resentBcc, resentMessageID
     // Alias services
     case xSimpleLoginType, xSimpleLoginEnvelopeFrom, xSimpleLoginEnvelopeTo, xSimpleLoginOriginalFrom
@@ -97,6 +98,7 @@ extension FieldName {
         case .xMailRuForward: "X-MailRu-Forward"
         case .xResentFrom: "X-ResentFrom"
         case .xQQAutoForward: "X-QQ-AUTO-FWD"
+        case .xZimbraForwarded: "X-Zimbra-Forwarded"
         case .xGmOriginalTo: "X-Gm-Original-To"
         case .xGmailFetchInfo: "X-Gmail-Fetch-Info"
         case .fromRewrite: "From-Rewrite"

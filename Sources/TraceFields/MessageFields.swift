@@ -91,7 +91,7 @@ extension MessageFields {
         case .returnPath, .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo,
             .xDeliveredTo,
             .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xSieveRedirectedFrom, .xResentFrom,
-            .xQQAutoForward, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
+            .xQQAutoForward, .xZimbraForwarded, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
             .aliasTo, .duckOriginalTo:
             readPath(text)

@@ -148,4 +148,20 @@ import TraceFields
         #expect(trace.statements.map(\.identity.role) == [role])
         #expect(trace.rewrittenFrom?.author == nil)
     }
+
+    /// Zimbra's store sends on what it took by LMTP; on what the mailbox itself wrote the mark says nothing.
+    @Test(arguments: [
+        ("bob@kaisya.example", "LMTP", [1]), ("bob@kaisya.example", "ESMTP", []), ("alice@author.example", "LMTP", []),
+    ])
+    func automaticForwardingOfZimbra(_ mailbox: String, _ transmission: String, _ hops: [Int]) {
+        let trace = Way.trace([
+            Way.line(
+                "store.kaisya.example (store.kaisya.example [203.0.113.9])", "mx.home.example", for: "bob@home.example",
+                second: 12),
+            "Received: from mx.kaisya.example (LHLO mx.kaisya.example) (203.0.113.8) by store.kaisya.example with "
+                + transmission + "; Sun, 1 Mar 2026 12:00:10 +0000",
+            "X-Zimbra-Forwarded: \(mailbox)",
+        ])
+        #expect(trace.forwardings.filter { $0.forwarder == mailbox && $0.isRewritten }.map(\.hop) == hops)
+    }
 }

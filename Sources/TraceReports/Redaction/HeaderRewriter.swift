@@ -136,7 +136,7 @@ struct HeaderRewriter {
             .originalRecipient,
             .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xForwardedTo, .xForwardedFor,
             .xSieveRedirectedFrom, .xZoneForwardedFor,
-            .xResentFrom, .xQQAutoForward,
+            .xResentFrom, .xQQAutoForward, .xZimbraForwarded,
             .xMSExchangeForwardingLoop,
             .xGmOriginalTo, .xResolvedTo, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xSimpleLoginOriginalFrom,
             .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalFromHeader, .aliasTo, .duckOriginalFrom,
