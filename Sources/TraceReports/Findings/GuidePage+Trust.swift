@@ -7,14 +7,15 @@ extension GuidePage {
         title: Phrase(en: "A PASS from before the forwarding", ja: "転送前に記録されたPASS"),
         meaning: Phrase(
             en: """
-                The header holds results of more than one delivery. This PASS was recorded where the mail arrived first; a \
+                The header holds results of more than one delivery. This PASS was recorded before the mail was sent on; a \
                 viewer that shows all rows together mixes it with the results of the last delivery. One name, `mx.google.com` \
-                for example, can stand on both legs.
+                for example, can stand on both legs. With the variant `other-name` what passed there is not the author's name.
                 """,
             ja: """
-                ヘッダーには複数回の配送の結果が含まれています。このPASSは最初に届いた時点の記録で、\
+                ヘッダーには複数回の配送の結果が含まれています。このPASSは転送される前の記録で、\
                 すべての結果をまとめて表示するビューアーでは、最後の配送の結果と混ざって見えます。\
-                `mx.google.com`のような同じ名前が両方に現れることもあります。
+                `mx.google.com`のような同じ名前が両方に現れることもあります。\
+                変種`other-name`は、PASSしたのが差出人の名前ではない場合です。
                 """),
         fires: [
             Phrase(
