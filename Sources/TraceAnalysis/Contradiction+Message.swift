@@ -92,7 +92,7 @@ extension Contradiction {
     }
 
     private static func isOfList(_ trace: Trace) -> Bool {
-        trace.names.contains(.listPost) || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace)
+        trace.names.contains(.listPost) || MarkSearch.tellsOfList(trace)
     }
 
     /// Whether no server of another network took the mail after the hop.

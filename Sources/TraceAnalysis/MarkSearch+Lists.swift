@@ -42,6 +42,9 @@ extension MarkSearch {
             || names.contains(.mailingList) && !isOfAuthor(.mailingList, trace)
     }
 
+    /// Whether anything of either kind tells of a list.
+    static func tellsOfList(_ trace: Trace) -> Bool { hasListFields(trace) || namesList(trace) }
+
     /// Whether the list manager itself wrote a line, as LISTSERV does, which leaves no field that names the list.
     private static func hasManagersLine(_ trace: Trace) -> Bool {
         trace.fields.received.contains { isListserv($0, trace) }

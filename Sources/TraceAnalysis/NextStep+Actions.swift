@@ -9,7 +9,6 @@ extension Trace {
         case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail:
-
             switch finding.variant {
             case .gateway: []
             case .filter: [.lookPastFilter]

@@ -38,7 +38,7 @@ extension RewriteSearch {
 
     /// Whether the fields of a list manager name a list of the new sender's domain, or of one above or below it.
     static func isOfList(_ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
-        guard MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace), let domain = newer.domain else { return false }
+        guard MarkSearch.tellsOfList(trace), let domain = newer.domain else { return false }
         return ListMarks(&trace).covers(domain, in: trace)
     }
 

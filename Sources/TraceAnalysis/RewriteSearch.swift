@@ -69,7 +69,7 @@ enum RewriteSearch {
             if isOwnMail(cut, newer, reading, &trace) { return nil }
             confirm(&cut, newer, reading, &trace)
             // Without another envelope and without fields of a list only the recipients tell that a list sent the mail on.
-            if cut.kind == .mailingList, older == nil, !MarkSearch.hasListFields(trace), !MarkSearch.namesList(trace) {
+            if cut.kind == .mailingList, older == nil, !MarkSearch.tellsOfList(trace) {
                 cut.confidence = min(cut.confidence, .likely)
             }
             // No line of an earlier leg and a clock that is wrong: an address that was made to look forwarded.
@@ -104,7 +104,7 @@ enum RewriteSearch {
             // `user-owner` is the bounce address of a person's alias too: only the list's own domain tells that it is one.
             if reading.value.lowercased().contains("-owner@") { return isOfList(newer, &trace) ? .mailingList : nil }
             // An announcement of the author's own domain has such an address too: it needs a list, or an earlier envelope.
-            if older != nil || MarkSearch.hasListFields(trace) || MarkSearch.namesList(trace) { return .mailingList }
+            if older != nil || MarkSearch.tellsOfList(trace) { return .mailingList }
             return wentByList(reading, newer, trace) ? .mailingList : nil
         case .batv:
             for layer in reading.layers {

@@ -56,7 +56,8 @@ extension SilentSearch {
         return trace.hops[below.n...].first { $0.envelope.recipient != nil }?.network == below.network
     }
 
-    private static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {
+    /// Whether one of the lines took the mail for a mailbox.
+    static func isFor(_ mailbox: ByteRange, _ hops: some Sequence<Hop>, _ trace: Trace) -> Bool {
         hops.contains { $0.envelope.recipient.map { trace.areSameText($0, mailbox) } ?? false }
     }
 

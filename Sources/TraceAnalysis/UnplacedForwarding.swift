@@ -51,7 +51,7 @@ extension Trace {
     }
 
     private func isNotice(_ domains: inout DomainTable) -> Bool {
-        guard let author = fields.firstMailbox(.from)?.domain.map({ domains.intern(text($0)) }) ?? nil,
+        guard let author = fields.firstMailbox(.from)?.domain.flatMap({ domains.intern(text($0)) }),
             let list = block.fields.first(where: { $0.known == .listPost }).flatMap({
                 ListFields.mailto(block.bytes, $0.value)
             }), let domain = domains.internDomain(ofAddress: text(list)), domains.sameOrganization(author, domain)
@@ -59,7 +59,7 @@ extension Trace {
         let addressed = fields.addressFields.lazy.filter { $0.name == .to || $0.name == .cc || $0.name == .deliveredTo }
             .flatMap(\.mailboxes).prefix(Limits.attributedFields)
         return !addressed.contains { areSameText(fields.mailboxes[$0].address, list) }
-            && !hops.contains { $0.envelope.recipient.map { areSameText($0, list) } ?? false }
+            && !SilentSearch.isFor(list, hops, self)
     }
 
     private var resentFields: UnplacedForwarding? {

@@ -131,10 +131,7 @@ struct ResultTokens {
         guard start < limit, tokens[start].kind != .semicolon, !isStrayOpen(start) else { return none }
         // `smtp.mailfrom= smtp.helo=…`: the value is empty.
         if start > index || tokens[start].spaceBefore, let following = name(at: start, limit), isKnown(following) { return none }
-        var next = start + 1
-        while next < limit, !tokens[next].spaceBefore, tokens[next].kind != .semicolon, tokens[next].kind != .comment {
-            next += 1
-        }
+        let next = runEnd(behind: start, limit)
         let written = tokens[start].range.through(tokens[next - 1].range)
         var value = ResultValue(range: written, end: written.end, next: next)
         if next == start + 1, tokens[start].kind == .quoted {
@@ -145,6 +142,16 @@ struct ResultTokens {
         return value
     }
 
+    /// Index of the first token behind another that does not stand in one run with it: behind white space, a `;` or a comment.
+    @inline(__always)
+    private func runEnd(behind index: Int, _ limit: Int) -> Int {
+        var next = index + 1
+        while next < limit, !tokens[next].spaceBefore, tokens[next].kind != .semicolon, tokens[next].kind != .comment {
+            next += 1
+        }
+        return next
+    }
+
     /// Adds the rest of an address that a fold tears in two, as Coremail folds (`smtp.mail=info⏎ 1@a.example`).
     /// False where nothing was torn.
     func mend(_ value: inout ResultValue, _ limit: Int) -> Bool {
@@ -152,10 +159,7 @@ struct ResultTokens {
             isFold(ByteRange(start: value.end, end: tokens[value.next].range.start)),
             bytes.firstIndex(of: 0x40, in: value.range) == nil, bytes.firstIndex(of: 0x2E, in: value.range) == nil
         else { return false }
-        var next = value.next + 1
-        while next < limit, !tokens[next].spaceBefore, tokens[next].kind != .semicolon, tokens[next].kind != .comment {
-            next += 1
-        }
+        let next = runEnd(behind: value.next, limit)
         let rest = tokens[value.next].range.through(tokens[next - 1].range)
         guard bytes.firstIndex(of: 0x40, in: rest) != nil, name(at: value.next, limit).map({ !isKnown($0) }) ?? true else {
             return false

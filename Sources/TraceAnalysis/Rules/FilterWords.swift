@@ -22,50 +22,52 @@ enum FilterWords {
     }
 
     private static func citeWords(_ name: FieldName, _ context: inout RuleContext) -> Bool {
-        var count = 0
-        for index in context.trace.block.fields.indices where count < most {
-            guard context.trace.block.fields[index].known == name else { continue }
-            let value = context.trace.block.fields[index].value
-            guard let first = words.compactMap({ context.trace.block.bytes.firstRange(of: $0, in: value)?.lower }).min()
-            else { continue }
-            context.trace.evidence.append(Evidence(.filterWords, field: index, value: ByteRange(first, value.upper)))
-            count += 1
+        cite(name, &context) { field, value, context in
+            words.compactMap { context.trace.block.bytes.firstRange(of: $0, in: value)?.lower }.min().map {
+                Evidence(.filterWords, field: field, value: ByteRange($0, value.upper))
+            }
         }
-        return count > 0
     }
 
     /// `X-Spam-Checker-Version: SpamAssassin 4.0.1 (2024-03-25) on HOST`
     private static func citeHosts(_ context: inout RuleContext) {
-        var count = 0
-        for index in context.trace.block.fields.indices where count < most {
-            guard context.trace.block.fields[index].known == .xSpamCheckerVersion else { continue }
-            let value = context.trace.block.bytes.trimmed(context.trace.block.fields[index].value)
+        _ = cite(.xSpamCheckerVersion, &context) { field, value, context in
+            let value = context.trace.block.bytes.trimmed(value)
             guard let space = context.trace.block.bytes.lastIndex(of: 0x20, in: value),
                 context.trace.block.bytes.hasSuffix(ByteRange(value.lower, space), " on"), space + 1 < value.upper
-            else { continue }
-            context.trace.evidence.append(Evidence(.filterHost, field: index, value: ByteRange(space + 1, value.upper)))
-            count += 1
+            else { return nil }
+            return Evidence(.filterHost, field: field, value: ByteRange(space + 1, value.upper))
         }
     }
 
     /// `X-Rspamd-Queue-Id: ID`: the number that the server under whose line the words were written gave to the mail.
     private static func citeLines(_ context: inout RuleContext) {
-        var count = 0
-        for index in context.trace.block.fields.indices where count < most {
-            guard context.trace.block.fields[index].known == .xRspamdQueueID else { continue }
-            let value = context.trace.block.bytes.trimmed(context.trace.block.fields[index].value)
-            guard !value.isEmpty, let hop = onlyHop(of: value, context) else { continue }
+        _ = cite(.xRspamdQueueID, &context) { field, value, context in
+            let value = context.trace.block.bytes.trimmed(value)
+            guard !value.isEmpty, let hop = onlyHop(of: value, context) else { return nil }
             let isTrusted = context.trace.hops[hop - 1].isTrusted
-            context.trace.evidence.append(
-                Evidence(isTrusted ? .filterOfTrustedHop : .filterOfHop, field: index, hop: hop, value: value))
+            return Evidence(isTrusted ? .filterOfTrustedHop : .filterOfHop, field: field, hop: hop, value: value)
+        }
+    }
+
+    /// Adds what a reader finds in the first fields of a name; false where it found nothing.
+    private static func cite(
+        _ name: FieldName, _ context: inout RuleContext,
+        _ read: (_ field: Int, _ value: ByteRange, _ context: borrowing RuleContext) -> Evidence?
+    ) -> Bool {
+        var count = 0
+        for index in context.trace.block.fields.indices where count < most && context.trace.block.fields[index].known == name {
+            guard let evidence = read(index, context.trace.block.fields[index].value, context) else { continue }
+            context.trace.evidence.append(evidence)
             count += 1
         }
+        return count > 0
     }
 
     private static func onlyHop(of id: ByteRange, _ context: borrowing RuleContext) -> Int? {
         var found: Int?
         for hop in context.trace.hops {
-            guard let own = context.trace.fields.received[context.trace.hops.count - hop.n].id,
+            guard let own = context.trace[received: hop.n].id,
                 context.trace.block.bytes.areEqual(own, id)
             else { continue }
             if found != nil { return nil }
