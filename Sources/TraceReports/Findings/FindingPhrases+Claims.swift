@@ -2,8 +2,11 @@
 extension FindingPhrases {
     static let untrustedPass = FindingPhrases(
         headline: Phrase(
-            en: "A PASS ({method}) for {domain} was written outside the servers you trust; the sender could have typed it.",
-            ja: "信頼できる範囲の外で書かれた、{domain}に対する{method}のPASSがあります。送信者が自分で書き込むこともできます。"),
+            en: """
+                A PASS ({method}) for {domain}, said to be from {writer}, was written outside the servers you trust; the sender could \
+                have typed it.
+                """,
+            ja: "{writer}の記録とされる{domain}に対する{method}のPASSは、信頼できる範囲の外で書かれています。送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
                 The PASS for {domain} is presented as a result of {writer}; such PASS results in this copy: {count}. No server \
