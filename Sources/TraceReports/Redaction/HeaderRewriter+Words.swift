@@ -53,12 +53,9 @@ extension HeaderRewriter {
     mutating func rewriteAddress(_ bytes: [UInt8], _ address: ByteRange) {
         guard let at = bytes.lastIndex(of: 0x40, in: address) else { return }
         var position = address.lower
-        // The word by which a mask of an alias service is known names nobody.
         if let word = bytes.firstRange(of: "_at_", in: ByteRange(address.lower, at)), word.lower > address.lower, word.upper < at
         {
-            output += pseudonyms.text(.localPart, Array(bytes[address.lower..<word.lower]))
-            output += bytes[word.lower..<word.upper]
-            output += pseudonyms.text(.localPart, Array(bytes[word.upper..<at]))
+            rewriteMask(bytes[address.lower..<word.lower], bytes[word.lower..<word.upper], bytes[word.upper..<at])
             position = at
         }
         while position < at {
@@ -75,6 +72,16 @@ extension HeaderRewriter {
         let host = Array(bytes[(at + 1)..<address.upper])
         let isInternal = tokens.hosts.longest(bytes, at: at + 1, end: address.upper, isWord: Self.isHostWord) == address.upper
         if isInternal { rewriteHost(host) } else { output += host }
+    }
+
+    /// What an alias service made of an address: the word by which it is known names nobody, nor does a domain that the message shows.
+    private mutating func rewriteMask(_ local: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) {
+        let isPersonal = tokens.isPersonal(local.map(\.asciiLowercased))
+        output += isPersonal ? pseudonyms.text(.localPart, Array(local)) : Array(local)
+        output += word
+        let code = rest.dropFirst(tokens.lengthOfDomain(in: rest))
+        output += rest[..<code.startIndex]
+        if !code.isEmpty { output += pseudonyms.text(.localPart, Array(code)) }
     }
 
     /// Label by label, so that hosts of one internal domain stay hosts of one domain.

@@ -85,7 +85,7 @@ struct PersonalTokens {
     }
 
     /// A local part that is a label of a domain of the message is shown by that domain, whatever is done.
-    private func isPersonal(_ token: [UInt8]) -> Bool {
+    func isPersonal(_ token: [UInt8]) -> Bool {
         !token.isEmpty && !labels.contains(token) && !names.contains(token) && !RoleNames.holds(token)
             && token.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
     }
@@ -95,6 +95,16 @@ struct PersonalTokens {
         let parts = run.split(separator: 0x2E).map { $0.map(\.asciiLowercased) }
         guard parts.count > 1, let last = parts.last else { return parts.first.map { labels.contains($0) } ?? false }
         return endings.contains(last)
+    }
+
+    /// How much of what stands behind `_at_` spells a domain of the message, `_` for a dot, with the `_` that ends it.
+    func lengthOfDomain(in rest: ArraySlice<UInt8>) -> Int {
+        var length = 0
+        for end in rest.prefix(254).indices where rest[end] == 0x5F {
+            let name = rest[..<end].map { $0 == 0x5F ? 0x2E : $0.asciiLowercased }
+            if names.contains(name) { length = end + 1 - rest.startIndex }
+        }
+        return length
     }
 
     /// The people whom an address names: the mailboxes that a rewritten one holds, else the parts of its local part.
