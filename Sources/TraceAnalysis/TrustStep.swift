@@ -22,17 +22,26 @@ enum TrustStep {
             guard hop.network == own || hop.network == nil && !isInside else { break }
             isInside = isInside || hop.network != nil
             line = hop.n
-            if isHandOver(hop, &trace) { break }
+            if isDoor(hop, &trace) { break }
         }
         // Whoever trusts an older server believes what brought the mail from there: the line moves below its newest lines.
         while let next = trace.hops.last(where: { $0.n < line && isTrusted($0, trusted) }) {
             line = next.n
-            while line > 1, trace.hops[line - 2].network == next.network { line -= 1 }
+            while line > 1, !isDoor(trace.hops[line - 1], &trace), trace.hops[line - 2].network == next.network { line -= 1 }
             trusted.removeAll { $0 == next.network }
         }
         guard line <= newest.n else { return }
         trace.trustLine = line
         for index in trace.hops.indices where trace.hops[index].n >= line { trace.hops[index].isTrusted = true }
+    }
+
+    /// Whether what stood in the mail when it came to this hop is the word of somebody else than the network's servers: of another network's,
+    /// or of a user who logged in. A server of the network itself may log in too, under a name that leads back to it.
+    private static func isDoor(_ hop: Hop, _ trace: inout Trace) -> Bool {
+        if isHandOver(hop, &trace) { return true }
+        guard hop.kind == .submission else { return false }
+        guard let name = trace.domain(at: confirmedName(of: hop, &trace)) else { return true }
+        return trace.domains.network(name) != hop.network
     }
 
     /// Whether the mail came in from outside at this hop: by the name that the server looked up, never by HELO alone, which
