@@ -86,6 +86,7 @@ enum SilentSearch {
         {
             return false
         }
+        if isOnItsWay(before: newer, of: owner, &trace) { return false }
         guard let domain = trace.domain(ofAddress: owner.envelope.recipient) else { return nil }
         if let after = trace.domain(ofAddress: trace.hops[newer - 1].envelope.recipient) {
             return !trace.domains.sameOrganization(domain, after)
@@ -97,5 +98,21 @@ enum SilentSearch {
             return !trace.domains.sameOrganization(domain, after)
         }
         return nil
+    }
+
+    /// Whether a result that the owner's network wrote names the domain of the recipient to whom the mail went: it was on its way to him
+    /// already, and nobody sent it on.
+    private static func isOnItsWay(before newer: Int, of owner: Hop, _ trace: inout Trace) -> Bool {
+        for statement in trace.statements.prefix(Limits.comparedStatements) {
+            guard let hop = statement.evaluatedHop, hop < newer, trace.hops[hop - 1].network == owner.network,
+                let named = trace.fields.property(.smtpRcptToDomain, of: trace.reading(statement)),
+                let domain = trace.domain(at: named)
+            else { continue }
+            if let after = trace.domain(ofAddress: trace.hops[newer - 1].envelope.recipient) { return domain == after }
+            // A line that names nobody is of the recipient's server, or of that of the list to which the author wrote.
+            if let by = trace.hops[newer - 1].by, trace.domains.sameOrganization(domain, by) { return true }
+            return ListMarks(&trace).names.contains { $0.domain == domain }
+        }
+        return false
     }
 }

@@ -68,6 +68,24 @@ import TraceFields
         #expect(trace.forwardings.isEmpty)
     }
 
+    /// A company sends through a platform that its SPF record does not hold. The platform names the domain for which it took the mail: where
+    /// that is the one to which it went, nobody sent it on.
+    @Test(arguments: [("home.example", 0), ("kaisya.example", 1)])
+    func whatAPlatformTookForTheSameDomain(_ domain: String, _ count: Int) {
+        let trace = Way.trace([
+            "Received: from X.outbound.protection.outlook.com (mail-x.outbound.protection.outlook.com [52.101.125.42])",
+            "\tby mx.home.example (Postfix) with ESMTPS id A14; Sun, 1 Mar 2026 12:00:14 +0000",
+            "Authentication-Results: mx.home.example; spf=fail smtp.mailfrom=author.example",
+            "ARC-Seal: i=1; a=rsa-sha256; s=arcselector10001; d=microsoft.com; cv=none; b=QSyh",
+            "ARC-Message-Signature: i=1; a=rsa-sha256; d=microsoft.com; s=arcselector10001; h=From; bh=QSyh; b=QSyh",
+            "ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass (sender ip is 192.0.2.10) smtp.rcpttodomain=\(domain)"
+                + " smtp.mailfrom=author.example; dkim=none (message not signed); arc=none (0)",
+            "Received: from mail.author.example (192.0.2.10) by VE1.mail.protection.outlook.com (10.152.18.114)",
+            " with Microsoft SMTP Server id 15.20.9678.21; Sun, 1 Mar 2026 12:00:10 +0000",
+        ])
+        #expect(trace.forwardings.count == count)
+    }
+
     /// A tracker names the author as who sent the mail again; the author's own machine does so rightly.
     @Test(arguments: [
         ("bugs.tracker.example", "bugs@tracker.example", false), ("mx.tracker.example", "alice@author.example", true),
