@@ -106,7 +106,7 @@ enum ForwardingStep {
         let known =
             cut.originalSender
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
-        forwarding.originalSender = known.map { untagged($0) } ?? cut.author
+        forwarding.originalSender = known.flatMap { untagged($0) } ?? cut.author
         forwarding.domainAfter = cut.domainAfter ?? after?.domain
         var reasons = cut.evidence
         if let mark { reasons.append(mark.evidence) }
@@ -116,14 +116,14 @@ enum ForwardingStep {
         trace.forwardings.append(forwarding)
     }
 
-    /// The address that an earlier forwarder rewrote, or that its own server tagged. What a service made of its customer's is the
-    /// service's.
-    private static func untagged(_ address: String) -> String {
+    /// The address that an earlier forwarder rewrote, or that its own server tagged; nil where only the forwarder knows it. What a
+    /// service made of its customer's is the service's.
+    private static func untagged(_ address: String) -> String? {
         let reading = RewrittenPath.decode(address)
         return switch reading.kind {
         case .srs0, .srs1, .microsoftSRS, .batv: reading.originalSender ?? address
-        case .plain, .null, .srsOpaque, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .verp, .listBounce, .espBounce,
-            .aliasService, .notAnAddress:
+        case .srsOpaque, .microsoftSRSOpaque: reading.originalSender
+        case .plain, .null, .googleCaf, .qqAuto, .googleGroups, .verp, .listBounce, .espBounce, .aliasService, .notAnAddress:
             address
         }
     }

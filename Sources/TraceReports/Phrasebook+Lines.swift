@@ -257,6 +257,15 @@ extension Report {
         }
     }
 
+    /// What the envelope before the first forwarding says of a sender whom it does not name: a relay made it, and no forwarding of the way.
+    func relayReading(before forwarding: Forwarding) -> Reading? {
+        guard forwarding.n == 1, let reading = leg(before: forwarding)?.envelopeSender.reading,
+            reading.address == forwarding.envelopeBefore
+        else { return nil }
+        let kind = RewrittenPath.Kind(rawValue: reading.kind)
+        return kind == .srsOpaque || kind == .microsoftSRSOpaque ? reading : nil
+    }
+
     /// The reading of the envelope that a forwarding made.
     func reading(after forwarding: Forwarding) -> Reading? {
         if let leg = legs.first(where: { $0.hops.first == forwarding.hop + 1 }),

@@ -103,6 +103,9 @@ extension TextReport {
         canvas.entry(
             book[.envelopeBefore], isTakenOver ? book.inParentheses(before, book[.takenOver]) : before, indent: 5,
             nameWidth: nameWidth)
+        if let relayed = report.relayReading(before: forwarding) {
+            canvas.entry("", relayed.proves, indent: 5, nameWidth: nameWidth)
+        }
         canvas.entry(
             book[.envelopeAfter],
             forwarding.envelopeAfter.map { forwarding.isRewritten ? address($0) : book[.unchanged] } ?? unknown, indent: 5,

@@ -185,4 +185,24 @@ import TraceFields
         #expect(Self.senders(trace) == [nil, isOfGroup ? sender : "alice@author.example", "alice@author.example"])
         #expect(trace.forwardings.first?.forwarder == "dev@groups.example")
     }
+
+    /// What only the forwarder can look up is no sender: a tenant of Microsoft's writes it for mail of somebody else.
+    @Test(arguments: [
+        ("bounces+SRS=Ab/9d=BB@tenant.example", nil), ("SRS0=a1b2=BB=author.example=alice@relay.example", "alice@author.example"),
+        ("alice@author.example", "alice@author.example"),
+    ])
+    func theOriginalSenderIsNoAddressOfAForwarder(_ path: String, _ original: String?) {
+        let taken =
+            "Received: from mail.else.example (mail.else.example [192.0.2.10]) by lists.host.example (Postfix) with ESMTPS id A10"
+            + "\n\t(envelope-from <\(path)>) for <dev@host.example>; Sun, 1 Mar 2026 12:00:10 +0000"
+        let trace = WayTests.trace([
+            "Return-Path: <dev-bounces@host.example>",
+            WayTests.line(
+                "lists.host.example (lists.host.example [198.51.100.3])", "mx.home.example", for: "bob@home.example", second: 12),
+            taken, "X-BeenThere: dev@host.example", "List-Post: <mailto:dev@host.example>",
+        ])
+        #expect(trace.forwardings.last?.kind == .mailingList)
+        #expect(trace.forwardings.last?.envelopeBefore == path)
+        #expect(trace.forwardings.last?.originalSender == original)
+    }
 }

@@ -42,6 +42,12 @@ extension ReportWordingTests {
             testDescription: "sent on, and no signature was checked", message: aliased(""),
             says: ["No DKIM signature of service.example was checked"], never: ["did not verify"]),
         Row(
+            testDescription: "a tenant's relay hides the sender that wrote to the list",
+            message: listed(
+                "dev-bounces@lists.example.org", clause: "\n (envelope-from <bounces+SRS=Ab/9d=BB@tenant.example>)"),
+            says: ["Microsoft 365 relayed a mail of a foreign sender for the domain of tenant.example."],
+            never: ["Original sender"]),
+        Row(
             testDescription: "nothing shows that the author wrote to the list", message: listed("dev-bounces@lists.example.org"),
             says: ["sent a mail that names service.example as its author to its subscribers"],
             never: ["received the mail from service.example"]),
