@@ -34,6 +34,8 @@ struct ForwardingCut {
     var isQueuedAgain = false
     /// A line or the time of a field shows that somebody took the mail out of the mailbox and sent it anew.
     var isSentAnew = false
+    /// The line of a store shows that the mail had reached a mailbox.
+    var isRedelivery = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
     var isPlaceOfOther = false
     /// Resent- fields name somebody who is no list: a person, or the author under whose name a program sent the mail again.
@@ -65,6 +67,7 @@ struct ForwardingCut {
         var isPlacedByMark: Bool
         var isQueuedAgain: Bool
         var isSentAnew: Bool
+        var isRedelivery: Bool
         var isResentByOther: Bool
         /// The hop that saw the new sender; nil where only recipients or fields show the forwarding.
         var seenAt: Int?
@@ -77,6 +80,8 @@ struct ForwardingCut {
             if let group, let other = weak.group, group != other { return false }
             // Who sent the mail again and the list that took it afterwards may be of one network.
             if weak.isResentByOther, kind.isList { return false }
+            // A list's copy may be stored in a mailbox of its own network, and sent on from there.
+            if weak.isRedelivery, kind.isList { return false }
             // What replaced the sender before the list took the mail is not the list.
             if kind.isList, weak.kind == .unknown, let seen = weak.seenAt, seen <= hop { return false }
             guard hop > 0, weak.hop > 0, rank > weak.rank || kind == weak.kind, network == weak.network else { return false }
@@ -93,7 +98,7 @@ struct ForwardingCut {
         Place(
             hop: hop, rank: rank, kind: kind, span: span, network: hop > 0 ? trace.hops[hop - 1].network : nil,
             isPlacedByMark: isPlacedByMark, isQueuedAgain: isQueuedAgain, isSentAnew: isSentAnew,
-            isResentByOther: isResentByOther, seenAt: domainAfter == nil ? nil : span.upperBound + 1,
+            isRedelivery: isRedelivery, isResentByOther: isResentByOther, seenAt: domainAfter == nil ? nil : span.upperBound + 1,
             group: kind == .googleGroups ? forwarder?.lowercased() : nil)
     }
 

@@ -75,4 +75,36 @@ extension SilentSearch {
         guard below.n < trace.hops.count, trace.hops[below.n].network == below.network else { return false }
         return trace[received: below.n + 1].shape == .invoked
     }
+
+    /// A mailbox whose store took the mail and handed it over again on its own machine, as a filter of the mailbox does (Sieve).
+    static func redeliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        for index in trace.hops.indices.dropLast(2) where isHandedOverAgain(behind: index, trace) {
+            let (stored, queued) = (trace.hops[index], trace.hops[index + 1])
+            let mailbox = trace.hops[...index].last { $0.envelope.recipient != nil }?.envelope.recipient
+            let next = trace.hops[(index + 1)...].first { $0.envelope.recipient != nil }?.envelope.recipient
+            if let mailbox, let next, trace.areSameText(mailbox, next) { continue }
+            // A filter sends the mail on at once.
+            let isSlow = queued.delay.map { $0 >= 60 } ?? false
+            var cut = ForwardingCut(
+                kind: isSlow ? .unknown : .alias, isRewritten: isSlow, hop: stored.n, span: stored.n...stored.n,
+                confidence: .likely)
+            cut.isPlacedByMark = true
+            cut.isRedelivery = true
+            cut.evidence.append(
+                Evidence(.submittedAnew, field: queued.field, hop: queued.n, value: stored.envelope.recipient))
+            cuts.append(cut)
+        }
+    }
+
+    /// Whether a line is that of a store, the next one that of a program of the same machine, and another host took the mail behind it. What
+    /// a filter of the server takes by the protocol of a store comes back to this server.
+    private static func isHandedOverAgain(behind index: Int, _ trace: Trace) -> Bool {
+        let (stored, queued) = (trace.hops[index], trace.hops[index + 1])
+        let line = trace[received: queued.n]
+        guard trace[received: stored.n].transmission.isLocalDelivery, line.shape == .local, line.localUser != nil,
+            let host = stored.by, queued.by == host,
+            !(stored.producer.map { Producers.isAmavis[$0] } ?? false)
+        else { return false }
+        return trace.hops[(index + 2)...].contains { $0.by != nil && $0.by != host && $0.network != stored.network }
+    }
 }

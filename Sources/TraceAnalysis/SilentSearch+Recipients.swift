@@ -27,7 +27,12 @@ extension SilentSearch {
                     continue
                 }
             }
-            cuts.append(cut(before, recipient, from: last, to: index, isOfList: isOfList, &trace))
+            var cut = cut(before, recipient, from: last, to: index, isOfList: isOfList, &trace)
+            // A mailbox to which the list sent its copy sent it on.
+            if cut.kind.isList, cuts.contains(where: { $0.isRedelivery && cut.hop + 1...index ~= $0.hop }) {
+                cut.destination = nil
+            }
+            cuts.append(cut)
         }
     }
 

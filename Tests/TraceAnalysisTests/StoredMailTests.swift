@@ -1,0 +1,76 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// Mail that had reached a mailbox or a service before it went on: what the line of the store, of the fetching program or of the service tells.
+@Suite struct StoredMailTests {
+    typealias Way = WayTests
+
+    // A store and a program beside it
+
+    static let taken = Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", second: 10)
+    static let onward = Way.line(
+        "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.home.example", for: "carl@home.example", second: 14)
+
+    static func stored(_ software: String = "Cyrus v2.2.12", with: String = "LMTPA") -> String {
+        "Received: from mx.kaisya.example ([unix socket]) by mx.kaisya.example (\(software)) with \(with);"
+            + " Sun, 1 Mar 2026 12:00:11 +0000"
+    }
+
+    static func queued(_ time: String = "12:00:12", by host: String = "mx.kaisya.example") -> String {
+        "Received: by \(host) (Postfix, from userid 76) id C1; Sun, 1 Mar 2026 \(time) +0000"
+    }
+
+    /// A filter of the mailbox hands the mail over on its own machine; one of the server does so in front of the store, or takes the mail by
+    /// the protocol of a store itself.
+    @Test(arguments: [
+        ([onward, queued(), stored(), taken], [2]), ([onward, stored(), queued(), taken], []),
+        ([onward, queued(), stored("amavisd-new, port 10024", with: "LMTP"), taken], []),
+        ([onward, queued(by: "out.kaisya.example"), stored(), taken], []), ([queued(), stored(), taken], []),
+    ])
+    func aFilterOfTheMailbox(_ lines: [String], _ hops: [Int]) {
+        let trace = Way.trace(lines)
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(trace.forwardings.allSatisfy { $0.kind == .unknown && $0.confidence == .likely && $0.forwarder == nil })
+        if !hops.isEmpty { #expect(trace.legs.map { trace.recipient(of: $0) } == [nil, "carl@home.example"]) }
+    }
+
+    /// At once a program sends the mail on under the sender that it had; later somebody does so under his own.
+    @Test(arguments: [
+        ("12:00:12", Forwarding.Kind.alias, ["alice@author.example"]), ("12:20:12", .unknown, [nil]),
+    ])
+    func theSenderBehindTheStore(_ time: String, _ kind: Forwarding.Kind, _ after: [String?]) {
+        let checked = "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example"
+        let last = Self.onward.replacing("12:00:14", with: "12:30:14")
+        let trace = Way.trace([last, Self.queued(time), Self.stored(), Self.taken, checked])
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.envelopeAfter) == after)
+    }
+
+    /// The mailbox that a line below the store names is the one that sent the mail on, and the store's line places it. For one mailbox the
+    /// server's filter handed the mail over.
+    @Test(arguments: [("bob@kaisya.example", [3]), ("carl@home.example", [])])
+    func theMailboxOfTheStore(_ mailbox: String, _ hops: [Int]) {
+        let named = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: mailbox, second: 10)
+        let trace = Way.trace([Self.onward, Self.queued(), Self.stored(), Self.queued("12:00:11"), named])
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(trace.forwardings.map(\.forwarder) == hops.map { _ in mailbox })
+    }
+
+    /// A list's copy that a mailbox of the list's own server took and sent on.
+    @Test func aMailboxBehindAList() {
+        let trace = Way.trace([
+            "Return-Path: <dev-bounces@kaisya.example>", Self.onward, Self.queued("12:00:13"), Self.stored(),
+            Way.line("mx.kaisya.example (localhost [127.0.0.1])", "mx.kaisya.example", second: 11),
+            Way.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", for: "dev@kaisya.example",
+                second: 10),
+            "X-BeenThere: dev@kaisya.example", "List-Post: <mailto:dev@kaisya.example>",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList, .alias])
+        #expect(trace.forwardings.map(\.hop) == [1, 3])
+        #expect(trace.forwardings.map(\.destination) == [nil, "carl@home.example"])
+    }
+}
