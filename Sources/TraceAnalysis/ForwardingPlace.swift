@@ -9,10 +9,14 @@ enum ForwardingPlace {
             return
         }
         let owner = domain.flatMap { trace.domains.network($0) }
-        let bound = max(
-            cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace),
-            lastTakenForList(cut, before: newHop, &trace))
+        let takenForList = lastTakenForList(cut, before: newHop, &trace)
+        let bound = max(cut.span.lowerBound, lastTaken(for: cut.forwarder, before: newHop, trace), takenForList)
         let lowest = max(1, bound)
+        if takenForList == bound, takenForList > 0, isCopy(behind: takenForList, before: newHop, trace) {
+            cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
+            cut.hop = takenForList
+            return
+        }
         let newHop = firstSeen(cut, from: lowest, newHop, trace)
         cut.span = cut.span.lowerBound...max(cut.span.lowerBound, newHop - 1)
         for network in networks(cut.kind, owner) where settle(&cut, in: network, lowest, newHop, &trace) { return }
@@ -82,6 +86,16 @@ enum ForwardingPlace {
             }
         }
         return taken?.hop ?? 0
+    }
+
+    /// Whether the line behind the one that took the mail for the list is of the list's copy: a server that names a single recipient names
+    /// none, and took the mail from the machine that had it for the list alone.
+    private static func isCopy(behind taken: Int, before newHop: Int, _ trace: Trace) -> Bool {
+        guard taken + 1 < newHop, trace[received: taken].shape == .transport else { return false }
+        let (list, next) = (trace.hops[taken - 1], trace.hops[taken])
+        return next.envelope.recipient == nil && trace[received: next.n].recipients.isEmpty && next.isStation
+            && next.producer.map { Producers.namesRecipient[$0] } ?? false && list.by != nil && next.client == list.by
+            && next.by != list.by
     }
 
     /// The oldest hop that saw the new envelope: a line for the new recipient did, and so did whoever handed the mail to its store.

@@ -238,4 +238,27 @@ import TraceFields
     func theListsOwnCopy(_ fields: [String], _ isList: Bool) {
         #expect(Way.unplaced(Way.trace([Self.posted] + fields)) == (isList ? .listMarks : nil))
     }
+
+    /// Behind the list's own machine a server that names a single recipient names none: it took the list's copy. One that never does tells
+    /// nothing, and a line that names the list is on the way to it.
+    @Test(arguments: [("(Postfix)", nil, 2), ("", nil, 4), ("(Postfix)", "dev@host.example", 3)])
+    func theCopyThatTheListsMachineSends(_ software: String, _ recipient: String?, _ hop: Int) {
+        let relay = WayTests.line(
+            "lists.host.example (lists.host.example [198.51.100.3])", "relay.host.example", for: recipient, second: 12)
+        let trace = WayTests.trace([
+            "Return-Path: <dev-bounces@host.example>",
+            WayTests.line(
+                "out.host.example (out.host.example [198.51.100.5])", "mx.home.example", for: "bob@home.example", second: 14),
+            WayTests.line("relay.host.example (relay.host.example [198.51.100.4])", "out.host.example", second: 13),
+            relay.replacing("(Postfix)", with: software),
+            WayTests.line(
+                "mx.host.example (mx.host.example [198.51.100.2])", "lists.host.example", for: "dev@lists.host.example",
+                second: 11),
+            WayTests.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "mx.host.example", for: "dev@host.example", second: 10),
+            "X-BeenThere: dev@host.example", "List-Post: <mailto:dev@host.example>",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(trace.forwardings.map(\.hop) == [hop])
+    }
 }

@@ -103,6 +103,8 @@ enum Producers {
     /// For each row the network that its lines belong to where their `by` word does not tell.
     static let networks: [Network?] = rows.map { row in row.network.map { Network(provider: Providers.row(named: $0)) } }
     static let isExchange = rows.map { $0.name.description == "Exchange" }
+    /// Whose lines name the recipient wherever there is only one.
+    static let namesRecipient = rows.map { ["Postfix", "Exim"].contains($0.name.description) }
     static let isAmavis = rows.map { $0.name.description == "amavis" }
 
     static let rows: [Producer] = [
