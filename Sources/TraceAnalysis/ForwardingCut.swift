@@ -211,9 +211,15 @@ struct ForwardingCut {
     private mutating func add(_ reason: Evidence) {
         let same = evidence.firstIndex { known in
             known.code == reason.code && known.field == reason.field && (known.field != nil || known.hop == reason.hop)
-                && (known.value == nil || reason.value == nil || known.value == reason.value)
+                && Self.areOne(known.value, reason.value)
         }
         guard let same else { return evidence.append(reason) }
         if evidence[same].value == nil { evidence[same] = reason }
+    }
+
+    /// Whether two values are one: one of them may be the whole field, and the other the address in it.
+    private static func areOne(_ one: ByteRange?, _ other: ByteRange?) -> Bool {
+        guard let one, let other else { return true }
+        return one.lower <= other.lower && other.upper <= one.upper || other.lower <= one.lower && one.upper <= other.upper
     }
 }

@@ -261,4 +261,20 @@ import TraceFields
         #expect(trace.forwardings.map(\.kind) == [.mailingList])
         #expect(trace.forwardings.map(\.hop) == [hop])
     }
+
+    /// One field is one mark, however many searches meet it.
+    @Test func aMarkIsToldOnce() {
+        let trace = WayTests.trace([
+            "Return-Path: <dev+bncBAABB@group.example>",
+            WayTests.line(
+                "mail-x.google.com (mail-x.google.com [209.85.128.41])", "mx.home.example", for: "bob@home.example", second: 14),
+            "X-BeenThere: dev@group.example",
+            "Received: from mail.author.example (mail.author.example [192.0.2.10]) by gmr-mx.google.com with ESMTPS id a1"
+                + " for <dev@group.example>; Sun, 1 Mar 2026 12:00:10 +0000",
+            "List-ID: <dev.group.example>", "List-Post: <https://groups.google.com/a/group.example/group/dev/post>",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.googleGroups])
+        let marks = trace.evidence.filter { $0.code == .listFields }.compactMap(\.field)
+        #expect(marks.count == Set(marks).count && !marks.isEmpty)
+    }
 }
