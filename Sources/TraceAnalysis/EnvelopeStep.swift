@@ -5,9 +5,9 @@ enum EnvelopeStep {
     static func run(_ trace: inout Trace) {
         for index in trace.hops.indices { readClauses(index, &trace) }
         for index in trace.statements.indices where trace.fields.statements[index].method == .spf { readStatement(index, &trace) }
+        readGroupReturns(&trace)
         readReturnPaths(&trace)
         readEarlierSenders(&trace)
-        readGroupReturns(&trace)
         readFinalRecipient(&trace)
         for index in trace.hops.indices {
             if let sender = trace.hops[index].envelope.sender {
@@ -139,7 +139,7 @@ enum EnvelopeStep {
         for field in trace.fields.addressFields where field.name == .returnPath {
             let mailbox = field.mailboxes.first.map { trace.fields.mailboxes[$0] }
             guard let address = mailbox?.address ?? (field.isNull ? emptyRange(field.field, trace) : nil) else { continue }
-            let below = trace.hops.last { $0.field > field.field }
+            let below = FetchedMailbox.delivery(under: field.field, trace)
             if newest.network?.provider == Providers.microsoft || !trace.order.isReliable {
                 if isFirst { overwrite(newest.n - 1, address, field.field, &trace) }
             } else if let below {

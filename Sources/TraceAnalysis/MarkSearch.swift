@@ -19,12 +19,7 @@ enum MarkSearch {
         fetchedByGmail(&trace, into: &cuts)
         AliasSearch.run(&trace, into: &cuts)
         for index in trace.hops.indices where trace.hops[index].kind == .fetch && index > 0 {
-            let hop = trace.hops[index]
-            var cut = ForwardingCut(
-                kind: .fetch, isRewritten: false, hop: hop.n - 1, span: hop.n - 1...hop.n - 1, confidence: .certain)
-            cut.destination = hop.envelope.recipient.map { trace.text($0) }
-            cut.evidence.append(Evidence(.fetchLine, field: hop.field, hop: hop.n))
-            cuts.append(cut)
+            fetched(by: trace.hops[index], trace, into: &cuts)
         }
     }
 
@@ -130,6 +125,19 @@ enum MarkSearch {
         cut.isPlacedByMark = true
         cut.forwarder = address(entry, trace)
         cut.evidence.append(Evidence(.sieveRedirect, field: entry.field, hop: hop, value: trace.block.fields[entry.field].value))
+        cuts.append(cut)
+    }
+
+    /// The line that a program wrote when it fetched the mail.
+    private static func fetched(by hop: Hop, _ trace: Trace, into cuts: inout [ForwardingCut]) {
+        var cut = ForwardingCut(
+            kind: .fetch, isRewritten: false, hop: hop.n - 1, span: hop.n - 1...hop.n - 1, confidence: .certain)
+        cut.destination = hop.envelope.recipient.map { trace.text($0) }
+        cut.evidence.append(Evidence(.fetchLine, field: hop.field, hop: hop.n))
+        if let named = FetchedMailbox.named(over: hop, trace) {
+            cut.forwarder = trace.text(named.mailbox)
+            cut.evidence.append(Evidence(.deliveredToForwarder, field: named.field, hop: hop.n - 1, value: named.mailbox))
+        }
         cuts.append(cut)
     }
 

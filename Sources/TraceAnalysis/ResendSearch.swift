@@ -7,11 +7,13 @@ enum ResendSearch {
     static func run(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var left = Limits.comparedForwardings
         for index in trace.hops.indices.dropFirst() where mayStartAnew(index, trace) && left > 0 {
-            guard isTakenUp(at: index, &trace), let mailbox = delivery(before: index, &trace),
+            let isTakenUp = isTakenUp(at: index, &trace)
+            guard isTakenUp || isOnMachine(index, trace), let mailbox = delivery(before: index, &trace),
                 let recipient = trace.hops[index...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient,
                 isOther(recipient, than: mailbox, &trace)
             else { continue }
             let proof = ResendProof.signature(overHop: index, trace)
+            if !isTakenUp, proof == nil { continue }
             let isSubmitted = isSubmitted(index, trace)
             guard proof != nil || isSubmitted && !isQuick(index, trace) && !SilentSearch.isAuthor(mailbox, trace) else {
                 continue
@@ -62,6 +64,17 @@ enum ResendSearch {
         return line.address == nil || line.address != trace[received: index].byAddress
     }
 
+    /// Whether a user handed the mail over on the very machine to which a program had fetched it.
+    private static func isOnMachine(_ index: Int, _ trace: Trace) -> Bool {
+        index > 1 && trace.hops[index].kind == .local && trace.hops[index].by != nil
+            && trace.hops[index].by == trace.hops[index - 1].by && isOfFetched(index - 1, trace)
+    }
+
+    /// Whether a line is the one by which a program handed what it had fetched to the server of its own machine.
+    private static func isOfFetched(_ index: Int, _ trace: Trace) -> Bool {
+        index > 0 && trace.hops[index].isLoopback && trace.hops[index - 1].kind == .fetch
+    }
+
     /// The mailbox to which the server of the line before had delivered the mail, or from which a program fetched it.
     private static func delivery(before index: Int, _ trace: inout Trace) -> ByteRange? {
         if trace.hops[index - 1].kind == .fetch {
@@ -78,7 +91,7 @@ enum ResendSearch {
 
     /// Whether a line took the mail for a mailbox of its own server, and not to send it out for a user.
     private static func isDelivery(to mailbox: ByteRange, _ index: Int, _ trace: inout Trace) -> Bool {
-        if trace[received: index + 1].transmission.isLocalDelivery { return true }
+        if trace[received: index + 1].transmission.isLocalDelivery || isOfFetched(index, trace) { return true }
         guard trace.hops[index].kind == .smtp, trace.hops[index].reach == .routable else { return false }
         let network = trace.hops[index].network
         if let client = HopStep.clientNetwork(of: index, in: &trace), client != network { return true }

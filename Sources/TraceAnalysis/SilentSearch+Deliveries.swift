@@ -13,6 +13,8 @@ extension SilentSearch {
             guard let index = entry.mailboxes.first, let below = trace.hops.last(where: { $0.field > entry.field }),
                 below.network != nil, trace.fields.mailboxes[index].domain != nil
             else { continue }
+            // The fields of the mailbox from which a program fetched the mail stand over the line of the program.
+            if FetchedMailbox.isLine(below, trace) { continue }
             let mailbox = trace.fields.mailboxes[index].address
             let isOfList = marks.isAddress(mailbox, in: &trace)
             let above = trace.hops[below.n...].first { isOfList || $0.network != below.network && $0.network != nil }

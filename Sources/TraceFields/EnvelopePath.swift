@@ -31,14 +31,20 @@ extension Mailbox {
                 return .masked
             } else {
                 let word = ByteRange(position, wordEnd(bytes, position, value.upper))
-                if bytes.firstIndex(of: 0x40, in: word) != nil {
-                    return path(bytes, word)
+                if let at = bytes.firstIndex(of: 0x40, in: word) {
+                    return path(bytes, firstOfSeveral(bytes, word, at))
                 }
                 if first == nil { first = word }
                 position = word.upper
             }
         }
         return first.map { path(bytes, $0) } ?? .unreadable
+    }
+
+    /// The first of the addresses that `Envelope-To` lists; the domain of none holds a comma. A source route begins with `@`.
+    private static func firstOfSeveral(_ bytes: ByteView, _ word: ByteRange, _ at: Int) -> ByteRange {
+        guard at > word.lower, let comma = bytes.firstIndex(of: 0x2C, in: ByteRange(at, word.upper)) else { return word }
+        return ByteRange(word.lower, comma)
     }
 
     /// The address behind an obsolete source route (RFC 5322 §4.4) or a `mailto:`.

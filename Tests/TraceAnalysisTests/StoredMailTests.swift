@@ -73,4 +73,45 @@ import TraceFields
         #expect(trace.forwardings.map(\.hop) == [1, 3])
         #expect(trace.forwardings.map(\.destination) == [nil, "carl@home.example"])
     }
+
+    // A program that fetches
+
+    static func fetched(_ program: String) -> String {
+        "Received: from imap.kaisya.example [198.51.100.20] by pc.reader.example with IMAP (\(program)) for <bob@localhost>"
+            + " (single-drop); Sun, 1 Mar 2026 12:00:12 +0000"
+    }
+    static let handedOver =
+        "Received: from pc.reader.example (localhost [127.0.0.1]) by pc.reader.example (Postfix) with ESMTP id D1"
+        + " for <bob@localhost>; Sun, 1 Mar 2026 12:00:12 +0000"
+
+    /// fetchmail puts its line under the fields of the delivery to the mailbox: these name the mailbox and place nothing. A field over the line of
+    /// another program is of the delivery behind it.
+    @Test(arguments: [
+        ("fetchmail-6.4.21", "X-Original-To: staff@kaisya.example", "staff@kaisya.example"),
+        ("fetchmail-6.4.21", "Envelope-To: staff@kaisya.example", "staff@kaisya.example"),
+        ("fetchmail-6.4.21", "X-Note: staff@kaisya.example", nil),
+    ])
+    func theMailboxOfAFetch(_ program: String, _ field: String, _ mailbox: String?) {
+        let trace = Way.trace([Self.handedOver, field, Self.fetched(program), Self.taken])
+        #expect(trace.forwardings.map(\.kind) == [.fetch])
+        #expect(trace.forwardings.map(\.hop) == [1])
+        #expect(trace.forwardings.map(\.forwarder) == [mailbox])
+    }
+
+    /// What the reader sends anew from the machine to which a program had fetched it is that where a signature shows it.
+    @Test(arguments: [
+        ("Resent-From:Resent-Date:From:To:Subject", [Forwarding.Kind.fetch, .resent]), ("From:To:Subject", [.fetch, .alias]),
+    ])
+    func sentAnewWhereItWasFetched(_ names: String, _ kinds: [Forwarding.Kind]) {
+        let sent = Way.line(
+            "pc.reader.example (pc.reader.example [203.0.113.5])", "mx.home.example", for: "carl@home.example", second: 30)
+        let trace = Way.trace([
+            sent, "DKIM-Signature: v=1; a=rsa-sha256; d=reader.example; s=s1; h=\(names); bh=QSyh; b=QSyh",
+            Self.queued("12:00:29", by: "pc.reader.example"), "X-Original-To: bob@localhost", Self.handedOver,
+            Self.fetched("fetchmail-6.4.21"), Self.taken,
+        ])
+        #expect(trace.forwardings.map(\.hop) == [1, 3])
+        #expect(trace.forwardings.first?.kind == kinds.first)
+        #expect((trace.forwardings.last?.kind == .resent) == (kinds.last == .resent))
+    }
 }

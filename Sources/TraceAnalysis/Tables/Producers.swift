@@ -105,6 +105,7 @@ enum Producers {
     static let isExchange = rows.map { $0.name.description == "Exchange" }
     /// Whose lines name the recipient wherever there is only one.
     static let namesRecipient = rows.map { ["Postfix", "Exim"].contains($0.name.description) }
+    static let isFetchmail = rows.map { $0.name.description == "fetchmail" }
     static let isAmavis = rows.map { $0.name.description == "amavis" }
 
     static let rows: [Producer] = [
