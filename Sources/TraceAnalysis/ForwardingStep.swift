@@ -138,8 +138,8 @@ enum ForwardingStep {
     /// that of a forwarding service that handed the mail over without a line.
     private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
         guard cut.hop > 0 else { return nil }
-        // A line that names no host is of the machine that wrote the next one.
-        let last = trace.hops[(cut.hop - 1)...].prefix(2).lazy.compactMap(\.network).first
+        // A line that names no host is of the machine that wrote the next one; not where somebody sent the mail anew from his own.
+        let last = trace.hops[(cut.hop - 1)...].prefix(cut.isSentAnew ? 1 : 2).lazy.compactMap(\.network).first
         if cut.hop < trace.hops.count, let client = HopStep.clientNetwork(of: cut.hop, in: &trace), client != last,
             client != trace.hops[cut.hop].network, client.role == .forwarder
         {

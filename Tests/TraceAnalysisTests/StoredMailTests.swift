@@ -114,4 +114,21 @@ import TraceFields
         #expect(trace.forwardings.first?.kind == kinds.first)
         #expect((trace.forwardings.last?.kind == .resent) == (kinds.last == .resent))
     }
+
+    /// The machine to which somebody fetched the mail is of no network that is known: that of the server at which he logged in is another.
+    @Test(arguments: [("vm", nil), ("pc.reader.example", "reader.example")])
+    func theNetworkOfTheReadersMachine(_ host: String, _ network: String?) {
+        let submitted =
+            "Received: from localhost ([198.51.100.99]) by smtp.provider.example with ESMTPSA id E1 for <carl@home.example>;"
+            + " Sun, 1 Mar 2026 12:00:40 +0000"
+        let trace = Way.trace([
+            Way.line(
+                "smtp.provider.example (smtp.provider.example [203.0.113.7])", "mx.home.example", for: "carl@home.example",
+                second: 41),
+            "DKIM-Signature: v=1; a=rsa-sha256; d=provider.example; s=s1; h=Resent-From:From:To:Subject; bh=QSyh; b=QSyh",
+            submitted, Self.fetched("fetchmail-6.4.21").replacing("pc.reader.example", with: host), Self.taken,
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.fetch, .resent])
+        #expect(trace.forwardings.last?.network.flatMap(trace.domains.text) == network)
+    }
 }
