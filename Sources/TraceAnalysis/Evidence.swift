@@ -84,6 +84,7 @@ public struct Evidence: Sendable {
         case listFields = "list-fields"
         case sieveRedirect = "sieve-redirect"
         case aliasServiceMark = "alias-service-mark"
+        case inboundMark = "inbound-mark"
         case fetchLine = "fetch-line"
         case spfFailsForForwarder = "spf-fails-for-forwarder"
         case earlierEnvelope = "earlier-envelope"

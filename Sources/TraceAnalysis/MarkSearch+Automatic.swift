@@ -44,4 +44,21 @@ extension MarkSearch {
         cut.evidence.append(Evidence(.forwardedFor, field: entry.field, hop: hop.n, value: trace.block.fields[entry.field].value))
         cuts.append(cut)
     }
+
+    /// `X-Mailgun-Incoming: Yes` over the line by which Mailgun took the mail for its customer: a route sent it on under a sender of the
+    /// customer's domain.
+    static func routedByMailgun(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+        guard let mark = trace.block.fields.firstIndex(where: { $0.known == .xMailgunIncoming }), let hop = hopUnder(mark, trace),
+            trace.hops[hop - 1].network?.provider == Providers.mailgun
+        else { return }
+        var cut = ForwardingCut(
+            kind: .unknown, isRewritten: true, hop: hop, span: hop...hop,
+            confidence: isHandedOn(by: Providers.mailgun, after: hop, &trace) ? .certain : .ambiguous)
+        cut.isPlacedByMark = true
+        cut.forwarder = trace.hops[hop - 1].envelope.recipient.map { trace.text($0) }
+        cut.domainAfter = trace.hops[hop...].first { $0.envelope.sender != nil }?.envelope.domain
+        if cut.forwarder == nil { cut.forwarder = cut.domainAfter.map { trace.domains.text($0) } }
+        cut.evidence.append(Evidence(.inboundMark, field: mark, hop: hop, value: trace.block.fields[mark].value))
+        cuts.append(cut)
+    }
 }

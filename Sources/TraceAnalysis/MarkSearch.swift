@@ -17,6 +17,7 @@ enum MarkSearch {
         }
         exchangeMarks(trace, to: &cuts)
         fetchedByGmail(&trace, into: &cuts)
+        if trace.names.contains(.xMailgunIncoming) { routedByMailgun(&trace, into: &cuts) }
         AliasSearch.run(&trace, into: &cuts)
         for index in trace.hops.indices where trace.hops[index].kind == .fetch && index > 0 {
             fetched(by: trace.hops[index], trace, into: &cuts)

@@ -119,6 +119,13 @@ extension Phrasebook {
             Phrase(en: "{field} is a mark of an alias service: {value}.", ja: "{field}はメールエイリアスサービスの印です：{value}"),
             Phrase(en: "The message bears the marks of an alias service.", ja: "メールエイリアスサービスの印があります。"),
         ],
+        .inboundMark: [
+            Phrase(
+                en: "{field} is the mark of a sending service on mail that it takes in for a customer: {value}.",
+                ja: "{field}は、配信サービスが利用者宛てに受け取ったメールに付ける印です：{value}"),
+            Phrase(
+                en: "A sending service took the mail in for a customer and sent it on.", ja: "配信サービスが利用者宛てに受け取り、転送しています。"),
+        ],
         .fetchLine: [
             Phrase(
                 en: "X-Gmail-Fetch-Info names the mailbox from which the mail was fetched: {value}.",

@@ -131,4 +131,29 @@ import TraceFields
         #expect(trace.forwardings.map(\.kind) == [.fetch, .resent])
         #expect(trace.forwardings.last?.network.flatMap(trace.domains.text) == network)
     }
+
+    // A service that takes mail in
+
+    static let service = Way.line(
+        "m68.mailgun.net (m68.mailgun.net [198.61.254.9])", "mx.home.example", for: "carl@home.example", second: 14)
+    static let route =
+        "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mxa.mailgun.org with ESMTP id"
+        + " 611dd4b8.7fad; Sun, 1 Mar 2026 12:00:12 +0000"
+
+    /// Mailgun takes the mail of a customer's address in and sends it on under the customer's name. What it sends for a customer bears no such
+    /// mark, and the mark on top of all lines is of no forwarding.
+    @Test(arguments: [
+        (["X-Mailgun-Incoming: Yes", "X-Envelope-From: <alice@author.example>"], 1, 1),
+        (["X-Envelope-From: <alice@author.example>"], 1, 0), (["X-Mailgun-Incoming: Yes"], 0, 0),
+    ])
+    func aRouteOfMailgun(_ marks: [String], _ place: Int, _ count: Int) {
+        var lines = [Self.service, Self.route]
+        lines.insert(contentsOf: marks, at: place)
+        let trace = Way.trace(["Return-Path: <bounce+7373bc.f44a6-carl=home.example@kaisya.example>"] + lines)
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .unknown, count: count))
+        #expect(trace.forwardings.map(\.forwarder) == Array(repeating: "kaisya.example", count: count))
+        #expect(trace.forwardings.map(\.confidence) == Array(repeating: .certain, count: count))
+        #expect(trace.findings.contains { $0.code == .verpNotForwarding } == (count == 0))
+        if count == 1 { #expect(trace.legs.first.flatMap { trace.sender(of: $0) } == "alice@author.example") }
+    }
 }

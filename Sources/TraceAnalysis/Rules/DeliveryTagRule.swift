@@ -20,7 +20,7 @@ enum DeliveryTagRule {
                 context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
                 continue
             }
-            if isOfList(context.trace.legs[index], &context) {
+            if isOfList(context.trace.legs[index], &context) || isSentOn(context.trace.legs[index], context) {
                 context.pass(.otherRole, hop: context.trace.legs[index].hops.upperBound)
                 continue
             }
@@ -36,6 +36,14 @@ enum DeliveryTagRule {
             let domain = context.trace.sender(of: leg).flatMap({ context.trace.domains.internDomain(ofAddress: $0) })
         else { return false }
         return context.trace.domains.sameOrganization(owner, domain)
+    }
+
+    /// Whether a service put it there that had taken the mail in.
+    private static func isSentOn(_ leg: Leg, _ context: borrowing RuleContext) -> Bool {
+        context.trace.forwardings.contains { forwarding in
+            forwarding.hop == leg.hops.lowerBound - 1
+                && context.trace.evidence[forwarding.evidence].contains { $0.code == .inboundMark }
+        }
     }
 
     private static func fire(_ leg: Leg, _ context: inout RuleContext) -> Bool {

@@ -128,7 +128,7 @@ struct HeaderRewriter {
             .xMSExchangeOrganizationAuthSource, .xForefrontAntispamReport, .xOriginatingIP, .feedbackID, .xMailer, .userAgent,
             .xSRSRewrite, .xMSJournalReport, .xGmailFetchInfo, .fromRewrite, .xMSExchangeInboxRulesLoop,
             .xMSExchangeGeneratedMessageSource,
-            .xICloudHME, .xMailFromDomain, .xMSExchangeTransportCrossTenantHeadersStamped, .xGoogleGroupID,
+            .xMailgunIncoming, .xICloudHME, .xMailFromDomain, .xMSExchangeTransportCrossTenantHeadersStamped, .xGoogleGroupID,
             .xSpamStatus, .xSpamCheckerVersion, .xRspamdQueueID:
             .words
         case .from, .sender, .replyTo, .to, .cc, .bcc, .resentFrom, .resentSender, .resentTo, .resentCc, .resentBcc, .returnPath,
