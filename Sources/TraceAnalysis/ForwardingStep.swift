@@ -23,6 +23,7 @@ enum ForwardingStep {
         for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
             merged[index].confidence = .ambiguous
         }
+        if let last = merged.last { LegEnvelope.forgetReturnPath(behind: last, &trace) }
         let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
         let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, trace)

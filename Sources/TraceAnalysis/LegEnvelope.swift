@@ -27,6 +27,20 @@ enum LegEnvelope {
         return legs
     }
 
+    /// Where the fields do not stand where servers wrote them, nothing tells which delivery wrote Return-Path: that to the mailbox that sent
+    /// the mail on, or the last one. A sender that shows the forwarding itself is of the last one.
+    static func forgetReturnPath(behind last: ForwardingCut, _ trace: inout Trace) {
+        guard !trace.order.isReliable, !last.isRewritten, let newest = trace.hops.last, last.hop < newest.n,
+            newest.network?.provider != Providers.microsoft
+        else { return }
+        for index in trace.hops.indices
+        where trace.hops[index].envelope.source == .returnPath && !trace.hops[index].envelope.isSeen {
+            let recipient = trace.hops[index].envelope.recipient
+            trace.hops[index].envelope = HopEnvelope()
+            trace.hops[index].envelope.recipient = recipient
+        }
+    }
+
     /// Return-Path is written at delivery: where a line of the leg saw another sender, it was rewritten behind that line.
     static func isWrittenLater(_ one: EnvelopeObservation, than line: EnvelopeObservation, _ trace: inout Trace) -> Bool {
         !trace.hops[one.recordedAt - 1].envelope.isSeen && !one.agrees(with: line, in: trace)

@@ -66,4 +66,19 @@ import TraceAnalysis
             }
         }
     }
+
+    /// Where the fields were sorted, Return-Path may be of the delivery to the mailbox that sent the mail on, or of the last one.
+    @Test(arguments: [(true, Forwarding.Kind.unknown, nil), (false, .alias, "alice@author.example")])
+    func returnPathOfASortedHeader(_ isSorted: Bool, _ kind: Forwarding.Kind, _ sender: String?) {
+        let path = "Return-Path: <alice@author.example>"
+        let fields = ["Date: Sun, 1 Mar 2026 12:00:09 +0000", "From: <alice@author.example>", "Message-Id: <1@author.example>"]
+        let lines = [WayTests.onward, WayTests.author]
+        let rest = ["Subject: x", "To: bob@kaisya.example", "X-Mailer: none"]
+        let header = isSorted ? fields + lines + [path] + rest : [path] + lines + fields + rest
+        let trace = MessageTracer().trace(Array((header.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.order.isReliable != isSorted)
+        #expect(trace.forwardings.map(\.kind) == [kind])
+        #expect(trace.forwardings.map(\.envelopeAfter) == [sender])
+        #expect(trace.legs.last.flatMap { trace.sender(of: $0) } == sender)
+    }
 }
