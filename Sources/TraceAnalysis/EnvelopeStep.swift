@@ -70,11 +70,17 @@ enum EnvelopeStep {
         }
     }
 
-    /// The address; of one that a fold tears in two the domain, for only this is sure.
+    /// The address; one that a fold tears in two as another field holds it whole (Coremail tears, and QQ names the sender of what it
+    /// forwards), else its domain, for only this is sure.
     private static func untorn(_ sender: ByteRange, _ trace: Trace) -> ByteRange {
         guard trace.block.bytes.firstIndex(of: 0x0A, in: sender) != nil,
             let at = trace.block.bytes.lastIndex(of: 0x40, in: sender)
         else { return sender }
+        for entry in trace.fields.addressFields.prefix(Limits.attributedFields) {
+            guard let index = entry.mailboxes.first else { continue }
+            let whole = trace.fields.mailboxes[index].address
+            if trace.block.bytes.isTorn(whole, in: sender) { return whole }
+        }
         return ByteRange(at + 1, sender.upper)
     }
 
@@ -201,5 +207,18 @@ enum EnvelopeStep {
     static func emptyRange(_ field: Int, _ trace: Trace) -> ByteRange {
         let value = trace.block.fields[field].value
         return ByteRange(value.upper, value.upper)
+    }
+}
+
+extension [UInt8] {
+    /// Whether a range holds the text of another one and nothing else but white space.
+    fileprivate func isTorn(_ whole: ByteRange, in torn: ByteRange) -> Bool {
+        guard whole.count < torn.count else { return false }
+        var position = whole.lower
+        for index in torn.lower..<torn.upper where !self[index].isFoldingSpace {
+            guard position < whole.upper, self[index].asciiLowercased == self[position].asciiLowercased else { return false }
+            position += 1
+        }
+        return position == whole.upper
     }
 }

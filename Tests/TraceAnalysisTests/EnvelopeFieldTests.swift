@@ -100,4 +100,19 @@ import TraceFields
         ])
         #expect((trace.hops[0].network != nil) == isKnown)
     }
+
+    /// Coremail tears an address in two. Another field may hold it whole; else only its domain is sure.
+    @Test(arguments: [
+        ("Sender: 12345+auto_=carl=home.example@qq.com", "12345+auto_=carl=home.example@qq.com"),
+        ("Sender: 99999+auto_=carl=home.example@qq.com", "qq.com"), ("X-Note: 12345+auto_=carl=home.example@qq.com", "qq.com"),
+    ]) func anAddressThatAFoldTears(_ field: String, _ sender: String) {
+        let trace = WayTests.trace([
+            "Received: from out16.mail.qq.com (unknown [162.62.57.49]) by mx.home.example (Coremail) with SMTP id _____w;"
+                + " Sun, 1 Mar 2026 20:00:14 +0800",
+            ForwardingMarkTests.atQQ, field,
+            "Authentication-Results: mx.home.example; spf=pass smtp.mail=123\n\t45+auto_=carl=home.example@qq.com;",
+        ])
+        #expect(trace.legs.last.flatMap { trace.sender(of: $0) } == sender)
+        #expect(trace.forwardings.contains { $0.kind == .qqAuto } == (sender != "qq.com"))
+    }
 }
