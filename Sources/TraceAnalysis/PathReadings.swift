@@ -28,9 +28,31 @@ extension Trace {
     /// The reading of the address in a range of the header, seen at the time `near`; see `RewrittenPath.decode`.
     mutating func path(at range: ByteRange, near: Int64?) -> RewrittenPath {
         if let known = paths.path(at: range, near: near) { return known }
-        let path = RewrittenPath.decode(text(range), near: near)
+        var path = RewrittenPath.decode(text(range), near: near)
+        if path.kind == .verp, path.details.isEmpty, isOfAuthor(path.destination) { path.takeDestinationForSender() }
         paths.keep(path, at: range, near: near)
         return path
+    }
+
+    /// Whether an address is that of From, and nobody for whom the mail was: an author may have a copy of what he wrote.
+    private func isOfAuthor(_ address: String?) -> Bool {
+        guard let address = address?.lowercased(), let from = fields.firstMailbox(.from),
+            text(from.address).lowercased() == address
+        else { return false }
+        return !SilentSearch.isFor(from.address, hops, self)
+            && !SilentSearch.addressed(self).contains { areSameText($0, from.address) }
+    }
+}
+
+extension RewrittenPath {
+    /// A service writes the address of its customer in the form in which others write the recipient.
+    fileprivate mutating func takeDestinationForSender() {
+        kind = .espBounce
+        originalSender = destination
+        senderDomain = destination.flatMap { address in
+            address.utf8.lastIndex(of: 0x40).map { String(address[address.utf8.index(after: $0)...]) }
+        }
+        destination = nil
     }
 }
 

@@ -211,4 +211,19 @@ import TraceFields
         #expect(trace.forwardings.count == count)
         #expect(trace.hops.last?.network == trace.hops.first?.network)
     }
+
+    /// A service writes its customer's address in the form in which others write the recipient.
+    @Test(arguments: [
+        ("alice=author.example", nil, nil), ("bob=home.example", nil, "bob@home.example"),
+        ("alice=author.example", "Cc: alice@author.example", "alice@author.example"),
+        ("bounces+20260301-alice=author.example", nil, "alice@author.example"),
+    ])
+    func theAuthorInTheFormOfARecipient(_ local: String, _ copy: String?, _ destination: String?) {
+        let trace = Way.trace(["Return-Path: <\(local)@mail1.service.example>", Self.out] + [copy].compactMap { $0 })
+        let reading = trace.legs.first.flatMap { trace.senderReading(of: $0) }
+        #expect(reading?.kind == (destination == nil ? .espBounce : .verp))
+        #expect(reading?.destination == destination)
+        #expect(reading?.originalSender == (destination == nil ? "alice@author.example" : nil))
+        #expect(trace.forwardings.isEmpty)
+    }
 }
