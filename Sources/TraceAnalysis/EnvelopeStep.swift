@@ -128,7 +128,7 @@ enum EnvelopeStep {
     /// Where the newest line names nobody, the field of the final delivery does: the address before any alias first.
     private static func readFinalRecipient(_ trace: inout Trace) {
         guard let newest = trace.hops.last, newest.envelope.recipient == nil, trace.order.isReliable else { return }
-        for name in [FieldName.xOriginalTo, .envelopeTo, .deliveredTo] {
+        for name in [FieldName.xOriginalTo, .envelopeTo, .deliveredTo, .xHmXmrOriginalRecipient] {
             let field = trace.fields.addressFields.first { $0.name == name && $0.field < newest.field }
             if let index = field?.mailboxes.first, trace.fields.mailboxes[index].domain != nil {
                 trace.hops[newest.n - 1].envelope.recipient = trace.fields.mailboxes[index].address

@@ -11,7 +11,7 @@ public enum FieldName: UInt8, CaseIterable, Sendable {
     case xMSExchangeForwardingLoop, xMSExchangeInboxRulesLoop, xMSExchangeGeneratedMessageSource, xSRSRewrite
     case xMSJournalReport
     case xYandexForward, xMailRuForward, xResentFrom, xQQAutoForward, xZimbraForwarded, xGmOriginalTo, xGmailFetchInfo,
-        fromRewrite, xResolvedTo, xMailgunIncoming
+        fromRewrite, xResolvedTo, xMailgunIncoming, xHmXmrOriginalRecipient
     case resentDate, resentFrom, resentSender, resentTo, resentCc, resentBcc, resentMessageID
     // Alias services
     case xSimpleLoginType, xSimpleLoginEnvelopeFrom, xSimpleLoginEnvelopeTo, xSimpleLoginOriginalFrom
@@ -100,6 +100,7 @@ extension FieldName {
         case .xQQAutoForward: "X-QQ-AUTO-FWD"
         case .xZimbraForwarded: "X-Zimbra-Forwarded"
         case .xMailgunIncoming: "X-Mailgun-Incoming"
+        case .xHmXmrOriginalRecipient: "X-HmXmrOriginalRecipient"
         case .xGmOriginalTo: "X-Gm-Original-To"
         case .xGmailFetchInfo: "X-Gmail-Fetch-Info"
         case .fromRewrite: "From-Rewrite"

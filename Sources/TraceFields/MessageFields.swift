@@ -91,7 +91,8 @@ extension MessageFields {
         case .returnPath, .xEgroupsReturn, .deliveredTo, .xOriginalTo, .envelopeTo, .xEnvelopeTo, .xRcptTo, .xApparentlyTo,
             .xDeliveredTo,
             .xEnvelopeFrom, .xMailFrom, .oldReturnPath, .xEnvelopeSender, .xQQOrgSender, .xSieveRedirectedFrom, .xResentFrom,
-            .xQQAutoForward, .xZimbraForwarded, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xBeenThere,
+            .xQQAutoForward, .xZimbraForwarded, .xZoneForwardedFor, .xGmOriginalTo, .xResolvedTo, .xHmXmrOriginalRecipient,
+            .xBeenThere,
             .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom,
             .aliasTo, .duckOriginalTo:
             readPath(text)

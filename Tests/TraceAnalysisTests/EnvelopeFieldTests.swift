@@ -23,6 +23,14 @@ import TraceFields
         #expect(Self.senders(fields) == [sender])
     }
 
+    /// The newest line may name nobody: a field over it does, where Outlook.com delivered the mail. Under it a sender may have written the field.
+    @Test(arguments: [(0, "carl@outlook.com"), (1, nil)]) func theMailboxOverTheNewestLine(_ place: Int, _ recipient: String?) {
+        var fields = [WayTests.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.home.example", second: 10)]
+        fields.insert("X-HmXmrOriginalRecipient: <carl@outlook.com>", at: place)
+        let trace = WayTests.trace(fields)
+        #expect(trace.legs.map { trace.recipient(of: $0) } == [recipient])
+    }
+
     private static let list = "Received: from localhost (localhost [127.0.0.1]) by lists.example (Postfix) with QMQP id B1;"
     private static let path = "Return-Path: <bounce-dev=bob=home.example@lists.example>"
 

@@ -39,7 +39,7 @@ extension DifferenceStep {
         .xSRSRewrite, .xYandexForward, .xMailRuForward, .xResentFrom, .xQQAutoForward, .xZimbraForwarded, .xMailgunIncoming,
         .xGmOriginalTo,
         .xGmailFetchInfo,
-        .xResolvedTo, .resentDate, .resentFrom,
+        .xResolvedTo, .xHmXmrOriginalRecipient, .resentDate, .resentFrom,
         .resentSender, .resentTo, .resentCc, .resentBcc, .resentMessageID, .listID, .listPost, .listUnsubscribe, .listHelp,
         .listSubscribe, .listOwner, .listArchive, .mailingList, .xMailingList, .xBeenThere, .xMailmanVersion, .xMailmanApprovedAt,
         .xGoogleGroupID,

@@ -138,7 +138,8 @@ struct HeaderRewriter {
             .xSieveRedirectedFrom, .xZoneForwardedFor,
             .xResentFrom, .xQQAutoForward, .xZimbraForwarded,
             .xMSExchangeForwardingLoop,
-            .xGmOriginalTo, .xResolvedTo, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo, .xSimpleLoginOriginalFrom,
+            .xGmOriginalTo, .xResolvedTo, .xHmXmrOriginalRecipient, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo,
+            .xSimpleLoginOriginalFrom,
             .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalFromHeader, .aliasTo, .duckOriginalFrom,
             .duckOriginalTo, .errorsTo, .xOriginalFrom, .xOriginalSender, .listID, .mailingList, .xMailingList, .xBeenThere,
             .xLoop:
