@@ -134,8 +134,9 @@ enum AttributionStep {
         }
     }
 
-    /// Whether a field says SPF of different senders: a filter that gathers what stands in the header in its own name (OpenARC) takes in
-    /// what it said of the message when it came by before, and then nothing tells which word is about which connection.
+    /// Whether a field says SPF of different senders, or different things of one: a filter that gathers what stands in the header in its own
+    /// name (OpenARC) takes in what it said of the message when it came by before, and then nothing tells which word is about which
+    /// connection.
     private static func isOfSeveralEnvelopes(_ container: Int, _ trace: inout Trace) -> Bool {
         var first: Int?
         for index in trace.fields.results[container].statements where trace.fields.statements[index].method == .spf {
@@ -145,7 +146,9 @@ enum AttributionStep {
             }
             let sender = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: trace.fields.statements[index]))
             let other = trace.domain(ofAddress: trace.fields.property(.smtpMailFrom, of: trace.fields.statements[first]))
-            if let sender, let other, sender != other { return true }
+            guard let sender, let other else { continue }
+            let isSameWord = trace.fields.statements[index].result == trace.fields.statements[first].result
+            if sender != other || !isSameWord { return true }
         }
         return false
     }

@@ -16,26 +16,93 @@ struct Contradiction {
             let station = ground.station(hop), station.field < container.field,
             station.clientIsForeign || isUnderTheTrustLine(container.field, trace)
         else { return nil }
-        guard station.isTrusted else { return claim(index, hop, judgements, &trace) }
+        guard station.isTrusted else { return claim(index, station, judgements, ground, &trace) }
         // The address of the client is no excuse: who sends a mail knows his own.
         let twins = twins(of: index, judgements, ground, &trace)
-        for twin in twins where isNearer(twin, index, station, trace) {
-            if let contradiction = between(index, twin, station.field, &trace) { return contradiction }
-        }
-        if container.source == .arcAuthenticationResults {
-            if isUnsealed(container, hop, &trace) { return Contradiction(nil) }
-            if sealsWhatNobodySaid(index, at: hop, twins, judgements, ground, &trace) { return Contradiction(.belowTheBoundary) }
+        if let contradiction = withOwn(index, station, twins, judgements, ground, &trace) {
+            return isOfTwoVisits(index, hop, twins, judgements, ground, &trace) ? Contradiction(nil) : contradiction
         }
         guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
         return Contradiction(station.clientIsForeign ? suspicion : nil)
     }
 
-    /// Of a server outside of the trust line only what the message itself tells; of the receiver's own see `refusePaintedHops`.
-    private static func claim(
-        _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
+    /// What the server says against a field elsewhere: nearer to its line, or, where the field is sealed, anywhere.
+    private static func withOwn(
+        _ index: Int, _ station: AttributionGround.Station, _ twins: [Int], _ judgements: [Judgement],
+        _ ground: AttributionGround, _ trace: inout Trace
     ) -> Contradiction? {
-        guard trace.hops[hop - 1].network != trace.hops.last?.network else { return nil }
-        return suspicion(index, hop, judgements, &trace).map { _ in Contradiction(nil) }
+        for twin in twins where isNearer(twin, index, station, trace) {
+            if let contradiction = between(index, twin, station.field, &trace) { return contradiction }
+        }
+        let container = trace.fields.results[index]
+        guard container.source == .arcAuthenticationResults else { return nil }
+        if isUnsealed(container, station.n, &trace) { return Contradiction(nil) }
+        let isNew = sealsWhatNobodySaid(index, at: station.n, twins, judgements, ground, &trace)
+        return isNew ? Contradiction(.belowTheBoundary) : nil
+    }
+
+    /// Of a server outside of the trust line only what the message itself tells, and what it said before the mail came to it by this line;
+    /// of the receiver's own see `refusePaintedHops`.
+    private static func claim(
+        _ index: Int, _ station: AttributionGround.Station, _ judgements: [Judgement], _ ground: AttributionGround,
+        _ trace: inout Trace
+    ) -> Contradiction? {
+        guard station.network != trace.hops.last?.network else { return nil }
+        if isOfEarlierVisit(index, station, judgements, ground, &trace) { return Contradiction(nil) }
+        return suspicion(index, station.n, judgements, &trace).map { _ in Contradiction(nil) }
+    }
+
+    /// Whether a field behind the line of another network tells of a visit to the server before this one: signs of such a visit are there, or
+    /// the server says otherwise beside its line.
+    private static func isOfEarlierVisit(
+        _ index: Int, _ station: AttributionGround.Station, _ judgements: [Judgement], _ ground: AttributionGround,
+        _ trace: inout Trace
+    ) -> Bool {
+        guard EarlierVisit.isBehindForeignLine(trace.fields.results[index].field, of: station.n, ground) else { return false }
+        if EarlierVisit.isShown(at: station.n, judgements, ground, &trace) { return true }
+        for twin in twins(of: index, judgements, ground, &trace) where isNearer(twin, index, station, trace) {
+            if between(index, twin, station.field, &trace) != nil { return true }
+        }
+        return false
+    }
+
+    /// Whether a sealed field gathers what its server said of two visits: it holds the failures that the server recorded too, which nobody
+    /// paints of himself, or the earlier visit has left signs.
+    private static func isOfTwoVisits(
+        _ index: Int, _ hop: Int, _ twins: [Int], _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Bool {
+        guard trace.fields.results[index].source == .arcAuthenticationResults else { return false }
+        return holdsOwnFailures(index, twins, &trace) || EarlierVisit.isShown(at: hop, judgements, ground, &trace)
+    }
+
+    /// Whether beside each pass of a field stands another result of the same check, and the server's own results hold that one.
+    private static func holdsOwnFailures(_ index: Int, _ twins: [Int], _ trace: inout Trace) -> Bool {
+        for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
+            let reading = trace.fields.statements[one]
+            guard isCompared(reading.method) else { continue }
+            var isHeld = false
+            for other in trace.fields.results[index].statements where !isHeld {
+                let beside = trace.fields.statements[other]
+                let answer = beside.result.wordClass
+                guard beside.method == reading.method, answer == .fail || answer == .weak, !namesOther(reading, beside, &trace)
+                else { continue }
+                isHeld = isSaid(beside, in: twins, &trace)
+            }
+            if !isHeld { return false }
+        }
+        return true
+    }
+
+    private static func isSaid(_ reading: ResultStatement, in fields: [Int], _ trace: inout Trace) -> Bool {
+        for field in fields {
+            for index in trace.fields.results[field].statements {
+                let said = trace.fields.statements[index]
+                if said.method == reading.method, said.result == reading.result, !namesOther(said, reading, &trace) {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     private static func isUnderTheTrustLine(_ field: Int, _ trace: Trace) -> Bool {

@@ -64,6 +64,7 @@ enum ForgeryCheck {
     ) -> Statement.Suspicion? {
         let container = trace.fields.results[index]
         guard let hop = judgements[index].likeliestHop else { return .belowTheBoundary }
+        if EarlierVisit.isShown(at: hop, judgements, ground, &trace) { return nil }
         let hasOther = judgements.indices.contains { other in
             judgements[other].hop == hop && trace.fields.results[other].source == container.source && !claims.contains(other)
         }

@@ -109,7 +109,7 @@ import TraceFields
         let trace = Self.trace([
             "ARC-Seal: i=1; a=rsa-sha256; cv=none; d=kaisya.example; s=a; t=1772366408; b=AAAA",
             "ARC-Message-Signature: i=1; a=rsa-sha256; d=kaisya.example; s=a; h=from; bh=YWJj; b=AAAA",
-            "ARC-Authentication-Results: i=1; mx.kaisya.example; spf=fail smtp.mailfrom=alice@author.example;"
+            "ARC-Authentication-Results: i=1; mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example;"
                 + " spf=pass smtp.mailfrom=\(second)",
             "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.kaisya.example (Postfix) with ESMTPS id 5E1"
                 + " for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:06 +0000",
