@@ -5,7 +5,9 @@ internal import TraceFields
 enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
         guard trace.order.isReliable else { return }
-        let misplaced = Set(judgements.indices.filter { isBelowTheBoundary($0, judgements, ground, &trace) })
+        let followers = followers(judgements, ground, &trace)
+        let misplaced = Set(
+            judgements.indices.filter { followers[$0] == nil && isBelowTheBoundary($0, judgements, ground, &trace) })
         let claims = misplaced.filter { judgements[$0].likeliestHop.map { trace.hops[$0 - 1].isTrusted } ?? false }
         for index in judgements.indices where claims.contains(index) {
             let suspicion = suspicion(of: index, claims, judgements, ground, &trace)
@@ -24,6 +26,41 @@ enum ForgeryCheck {
                 guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else { continue }
                 refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
             }
+        }
+        for (index, leader) in followers where judgements[leader].hop == nil && judgements[index].hop != nil {
+            refuse(&judgements[index], judgements[leader].suspicion, trace.fields.results[index].field)
+        }
+    }
+
+    /// Microsoft's Received-SPF by the nameless results that stand with it and say the same: where they stand, it stands, and it is worth what
+    /// they are. (Outlook puts both among the fields of the message.)
+    private static func followers(
+        _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> [Int: Int] {
+        var followers: [Int: Int] = [:]
+        for index in judgements.indices where trace.fields.results[index].source == .receivedSPF {
+            guard let hop = judgements[index].likeliestHop else { continue }
+            for other in judgements.indices
+            where judgements[other].hop == hop && trace.fields.results[other].shape == .anonymousInbound {
+                guard ground.sameWriter(index, other, &trace), ground.standTogether(index, other, &trace),
+                    saysTheSame(index, other, &trace)
+                else { continue }
+                followers[index] = other
+                break
+            }
+        }
+        return followers
+    }
+
+    /// Whether the SPF result of one field stands in another too, about the same name and client; a client only one of them may name.
+    private static func saysTheSame(_ index: Int, _ other: Int, _ trace: inout Trace) -> Bool {
+        guard let place = trace.fields.results[index].statements.first else { return false }
+        let one = trace.fields.statements[place]
+        let name = Contradiction.subject(one, &trace) ?? trace.domain(ofAddress: one.commentIdentity)
+        return trace.fields.results[other].statements.contains { place in
+            let said = trace.fields.statements[place]
+            return said.method == .spf && said.result == one.result && Contradiction.subject(said, &trace) == name
+                && (one.clientAddress == nil && one.result != .pass || one.clientAddress == said.clientAddress)
         }
     }
 

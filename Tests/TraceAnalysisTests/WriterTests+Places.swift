@@ -127,4 +127,32 @@ extension WriterTests {
         let finding = other.findings.first { $0.code == .passFromUntrustedHop }
         #expect(finding?.variant == .undecided && finding?.confidence == .likely)
     }
+
+    private static let border =
+        "Received: from mail.author.example (192.0.2.10) by HK2.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP Server"
+        + " (version=TLS1_2) id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:06 +0000"
+    private static let passed =
+        "spf=pass (sender IP is 192.0.2.10)\n smtp.mailfrom=author.example; dkim=none (message not signed)\n header.d=none;"
+        + "dmarc=pass action=none\n header.from=author.example;compauth=pass reason=100"
+
+    /// Outlook puts what Microsoft wrote among the fields of the message: Received-SPF is worth what the results beside it are.
+    @Test(arguments: [
+        ("Pass", "author.example", "192.0.2.10", true), ("Pass", "else.example", "192.0.2.10", false),
+        ("Pass", "author.example", "192.0.2.77", false), ("Fail", "author.example", "192.0.2.10", false),
+    ])
+    func receivedSPFFollowsTheResultsBesideIt(_ word: String, _ domain: String, _ client: String, _ follows: Bool) {
+        let received =
+            "received-spf: \(word) (protection.outlook.com: domain of \(domain) designates \(client) as permitted sender)\n"
+            + " receiver=protection.outlook.com; client-ip=\(client); helo=mail.author.example;"
+        let fields =
+            [Self.border] + Self.end + [received, "x-ms-exchange-organization-scl: 1", "authentication-results: \(Self.passed)"]
+        let trace = MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.statements.map(\.hop) == [follows ? 1 : nil, 1, 1, 1, 1])
+        #expect(trace.statements[0].isTrusted == follows)
+        #expect(trace.findings.contains { $0.code == .passFromUntrustedHop } == (!follows && word == "Pass"))
+        // Alone it stands where the sender may have written it, and may be the provider's.
+        let alone = MessageTracer().trace(Array((fields.dropLast().joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(alone.statements.map(\.hop) == [nil])
+        #expect(alone.findings.first { $0.code == .noResultsAtFinalHop }?.confidence == .likely)
+    }
 }

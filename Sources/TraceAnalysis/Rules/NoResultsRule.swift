@@ -19,7 +19,7 @@ enum NoResultsRule {
             return Silence(
                 .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))
         }
-        let isPerhapsRecorded = isPerhapsRecorded(newest, context)
+        let isPerhapsRecorded = isPerhapsRecorded(newest, &context)
         let isCertain = context.trace.order.isReliable && !isPerhapsRecorded
         context.fire(
             isPerhapsRecorded ? .unattributed : nil, isExpected(newest, context) ? .notice : .info,
@@ -29,13 +29,22 @@ enum NoResultsRule {
         return context.answer()
     }
 
-    /// Whether a result that is given to nobody bears the name of the final server, or stands where only the receiving side writes.
-    private static func isPerhapsRecorded(_ newest: Hop, _ context: borrowing RuleContext) -> Bool {
+    /// Whether a result that is given to nobody bears the name of the final server or of its provider, or stands where only the receiving side writes.
+    private static func isPerhapsRecorded(_ newest: Hop, _ context: inout RuleContext) -> Bool {
         for index in context.trace.statements.indices where context.hop(index) == nil && context.method(index) != .none {
             guard !context.forged.contains(index) else { continue }
             if context.isOfReceivingSide(index) || newest.by != nil && context.writerName(index) == newest.by { return true }
+            if isOfProvider(newest, index, &context) { return true }
         }
         return false
+    }
+
+    /// Whether a result that no seal holds bears the name of the final server's provider.
+    private static func isOfProvider(_ newest: Hop, _ index: Int, _ context: inout RuleContext) -> Bool {
+        guard let provider = newest.network?.provider, let writer = context.writerName(index),
+            context.trace.container(context.trace.statements[index]).source != .arcAuthenticationResults
+        else { return false }
+        return context.trace.domains.provider(writer) == provider
     }
 
     private static let writing = [
