@@ -71,12 +71,31 @@ enum AttributionStep {
             first.source == .receivedSPF && second.source == .authenticationResults
             || first.source == .authenticationResults && second.source == .receivedSPF
         guard isPair || first.source == second.source && first.source != .arcAuthenticationResults else { return false }
-        return !areToldApart(first, second, trace.fields.statements)
+        return !haveOtherClients(first, second, trace.fields.statements) && !sayOtherwise(first, second, &trace)
     }
 
-    /// Whether both fields name addresses of clients, and none is the same.
-    private static func areToldApart(_ one: ResultField, _ other: ResultField, _ statements: [ResultStatement]) -> Bool {
-        var isCompared = false
+    /// Whether two fields say different things of one check of one name.
+    private static func sayOtherwise(_ one: ResultField, _ other: ResultField, _ trace: inout Trace) -> Bool {
+        for first in one.statements {
+            let reading = trace.fields.statements[first]
+            guard let name = Contradiction.subject(reading, &trace) else { continue }
+            var isSaid = false
+            var isSaidOtherwise = false
+            for second in other.statements where trace.fields.statements[second].method == reading.method {
+                let said = trace.fields.statements[second]
+                guard Contradiction.subject(said, &trace) == name else { continue }
+                if said.result == reading.result { isSaid = true } else { isSaidOtherwise = true }
+            }
+            if isSaidOtherwise, !isSaid { return true }
+        }
+        return false
+    }
+
+    /// Whether both fields name addresses of clients, and none is the same; or one names nobody where that writer names the client.
+    private static func haveOtherClients(_ one: ResultField, _ other: ResultField, _ statements: [ResultStatement]) -> Bool {
+        var isCompared =
+            one.shape == .anonymousInbound && other.shape == .anonymousInbound
+            && namesNobody(one, statements) != namesNobody(other, statements)
         for first in one.statements {
             guard let address = statements[first].clientAddress else { continue }
             for second in other.statements {
@@ -86,6 +105,12 @@ enum AttributionStep {
             }
         }
         return isCompared
+    }
+
+    /// Whether a field that decides SPF names no client.
+    private static func namesNobody(_ field: ResultField, _ statements: [ResultStatement]) -> Bool {
+        field.statements.contains { statements[$0].method == .spf }
+            && !field.statements.contains { statements[$0].clientAddress != nil }
     }
 
     /// A field without a name takes the writer of the results that it stands with, where that writer speaks of this very

@@ -155,4 +155,24 @@ extension WriterTests {
         #expect(alone.statements.map(\.hop) == [nil])
         #expect(alone.findings.first { $0.code == .noResultsAtFinalHop }?.confidence == .likely)
     }
+
+    /// Of two fields that stand together without a name each may be another writer's where they say different things of one check, or only
+    /// one of them knows the client.
+    @Test(arguments: [
+        ("temperror (sender IP is 192.0.2.10)", 1 as Int?), ("none (sender IP is )", nil), ("temperror (sender IP is )", nil),
+    ])
+    func fieldsThatDisagreeAreOfNoGroup(_ spf: String, _ hop: Int?) {
+        func results(_ spf: String) -> String { "spf=\(spf)\n smtp.mailfrom=author.example;" }
+        let fields =
+            [
+                "Received: from HK2.outbound.protection.outlook.com (HK2.outbound.protection.outlook.com [40.107.3.57])"
+                    + " by mx.list.example (Postfix) with ESMTPS id 00EC; Sun, 1 Mar 2026 12:00:09 +0000", Self.border,
+            ] + Self.end + [
+                "Original-Authentication-Results: " + results(spf), "x-ms-exchange-organization-scl: 1",
+                "X-Mailman-Original-Authentication-Results: " + results("temperror (sender IP is 192.0.2.10)")
+                    + " dkim=none (message not signed)\n header.d=none;dmarc=none action=none header.from=author.example;",
+            ]
+        let trace = MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.statements.map(\.hop) == [hop, 1, 1, 1])
+    }
 }
