@@ -54,11 +54,11 @@ extension AttributionGround {
         return writer
     }
 
-    /// A provider's inner host that writes about the connection of the provider's own edge: the name is the inner host's, the
+    /// An inner host that writes about the connection of its network's own edge: the name is the inner host's, the
     /// connection the edge's. Moves the edge's points to the inner host and returns the edge.
     mutating func edge(_ question: inout Question) -> Int? {
         guard let inner = namedInnerHost(&question) ?? namelessInnerHost(&question),
-            let edge = edge(behind: inner), scores[inner].relation == .equal || scores[edge].addressEquals
+            let edge = edge(behind: inner), looksAt(edge, from: inner)
         else { return nil }
         scores[inner].total += max(0, scores[edge].total)
         scores[inner].addressEquals = scores[edge].addressEquals
@@ -77,7 +77,8 @@ extension AttributionGround {
     /// Who names nobody, or nothing but the provider, wrote no earlier than the line that stands right under the field.
     private func namelessInnerHost(_ question: inout Question) -> Int? {
         guard question.equalStations == 0, question.container.source != .arcAuthenticationResults, !question.isRenamed,
-            let below = question.below, scores[below].isHabitual, isInnerHost(below), !stations[below].isReentry,
+            let below = question.below, scores[below].isHabitual, isOfProvider(below), isInnerHost(below),
+            !stations[below].isReentry,
             place(of: question.container.source, stations[below].habit) == .above
         else { return nil }
         return below
@@ -85,8 +86,16 @@ extension AttributionGround {
 
     private func isInnerHost(_ station: Int) -> Bool {
         !scores[station].addressEquals && !stations[station].clientIsForeign && !stations[station].isMilter
-            && scores[station].isAdjacent && stations[station].network?.provider != nil
+            && scores[station].isAdjacent && (isOfProvider(station) || !stations[station].isAddressRoutable)
     }
+
+    /// Whether an inner host writes about the edge: of a provider that is so known, of others the address has to tell.
+    private func looksAt(_ edge: Int, from inner: Int) -> Bool {
+        if isOfProvider(inner) { return scores[inner].relation == .equal || scores[edge].addressEquals }
+        return scores[edge].addressEquals && scores[edge].relation != .equal && !stations[inner].isReentry
+    }
+
+    private func isOfProvider(_ station: Int) -> Bool { stations[station].network?.provider != nil }
 
     private func edge(behind inner: Int) -> Int? {
         stations.indices.first {

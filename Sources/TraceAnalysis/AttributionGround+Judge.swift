@@ -65,6 +65,8 @@ extension AttributionGround {
         var question = Question(container: trace.fields.results[index], nameIsHost: false)
         read(&question, &trace)
         for station in stations.indices { scores[station] = relate(station, &question, &trace) }
+        // A name without a domain that a host on the way bears is that host's.
+        if question.name != nil, !question.nameIsHost { question.nameIsHost = scores.contains { $0.relation == .equal } }
         if question.decidesSPF {
             releaseReentries()
             releaseInnerHosts()
@@ -249,10 +251,20 @@ extension AttributionGround {
         guard let name = question.name else { return .none }
         if name == stations[station].by { return .equal }
         if let provider = question.nameProvider, provider == stations[station].network?.provider { return .alias }
-        guard question.nameIsHost else { return .none }
+        guard question.nameIsHost else { return isFirstLabel(station, &question, &trace) ? .equal : .none }
         if let by = stations[station].by, trace.domains.sameOrganization(name, by) { return .organization }
         // Some servers write under the domain of the mailbox that they took the mail for.
         return name == stations[station].recipientDomain ? .organization : .none
+    }
+
+    /// Whether the field names the station by the first label of its host name.
+    private func isFirstLabel(_ station: Int, _ question: inout Question, _ trace: inout Trace) -> Bool {
+        guard stations[station].by != nil, let name = question.container.authservID,
+            let host = trace[received: stations[station].n].byName ?? trace[received: stations[station].n].by,
+            host.count > name.count, trace.block.bytes[host.lower + name.count] == 0x2E,
+            !trace.block.bytes.hasPrefix(name, "localhost")
+        else { return false }
+        return trace.block.bytes.equalIgnoringCase(name, ByteRange(host.lower, host.lower + name.count))
     }
 
     /// Counts the stations of the very name. What a sender paints below the trust line must not make a trusted server's own name

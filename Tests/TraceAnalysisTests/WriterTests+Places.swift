@@ -128,6 +128,23 @@ extension WriterTests {
         #expect(finding?.variant == .undecided && finding?.confidence == .likely)
     }
 
+    /// A name without a domain is that of the host that bears it as its first label; an inner host that took the mail from a private address
+    /// judges the client of its network's edge.
+    @Test(arguments: [("mail181", 2), ("mail181.kaisya.example", 2), ("mail18", 1)])
+    func aShortNameIsItsHosts(_ writer: String, _ hop: Int) {
+        let trace = Self.trace([
+            "Received: from mail181.kaisya.example (mail181.kaisya.example [198.51.100.11]) by mx.list.example (Postfix) with ESMTP"
+                + " id 4fP0B; Sun, 1 Mar 2026 12:00:09 +0000",
+            "Received-SPF: softfail (\(writer): transitioning domain of author.example does not designate 192.0.2.10 as permitted"
+                + " sender) client-ip=192.0.2.10; envelope-from=alice@author.example; helo=mail.author.example ;",
+            "Received: from edge.kaisya.example (unknown [10.7.14.242]) by mail181.kaisya.example (Postfix) with ESMTP id 9DEF"
+                + " for <bob@kaisya.example>; Sun, 1 Mar 2026 12:00:07 +0000",
+            "Received: from mail.author.example (192.0.2.10) by edge.kaisya.example (10.7.99.39) with Microsoft SMTP Server (TLS)"
+                + " id 14.1.225.22; Sun, 1 Mar 2026 12:00:06 +0000",
+        ])
+        #expect(trace.statements.map(\.hop) == [hop] && trace.statements.map(\.evaluatedHop) == [1])
+    }
+
     private static let border =
         "Received: from mail.author.example (192.0.2.10) by HK2.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP Server"
         + " (version=TLS1_2) id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:06 +0000"
