@@ -49,13 +49,16 @@ enum EarlierVisit {
         {
             let writer = trace.domain(at: trace.fields.results[container].authservID)
             if let writer, trace.domains.network(writer) == network { continue }
-            for index in trace.fields.results[container].statements {
-                let reading = trace.fields.statements[index]
-                guard reading.method == .spf, reading.result == .pass, let client = reading.clientAddress,
-                    let sender = Contradiction.subject(reading, &trace), trace.domains.network(sender) == network
-                else { continue }
-                if !trace.fields.received.contains(where: { $0.address == client }) { return true }
-            }
+            // One result of each field, which has one client: a message may hold many.
+            guard
+                let place = trace.fields.results[container].statements.first(where: { trace.fields.statements[$0].method == .spf }
+                )
+            else { continue }
+            let reading = trace.fields.statements[place]
+            guard reading.result == .pass, let client = reading.clientAddress,
+                let sender = Contradiction.subject(reading, &trace), trace.domains.network(sender) == network
+            else { continue }
+            if !trace.fields.received.contains(where: { $0.address == client }) { return true }
         }
         return false
     }
