@@ -90,6 +90,8 @@ public struct Finding: Sendable {
         case renamedLines = "renamed-lines"
         /// The client of a line is of no server that wrote one.
         case reentry
+        /// Two lines name one client.
+        case sameClient = "same-client"
         case sha1
         /// A receiver set it aside.
         case refused

@@ -63,7 +63,7 @@ struct FindingFactTests {
             (.list, .list), (.privateOnlyChain, .hop), (.notEvaluable, .result), (.noPolicy, .result), (.skipped, .result),
             (.sameProvider, .service), (.gateway, .earlierHop), (.identifier, .hop), (.timezone, .earlierHop),
             (.claimed, .earlierHop), (.date, .hop), (.ownSeal, .sealer), (.reentry, .domain), (.unattributed, .hop),
-            (.undecided, .client),
+            (.undecided, .client), (.sameClient, .client),
         ]
         for (variant, name) in added {
             let rows = RuleRow.all.filter { $0.variant == variant }

@@ -279,6 +279,11 @@ extension RuleRow {
                     "Received: from mail.else.example (mail.else.example [198.51.100.77]) by in.mailbox.example with ESMTPS\n"
                     + " id 2; Sun, 1 Mar 2026 11:59:50 +0000\n"
             }),
+        .fires(.missingHop, .notice, .sameClient, "the oldest line names the client of the next", sameClient()),
+        .silent(.missingHop, .nothingToJudge, "another client", sameClient(address: "192.0.2.26")),
+        .silent(.missingHop, .nothingToJudge, "the client says that it is that server", sameClient(client: "mx.else.example")),
+        .silent(.missingHop, .nothingToJudge, "that server has the address", sameClient(by: "mx.else.example (192.0.2.25)")),
+        .silent(.missingHop, .nothingToJudge, "an address of the inside", sameClient(address: "10.0.0.7", next: "10.0.0.7")),
         .fires(.missingHop, .notice, .beforeFirst, "the list left no line", list),
         .fires(
             .missingHop, .notice, .renamedLines, "the list keeps its lines under another name",
@@ -290,6 +295,21 @@ extension RuleRow {
         .silent(.missingHop, .nothingToJudge, "direct", .clean),
         .silent(.missingHop, .fieldPresent, "the forwarder wrote lines", .forwarded),
     ]
+
+    /// Under the line of a server that took the mail from a client, one by which another server says that it took it from there.
+    private static func sameClient(
+        client: String = "pc.dial.example", by: String = "mx.else.example", address: String = "192.0.2.25",
+        next: String = "192.0.2.25"
+    ) -> SampleMail {
+        mail {
+            $0.client = "relay.company.example"
+            $0.address = "198.51.100.60"
+            $0.below =
+                "Received: from \(client) (\(client) [\(next)]) by relay.company.example (Postfix) with ESMTP id 1;\n"
+                + " Sun, 1 Mar 2026 11:59:51 +0000\n"
+                + "Received: from [\(address)] by \(by); Sun, 1 Mar 2026 11:59:50 +0000\n"
+        }
+    }
 
     /// A copy of a list whose service has another name than the list.
     private static let list = mail {

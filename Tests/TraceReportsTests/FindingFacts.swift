@@ -122,6 +122,7 @@ struct FindingFacts {
         FindingFacts(.missingHop, .beforeFirst, [.laterHop], or: [.forwarder, .domain]),
         FindingFacts(.missingHop, .renamedLines, [.laterHop], or: [.forwarder, .domain]),
         FindingFacts(.missingHop, .reentry, [.earlierHop, .laterHop, .domain]),
+        FindingFacts(.missingHop, .sameClient, [.earlierHop, .laterHop, .client]),
         FindingFacts(.missingHop, .privateOnlyChain, [.hop, .count]),
         FindingFacts(.missingHop, .srs1Middle, [.domain, .laterHop], or: [.forwarder]),
     ]

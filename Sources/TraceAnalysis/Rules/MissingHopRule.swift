@@ -8,6 +8,7 @@ internal import TraceFields
 /// | variant `before-first` | laterHop: the gap is at the beginning |
 /// | variant `renamed-lines` | laterHop: the lines before stand there as `X-Received` |
 /// | variant `reentry` | earlierHop, laterHop, domain (the client that wrote no line) |
+/// | variant `same-client` | earlierHop (the oldest), laterHop, client (which both lines name) |
 /// | variant `private-only-chain` | hop (the oldest), count (of hops) |
 /// | variant `srs1-middle` | domain (of the first forwarder), laterHop, forwarder |
 enum MissingHopRule {
@@ -16,6 +17,7 @@ enum MissingHopRule {
         if !isPublic(context) { return firePrivate(&context) }
         for forwarding in context.trace.forwardings { judge(forwarding, &context) }
         judgeReentries(&context)
+        judgeFirst(&context)
         judgeSets(&context)
         return context.answer()
     }
@@ -154,6 +156,33 @@ enum MissingHopRule {
                     newer.client.map { Fact(.domain, .domain($0)) },
                 ])
         }
+    }
+
+    /// The oldest line says that a server took the mail from the very client from which the next one took it: then that server handed nothing
+    /// on. Such a line may be the work of the program that wrote the mail.
+    private static func judgeFirst(_ context: inout RuleContext) {
+        guard context.trace.hops.count > 1, !context.trace.hops[0].isTrusted else { return }
+        let (older, newer) = (context.trace.hops[0], context.trace.hops[1])
+        let (first, next) = (context.trace[received: 1], context.trace[received: 2])
+        guard older.kind == .smtp, newer.kind == .smtp, let by = older.by, let network = older.network,
+            let other = newer.network, network != other,
+            let address = next.address, address.isRoutable, first.address == address, first.byAddress != address,
+            !isNamed(by, as: next.helo, &context), !isNamed(by, as: next.name, &context), let client = next.addressRange
+        else { return }
+        context.fire(
+            .sameClient, .notice, .likely, hops: [older.n, newer.n],
+            facts: [Fact(.earlierHop, .hop(older.n)), Fact(.laterHop, .hop(newer.n)), Fact(.client, .bytes(client))])
+    }
+
+    /// Whether a client bears the name of a host, of another one of its network, or the first label of it.
+    private static func isNamed(_ host: DomainID, as name: ByteRange?, _ context: inout RuleContext) -> Bool {
+        guard let name, let client = context.trace.domain(at: name) else { return false }
+        if context.trace.domains.sameOrganization(client, host)
+            || context.trace.domains.network(client) == context.trace.domains.network(host)
+        {
+            return true
+        }
+        return context.trace.domains.text(host).lowercased().hasPrefix(context.trace.domains.text(client).lowercased() + ".")
     }
 
     /// The receiver's own border seems to have taken the mail from outside once before: as likely as a server that left no line is

@@ -200,6 +200,35 @@ extension FindingPhrases {
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 
+    static let sameClient = FindingPhrases(
+        headline: Phrase(
+            en: """
+                {laterHop} took the mail from {client}, the very client that {earlierHop} names: no line shows that {earlierHop} \
+                handed it on.
+                """,
+            ja: "{laterHop}は、{earlierHop}の行にある接続元と同じ{client}からメールを受け取っており、{earlierHop}から渡った記録がありません。"),
+        appears: Phrase(
+            en: """
+                {laterHop} appears to have taken the mail from {client}, the very client that {earlierHop} names: no line shows \
+                that {earlierHop} handed it on.
+                """,
+            ja: """
+                {laterHop}は、{earlierHop}の行にある接続元と同じ{client}からメールを受け取ったと考えられ、\
+                {earlierHop}から渡った記録がありません。
+                """),
+        explanation: Phrase(
+            en: """
+                The two oldest lines name one client, and nothing shows that the first server handed the mail to the second. The \
+                oldest line may be made up: some programs that send spam write one. Or lines between are missing, or that server \
+                and its client send from one address (NAT). Where the mail came from, the newer line tells.
+                """,
+            ja: """
+                最も古い2つの行に同じ接続元が記録されており、1つ目のサーバーから2つ目のサーバーへ渡った記録がありません。\
+                最も古い行は作られたものかもしれません（迷惑メールを送るプログラムには、こうした行を書くものがあります）。\
+                間の行が欠けているか、そのサーバーと接続元が同じアドレスから送信している（NAT）可能性もあります。\
+                送信元については、新しい方の行を参照してください。
+                """))
+
     static let privateChain = FindingPhrases(
         headline: Phrase(
             en: "The Received lines ({count}) name private addresses only, so the origin cannot be named.",

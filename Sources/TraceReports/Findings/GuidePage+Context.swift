@@ -129,13 +129,15 @@ extension GuidePage {
             en: """
                 Something in the mail shows a server that wrote no Received line. Variants: `before-first` (before the \
                 oldest line), `renamed-lines` (the same, but its lines stand there as X-Received), `reentry` (a network took the \
-                mail back from a host that wrote none), `private-only-chain` (no line names a public address, so the origin \
-                cannot be named) and `srs1-middle` (an SRS1 address names a first forwarder that left no line).
+                mail back from a host that wrote none), `same-client` (the two oldest lines name one client, so the first server \
+                handed nothing on), `private-only-chain` (no line names a public address, so the origin cannot be named) and \
+                `srs1-middle` (an SRS1 address names a first forwarder that left no line).
                 """,
             ja: """
                 Received行を残していないサーバーがあることを、メールの内容が示しています。変種は、\
                 最も古い行より前に欠けている`before-first`、その行がX-Receivedとして残っている`renamed-lines`、\
                 ネットワークが行を残していないホストからメールを受け戻している`reentry`、\
+                最も古い2つの行の接続元が同じで、1つ目のサーバーから渡った記録がない`same-client`、\
                 公開アドレスを含む行がなく送信元を特定できない`private-only-chain`と、\
                 SRS1アドレスが示す最初の転送元の行がない`srs1-middle`です。
                 """),
@@ -149,6 +151,10 @@ extension GuidePage {
             Phrase(
                 en: "a network took the mail back from a host of another one (variant `reentry`)",
                 ja: "ネットワークが、別のネットワークのホストからメールを受け戻しているとき（変種`reentry`）"),
+            Phrase(
+                en:
+                    "the two oldest lines, of two networks, name one public client (variant `same-client`)",
+                ja: "最も古い行とその次の行で、別々のネットワークのサーバーが同じ公開アドレスから受け取ったと記録しているとき（変種`same-client`）"),
             Phrase(
                 en: "only private addresses stand in the Received lines (variant `private-only-chain`)",
                 ja: "Received行にプライベートアドレスしかないとき（変種`private-only-chain`）"),

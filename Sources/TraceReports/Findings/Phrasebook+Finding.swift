@@ -87,6 +87,7 @@ extension Phrasebook {
         case .beforeFirst: .firstServerMissing
         case .renamedLines: .linesRenamed
         case .reentry: .reentry
+        case .sameClient: .sameClient
         default: .serverMissing
         }
     }
