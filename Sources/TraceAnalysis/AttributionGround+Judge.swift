@@ -73,6 +73,7 @@ extension AttributionGround {
         } else {
             releaseBeforeReturn(&question)
         }
+        if question.authenticates { releaseOtherClients(&question, &trace) }
         weighEquals(&question)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
@@ -106,6 +107,17 @@ extension AttributionGround {
         else { return }
         for station in stations.indices where scores[station].relation == .organization {
             if stations[station].address != nil, !stations[station].isAddressRoutable { scores[station].relation = .none }
+        }
+    }
+
+    /// Who logged in is of the organization of the envelope sender that the field names: a line on which the same host took the mail from
+    /// another client is not meant where one names a client of that organization.
+    private mutating func releaseOtherClients(_ question: inout Question, _ trace: inout Trace) {
+        guard let sender = trace.domain(ofAddress: question.mailFrom), let network = trace.domains.network(sender) else { return }
+        func isOfSender(_ station: Int) -> Bool { HopStep.clientNetwork(of: stations[station].n - 1, in: &trace) == network }
+        guard stations.indices.contains(where: { scores[$0].relation == .equal && isOfSender($0) }) else { return }
+        for station in stations.indices where scores[station].relation == .equal && !isOfSender(station) {
+            scores[station].relation = .none
         }
     }
 

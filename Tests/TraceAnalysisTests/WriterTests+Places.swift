@@ -192,4 +192,22 @@ extension WriterTests {
         let trace = MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
         #expect(trace.statements.map(\.hop) == [hop, 1, 1, 1])
     }
+
+    /// Who logged in at one of two lines of a host is of the organization of the envelope sender that the field names.
+    @Test(arguments: [("list-bounces@kaisya.example", 3 as Int?), ("alice@author.example", 1), ("alice@else.example", nil)])
+    func whoLoggedInIsOfTheSender(_ sender: String, _ hop: Int?) {
+        let fields =
+            [
+                "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com [198.51.100.61]) by mx.list.example (Postfix) with"
+                    + " ESMTPS id 4fP0B; Sun, 1 Mar 2026 12:00:12 +0000",
+                "Received: from out.kaisya.example (out.kaisya.example [198.51.100.9]) by relay.mimecast.com with ESMTP"
+                    + " id us-mta-2; Sun, 1 Mar 2026 12:00:09 +0000",
+                "Received: from delivery-1.mimecast.com (delivery-1.mimecast.com [198.51.100.61]) by out.kaisya.example (Postfix)"
+                    + " with ESMTPS id 4fP0A for <list@kaisya.example>; Sun, 1 Mar 2026 12:00:08 +0000",
+                "Received: from mail.author.example (mail.author.example [192.0.2.10]) by relay.mimecast.com with ESMTP"
+                    + " id us-mta-1; Sun, 1 Mar 2026 12:00:06 +0000",
+            ] + Self.end + ["Authentication-Results: relay.mimecast.com; auth=pass smtp.auth=C1 smtp.mailfrom=\(sender)"]
+        let trace = MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+        #expect(trace.statements.map(\.hop) == [hop])
+    }
 }
