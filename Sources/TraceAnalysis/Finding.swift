@@ -90,6 +90,8 @@ public struct Finding: Sendable {
         case renamedLines = "renamed-lines"
         /// The client of a line is of no server that wrote one.
         case reentry
+        /// The field stands where its server may write, and the sender too.
+        case misplaced
         /// Two lines name one client.
         case sameClient = "same-client"
         case sha1

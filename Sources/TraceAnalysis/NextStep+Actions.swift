@@ -41,7 +41,12 @@ extension Trace {
         case .dmarcPassByARCOverride: finding.variant == .ownUser ? [.treatAsUnauthenticated] : [.readSealedResults]
         case .arcNoneOnDirect: []
         case .passFromEarlierLeg: [finding.variant == .otherName ? .treatAsUnauthenticated : .useEarlierResult]
-        case .passFromUntrustedHop: finding.variant == .undecided ? [.askForLogs] : [.ignoreClaim]
+        case .passFromUntrustedHop:
+            switch finding.variant {
+            case .undecided: [.askForLogs]
+            case .misplaced: [.disregardPass, .askForLogs]
+            default: [.ignoreClaim]
+            }
         // Where only a signature is missing, a list may have taken it out, or whoever saved the copy.
         case .forgedAuthenticationResults:
             finding.severity == .critical ? [.keepAsEvidence, .disregardPass] : [.fetchRawMessage, .disregardPass]

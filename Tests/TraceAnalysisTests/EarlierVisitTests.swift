@@ -58,6 +58,12 @@ import TraceFields
         #expect(Self.isCalledForged(trace) == isForged)
         let named = trace.statements.filter { trace.reading($0).result == .pass }
         #expect(named.allSatisfy { $0.hop == nil && !$0.isTrusted })
+        let finding = trace.findings.first { $0.code == .passFromUntrustedHop && $0.variant == .misplaced }
+        if isForged, signs.count < 3 {
+            #expect(finding == nil)
+        } else {
+            #expect(finding?.confidence == .likely)
+        }
         let own = trace.statements.filter { trace.reading($0).result == .fail }
         #expect(own.map(\.hop) == [2, 2] && own.allSatisfy { $0.isTrusted })
     }

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `pass-from-untrusted-hop` | hop or the name that it bears, writer, method, domain, count (of PASS results), author |
 /// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
+/// | variant `misplaced` | the same, with hop: the trusted one that the field names, which may have written it, and the sender too |
 /// | variant `undecided` | the same, with hop: the trusted one that may have written it, and client: whose connection it judges |
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -49,11 +50,12 @@ enum UntrustedPassRule {
         let first = group.leading
         let line = lineBelow(first, context)
         let writer = line == nil ? possibleWriter(first, &context) : nil
+        let named = line == nil && writer == nil ? namedServer(first, &context) : nil
         context.fire(
-            line != nil ? .unattributed : writer != nil ? .undecided : nil, .warning, writer == nil ? .certain : .likely,
-            about: group,
+            line != nil ? .unattributed : writer != nil ? .undecided : named != nil ? .misplaced : nil, .warning,
+            writer == nil && named == nil ? .certain : .likely, about: group,
             facts: [
-                (line ?? writer?.hop).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
+                (line ?? writer?.hop ?? named).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
                 context.method(of: first), context.name(first), Fact(.count, .number(count(group, names, context))),
                 context.author(), writer.map { Fact(.client, .bytes($0.client)) },
             ])
@@ -75,6 +77,18 @@ enum UntrustedPassRule {
             context.trace.statements[statement].field < context.trace.hops[line - 1].field
         else { return nil }
         return line
+    }
+
+    /// The trusted server from which a field in its name was taken for its place alone, with nothing against it: a program may have moved the
+    /// field, or the mail brought it back from an earlier visit.
+    private static func namedServer(_ statement: Int, _ context: inout RuleContext) -> Int? {
+        guard context.hop(statement) == nil, context.trace.order.isReliable, context.trace.statements[statement].suspicion == nil,
+            let first = context.trace.statements[statement].alternatives.first,
+            context.trace.alternatives[first].reason == .belowTrustLine,
+            let name = context.writerName(statement), let network = context.trace.domains.network(name)
+        else { return nil }
+        let hop = context.trace.hops[context.trace.alternatives[first].hop - 1]
+        return hop.isTrusted && hop.network == network ? hop.n : nil
     }
 
     /// The trusted server whose name a field bears that is given to nobody, where it stands in the very place where that server writes

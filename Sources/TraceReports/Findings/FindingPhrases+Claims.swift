@@ -51,4 +51,20 @@ extension FindingPhrases {
                 ただし判定の対象は{client}からの接続で、{hop}がメールを受け取った相手ではありません。{hop}が書いたのであれば、\
                 手前のサーバーを飛ばして判定したことになります。そうでなければ、届いた時点で既にあったもので、送信者が自分で書き込むこともできます。
                 """))
+
+    static let misplacedPass = FindingPhrases(
+        headline: Phrase(
+            en: "Whether {hop} wrote the PASS ({method}) for {domain}, or the sender, cannot be shown.",
+            ja: "{domain}に対する{method}のPASSは、{hop}と送信者のどちらが書いたものか確認できません。"),
+        explanation: Phrase(
+            en: """
+                The PASS for {domain} bears the name of {writer} (PASS results here under that name: {count}), but stands where the \
+                sender could write, too. Programs that save or pass on a mail move such fields, and a mail that comes to a server \
+                again brings what was written the first time. A forger writes the same line. So it shows nothing by itself.
+                """,
+            ja: """
+                {domain}に対するPASSは{writer}の記録とされますが（この名前のPASSは{count}件）、送信者も書き込める位置にあります。\
+                メールを保存・転送するプログラムはこうしたフィールドを移動することがあり、同じサーバーに再び届いたメールには前回の記録が残っています。\
+                ただし偽造者も同じ行を書けるため、これだけでは何も証明されません。
+                """))
 }

@@ -49,7 +49,12 @@ extension Phrasebook {
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .passFromEarlierLeg: variant == .otherName ? .earlierLegOfOther : .earlierLeg
         case .passFromUntrustedHop:
-            variant == .unattributed ? .unattributedPass : variant == .undecided ? .undecidedPass : .untrustedPass
+            switch variant {
+            case .unattributed: .unattributedPass
+            case .undecided: .undecidedPass
+            case .misplaced: .misplacedPass
+            default: .untrustedPass
+            }
         case .forgedAuthenticationResults:
             variant == .nameless ? .namelessResults : variant == .unsigned ? .resultsOfNoSignature : .forgedResults
         case .resultCopiedDownstream:
