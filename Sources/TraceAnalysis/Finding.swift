@@ -72,6 +72,8 @@ public struct Finding: Sendable {
         case signedLater = "signed-later"
         /// The forwarder's domain is the author's.
         case sameName = "same-name"
+        /// The list is of the author's organization.
+        case ownList = "own-list"
         /// What a provider says of its own user.
         case ownUser = "own-user"
         /// What a server says of the signature that it has just made.

@@ -27,49 +27,12 @@ enum IdentityStep {
                 trace.statements[index].identity.otherRole = other
             }
         }
-        if trace.forwardings.contains(where: \.putsOwnSender) { giveToForwarders(&trace) }
+        SenderRoles.give(&trace)
     }
 
     private static func isBeforeForwardings(_ index: Int, _ trace: borrowing Trace) -> Bool {
         guard trace.rewrittenFrom == nil, let hop = trace.statements[index].judgedHop else { return false }
         return !trace.forwardings.contains { $0.hop < hop }
-    }
-
-    /// Where a mailbox of the author's own domain sent the mail on under its own name, SPF tested that name and DMARC compared it: where
-    /// no signature tells that the mail is the author's, what passed is the forwarder's, whoever wrote the mail.
-    private static func giveToForwarders(_ trace: inout Trace) {
-        for index in trace.statements.indices where isOfForwarder(index, &trace) && !isSigned(index, trace) {
-            trace.statements[index].identity.role = .forwarder
-            let hop = trace.statements[index].judgedHop
-            for other in trace.statements.indices
-            where reading(other, trace).method == .dmarc && trace.statements[other].judgedHop == hop
-                && trace.statements[other].alignment.isAligned
-            {
-                trace.statements[other].identity.role = .forwarder
-            }
-        }
-    }
-
-    /// Whether somebody who is trusted no less saw a valid signature of the author's.
-    private static func isSigned(_ index: Int, _ trace: borrowing Trace) -> Bool {
-        trace.statements.indices.contains {
-            (trace.statements[$0].isTrusted || !trace.statements[index].isTrusted) && trace.statements[$0].alignment.isAligned
-                && reading($0, trace).method == .dkim && reading($0, trace).result == .pass
-        }
-    }
-
-    private static func isOfForwarder(_ index: Int, _ trace: inout Trace) -> Bool {
-        let statement = trace.statements[index]
-        guard reading(index, trace).method == .spf, statement.identity.kind == .mailfrom, statement.identity.role == .author,
-            let domain = statement.identity.domain, let hop = statement.judgedHop,
-            let forwarding = trace.forwardings.last(where: { $0.hop < hop && $0.putsOwnSender }),
-            let after = forwarding.domainAfter
-        else { return false }
-        return trace.domains.sameOrganization(after, domain)
-    }
-
-    private static func reading(_ index: Int, _ trace: borrowing Trace) -> ResultStatement {
-        trace.fields.statements[trace.statements[index].reading]
     }
 
     /// The one domain of the From addresses; nil where there are none or several (RFC 9989 §4).

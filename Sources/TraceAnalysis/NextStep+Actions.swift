@@ -6,7 +6,8 @@ extension Trace {
         switch finding.code {
         case .spfPassForForwarder: [finding.variant == .mask ? .openUnmaskedCopy : .openDirectCopy]
         case .spfPassForESPDomain: [finding.variant == .tenant ? .treatAsUnauthenticated : .authenticateDomainAtService]
-        case .spfPassUnaligned: finding.variant == .list ? [.readResultBeforeList] : [.treatAsUnauthenticated]
+        case .spfPassUnaligned:
+            finding.variant == .list || finding.variant == .ownList ? [.readResultBeforeList] : [.treatAsUnauthenticated]
         case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
         case .spfNeutralSoftfail:
             switch finding.variant {

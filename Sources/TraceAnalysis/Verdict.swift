@@ -56,8 +56,8 @@ public struct Verdict: Sendable {
         /// pass for the author.
         case proven, refuted
         /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
-        /// list's own name.
-        case probable, unproven, fromList
+        /// list's own name; the list is of the author's organization.
+        case probable, unproven, fromList, ownList
         /// The forwarder's domain is the author's.
         case sameName
         /// Only lines that anybody can type show the forwarding.
@@ -70,8 +70,8 @@ public struct Verdict: Sendable {
         case unplaced, failures
         /// What was guessed is the SPF record.
         case ofRecord
-        /// Proven, and DMARC was asked without an answer, or is recorded as failed.
-        case undecided, contradicted
+        /// Proven, and DMARC was asked without an answer, is recorded as failed, or passed by what is not the author's.
+        case undecided, contradicted, ofSender
         /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
         case gateway, relayed
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result

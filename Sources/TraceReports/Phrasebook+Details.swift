@@ -2,9 +2,23 @@ internal import TraceAnalysis
 
 /// Whose name a result is about, and the pieces of rewritten addresses.
 extension Phrasebook {
-    static func aboutName(_ role: Identity.Role, _ alignment: Statement.Alignment?) -> Phrase {
+    static func aboutName(_ role: Identity.Role, _ alignment: Statement.Alignment?, _ kind: Identity.Kind?) -> Phrase {
         let isAligned = alignment == .strict || alignment == .relaxed
         return switch role {
+        case .forwarder where isAligned && kind == .from:
+            Phrase(
+                en: "about {name}, the name in From; what passed for it is the forwarder's",
+                ja: "{name}（Fromのドメイン。PASSしたのは転送元に対する結果）について")
+        case .list where isAligned && kind == .from:
+            Phrase(
+                en: "about {name}, the name in From; what passed for it is the mailing list's",
+                ja: "{name}（Fromのドメイン。PASSしたのはメーリングリストに対する結果）について")
+        case .forwarder where alignment == .relaxed:
+            Phrase(en: "about {name}, the forwarder's name, of the author's organization", ja: "{name}（差出人と同じ組織の転送元のドメイン）について")
+        case .list where alignment == .relaxed:
+            Phrase(
+                en: "about {name}, the mailing list's name, of the author's organization",
+                ja: "{name}（差出人と同じ組織のメーリングリストのドメイン）について")
         case .author where alignment == .relaxed:
             Phrase(en: "about {name}, a name of the author's organization", ja: "{name}（差出人の組織のドメイン）について")
         case .author: Phrase(en: "about {name}, the author's own name", ja: "{name}（差出人自身のドメイン）について")

@@ -71,7 +71,9 @@ extension Phrasebook {
         var values = PhraseValues()
         values.set(.name, quoted(name))
         let role = Identity.Role(rawValue: statement.identity.role) ?? .unknown
-        return text(Self.aboutName(role, Statement.Alignment(rawValue: statement.alignment)), values)
+        let phrase = Self.aboutName(
+            role, Statement.Alignment(rawValue: statement.alignment), Identity.Kind(rawValue: statement.identity.kind))
+        return text(phrase, values)
     }
 
     /// What happens between two legs, in one line.

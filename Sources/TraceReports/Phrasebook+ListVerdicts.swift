@@ -7,6 +7,7 @@ extension Phrasebook {
         switch variant {
         case .probable?: hasPass ? listProbable : withoutPass(listProbable)
         case .unproven?: listUnproven
+        case .ownList?: listOfAuthor
         case .fromList?: listOwnName
         case .proven?: listProven
         default: hasPass ? list : withoutPass(list)
@@ -136,5 +137,25 @@ extension Phrasebook {
                     en: "What the list's own server recorded on arrival, if anything is left of it, tells about the author.",
                     ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。")
             ],
+        ])
+
+    /// The same of a list of the author's own organization: the names that passed are his, too.
+    private static let listOfAuthor = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "Mailing-list copy: the PASS results are about {list}, a list of {author}'s organization; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しです。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人を裏付ける結果はありません。"),
+        appears: Phrase(
+            en:
+                "This appears to be a mailing-list copy: the PASS results are about {list}, a list of {author}'s organization; nothing here proves the author.",
+            ja: "メーリングリスト経由の写しと考えられます。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人を裏付ける結果はありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "Behind the list, SPF, DMARC and the signatures that were put on there pass for whatever the list sends on, whoever wrote to it in the name of {author}.",
+                    ja: "リストより後では、{author}を名乗って誰が投稿したメールでも、リストが配信すればSPFやDMARC、そこで付けられた署名はPASSします。")
+            ],
+            listUnproven.explanation[1],
         ])
 }

@@ -86,6 +86,24 @@ extension Phrasebook {
             failedSignature, serverName, sentOn,
         ])
 
+    /// DMARC passed by what somebody earned who sent the mail on.
+    static let authenticBesideSender = VerdictPhrases(
+        headline: Phrase(
+            en: "{author} was proven by {method}; the DMARC PASS is not about the author.",
+            ja: "{author}は{method}で確認できています。DMARCのPASSは差出人に対する結果ではありません。"),
+        appears: Phrase(
+            en: "{author} was apparently proven by {method}; the DMARC PASS is not about the author.",
+            ja: "{author}は{method}で確認できたと考えられます。DMARCのPASSは差出人に対する結果ではありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A PASS of {method} bears the author's name. DMARC compared what passed for somebody else, who sent the mail on or is named in From.",
+                    ja: "{method}のPASSは差出人ドメインに対するものです。DMARCが照合したのは、メールを転送・配信した者、またはFromに書かれた別の者についてのPASSです。")
+            ],
+            failedSignature, serverName, sentOn,
+        ])
+
     /// DMARC is recorded as failed, and the names say otherwise.
     static let authenticContradicted = VerdictPhrases(
         headline: Phrase(

@@ -36,7 +36,9 @@ extension Phrasebook {
         case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC:
             return variant == .undecided
-                ? authenticUndecided : variant == .contradicted ? authenticContradicted : authenticNoDMARC
+                ? authenticUndecided
+                : variant == .contradicted
+                    ? authenticContradicted : variant == .ofSender ? authenticBesideSender : authenticNoDMARC
         case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData
         }
     }

@@ -31,6 +31,7 @@ struct FindingFacts {
         FindingFacts(.spfPassForESPDomain, .tenant, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
+        FindingFacts(.spfPassUnaligned, .ownList, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
         FindingFacts(.spfPassUnaligned, .sameProvider, [.domain, .author, .hop, .writer, .service]),
         FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
         FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),

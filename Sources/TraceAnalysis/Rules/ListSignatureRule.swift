@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `dkim-pass-for-list` | domain (d=), list, author, hop, writer; earlierHop where a result for the author stands before the list |
+/// | variant `own-list` | the same: the list is of the author's organization, and the signature may be another server's of it behind the list |
 enum ListSignatureRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard context.trace.author != nil else { return Silence(.noAuthor) }
@@ -25,7 +26,7 @@ enum ListSignatureRule {
             let confidence = min(context.confidence(group), mark == nil ? .likely : .certain)
             let forwarding = context.forwarding(before: first) { $0.isThroughList }
             context.fire(
-                nil, .notice, confidence, about: group, fields: mark.map { [$0] } ?? [],
+                context.isOfOwnList(first) ? .ownList : nil, .notice, confidence, about: group, fields: mark.map { [$0] } ?? [],
                 facts: [
                     context.name(first), context.list(forwarding, or: first), context.author(), context.place(first),
                     context.writer(first), context.resultBeforeList(group),

@@ -49,11 +49,13 @@ extension RuleContext {
         trace.forwardings[forwarding - 1].destination.map { _ in Fact(.destination, .text(.destination(forwarding))) }
     }
 
-    /// The list that sent a message on: its identifier, else the domain of its envelope, else its address.
+    /// The list that sent a message on: its identifier, else the domain of its envelope, else its address. Its address where that domain is
+    /// the author's too.
     func list(_ forwarding: Int?, or statement: Int?) -> Fact? {
         if let forwarding {
             let list = trace.forwardings[forwarding - 1].list ?? trace.forwardings[forwarding - 1].domainAfter
-            if let list { return Fact(.list, .domain(list)) }
+            let isNamed = trace.forwardings[forwarding - 1].forwarder != nil
+            if let list, !(isNamed && trace.rewrittenFrom == nil && list == trace.author) { return Fact(.list, .domain(list)) }
             if trace.forwardings[forwarding - 1].forwarder != nil { return Fact(.list, .text(.forwarder(forwarding))) }
         }
         return statement.flatMap { domain($0) }.map { Fact(.list, .domain($0)) }

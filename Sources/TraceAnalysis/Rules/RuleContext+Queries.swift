@@ -18,13 +18,13 @@ extension RuleContext {
     func isPass(_ statement: Int) -> Bool { passed.contains(statement) }
 
     /// Exactly the author's domain, or one of the same organization. What a list or an alias service put into From in the author's
-    /// place is neither.
+    /// place is neither, and no more what a mailbox or a list of that organization earned by sending the mail on.
     func isAligned(_ statement: Int) -> Bool { aligned.contains(statement) }
 
     /// Finds that out.
     func isOfAuthor(_ statement: Int) -> Bool {
         switch trace.statements[statement].alignment {
-        case .strict, .relaxed: !isFromWriters(statement) && role(statement) != .forwarder
+        case .strict, .relaxed: !isFromWriters(statement) && role(statement) != .forwarder && role(statement) != .list
         case .no: isOfReplacedAuthor(statement)
         case .unknown: false
         }
@@ -41,6 +41,11 @@ extension RuleContext {
 
     /// Whether the name is that of the list or the alias service that wrote From.
     func isFromWriters(_ statement: Int) -> Bool { trace.rewrittenFrom.map { role(statement) == $0.writer } ?? false }
+
+    /// Whether a name of the author's organization is that of a list that sent the mail on and left From alone.
+    func isOfOwnList(_ statement: Int) -> Bool {
+        trace.rewrittenFrom == nil && role(statement) == .list && isAlignedWithFrom(statement)
+    }
 
     /// Where a list or an alias service wrote From: what was recorded before it is about the author whom From does not name any
     /// more.

@@ -95,12 +95,21 @@ extension RuleContext {
     private func policy(_ statement: Int) -> ShownSummary.Remark {
         switch result(statement).wordClass {
         case .pass:
-            guard isPolicyOfAuthor(statement) else { return role(statement) == .forwarder ? .ofForwarder : .policyOfOther }
+            guard isPolicyOfAuthor(statement) else { return foreignPolicy(statement) }
             return relayed != nil ? .ofRelay : standsOnDKIM(statement) ? .policyMetByDKIM : .policyMet
         case .passLike: return .guess
         case .error: return .couldNotBeChecked
         case .nothing: return .noPolicy
         case .fail, .weak: return trace.forwardings.isEmpty ? .policyFailed : .policyFailedOnTheWay
+        }
+    }
+
+    /// DMARC that passed, and not by what is the author's.
+    private func foreignPolicy(_ statement: Int) -> ShownSummary.Remark {
+        switch role(statement) {
+        case .forwarder: .ofForwarder
+        case .list where trace.rewrittenFrom == nil: .ofList
+        case .author, .originalAuthor, .sendingService, .list, .other, .unknown: .policyOfOther
         }
     }
 

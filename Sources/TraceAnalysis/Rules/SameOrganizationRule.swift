@@ -18,7 +18,7 @@ enum SameOrganizationRule {
                 context.pass(.otherResult, statement: statement)
                 continue
             }
-            if isStrict(statement, context) || context.isFromWriters(statement) {
+            if isStrict(statement, context) || !context.isAligned(statement) {
                 context.pass(.otherRole, statement: statement)
                 continue
             }

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `spf-pass-unaligned` | domain (tested), author, hop, writer |
 /// | variant `list` | also list; earlierHop where a result for the author stands before the list |
+/// | variant `own-list` | the same: the list is of the author's organization |
 /// | variant `same-provider` | also service: the provider that both names belong to |
 enum UnalignedSPFRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -13,7 +14,8 @@ enum UnalignedSPFRule {
         let passes = context.trustedPasses(context.spf)
         for group in context.groups(passes, by: { $0.nameOnLeg($1) }) {
             let first = group.leading
-            guard context.trace.statements[first].alignment == .no else {
+            let isOfOwnList = context.isOfOwnList(first)
+            guard context.trace.statements[first].alignment == .no || isOfOwnList else {
                 context.pass(.aligned, statement: first)
                 continue
             }
@@ -27,7 +29,7 @@ enum UnalignedSPFRule {
                 continue
             }
             switch context.role(first) {
-            case .list: fire(.list, group, &context)
+            case .list: fire(isOfOwnList ? .ownList : .list, group, &context)
             case .originalAuthor, .other, .unknown:
                 let isOfProvider = context.trace.statements[first].identity.otherRole == .sameProvider
                 fire(isOfProvider ? .sameProvider : nil, group, &context)
@@ -45,13 +47,14 @@ enum UnalignedSPFRule {
         if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) {
             confidence = min(confidence, .likely)
         }
-        let list = variant == .list ? context.forwarding(before: first) { $0.isThroughList } : nil
+        let isOfList = variant == .list || variant == .ownList
+        let list = isOfList ? context.forwarding(before: first) { $0.isThroughList } : nil
         context.fire(
             variant, isRaised ? .warning : .notice, confidence, about: group,
             facts: [
                 context.name(first), context.author(), context.place(first), context.writer(first),
-                variant == .list ? context.list(list, or: first) : nil,
-                variant == .list ? context.resultBeforeList(group) : nil,
+                isOfList ? context.list(list, or: first) : nil,
+                isOfList ? context.resultBeforeList(group) : nil,
                 variant == .sameProvider ? context.service(context.domain(first)) : nil,
             ])
     }

@@ -27,8 +27,8 @@ enum UnalignedSignatureRule {
             case .author, .originalAuthor, .sendingService, .other, .unknown: break
             }
             let companion = companion(of: group, context)
-            // Beside the signature of a list or an alias service that wrote From, which is no author's.
-            if let companion, context.isFromWriters(companion) {
+            // Beside the signature of a list, or of an alias service that wrote From, which is no author's.
+            if let companion, !context.isAligned(companion) {
                 context.pass(.otherRole, statement: first)
                 continue
             }

@@ -12,7 +12,7 @@ extension VerdictGround {
         case .list: listVariant
         case .claimsOnly: claimVariant
         case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
-        case .authenticNoDMARC: isContradicted ? .contradicted : (context.dmarc & context.trusted).isEmpty ? nil : .undecided
+        case .authenticNoDMARC: comparisonVariant
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
         case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil
@@ -22,6 +22,14 @@ extension VerdictGround {
         case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
         case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
+    }
+
+    /// What DMARC says beside the proof.
+    private var comparisonVariant: Verdict.Variant? {
+        if isContradicted { return .contradicted }
+        let policies = context.dmarc & context.trusted
+        if policies.isEmpty { return nil }
+        return (policies & context.passed).isEmpty ? .undecided : .ofSender
     }
 
     /// No line of a trusted server shows from which mailbox the mail was sent on.
@@ -55,7 +63,8 @@ extension VerdictGround {
         let broken = context.trace.findings.first { $0.code == .dkimBrokenByList }
         if let broken { return broken.variant == .probable ? .probable : nil }
         let isOwnName = context.trace.rewrittenFrom.map { $0.writer == .list && $0.author == nil } ?? false
-        return isOwnName ? .fromList : .unproven
+        if isOwnName { return .fromList }
+        return trustedPasses.contains { context.isOfOwnList($0) } ? .ownList : .unproven
     }
 
     private var claimVariant: Verdict.Variant? {

@@ -10,7 +10,9 @@ extension Phrasebook {
                 ? .spfPassForAliasService : variant == .sameName ? .spfPassForOwnForwarder : .spfPassForForwarder
         case .spfPassForESPDomain: variant == .tenant ? .spfPassForTenant : .spfPassForService
         case .spfPassUnaligned:
-            variant == .list ? .spfPassForList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
+            variant == .list
+                ? .spfPassForList
+                : variant == .ownList ? .spfPassForOwnList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
         case .spfNeutralSoftfail:
             variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
@@ -22,7 +24,7 @@ extension Phrasebook {
         case .dkimPassUnaligned:
             variant == .secondSignature
                 ? .secondSignature : variant == .providerDefaultSignature ? .defaultSignature : .signatureUnaligned
-        case .dkimPassForList: .signatureOfList
+        case .dkimPassForList: variant == .ownList ? .signatureOfOwnList : .signatureOfList
         case .dkimBrokenByList: variant == .probable ? .probablyBrokenByList : .brokenByList
         case .dkimBodyChangedInTransit:
             variant == .probable

@@ -36,6 +36,18 @@ extension Phrasebook {
             ja: "推定による結果です。レコードがなく、受信側が仮の基準で{result}と判定しています。"),
     ]
 
+    /// DMARC that compared the author's name with what passed for whoever sent the mail on.
+    static let shownEarned = [
+        Phrase(
+            en:
+                "It is about {domain}, but what passed for that name is the forwarder's or the mailing list's; it says nothing about who wrote the mail; {value}.",
+            ja: "{domain}についての結果ですが、PASSしたのは転送元またはメーリングリストに対するもので、本来の差出人については何も示していません。{value}。"),
+        Phrase(
+            en:
+                "It is about {domain}, but what passed for that name is the forwarder's or the mailing list's; it says nothing about who wrote the mail.",
+            ja: "{domain}についての結果ですが、PASSしたのは転送元またはメーリングリストに対するもので、本来の差出人については何も示していません。"),
+    ]
+
     /// One line a row. `value` is the place of the test.
     static func shownRemark(_ remark: ShownSummary.Remark) -> [Phrase] {
         switch remark {

@@ -110,8 +110,9 @@ private struct ShownMaker {
 
     private func correction(_ row: ShownSummary.Row, _ statement: Report.Statement?) -> String {
         var values = PhraseValues()
-        // What is said of the forwarder's name is not said of the author's where both are the same.
-        values.set(.author, row.remark == .ofForwarder && author == name(statement) ? nil : author)
+        // What is said of the name of whoever sent the mail on is not said of the author's where both are the same.
+        let isSenders = [.ofForwarder, .ofList, .listSigned].contains(row.remark)
+        values.set(.author, isSenders && author == name(statement) ? nil : author)
         values.set(.method, row.method.name)
         values.set(.domain, name(statement))
         values.set(.writer, statement?.authservID.map { book.quoted($0) })
@@ -124,7 +125,11 @@ private struct ShownMaker {
         let list = report.forwardings.last { $0.kind == "mailing-list" || $0.kind == "google-groups" }
         values.set(.list, list?.forwarder.map { book.quoted($0) })
         let readsLikePass = statement?.result.hasSuffix("pass") ?? false
-        let forms = row.remark == .guess && !readsLikePass ? Phrasebook.shownGuess : Phrasebook.shownRemark(row.remark)
+        let isEarned = isSenders && row.method == .dmarc && trace.rewrittenFrom == nil
+        let forms =
+            isEarned
+            ? Phrasebook.shownEarned
+            : row.remark == .guess && !readsLikePass ? Phrasebook.shownGuess : Phrasebook.shownRemark(row.remark)
         return book.firstSentence(of: forms, values) ?? forms.last.map { book.text($0, values) } ?? row.remark.rawValue
     }
 
