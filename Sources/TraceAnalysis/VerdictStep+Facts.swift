@@ -10,7 +10,7 @@ extension VerdictStep {
     /// | `forged` | count (of forged PASS statements), writer |
     /// | `author-uncovered` | domain, selector |
     /// | `forwarder-pass-author-unproven` | domain, forwarder, destination; of the author's signature method, laterResult, record, selector |
-    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed; laterResult of the author's signature where it did not |
+    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed; laterResult of the author's signature where it did not, earlierHop and earlierResult where that is only claimed |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
     /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it) |
@@ -59,6 +59,7 @@ extension VerdictStep {
             addForwarding(ground, start)
             add(
                 ground.unprovenSignature.map { Fact(.laterResult, .result(ground.context.result($0))) }, ground, start)
+            addClaimedSignature(ground, start)
         case .list:
             add(list(ground), ground, start)
             add(Fact(.count, .number(ground.listPasses)), ground, start)
@@ -96,6 +97,13 @@ extension VerdictStep {
         add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
         add(ground.context.record(of: statement), ground, start)
         add(ground.context.selector(of: statement), ground, start)
+    }
+
+    /// What somebody is said to have found of the author's signature, where nobody who is trusted says anything of it.
+    private static func addClaimedSignature(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard ground.unprovenSignature == nil, let claim = ground.claimedSignature else { return }
+        add(ground.context.place(claim, .earlierHop), ground, start)
+        add(Fact(.earlierResult, .result(ground.context.result(claim))), ground, start)
     }
 
     /// What proves the author.

@@ -232,6 +232,13 @@ extension Phrasebook {
                             "The DKIM signature of {author} did not verify ({laterResult}), so nothing tells whether the mail is the author's.",
                         ja: "{author}のDKIM署名は検証に成功していないため（{laterResult}）、差出人本人のメールかどうかは分かりません。"),
                     Phrase(
+                        en:
+                            "No server that you trust recorded a DKIM result for {author}; {earlierHop} is said to have found {earlierResult}, and that is a claim.",
+                        ja: "{author}のDKIM署名について、信頼するサーバーの記録はありません。{earlierHop}による{earlierResult}とする記録がありますが、自己申告です。"),
+                    Phrase(
+                        en: "No server that you trust recorded a DKIM result for {author}; others claim {earlierResult}.",
+                        ja: "{author}のDKIM署名について、信頼するサーバーの記録はありません。{earlierResult}とする自己申告の記録だけがあります。"),
+                    Phrase(
                         en: "No DKIM signature of {author} was checked, so nothing tells whether the mail is the author's.",
                         ja: "{author}のDKIM署名は検証されていないため、差出人本人のメールかどうかは分かりません。"),
                 ],

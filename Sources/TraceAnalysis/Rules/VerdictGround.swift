@@ -48,6 +48,13 @@ struct VerdictGround: ~Copyable {
         }
     }
 
+    /// What somebody who is not trusted says of the author's signature.
+    var claimedSignature: Int? {
+        (((context.dkim | context.copies) & context.aligned) - context.trusted).first {
+            context.method($0) == .dkim && context.result($0).wordClass != .nothing
+        }
+    }
+
     /// A finding of DNS about the author's side, seen before the mail was forwarded and not made up for by another pass.
     func hasDNSFinding(_ code: FindingCode) -> Bool {
         for finding in context.trace.findings.indices where context.trace.findings[finding].code == code {
