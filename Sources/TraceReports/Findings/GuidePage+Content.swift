@@ -77,21 +77,24 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 The list signed the copy that it sent out. The PASS covers the mail as the list left it and vouches for the \
-                list, not for the author.
+                list, not for the author. With the variant `own-list` the list is of the author's organization, and the \
+                signature was put on by it or behind it.
                 """,
             ja: """
                 メーリングリストが配信時に付けた署名が有効でした。対象はリストが配信した時点の内容で、\
-                保証されるのはリストであり、差出人ではありません。
+                保証されるのはリストであり、差出人ではありません。\
+                変種`own-list`は、リストが差出人と同じ組織のもので、署名がリストまたはそれより後で付けられた場合です。
                 """),
         fires: [
             Phrase(
-                en: "dkim=pass whose d= is the domain of the mailing list, and the list is not the author's own",
-                ja: "dkim=passのd=がメーリングリストのドメインで、差出人自身のドメインではないとき")
+                en:
+                    "dkim=pass whose d= is the domain of the mailing list, or of its organization where it signed behind the list",
+                ja: "dkim=passのd=がメーリングリストのドメイン、またはリストより後で署名した同じ組織のドメインであるとき")
         ],
         silent: [
             Phrase(
-                en: "the list belongs to the author's organization (an announcement list)",
-                ja: "リストが差出人の組織のものであるとき（告知用のリストなど）")
+                en: "the list belongs to the author's organization, and the signature was made before the list had the mail",
+                ja: "リストが差出人の組織のもので、署名がリストに届く前に付けられていたとき")
         ],
         steps: [
             Phrase(

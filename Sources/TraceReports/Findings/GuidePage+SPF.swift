@@ -9,21 +9,26 @@ extension GuidePage {
             en: """
                 SPF passed for the envelope sender, which is neither of the author's organization nor the name of a known \
                 forwarder or service. Whoever owns a domain gets such a PASS. With the variant `list` the name is that of a \
-                mailing list, which is ordinary; with `same-provider` both names are a provider's own.
+                mailing list, which is ordinary, with `own-list` that of a list of the author's organization: whoever writes to \
+                it gets the PASS. With `same-provider` both names are a provider's own.
                 """,
             ja: """
                 SPFはエンベロープFromのドメインでPASSしていますが、差出人の組織のものでも、\
                 既知の転送元や配信サービスのものでもありません。ドメインを持つ人なら誰でも得られるPASSです。\
                 変種`list`はメーリングリストの名前の場合で、通常の状態です。\
+                `own-list`は差出人と同じ組織のリストの場合で、誰が投稿してもPASSになります。\
                 `same-provider`は、どちらも同じ事業者のドメインの場合です。
                 """),
         fires: [
             Phrase(
                 en: """
                     spf=pass for a MAIL FROM domain outside of the author's organization, and neither forwarder nor sending \
-                    service owns it
+                    service owns it; or for the domain of a list inside of it
                     """,
-                ja: "spf=passの対象となったMAIL FROMのドメインが差出人の組織の外にあり、転送元や配信サービスのものでもないとき")
+                ja: """
+                    spf=passの対象となったMAIL FROMのドメインが差出人の組織の外にあり、転送元や配信サービスのものでもないとき。\
+                    または組織内のメーリングリストのものであるとき
+                    """)
         ],
         silent: [
             Phrase(
