@@ -62,6 +62,8 @@ public struct Verdict: Sendable {
         case sameName
         /// Only lines that anybody can type show the forwarding.
         case claimedWay
+        /// What proves the author was recorded before the forwarding, and not behind it.
+        case before
         /// A program put the altered copy into the mailbox.
         case inserted
         /// Every PASS, or what was sealed, is a platform's word for its own user.

@@ -10,7 +10,7 @@ extension VerdictStep {
     /// | `forged` | count (of forged PASS statements), writer |
     /// | `author-uncovered` | domain, selector |
     /// | `forwarder-pass-author-unproven` | domain, forwarder, destination; of the author's signature method, laterResult, record, selector |
-    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed; laterResult of the author's signature where it did not, earlierHop and earlierResult where that is only claimed |
+    /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed, earlierHop where only before the forwarding; laterResult of the author's signature where it did not, earlierHop and earlierResult where that is only claimed |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
     /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it) |
@@ -21,7 +21,7 @@ extension VerdictStep {
     /// | `guess` | domain; method where something else passed for the author |
     /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain |
     /// | `author-fail` | method, result, hop, domain |
-    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
+    /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), earlierHop (where that was before the mail was sent on), laterHop (where DMARC failed then), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
     /// | `no-data` | where a PASS bears no name: method, hop; of a composite result method, laterResult, hop; of weak words each laterResult |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
@@ -66,9 +66,15 @@ extension VerdictStep {
             if ground.isProvenBeforeList { add(ground.proof.map { ground.context.method(of: $0) }, ground, start) }
         case .authentic, .authenticNoDMARC:
             addPass(ground, start)
+            if ground.context.trace.verdict.variant == .before {
+                add(ground.context.policyBefore.flatMap { ground.context.place($0, .earlierHop) }, ground, start)
+                add(ground.context.failedLater.flatMap { ground.context.place($0, .laterHop) }, ground, start)
+                return
+            }
+            add(ground.proofBefore.flatMap { ground.context.place($0, .earlierHop) }, ground, start)
             let failed = ground.failedSignature.map { Fact(.laterResult, .result(ground.context.result($0))) }
             add(failed, ground, start)
-        case .forwardedAuthentic: addPass(ground, start)
+        case .forwardedAuthentic: addForwardedPass(ground, start)
         case .authorFail: addFailure(ground, start)
         case .noData: addSilent(ground, start)
         case .guess:
@@ -113,6 +119,20 @@ extension VerdictStep {
         add(ground.context.name(statement), ground, start)
         guard ground.context.trace.statements[statement].identity.kind == .helo else { return }
         add(ground.context.domain(statement).map { Fact(.helo, .domain($0)) }, ground, start)
+    }
+
+    /// What proves the author of a mail that was forwarded; where that stands before the forwarding only, where, and what became of the
+    /// author's signature behind it.
+    private static func addForwardedPass(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard ground.context.trace.verdict.variant == .before else {
+            addPass(ground, start)
+            return
+        }
+        guard let statement = ground.signaturePass ?? ground.policyPass else { return }
+        add(ground.context.method(of: statement), ground, start)
+        add(ground.context.name(statement), ground, start)
+        add(ground.context.place(statement, .earlierHop), ground, start)
+        add(ground.signatureBehindForwarder.map { Fact(.laterResult, .result(ground.context.result($0))) }, ground, start)
     }
 
     private static func addClaims(_ ground: borrowing VerdictGround, _ start: Int) {

@@ -44,6 +44,9 @@ extension Phrasebook {
         }
     }
 
+    static let atOlderHop = Phrase(en: "recorded at hop {number}", ja: "ホップ{number}での記録")
+    static let beforeForwarding = Phrase(en: "recorded at hop {number}, before the forwarding", ja: "転送前、ホップ{number}での記録")
+
     static func detail(_ name: RewrittenPath.Detail.Name) -> Phrase {
         switch name {
         case .account: Phrase(en: "Account", ja: "アカウント")

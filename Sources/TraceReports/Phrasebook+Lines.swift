@@ -76,6 +76,19 @@ extension Phrasebook {
         return text(phrase, values)
     }
 
+    /// The same for one of those that decide: with the hop where it was recorded, if others of them are newer.
+    func about(_ statement: Report.Statement, among deciding: [Report.Statement]) -> String {
+        let newest = deciding.compactMap { $0.hop }.max()
+        guard let hop = statement.hop, let newest, hop < newest else { return about(statement) }
+        let lastLeg = deciding.compactMap { $0.leg }.max()
+        var values = PhraseValues()
+        values.set(.number, String(hop))
+        let isBefore = statement.leg.map { $0 < lastLeg ?? $0 } ?? false
+        let place = text(isBefore ? Self.beforeForwarding : Self.atOlderHop, values)
+        let name = about(statement)
+        return name.isEmpty ? place : inParentheses(name, place)
+    }
+
     /// What happens between two legs, in one line.
     func cut(_ forwarding: Report.Forwarding) -> String {
         var values = values(forwarding)

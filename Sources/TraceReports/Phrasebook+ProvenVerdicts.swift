@@ -37,6 +37,26 @@ extension Phrasebook {
         ],
         noStep: nothingToRepair)
 
+    /// DMARC passed, and failed when it was asked again behind a list or a forwarder.
+    static let authenticBefore = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "{author} was proven by {method} at {earlierHop}, and DMARC confirmed it there; the later FAIL came when the mail had been sent on.",
+            ja: "{author}は{earlierHop}で{method}により確認され、DMARCもPASSしています。後のFAILは、メールが転送・配信された後の検証です。"),
+        appears: Phrase(
+            en:
+                "{author} was apparently proven by {method} at {earlierHop}, and DMARC confirmed it there; the later FAIL came when the mail had been sent on.",
+            ja: "{author}は{earlierHop}で{method}により確認され、DMARCもPASSしたと考えられます。後のFAILは、メールが転送・配信された後の検証です。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "{laterHop} checked the mail again: the envelope was another one then, and the signature may have been broken on the way there. For the author, the results of {earlierHop} count.",
+                    ja: "{laterHop}は再度検証していますが、その時点ではエンベロープが変わっており、署名も途中で無効になった可能性があります。差出人の確認には{earlierHop}の結果を使ってください。")
+            ],
+            domainAlone,
+        ])
+
     /// DMARC passed, and no result beside it is a PASS for the author.
     static let authenticByPolicy = VerdictPhrases(
         headline: Phrase(en: "DMARC passed for {author}.", ja: "{author}のDMARCはPASSしています。"),
@@ -144,7 +164,10 @@ extension Phrasebook {
     ]
 
     private static let sentOn = [
-        Phrase(en: "The mail came by way of {forwarder}.", ja: "このメールは{forwarder}を経由しています。")
+        Phrase(
+            en: "That was recorded at {earlierHop}; later the mail came by way of {forwarder}.",
+            ja: "これは{earlierHop}での記録です。メールはその後{forwarder}を経由しています。"),
+        Phrase(en: "The mail came by way of {forwarder}.", ja: "このメールは{forwarder}を経由しています。"),
     ]
 
     /// What is grave although the author is proven.

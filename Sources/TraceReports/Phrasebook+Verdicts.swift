@@ -12,7 +12,9 @@ extension Phrasebook {
         switch code {
         case .forwarderPassAuthorUnproven: return forwarderPass(variant, found)
         case .forwardedAuthentic:
-            return isMasked ? maskAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic(variant)
+            if isMasked { return maskAfterProof }
+            return variant == .before
+                ? forwardedAfterProof : variant == .byPolicy ? forwardedByPolicy : forwardedAuthentic(variant)
         case .forwardedUnproven:
             if isMasked { return from?.author == nil ? maskOfSomebody : variant == .sealed ? maskSealed : maskOfAuthor }
             let isAsked = found.contains(.spfPassForForwarder)
@@ -33,7 +35,9 @@ extension Phrasebook {
         case .guess: return variant == .ofRecord ? guessOfRecord : guess
         case .claimsOnly: return claims(variant)
         case .authorFail: return fail(variant)
-        case .authentic: return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
+        case .authentic:
+            if variant == .before { return authenticBefore }
+            return variant == .inPart ? authenticInPart : variant == .byPolicy ? authenticByPolicy : authentic
         case .authenticNoDMARC:
             return variant == .undecided
                 ? authenticUndecided
@@ -46,7 +50,7 @@ extension Phrasebook {
     // Forwarding
 
     /// How the mail came to be forwarded.
-    private static let firstReached = [
+    static let firstReached = [
         Phrase(
             en:
                 "This mail was forwarded {forwarding} times on its way; one of the forwarders, {forwarder}, sent it on to {destination}.",
@@ -66,7 +70,7 @@ extension Phrasebook {
         Phrase(en: "This mail was forwarded on its way.", ja: "このメールは途中で転送されています。"),
     ]
 
-    private static let envelopeReplaced = [
+    static let envelopeReplaced = [
         Phrase(
             en:
                 "Forwarding replaced the envelope sender, so the final server asked SPF about {domain}, and its PASS is about that name.",
@@ -191,7 +195,7 @@ extension Phrasebook {
             ja: "転送元が自分のメールボックスでなければ、他人宛ての本物のメールを誰かが転送した可能性があります。DKIMは受信者を保護しません。"),
     ]
 
-    private static let toTestSPF = [
+    static let toTestSPF = [
         Phrase(
             en: "To test the author's SPF, look at a mail that was not forwarded.", ja: "差出人のSPFを確認するには、転送されていないメールを見てください。")
     ]

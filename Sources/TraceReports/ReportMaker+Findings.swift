@@ -27,13 +27,25 @@ extension ReportMaker {
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
         var steps = Steps(verdictSteps(values), book)
         for phrase in phrases.nextSteps { steps.add(book.sentence(phrase, values)) }
-        if steps.sentences.isEmpty, trace.verdict.cautions.isEmpty { steps.add(phrases.noStep.map { book.text($0, values) }) }
+        if steps.sentences.isEmpty, trace.verdict.cautions.isEmpty, !hasFailed {
+            steps.add(phrases.noStep.map { book.text($0, values) })
+        }
         return Report.Verdict(
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
             warning: book.warning(trace.verdict.misleading),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
+    }
+
+    /// Whether one of the results that decide is a failure.
+    private var hasFailed: Bool {
+        trace.verdict.deciding.contains { index in
+            switch trace.reading(trace.statements[index]).result.wordClass {
+            case .fail, .weak, .error: true
+            case .pass, .passLike, .nothing: false
+            }
+        }
     }
 
     /// What is grave although the author is proven, in the words of the findings.

@@ -38,7 +38,68 @@ extension ReportWordingTests {
         Row(
             testDescription: "a signature of which nobody says anything", message: forwarded(first: ""),
             says: ["No DKIM signature of service.example was checked"]),
+        Row(
+            testDescription: "a signature that was valid before the forwarding, and was not checked behind it",
+            message: forwarded(first: pass + policy),
+            says: [
+                "before that, DKIM passed for service.example at hop 1 (mx.google.com)",
+                "Behind the forwarding no DKIM result for service.example was recorded",
+                "the author's own name (recorded at hop 1, before the forwarding)",
+            ],
+            never: ["still valid", "survived"], trust: ["google"]),
+        Row(
+            testDescription: "a signature that was valid before the forwarding, and behind it",
+            message: forwarded(first: pass + policy, last: "; dkim=pass header.d=service.example header.s=s1"),
+            says: ["the author's DKIM signature is still valid", "survived the forwarding"],
+            never: ["before that, DKIM passed"], trust: ["google"]),
+        Row(
+            testDescription: "a signature that was valid before the forwarding, and broken behind it",
+            message: forwarded(
+                first: pass + policy,
+                last:
+                    "; dkim=fail (body hash did not verify) header.d=service.example header.s=s1; dmarc=fail header.from=service.example"
+            ),
+            says: ["The message was altered on the way"],
+            never: ["still valid", "survived", "Nothing in the authentication needs repair"], trust: ["google"]),
+        Row(
+            testDescription: "a signature whose key was gone behind the forwarding",
+            message: forwarded(first: pass + policy, last: "; dkim=temperror (no answer) header.d=service.example header.s=s1"),
+            says: ["before that, DKIM passed for service.example", "did not verify (temperror)"], never: ["still valid"],
+            trust: ["google"]),
+        Row(
+            testDescription: "DMARC that passed on arrival, and failed when the list checked its own copy",
+            message: relisted("dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example"),
+            says: [
+                "service.example was proven by DKIM at hop 1 (lists.example.org), and DMARC confirmed it there",
+                "Hop 2 (lists.example.org) checked the mail again",
+            ],
+            never: ["although DMARC is recorded as failed"], trust: ["example.org"]),
+        Row(
+            testDescription: "DMARC that was asked only when the list checked its own copy",
+            message: relisted("dkim=pass header.d=service.example header.s=s1"),
+            says: ["although DMARC is recorded as failed"], never: ["DMARC confirmed it"], trust: ["example.org"]),
     ]
+
+    private static let policy = "; dmarc=pass header.from=service.example"
+
+    /// A list whose server checks a mail when it takes it, and again when the list manager hands it back.
+    private static func relisted(_ results: String) -> String {
+        """
+        Return-Path: <dev-bounces@lists.example.org>
+        Received: from lists.example.org (lists.example.org [198.51.100.40]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+         for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+        Authentication-Results: lists.example.org; dkim=fail (body hash did not verify) header.d=relay.example header.s=r;
+         dmarc=fail header.from=service.example
+        Received: from lists.example.org (localhost [127.0.0.1]) by lists.example.org (Postfix) with ESMTP id 3
+         for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:01 +0000
+        Delivered-To: dev@lists.example.org
+        Authentication-Results: lists.example.org; spf=pass smtp.mailfrom=info@service.example; \(results)
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS
+         id 2 for <dev@lists.example.org>; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """ + signature + signature.replacing("service.example; s=s1", with: "relay.example; s=r") + author
+            + "X-BeenThere: dev@lists.example.org\nList-Id: Development <dev.lists.example.org>\nList-Post: <mailto:dev@lists.example.org>\n"
+    }
 
     @Test(arguments: ofAuthors) func saysOfAuthors(_ row: Row) { says(row) }
 }

@@ -95,9 +95,10 @@ extension RuleContext {
         case .couldNotBeChecked, .keyNotFetched, .keyMissing: return readsLikeFailure(word)
         case .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .serviceSigned, .otherSigned:
             return isCarried(statement) || !isAuthorShown
+        case .policyFailedOnTheWay: return policyBefore != nil
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
         case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .ofFilter, .changedOnTheWay, .authorFailed,
-            .otherFailed, .noRecord, .notSigned, .policyFailed, .policyFailedOnTheWay, .noPolicy, .sealsBroken, .noSeals, .noRow,
+            .otherFailed, .noRecord, .notSigned, .policyFailed, .noPolicy, .sealsBroken, .noSeals, .noRow,
             .noPolicyRow:
             return false
         }

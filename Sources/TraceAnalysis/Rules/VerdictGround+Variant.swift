@@ -6,12 +6,13 @@ extension VerdictGround {
         switch code {
         case .forged:
             isSurelyForged ? nil : variant(.forgedAuthenticationResults) == .unsigned ? .unsigned : .doubtful
-        case .forwardedAuthentic: signaturePass == nil ? .byPolicy : isWayClaimed ? .claimedWay : nil
+        case .forwardedAuthentic:
+            !isProvenBehindForwarder ? .before : signaturePass == nil ? .byPolicy : isWayClaimed ? .claimedWay : nil
         case .forwardedUnproven: isSealedProof ? .sealed : nil
         case .dnsBroken, .dnsPartlyBroken: isProven || policyPass != nil ? .proven : hasFailureBesideDNS ? .refuted : nil
         case .list: listVariant
         case .claimsOnly: claimVariant
-        case .authentic: isWholly ? nil : isProven ? .inPart : .byPolicy
+        case .authentic: context.policyBefore != nil ? .before : isWholly ? nil : isProven ? .inPart : .byPolicy
         case .authenticNoDMARC: comparisonVariant
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil

@@ -136,10 +136,16 @@ struct VerdictGround: ~Copyable {
     }
 
     /// What proves the author: the newest checks before older ones, DKIM before SPF before DMARC.
-    var proof: Int? { newestPass(context.dkim) ?? newestPass(context.spf) ?? signaturePass ?? pathPass ?? policyPass }
+    var proof: Int? {
+        guard let signature = newestPass(context.dkim) else {
+            return newestPass(context.spf) ?? signaturePass ?? pathPass ?? policyPass
+        }
+        guard let path = newestPass(context.spf), let hop = context.hop(path) else { return signature }
+        return hop > context.hop(signature) ?? 0 ? path : signature
+    }
 
     private func newestPass(_ statements: StatementSet) -> Int? {
-        ((context.newest(of: statements & context.trusted) & context.passed & context.aligned) - context.guesses).first
+        ((context.newest(of: statements & context.trusted & context.aligned) & context.passed) - context.guesses).first
     }
 
     /// What a trusted server said of the author itself, where everything else is only claimed.
@@ -167,13 +173,6 @@ struct VerdictGround: ~Copyable {
     }
 
     var failedPolicy: Int? { (context.dmarc & context.trusted).first { context.result($0).wordClass == .fail } }
-
-    /// DMARC failed at the newest server that spoke of it, and yet the author of a mail that was sent on is proven.
-    var isContradicted: Bool {
-        guard isProven, isForwarded else { return false }
-        let newest = context.newest(of: context.dmarc & context.trusted)
-        return newest.contains { context.result($0).wordClass == .fail } && (newest & context.passed).isEmpty
-    }
 
     /// By a record of the author's, not by one that the receiver made up.
     var failedPath: Int? {

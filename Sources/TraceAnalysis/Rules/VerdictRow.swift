@@ -25,6 +25,7 @@ struct VerdictRow: Sendable {
         },
         VerdictRow(.forwardedAuthentic, [.spfPassForForwarder]) {
             $0.has(.spfPassForForwarder) && ($0.signaturePass != nil || $0.policyPass != nil)
+                && ($0.isProvenBehindForwarder || !$0.isAltered)
         },
         VerdictRow(.forwardedUnproven, [.spfPassForForwarder]) {
             ($0.has(.spfPassForForwarder) || $0.isMasked && $0.hasForeignPass) && !$0.isProven && !$0.isAcceptedOnSeal
@@ -40,7 +41,7 @@ struct VerdictRow: Sendable {
             $0.has(.dkimBrokenByList) || $0.isUnprovenListCopy || $0.isProvenBeforeList
         },
         VerdictRow(.failHarmless, [.spfFailExplainedByForwarding]) {
-            $0.has(.spfFailExplainedByForwarding) && $0.signaturePass != nil
+            $0.has(.spfFailExplainedByForwarding) && $0.signaturePass != nil && !$0.isSignatureLost
         },
         VerdictRow(.failUnproven, [.spfFailExplainedByForwarding]) { $0.has(.spfFailExplainedByForwarding) && !$0.isProven },
         VerdictRow(.altered, [.dkimBodyChangedInTransit]) { $0.has(.dkimBodyChangedInTransit) && $0.isAltered },

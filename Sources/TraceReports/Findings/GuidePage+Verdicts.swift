@@ -28,12 +28,12 @@ extension GuidePage {
             title: Phrase(en: "Forwarded, and the author is still proven", ja: "転送されたが、差出人は確認できている"),
             meaning: Phrase(
                 en: """
-                    SPF passed for the forwarder only, but the author's DKIM signature or DMARC passed. The mail is the \
-                    author's; the SPF row says nothing about that domain.
+                    SPF passed for the forwarder only, but the author's DKIM signature or DMARC passed, behind the forwarding \
+                    or, as the verdict then says, only before it. The SPF row says nothing about that domain.
                     """,
                 ja: """
-                    SPFは転送元でPASSしただけですが、差出人のDKIM署名またはDMARCがPASSしています。\
-                    差出人のメールと確認できますが、SPFの欄は差出人については何も示しません。
+                    SPFは転送元でPASSしただけですが、差出人のDKIM署名またはDMARCがPASSしています\
+                    （転送前だけの場合は、判定にそう示します）。SPFの欄は差出人については何も示しません。
                     """),
             steps: [
                 Phrase(

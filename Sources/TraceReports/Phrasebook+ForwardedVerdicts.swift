@@ -1,0 +1,30 @@
+internal import TraceAnalysis
+
+/// The sentences of verdicts on mail that was proven before it was forwarded.
+extension Phrasebook {
+    /// What passed for the author was recorded before the forwarding.
+    static let forwardedAfterProof = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "Forwarded by {forwarder}; before that, {method} passed for {author} at {earlierHop}; the newest SPF PASS is only the forwarder's.",
+            ja: "{forwarder}によって転送されています。その前に、{earlierHop}で{author}の{method}がPASSしています。SPFのPASSは転送元のものです。"),
+        appears: Phrase(
+            en:
+                "Apparently forwarded by {forwarder}; before that, {method} passed for {author} at {earlierHop}; the newest SPF PASS appears to be only the forwarder's.",
+            ja:
+                "{forwarder}によって転送されたと考えられます。その前に、{earlierHop}で{author}の{method}がPASSしています。SPFのPASSは転送元のものと考えられます。"),
+        explanation: [
+            firstReached, envelopeReplaced,
+            [
+                Phrase(
+                    en:
+                        "Behind the forwarding the signature of {author} did not verify ({laterResult}): what arrived in the end is not proven to be what the author sent.",
+                    ja: "転送後、{author}のDKIM署名の検証は成功していません（{laterResult}）。最後に届いた内容が差出人の送ったとおりかどうかは確認できていません。"),
+                Phrase(
+                    en:
+                        "Behind the forwarding no DKIM result for {author} was recorded: that what arrived in the end is what the author sent, this copy does not show.",
+                    ja: "転送後に{author}のDKIMの結果は記録されていません。最後に届いた内容が差出人の送ったとおりかどうかは、この写しからは分かりません。"),
+            ],
+        ],
+        nextSteps: toTestSPF)
+}
