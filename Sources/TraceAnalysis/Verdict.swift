@@ -74,6 +74,8 @@ public struct Verdict: Sendable {
         case ofRecord
         /// Proven, and DMARC was asked without an answer, is recorded as failed, or passed by what is not the author's.
         case undecided, contradicted, ofSender
+        /// Others claim a PASS, among them a service that filters mail for others, behind which the author did not pass.
+        case behindGateway
         /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
         case gateway, relayed
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result

@@ -19,7 +19,7 @@ extension VerdictStep {
     /// | `replay` | as the finding |
     /// | `service-only` | domain, service (where the findings name it) |
     /// | `guess` | domain; method where something else passed for the author |
-    /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain |
+    /// | `claims-only` | count (of PASS statements); of what a trusted server said itself, or of a FAIL that is only claimed: method, laterResult, laterHop, domain; service and earlierHop where a gateway claims the PASS |
     /// | `author-fail` | method, result, hop, domain |
     /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), earlierHop (where that was before the mail was sent on), laterHop (where DMARC failed then), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
     /// | `no-data` | where a PASS bears no name: method, hop; of a composite result method, laterResult, hop; of weak words each laterResult |
@@ -143,6 +143,9 @@ extension VerdictStep {
         add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
         add(ground.context.place(statement, .laterHop), ground, start)
         add(ground.context.name(statement), ground, start)
+        guard ground.context.trace.verdict.variant == .behindGateway, let fronted = ground.fronted else { return }
+        add(Fact(.service, .domain(fronted.gateway)), ground, start)
+        add(ground.context.place(fronted.pass, .earlierHop), ground, start)
     }
 
     /// What was said although it decides nothing.

@@ -10,6 +10,7 @@ extension Phrasebook {
         case .unplaced: claimsUnplaced
         case .ownUser: claimsOfPlatform
         case .refuted: claimsAgainstFailure
+        case .behindGateway: claimsOfGateway
         default: claimsOnly
         }
     }
@@ -47,6 +48,36 @@ extension Phrasebook {
             ja: "信頼するサーバーでは{author}の{method}がPASSしていません。PASSの記録はいずれもほかの者の未確認の申告です。"),
         explanation: [ownWord] + claimsOnly.explanation.prefix(1),
         nextSteps: [untilThen])
+
+    /// What failed was found behind a service that filters mail for others, and is said to have found a PASS itself.
+    private static let claimsOfGateway = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "{author} did not pass behind the gateway {service}; that it passed when the gateway took the mail is only claimed here.",
+            ja: "{author}はゲートウェイ{service}の後ではPASSしていません。ゲートウェイの受信時にPASSしたという記録は、この写しでは自己申告です。"),
+        explanation: [
+            ownWord,
+            [
+                Phrase(
+                    en:
+                        "SPF was asked about the connection of {service}, which filters mail for other organizations. If it filters the reader's mail, genuine mail fails there too, and a text that it puts in breaks signatures: then what {earlierHop} recorded counts.",
+                    ja:
+                        "SPFの検証対象は、他の組織のメールを検査する{service}の接続です。受信側のゲートウェイであれば、正規のメールもPASSせず、文言の追加で署名も無効になります。その場合は{earlierHop}の記録を確認してください。"
+                ),
+                Phrase(
+                    en:
+                        "SPF was asked about the connection of {service}, which filters mail for other organizations. If it filters the reader's mail, genuine mail fails there too, and a text that it puts in breaks signatures: then its own results count.",
+                    ja:
+                        "SPFの検証対象は、他の組織のメールを検査する{service}の接続です。受信側のゲートウェイであれば、正規のメールもPASSせず、文言の追加で署名も無効になります。その場合はゲートウェイ自身の記録を確認してください。"
+                ),
+            ],
+            [
+                Phrase(
+                    en: "Whoever sent the mail could have typed such a record: ask the gateway itself.",
+                    ja: "その記録は送信者が書き込むこともできます。ゲートウェイ側で確認してください。")
+            ],
+        ],
+        nextSteps: [lookPastFilter])
 
     /// The receiving side wrote them, and no line tells which server did.
     private static let claimsUnplaced = VerdictPhrases(

@@ -18,6 +18,14 @@ extension VerdictTests {
         }
     }
 
+    /// The final server judged a service that filters mail for others, and somebody says that the author had passed before.
+    static func behindGateway(_ writer: String) -> SampleMail {
+        results("spf=softfail \(spf); dkim=fail (signature did not verify) \(names); dmarc=fail header.from=service.example") {
+            $0.client = "mx0a-00123456.pphosted.com"
+            $0.below = "Authentication-Results-Original: \(writer); spf=pass \(spf)\(dmarc)\n"
+        }
+    }
+
     private static let noPass = "spf=neutral \(spf); dkim=none"
     static func unsigned(_ mail: inout SampleMail) { mail.signature = nil }
 
@@ -164,6 +172,8 @@ extension VerdictTests {
                     "From: Service Desk via Send Relay <devnull+info.service@else.example>\nX-Original-From: <info@service.example>\n"
             }),
         VariantRow(.authorFail, .relayed, .relayed),
+        VariantRow(.claimsOnly, .behindGateway, behindGateway("mailbox.example")),
+        VariantRow(.claimsOnly, .refuted, behindGateway("else.example")),
         VariantRow(
             .claimsOnly, .unplaced,
             SampleMail.clean.with {

@@ -130,6 +130,13 @@ struct VerdictTests {
             results("spf=softfail (mx.mailbox.example: best guess record for domain of info@service.example) \(spf)") {
                 $0.signature = nil
             }),
+        Row(.claimsOnly, true, "behind a gateway that is said to have found a PASS", behindGateway("mailbox.example")),
+        Row(.claimsOnly, false, "behind a gateway of which nobody says anything", behindGateway("else.example")),
+        Row(
+            .authentic, false, "behind such a gateway, with a signature that survived it",
+            replacing(
+                replacing(behindGateway("mailbox.example"), "dkim=fail (signature did not verify)", "dkim=pass"), "dmarc=fail",
+                "dmarc=pass")),
         Row(
             .authorFail, false, "softfail before the mail was fetched",
             results("spf=softfail \(spf)") {

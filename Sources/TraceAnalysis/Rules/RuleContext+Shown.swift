@@ -96,8 +96,9 @@ extension RuleContext {
         case .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .serviceSigned, .otherSigned:
             return isCarried(statement) || !isAuthorShown
         case .policyFailedOnTheWay: return policyBefore != nil
+        case .ofFilter: return !isAuthorShown && fronted(statement) != nil
         case .ofServerName: return !isAligned(statement) && !isAuthorShown
-        case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .ofFilter, .changedOnTheWay, .authorFailed,
+        case .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold, .changedOnTheWay, .authorFailed,
             .otherFailed, .noRecord, .notSigned, .policyFailed, .noPolicy, .sealsBroken, .noSeals, .noRow,
             .noPolicyRow:
             return false

@@ -70,13 +70,16 @@ extension VerdictGround {
 
     private var claimVariant: Verdict.Variant? {
         // What a trusted server found outweighs what somebody else claims.
-        if failedPolicy != nil, failure != nil, !isFailureBehindForwarding { return .refuted }
+        if failedPolicy != nil, failure != nil, !isFailureBehindForwarding { return fronted == nil ? .refuted : .behindGateway }
         if copiedPasses > 0 { return nil }
         if passes.isEmpty { return .failures }
         // Where the reader trusts the platform; else a sender may have typed even that.
         if passes.allSatisfy({ context.isSelfAsserted($0) && context.trace.statements[$0].isTrusted }) { return .ownUser }
         return isUnplaced ? .unplaced : nil
     }
+
+    /// A gateway took the mail first, and is said to have found that the author passed.
+    var fronted: RuleContext.Fronted? { failedPath.flatMap { context.fronted($0) } }
 
     /// All that passed stands above the line by which the receiver took the mail, and no line tells which server wrote it.
     private var isUnplaced: Bool {

@@ -40,6 +40,7 @@ extension Phrasebook {
         case .unplaced: Phrase(en: "{method} by a server that the way does not show", ja: "{method}は書いたサーバーが不明")
         case .forged:
             Phrase(en: "{method} in the name of a server that hardly wrote it", ja: "{method}は名乗っているサーバーが書いたとは考えにくい")
+        case .ofFilter: Phrase(en: "{method} for a gateway that took the mail first", ja: "{method}は先に受け取ったゲートウェイに対する結果")
         case .policyFailedOnTheWay:
             Phrase(en: "{method} asked again when the mail had been sent on", ja: "{method}は転送・配信後の再検証")
         case .failedByForwarding: Phrase(en: "{method} broken by forwarding", ja: "{method}は転送のためPASSしていない")
@@ -48,7 +49,7 @@ extension Phrasebook {
         case .couldNotBeChecked, .keyNotFetched: Phrase(en: "{method} not checked", ja: "{method}は検証できていない")
         case .keyMissing: Phrase(en: "{method} without a key in DNS", ja: "{method}は公開鍵がDNSにない")
         case .ofOther, .otherSigned, .policyOfOther, .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold,
-            .ofFilter, .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailed,
+            .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailed,
             .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:
             Phrase(en: "{method} for a name that is not the author's", ja: "{method}は差出人以外の名前に対する結果")
         }
