@@ -78,7 +78,18 @@ extension ReportWordingTests {
             testDescription: "DMARC that was asked only when the list checked its own copy",
             message: relisted("dkim=pass header.d=service.example header.s=s1"),
             says: ["although DMARC is recorded as failed"], never: ["DMARC confirmed it"], trust: ["example.org"]),
+        Row(
+            testDescription: "a signature by SHA-1 beside SPF of the author", message: direct("rsa-sha1"),
+            says: ["service.example was proven by SPF"], never: ["proven by DKIM"]),
+        Row(
+            testDescription: "a signature by SHA-256 beside SPF of the author", message: direct("rsa-sha256"),
+            says: ["service.example was proven by DKIM"]),
     ]
+
+    private static func direct(_ algorithm: String) -> String {
+        received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example\(pass)\n"
+            + signature.replacing("rsa-sha256", with: algorithm) + author
+    }
 
     private static let policy = "; dmarc=pass header.from=service.example"
 

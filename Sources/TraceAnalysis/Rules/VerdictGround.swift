@@ -137,11 +137,22 @@ struct VerdictGround: ~Copyable {
 
     /// What proves the author: the newest checks before older ones, DKIM before SPF before DMARC.
     var proof: Int? {
-        guard let signature = newestPass(context.dkim) else {
+        guard let signature = newestPass(context.dkim - weakSignatures) else {
             return newestPass(context.spf) ?? signaturePass ?? pathPass ?? policyPass
         }
         guard let path = newestPass(context.spf), let hop = context.hop(path) else { return signature }
         return hop > context.hop(signature) ?? 0 ? path : signature
+    }
+
+    /// Signatures whose PASS is weak evidence.
+    private var weakSignatures: StatementSet {
+        var weak = StatementSet()
+        for finding in context.trace.findings where finding.code == .dkimWeakKey && finding.severity >= .warning {
+            for index in finding.evidence {
+                if let number = context.trace.evidence[index].statement { weak.insert(number - 1) }
+            }
+        }
+        return weak
     }
 
     private func newestPass(_ statements: StatementSet) -> Int? {
