@@ -101,6 +101,8 @@ public struct Finding: Sendable {
         case refused
         /// No server left a line.
         case noTrace = "no-trace"
+        /// The server that got the mail in the end left no line.
+        case notArrived = "not-arrived"
     }
 }
 

@@ -225,8 +225,44 @@ extension RuleRow {
                 $0.results = nil
                 $0.above = "Authentication-Results: filter.else.example; spf=pass smtp.mailfrom=info@service.example\n"
             }),
+        .fires(
+            .noResultsAtFinalHop, .info, .notArrived, "the newest line is that of a server that sends the mail on",
+            sentOn(to: "reader@gmail.com")),
+        .fires(
+            .noResultsAtFinalHop, .info, "a server that sends the mail on to a name that may be its own",
+            sentOn(to: "reader@company.example")),
+        .silent(.noResultsAtFinalHop, .fieldPresent, "a program that fetched the mail judged who had sent it", fetched),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
+
+    /// The server that took the mail in hands it to its own queue, for somebody else.
+    private static func sentOn(to recipient: String) -> SampleMail {
+        mail {
+            $0.path = nil
+            $0.above = """
+                Received: from mail by mx.mailbox.example with local (envelope-from <info@service.example>) id 1VCnwD-0005uH-8V
+                 for <\(recipient)>; Sun, 1 Mar 2026 12:02:00 +0000
+                X-Forwarded-To: \(recipient)
+                X-Forwarded-For: reader@mailbox.example \(recipient)
+                Delivered-To: reader@mailbox.example
+
+                """
+        }
+    }
+
+    /// Google fetched the mail and judged the client of the line below.
+    private static let fetched = mail {
+        $0.path = nil
+        $0.results = nil
+        $0.above = """
+            Delivered-To: reader@gmail.com
+            Received: by 10.213.7.9 with SMTP id b9mr420317ebb.58.1284495350968; Sun, 1 Mar 2026 12:05:01 +0000
+            Received-SPF: softfail (google.com: domain of transitioning info@service.example does not designate 192.0.2.25 as permitted sender) client-ip=192.0.2.25;
+            Received: by 10.208.8.6 with POP3 id 6mf900350eyh.22; Sun, 1 Mar 2026 12:05:00 +0000
+            X-Gmail-Fetch-Info: reader@mailbox.example 1 pop.mailbox.example 995 reader
+
+            """
+    }
 
     static let routeRows: [RuleRow] = [
         .fires(.timeTravel, .notice, "two minutes", route("11:57:00 +0000")),

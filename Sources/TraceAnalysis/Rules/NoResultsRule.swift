@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `no-results-at-final-hop` | hop (the newest, where there is one), writer (its host, where known) |
 /// | variant `unattributed` | the same: a result that is given to nobody could be the final server's |
+/// | variant `not-arrived` | the same: the newest line is that of the server that sent the mail on |
 enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let newest = context.trace.hops.last else {
@@ -15,18 +16,25 @@ enum NoResultsRule {
         }
         let leg = context.lastLeg
         for index in context.trusted - context.forged where context.method(index) != .none {
-            guard context.leg(index) == nil || context.leg(index) == leg else { continue }
+            guard context.leg(index) == nil || context.leg(index) == leg || isOfLastLeg(index, context) else { continue }
             return Silence(
                 .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))
         }
         let isPerhapsRecorded = isPerhapsRecorded(newest, &context)
         let isCertain = context.trace.order.isReliable && !isPerhapsRecorded
         context.fire(
-            isPerhapsRecorded ? .unattributed : nil, isExpected(newest, context) ? .notice : .info,
+            isPerhapsRecorded ? .unattributed : isBeforeArrival(newest, context) ? .notArrived : nil,
+            isExpected(newest, context) ? .notice : .info,
             isCertain ? .certain : .likely, hops: [newest.n],
             facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
         FilterWords.cite(&context)
         return context.answer()
+    }
+
+    /// Whether a server of the last leg wrote a result, about whatever connection (a program that fetched the mail judges the one before).
+    private static func isOfLastLeg(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let hop = context.hop(statement), let last = context.trace.legs.last else { return false }
+        return last.hops.contains(hop)
     }
 
     /// Whether a result that is given to nobody bears the name of the final server or of its provider, or stands where only the receiving side writes.
@@ -45,6 +53,16 @@ enum NoResultsRule {
             context.trace.container(context.trace.statements[index]).source != .arcAuthenticationResults
         else { return false }
         return context.trace.domains.provider(writer) == provider
+    }
+
+    /// Whether the newest line is that of the server that sent the mail on, to a mailbox of another provider.
+    private static func isBeforeArrival(_ newest: Hop, _ context: borrowing RuleContext) -> Bool {
+        guard let forwarding = context.trace.forwardings.last, forwarding.hop > 0, forwarding.hop < newest.n,
+            let network = newest.network, let recipient = context.trace.legs.last?.recipient,
+            let domain = context.trace.domain(ofAddress: recipient), let provider = context.trace.domains.provider(domain),
+            provider != network.provider
+        else { return false }
+        return (forwarding.hop...newest.n).allSatisfy { context.trace.hops[$0 - 1].network == network }
     }
 
     private static let writing = [

@@ -125,11 +125,13 @@ extension Phrasebook {
         ],
         .useEarlierResult: [
             Phrase(
-                en: "Use the result of {hop} to judge the author, and the newest one only to judge the forwarder.",
-                ja: "差出人の確認には{hop}の結果を使い、最終受信サーバーの結果は転送元の確認にだけ使ってください。"),
+                en:
+                    "Use the result of {hop} to judge the author; what was recorded behind the forwarding judges only the forwarder.",
+                ja: "差出人の確認には{hop}の結果を使い、転送後の結果は転送元の確認にだけ使ってください。"),
             Phrase(
-                en: "Use the older result to judge the author, and the newest one only to judge the forwarder.",
-                ja: "差出人の確認には古い方の結果を使い、最終受信サーバーの結果は転送元の確認にだけ使ってください。"),
+                en:
+                    "Use the older result to judge the author; what was recorded behind the forwarding judges only the forwarder.",
+                ja: "差出人の確認には古い方の結果を使い、転送後の結果は転送元の確認にだけ使ってください。"),
         ],
         .ignoreClaim: [
             Phrase(

@@ -69,7 +69,10 @@ extension Phrasebook {
             }
         case .resultsDisagree:
             variant == .relayed ? .relayedPass : variant == .signedLater ? .signedByRelay : .disagreement
-        case .noResultsAtFinalHop: variant == .noTrace ? .noTrace : variant == .unattributed ? .noPlacedResults : .noResults
+        case .noResultsAtFinalHop:
+            variant == .noTrace
+                ? .noTrace
+                : variant == .unattributed ? .noPlacedResults : variant == .notArrived ? .notArrived : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
         case .timeTravel: timeTravel(variant)
