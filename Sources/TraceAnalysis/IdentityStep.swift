@@ -172,6 +172,7 @@ enum IdentityStep {
     /// The only signature of the selector whose domain is the named one; with `isUnder`, one under which the named one lies.
     private static func only(_ domain: DomainID, _ selector: ByteRange?, isUnder: Bool, _ trace: inout Trace) -> Int? {
         var found: Int?
+        var copies = 0
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
             guard let signer = trace.domain(at: trace.fields.signatures[index].domain),
                 isUnder ? trace.domains.lies(domain, under: signer) : signer == domain
@@ -181,11 +182,18 @@ enum IdentityStep {
             {
                 continue
             }
-            if found != nil { return nil }
-            found = index
+            guard let first = found else {
+                found = index
+                continue
+            }
+            guard copies < countedCopies, trace.isCopy(index, of: first) else { return nil }
+            copies += 1
         }
         return found
     }
+
+    /// One signature may stand there twice, where a filter sent the mail back to the server that had signed it.
+    private static let countedCopies = 8
 
     /// Where a statement names i= alone, which may lie under the domain that signed (RFC 6376 §3.5): what is proven is d=.
     private static func readSigner(_ index: Int, _ trace: inout Trace) {
@@ -195,5 +203,16 @@ enum IdentityStep {
         else { return }
         trace.statements[index].identity.value = written
         trace.statements[index].identity.domain = signer
+    }
+}
+
+extension Trace {
+    /// Whether two signature fields of one domain hold the same signature: the selector and all of b= are the same.
+    fileprivate func isCopy(_ index: Int, of other: Int) -> Bool {
+        let (one, two) = (fields.signatures[index], fields.signatures[other])
+        guard one.signatureLength == two.signatureLength, let value = one.signature, let selector = one.selector,
+            let another = two.selector
+        else { return false }
+        return block.bytes.withView { two.hasSignaturePrefix(value, in: $0) && $0.equalIgnoringCase(selector, another) }
     }
 }

@@ -31,6 +31,19 @@ import TraceFields
         #expect(statement.alignment == alignment)
     }
 
+    /// A filter that hands the mail back has it signed again by nobody: the same signature twice is one, with one selector.
+    @Test(arguments: [("s1", "AAAABBBB", "s1"), ("s1", "AAAACCCC", "?"), ("s2", "AAAABBBB", "?")])
+    func countsACopyOfASignatureOnce(_ selector: String, _ value: String, _ found: String) {
+        let trace = SampleMail.clean.with {
+            $0.results = "dkim=fail (no key for signature) header.d=service.example"
+            $0.signature = "d=service.example; s=s1; h=from; b=AAAABBBB"
+            $0.from =
+                "DKIM-Signature: v=1; a=rsa-sha256; bh=YQ==; d=service.example; s=\(selector); h=from; b=AAAA\n \(value.suffix(4))\n"
+                + $0.from
+        }.trace
+        #expect(trace.keyRecord(0) == found + "._domainkey.service.example")
+    }
+
     /// The signature that Google makes for a customer without a key is the forwarder's where the customer is the forwarder.
     @Test(arguments: [
         ("company-example.20230601.gappssmtp.com", Identity.Role.forwarder),
