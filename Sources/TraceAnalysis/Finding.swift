@@ -103,6 +103,12 @@ public struct Finding: Sendable {
         case noTrace = "no-trace"
         /// The server that got the mail in the end left no line.
         case notArrived = "not-arrived"
+        /// What one server did not get, a newer one had.
+        case fetchedLater = "fetched-later"
+        /// The tested name stands for another one, which its server had kept in the address.
+        case rewritten
+        /// A record is missing or cannot be used; nobody says which.
+        case unusable
     }
 }
 

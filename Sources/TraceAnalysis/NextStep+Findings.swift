@@ -202,6 +202,8 @@ public struct NextSteps: Sendable {
             .microsoftOOFLoop, .timeTravel, .missingHop:
             break
         }
+            // The record is there.
+            if finding.variant == .fetchedLater { return }
     }
 
     // Look-ups

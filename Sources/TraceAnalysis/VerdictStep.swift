@@ -35,7 +35,10 @@ enum VerdictStep {
     }
 
     private static func cite(_ code: FindingCode, _ trace: inout Trace) {
-        for index in trace.findings.indices where trace.findings[index].code == code { trace.verdict.findings.append(index) }
+        for index in trace.findings.indices
+        where trace.findings[index].code == code && trace.findings[index].variant != .fetchedLater {
+            trace.verdict.findings.append(index)
+        }
     }
 
     /// What is grave although the author is proven: a mail is not called in order above a finding that says otherwise.

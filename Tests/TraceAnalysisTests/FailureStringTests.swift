@@ -23,6 +23,7 @@ struct FailureStringTests {
         Row(text: "dkim=temperror reason=\"key retrieval failed\" header.d=a.example", cause: .keyUnreachable),
         Row(text: "dkim=tmperror (pubkey unavailable) header.d=a.example", cause: .keyMissingOrUnreachable),
         Row(text: "dkim=invalid (invalid - public key: not available) header.d=a.example", cause: .keyMissing),
+        Row(text: "dkim=none (\"invalid DKIM record\") header.d=a.example", cause: .keyMissingOrBroken),
         Row(text: "dkim=neutral (public key record import problem) header.d=a.example", cause: .keyBroken),
         Row(text: "dkim=permerror (overlong public key record) header.d=a.example", cause: .keyBroken),
         Row(text: "dkim=permerror (key revoked) header.d=a.example", cause: .keyRevoked),

@@ -16,6 +16,20 @@ extension RuleRow {
 
     private static let names = "header.d=service.example header.s=s1"
 
+    /// What a gateway of the receiver recorded, and what the server behind it did.
+    private static func behindGateway(_ first: String, _ final: String) -> SampleMail {
+        mail { mail in
+            mail.client = "gw.mailbox.example"
+            mail.results = "dkim=\(final)"
+            mail.below = """
+                Received: from mail.service.example (mail.service.example [192.0.2.25])
+                 by gw.mailbox.example (Postfix) with ESMTPS id 3 for <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+                Authentication-Results: gw.mailbox.example; dkim=\(first)
+
+                """
+        }
+    }
+
     static let signatureRows: [RuleRow] = [
         .fires(
             .dkimPassUnaligned, .warning, "the service's signature alone", dkim("pass header.d=sendgrid.net header.s=smtpapi")),
@@ -46,6 +60,12 @@ extension RuleRow {
         .fires(
             .dkimBrokenByList, .notice, "it did",
             SampleMail.listed.with { $0.below = takenIn("pass") + $0.below }),
+        .fires(
+            .dkimBrokenByList, .notice, .probable, "the key was there, which the list's server did not get",
+            SampleMail.listed.with {
+                $0.results = $0.results?.replacing("body hash did not verify", with: "signature did not verify")
+                $0.below = takenIn("temperror (dns failure for signature)") + $0.below
+            }),
         .silent(.dkimBrokenByList, .notForwarded, "no list", dkim("fail (body hash did not verify) \(names)")),
         .silent(
             .dkimBrokenByList, .otherCause, "the key is the reason",
@@ -58,16 +78,7 @@ extension RuleRow {
             dkim("fail (body hash did not verify) \(names)")),
         .fires(
             .dkimBodyChangedInTransit, .warning, "it verified at the gateway",
-            mail { mail in
-                mail.client = "gw.mailbox.example"
-                mail.results = "dkim=fail (signature did not verify) \(names)"
-                mail.below = """
-                    Received: from mail.service.example (mail.service.example [192.0.2.25])
-                     by gw.mailbox.example (Postfix) with ESMTPS id 3 for <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
-                    Authentication-Results: gw.mailbox.example; dkim=pass \(names)
-
-                    """
-            }),
+            behindGateway("pass \(names)", "fail (signature did not verify) \(names)")),
         .silent(
             .dkimBodyChangedInTransit, .throughList, "a list without the author's name",
             SampleMail.listed.with {
@@ -126,11 +137,42 @@ extension RuleRow {
             }),
         .fires(.dkimKeyMissing, .warning, "a key without bits", dkim("permerror (0-bit key) \(names)")),
         .silent(.dkimKeyMissing, .otherCause, "no bits because there was no answer", dkim("temperror (0-bit key) \(names)")),
+        .fires(
+            .dkimKeyMissing, .warning, .unusable, "missing or broken, and written as none",
+            dkim("none (\"invalid DKIM record\") \(names)")),
+        .silent(.dkimKeyMissing, .otherCause, "none because there is no signature", dkim("none (message not signed) \(names)")),
+        .fires(
+            .dkimKeyMissing, .info, .fetchedLater, "the server behind had it",
+            behindGateway("fail (no key for signature) \(names)", "pass \(names)")),
+        .fires(
+            .dkimKeyMissing, .info, .fetchedLater, "the server behind had it, and the signature did not fit",
+            behindGateway("fail (no key for signature) \(names)", "fail (signature did not verify) header.d=service.example")),
+        .fires(
+            .dkimKeyMissing, .info, .fetchedLater, "at a stranger's, and the final server had it",
+            SampleMail.listed.with {
+                $0.results = "dkim=fail (2048-bit key) reason=\"body has been altered\" \(names)"
+                $0.below = takenIn("fail (no key for signature)") + $0.below
+            }),
+        .fires(
+            .dkimKeyMissing, .warning, "the server before had it: it may be gone since",
+            behindGateway("pass \(names)", "fail (no key for signature) \(names)")),
+        .fires(
+            .dkimKeyMissing, .warning, "a changed body is seen without a key",
+            behindGateway("fail (no key for signature) \(names)", "fail (body hash did not verify) \(names)")),
+        .fires(
+            .dkimKeyMissing, .warning, "the server behind had another key of the domain",
+            behindGateway("fail (no key for signature) \(names)", "pass header.d=service.example header.s=s2")),
         .silent(.dkimKeyMissing, .otherCause, "no answer is not no key", dkim("temperror (dns failure for signature) \(names)")),
 
         .fires(.dkimTemperrorDNS, .warning, "no answer", dkim("temperror (dns failure for signature) \(names)")),
         .fires(.dkimTemperrorDNS, .warning, "no bits because there was no answer", dkim("temperror (0-bit key) \(names)")),
         .fires(.dkimTemperrorDNS, .warning, "the word alone", dkim("temperror \(names)")),
+        .fires(
+            .dkimTemperrorDNS, .info, .fetchedLater, "the server behind had it",
+            behindGateway("temperror (dns failure for signature) \(names)", "pass \(names)")),
+        .fires(
+            .dkimTemperrorDNS, .warning, "the server behind says none",
+            behindGateway("temperror (dns failure for signature) \(names)", "none")),
         .silent(.dkimTemperrorDNS, .hidden, "the answer was no key", dkim("temperror (no key for signature) \(names)")),
         .silent(.dkimTemperrorDNS, .otherCause, "the body", dkim("fail (body hash did not verify) \(names)")),
 

@@ -69,6 +69,18 @@ struct VerdictTests {
             .dnsPartlyBroken, true, "no key, shown as FAIL",
             results("spf=pass \(spf); dkim=fail (no key for signature) \(names)" + dmarc)),
         Row(
+            .authentic, false, "no key at the gateway, and the server behind it had it",
+            results("dkim=pass \(names)" + dmarc) {
+                $0.client = "gw.mailbox.example"
+                $0.below =
+                    "Received: from mail.service.example (mail.service.example [192.0.2.25]) by gw.mailbox.example with ESMTPS id 3;"
+                    + " Sun, 1 Mar 2026 11:59:59 +0000\n"
+                    + "Authentication-Results: gw.mailbox.example; dkim=fail (no key for signature) \(names)\n"
+            }),
+        Row(
+            .dnsPartlyBroken, true, "no usable key, which a filter writes as none",
+            results("spf=none \(spf); dkim=none (\"invalid DKIM record\") \(names)")),
+        Row(
             .list, true, "no answer for the key at a stranger's, and the final server had it",
             SampleMail.listed.with {
                 $0.below = "Authentication-Results: lists.example.org; dkim=temperror (no answer) \(names)\n" + $0.below

@@ -64,6 +64,13 @@ struct FindingFacts {
             .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(
+            .dkimTemperrorDNS, .fetchedLater, [.domain, .record, .result, .hop, .writer, .laterHop, .laterResult],
+            or: [.selector, .author]),
+        FindingFacts(
+            .dkimKeyMissing, .fetchedLater, [.domain, .record, .result, .hop, .writer, .laterHop, .laterResult],
+            or: [.selector, .author]),
+        FindingFacts(.dkimKeyMissing, .unusable, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .revoked, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimTestMode, [.domain, .record, .result, .hop, .writer], or: [.selector]),

@@ -110,8 +110,9 @@ struct JudgedName: Sendable {
         let result = context.result(statement)
         if result == .pass { return context.isGuess(statement) ? .guess : .pass }
         switch context.trace.cause(ofStatement: statement)?.cause {
-        case .keyUnreachable?, .keyMissing?, .keyMissingOrUnreachable?, .keyBroken?, .keyRevoked?, .keyUnusable?, .lookupFailed?,
-            .recordBroken?:
+        case .keyUnreachable?, .keyMissing?, .keyMissingOrUnreachable?, .keyMissingOrBroken?, .keyBroken?, .keyRevoked?,
+            .keyUnusable?,
+            .lookupFailed?, .recordBroken?:
             return .record
         case .bodyChanged?, .signatureMismatch?: return .fail
         default: break

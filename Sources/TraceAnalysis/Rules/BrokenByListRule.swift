@@ -45,7 +45,8 @@ enum BrokenByListRule {
     private static func isBroken(_ statement: Int, before hop: Int, _ context: borrowing RuleContext) -> Bool {
         (context.dkim - context.passed).contains { other in
             guard let judged = context.judgedHop(other), judged <= hop, !context.isRefused(other) else { return false }
-            return SignatureFailure.isFailure(other, context) && context.isSameSignature(other, statement)
+            return SignatureFailure.isFailure(other, context) && !SignatureFailure.isOfKey(other, context)
+                && context.isSameSignature(other, statement)
         }
     }
 

@@ -7,6 +7,8 @@ internal import TraceFields
 /// | `dkim-key-missing` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
 /// | variant `revoked` | the same: the record exists with an empty `p=` |
 /// | variant `record-broken` | the same: the record exists, and no key can be read from it |
+/// | variant `unusable` | the same: the record is missing or no key can be read from it, and the words do not tell which |
+/// | variant `fetched-later` | the same, laterHop, laterResult: a newer server had the key |
 enum KeyMissingRule {
     /// Keys are rotated: after so many seconds a missing one is normal.
     private static let rotation: Int64 = 90 * 86_400
@@ -19,7 +21,7 @@ enum KeyMissingRule {
             case .keyRevoked?: missing.insert(statement)
             // A key that was not fetched has no bits to count either.
             case .keyUnusable? where KeyUnreachableRule.isTemporary(context.result(statement)): continue
-            case .keyMissing?, .keyUnusable?, .keyBroken?:
+            case .keyMissing?, .keyUnusable?, .keyBroken?, .keyMissingOrBroken?:
                 // Verifiers that do not know ed25519 find no bits in its keys, no key at all, or one that they cannot read (RFC 8463).
                 if !isOfUnknownAlgorithm(statement, context) { missing.insert(statement) }
             default: continue
@@ -30,7 +32,7 @@ enum KeyMissingRule {
         }
         for group in context.groups(missing, by: { $0.trace.keyRecord($1) }) {
             let first = group.leading
-            if let settled = KeyUnreachableRule.answer(to: first, context) {
+            if let settled = KeyAnswer.besides(first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
             }
@@ -38,13 +40,9 @@ enum KeyMissingRule {
             var confidence = context.confidence(group)
             // Some writers use the same words for a resolver that did not answer.
             if context.result(first) == .temperror || cause == .keyUnusable { confidence = min(confidence, .likely) }
+            let isHarmless = isOld(first, context) || context.hasSignaturePass(beside: first)
             context.fire(
-                variant(cause),
-                isOld(first, context) || context.hasSignaturePass(beside: first) ? .info : .warning, confidence, about: group,
-                facts: [
-                    context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
-                    context.record(of: first), context.selector(of: first),
-                ])
+                group, variant(cause), isHarmless ? .info : .warning, confidence, later: KeyAnswer.later(than: group, context))
         }
         return context.answer(.otherResult)
     }
@@ -53,6 +51,7 @@ enum KeyMissingRule {
         switch cause {
         case .keyRevoked?: .revoked
         case .keyBroken?: .recordBroken
+        case .keyMissingOrBroken?: .unusable
         default: nil
         }
     }
@@ -78,6 +77,7 @@ enum KeyMissingRule {
 /// | finding | facts |
 /// |---|---|
 /// | `dkim-temperror-dns` | domain (d=), record, selector (where known), result, hop, writer, author (where known) |
+/// | variant `fetched-later` | the same, laterHop, laterResult: a newer server had the key |
 enum KeyUnreachableRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let failures = context.dkim - context.passed
@@ -88,18 +88,13 @@ enum KeyUnreachableRule {
         }
         for group in context.groups(errors, by: { $0.trace.keyRecord($1) }) {
             let first = group.leading
-            if let settled = answer(to: first, context) {
+            if let settled = KeyAnswer.besides(first, context) {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
             }
             var confidence = context.confidence(group)
             if isResolverTrouble(first, errors, context) { confidence = min(confidence, .likely) }
-            context.fire(
-                nil, .warning, confidence, about: group,
-                facts: [
-                    context.name(first), context.result(of: first), context.place(first), context.writer(first), context.author(),
-                    context.record(of: first), context.selector(of: first),
-                ])
+            context.fire(group, nil, .warning, confidence, later: KeyAnswer.later(than: group, context))
         }
         return context.answer(.otherResult)
     }
@@ -123,23 +118,24 @@ enum KeyUnreachableRule {
         }
     }
 
-    /// A definitive result for the same signature by the same writer.
-    static func answer(to statement: Int, _ context: borrowing RuleContext) -> Int? {
-        guard let hop = context.hop(statement) else { return nil }
-        return context.dkim.first { other in
-            guard other != statement, context.hop(other) == hop, context.isSameSignature(other, statement),
-                context.selector(other) != nil || context.trace.statements[other].signature != nil
-            else { return false }
-            switch context.result(other).wordClass {
-            case .pass: return true
-            case .fail: return context.result(statement).wordClass == .error && context.source(other) == context.source(statement)
-            case .passLike, .weak, .error, .nothing: return false
-            }
-        }
-    }
-
     /// Keys of other organizations could not be fetched either: then the receiver's resolver may be the reason.
     private static func isResolverTrouble(_ statement: Int, _ errors: StatementSet, _ context: borrowing RuleContext) -> Bool {
         errors.contains { context.hop($0) == context.hop(statement) && context.domain($0) != context.domain(statement) }
+    }
+}
+
+extension RuleContext {
+    /// Fires about a key that one server did not have; where a newer one had it, that is all there is to say.
+    fileprivate mutating func fire(
+        _ group: StatementSet, _ variant: Finding.Variant?, _ severity: Severity, _ confidence: Confidence, later: Int?
+    ) {
+        let first = group.leading
+        fire(
+            later == nil ? variant : .fetchedLater, later == nil ? severity : .info,
+            later.map { min(confidence, self.confidence([$0])) } ?? confidence, about: group, beside: later,
+            facts: [
+                name(first), result(of: first), place(first), writer(first), author(), record(of: first), selector(of: first),
+                later.flatMap { place($0, .laterHop) }, later.map { Fact(.laterResult, .result(result($0))) },
+            ])
     }
 }

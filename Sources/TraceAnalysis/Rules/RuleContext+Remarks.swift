@@ -52,7 +52,8 @@ extension RuleContext {
 
     private func signatureRemark(_ statement: Int) -> ShownSummary.Remark {
         switch cause(statement) {
-        case .keyMissing?, .keyRevoked?, .keyUnusable?, .keyBroken?: return isPass(statement) ? .authorSigned : .keyMissing
+        case .keyMissing?, .keyRevoked?, .keyUnusable?, .keyBroken?, .keyMissingOrBroken?:
+            return isPass(statement) ? .authorSigned : .keyMissing
         case .keyUnreachable?, .keyMissingOrUnreachable?: return .keyNotFetched
         default: break
         }

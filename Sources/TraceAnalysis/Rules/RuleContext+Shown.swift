@@ -92,7 +92,9 @@ extension RuleContext {
         // Of the author seals say nothing, whoever wrote that they hold.
         case .claimed, .unplaced: return method(statement) != .arc && saysYesOrNo(statement, word)
         case .guess: return isPass(statement) || result(statement).wordClass != .weak
-        case .couldNotBeChecked, .keyNotFetched, .keyMissing: return readsLikeFailure(word)
+        case .couldNotBeChecked, .keyNotFetched: return readsLikeFailure(word)
+        // Of a mail that was signed, “none” reads as if it were not.
+        case .keyMissing: return readsLikeFailure(word) || result(statement).wordClass == .nothing
         case .ofService, .ofOther, .ofOneAuthor, .ofUnknown, .serviceSigned, .otherSigned:
             return isCarried(statement) || !isAuthorShown
         case .policyFailedOnTheWay: return policyBefore != nil

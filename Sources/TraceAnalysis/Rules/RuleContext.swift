@@ -99,12 +99,15 @@ struct RuleContext: ~Copyable {
     /// Adds a finding of the current rule. What it is about is cited in this order: statements, forwarding, hops, fields.
     mutating func fire<let count: Int>(
         _ variant: Finding.Variant? = nil, _ severity: Severity, _ confidence: Confidence,
-        about statements: some Sequence<Int> = StatementSet(), and last: Int? = nil, forwarding: Int? = nil, hops: [Int] = [],
+        about statements: some Sequence<Int> = StatementSet(), and last: Int? = nil, beside other: Int? = nil,
+        forwarding: Int? = nil, hops: [Int] = [],
         fields: [Int] = [], signature: Int? = nil, facts: InlineArray<count, Fact?>
     ) {
         let start = trace.evidence.count
         for statement in statements { cite(statement, from: start) }
         if let last { cite(last, from: start) }
+        // What only explains the others may have a finding of its own.
+        if let other { show(other) }
         cite(forwarding: forwarding, hops: hops, fields: fields, signature: signature)
         guard trace.evidence.count > start else { return }
         let first = trace.facts.count
@@ -120,6 +123,10 @@ struct RuleContext: ~Copyable {
     private func cite(_ statement: Int, from start: Int) {
         trace.subjects.notes[statement].fired |= 1 << UInt64(rule)
         guard trace.evidence.count - start < Self.citations else { return }
+        show(statement)
+    }
+
+    private func show(_ statement: Int) {
         trace.evidence.append(
             Evidence(
                 .statementCited, field: trace.statements[statement].field, hop: hop(statement), statement: statement + 1,

@@ -55,9 +55,17 @@ struct VerdictGround: ~Copyable {
         }
     }
 
+    /// A key was not there, or could not be fetched, and no newer server had it.
+    var hasLackingKey: Bool {
+        context.trace.findings.contains {
+            ($0.code == .dkimTemperrorDNS || $0.code == .dkimKeyMissing) && $0.variant != .fetchedLater
+        }
+    }
+
     /// A finding of DNS about the author's side, seen before the mail was forwarded and not made up for by another pass.
     func hasDNSFinding(_ code: FindingCode) -> Bool {
-        for finding in context.trace.findings.indices where context.trace.findings[finding].code == code {
+        for finding in context.trace.findings.indices
+        where context.trace.findings[finding].code == code && context.trace.findings[finding].variant != .fetchedLater {
             for index in context.trace.findings[finding].evidence {
                 guard let number = context.trace.evidence[index].statement, context.leg(number - 1) ?? 1 == 1 else { continue }
                 // What nobody can be named for tells of no receiver's DNS.

@@ -21,7 +21,7 @@ struct VerdictRow: Sendable {
             .forwarderPassAuthorUnproven, [.spfPassForForwarder, .dkimTemperrorDNS, .dkimKeyMissing, .dkimBodyChangedInTransit]
         ) {
             $0.has(.spfPassForForwarder) && !$0.isProven && $0.policyPass == nil
-                && ($0.has(.dkimTemperrorDNS) || $0.has(.dkimKeyMissing) || $0.unprovenSignature != nil && !$0.isAcceptedOnSeal)
+                && ($0.hasLackingKey || $0.unprovenSignature != nil && !$0.isAcceptedOnSeal)
         },
         VerdictRow(.forwardedAuthentic, [.spfPassForForwarder]) {
             $0.has(.spfPassForForwarder) && ($0.signaturePass != nil || $0.policyPass != nil)

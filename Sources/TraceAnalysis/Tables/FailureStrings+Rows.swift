@@ -21,6 +21,7 @@ extension FailureStrings {
         FailureString("public key record (currently?) unavailable", .dkim, .keyMissingOrUnreachable, .key),
         FailureString("public key: not available", .dkim, .keyMissing, .key),
         FailureString("public key: not found", .dkim, .keyMissing, .key),
+        FailureString("invalid dkim record", .dkim, .keyMissingOrBroken, .key),
         FailureString("invalid public key", .dkim, .keyBroken, .key),
         FailureString("public key record import problem", .dkim, .keyBroken, .key),
         FailureString("pubkey_syntax", .dkim, .keyBroken, .key),

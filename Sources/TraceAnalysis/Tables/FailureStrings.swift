@@ -32,6 +32,8 @@ public enum FailureCause: String, CaseIterable, Sendable {
     case keyMissing = "key-missing"
     /// The writer does not tell one from the other.
     case keyMissingOrUnreachable = "key-missing-or-unreachable"
+    /// The answer held no key: the record is missing, or cannot be read.
+    case keyMissingOrBroken = "key-missing-or-broken"
     /// A record is there and cannot be read.
     case keyBroken = "key-broken"
     /// A record is there with an empty `p=`.

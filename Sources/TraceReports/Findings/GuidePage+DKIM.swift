@@ -84,6 +84,14 @@ extension GuidePage {
                     受信側のリゾルバーも疑います。
                     """),
         ],
+        changes: Phrase(
+            en: """
+                info with the variant `fetched-later`: a newer server, trusted no less, recorded a result that takes the same key
+                """,
+            ja: """
+                変種`fetched-later`では「情報」：信頼度が同等以上の後のサーバーが、鍵がなければ出ない結果を同じ署名について\
+                記録しています
+                """),
         example: [
             "Authentication-Results: mx.mailbox.example; dkim=temperror (dns failure for signature)",
             "    header.i=@service.example header.s=s1 header.b=Ab1Cd2Ef",
@@ -97,12 +105,14 @@ extension GuidePage {
             en: """
                 DNS answered that there is no key under the name that the signature gives. The signature could not be \
                 checked. With the variant `revoked` the record exists and its p= is empty: the owner withdrew the key. With \
-                `record-broken` it exists, and the server could read no key from it.
+                `record-broken` it exists, and the server could read no key from it; with `unusable` it is missing or cannot be \
+                used, and the words do not tell which. Some filters then write none, though the mail was signed.
                 """,
             ja: """
                 署名に記された名前の鍵がDNSに存在せず、署名を検証できませんでした。変種`revoked`は、\
                 レコードはあるもののp=が空で、鍵が取り消されている場合です。`record-broken`は、\
-                レコードの内容を鍵として読み取れなかった場合です。
+                レコードの内容を鍵として読み取れなかった場合です。`unusable`は、レコードがないのか使えないのかが\
+                記録からは分からない場合で、署名があってもnoneと書くフィルターがあります。
                 """),
         fires: [
             Phrase(
@@ -131,11 +141,13 @@ extension GuidePage {
         changes: Phrase(
             en: """
                 lowered to info where the signature was over 90 days old when it was checked: keys are replaced; and where the \
-                same server found another signature of the same organization valid
+                same server found another signature of the same organization valid; and with the variant `fetched-later`: a newer \
+                server, trusted no less, recorded a result that takes the same key
                 """,
             ja: """
                 署名から90日を超えて検証されたときは、鍵の更新が考えられるため「情報」に下がります。\
-                同じサーバーが同じ組織の別の署名を有効と認めたときも「情報」に下がります
+                同じサーバーが同じ組織の別の署名を有効と認めたときも「情報」に下がります。変種`fetched-later`も「情報」です：\
+                信頼度が同等以上の後のサーバーが、鍵がなければ出ない結果を同じ署名について記録しています
                 """),
         example: [
             "Authentication-Results: dkim=fail (no key for signature) header.d=service.example;",

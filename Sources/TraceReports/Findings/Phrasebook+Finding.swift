@@ -30,8 +30,15 @@ extension Phrasebook {
             variant == .probable
                 ? .bodyProbablyChanged
                 : variant == .inserted ? .bodyChangedByProgram : variant == .canonicalization ? .whiteSpaceChanged : .bodyChanged
-        case .dkimTemperrorDNS: .keyUnreachable
-        case .dkimKeyMissing: variant == .revoked ? .keyRevoked : variant == .recordBroken ? .keyBroken : .keyMissing
+        case .dkimTemperrorDNS: variant == .fetchedLater ? .keyFetchedLater : .keyUnreachable
+        case .dkimKeyMissing:
+            switch variant {
+            case .revoked: .keyRevoked
+            case .recordBroken: .keyBroken
+            case .unusable: .keyUnusable
+            case .fetchedLater: .keyFetchedLater
+            default: .keyMissing
+            }
         case .dkimTestMode: .testKey
         case .dkimLengthLimited: variant == .notMeasured ? .lengthNotMeasured : .lengthLimited
         case .dkimWeakKey: variant == .sha1 ? .weakAlgorithm : variant == .refused ? .refusedKey : .weakKey

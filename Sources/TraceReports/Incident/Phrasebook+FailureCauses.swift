@@ -8,6 +8,9 @@ extension Phrasebook {
         case .keyMissing: Phrase(en: "There is no key in DNS.", ja: "公開鍵がDNSに登録されていません。")
         case .keyMissingOrUnreachable:
             Phrase(en: "There is no key in DNS, or DNS gave no answer.", ja: "公開鍵がDNSに登録されていないか、DNSの応答が得られませんでした。")
+        case .keyMissingOrBroken:
+            Phrase(
+                en: "There is no key in DNS, or its record cannot be used.", ja: "公開鍵がDNSに登録されていないか、レコードを利用できません。")
         case .keyBroken: Phrase(en: "The record of the key cannot be understood.", ja: "公開鍵のレコードを解釈できません。")
         case .keyRevoked: Phrase(en: "The key has been withdrawn.", ja: "公開鍵が失効しています。")
         case .keyUnusable: Phrase(en: "The key cannot be used.", ja: "公開鍵を利用できません。")

@@ -47,7 +47,7 @@ extension Phrasebook {
         case .brokenByList: Phrase(en: "{method} broken by the list", ja: "{method}はメーリングリストの変更で無効")
         case .guess: Phrase(en: "{method} only guessed", ja: "{method}は推定")
         case .couldNotBeChecked, .keyNotFetched: Phrase(en: "{method} not checked", ja: "{method}は検証できていない")
-        case .keyMissing: Phrase(en: "{method} without a key in DNS", ja: "{method}は公開鍵がDNSにない")
+        case .keyMissing: Phrase(en: "{method} without a usable key in DNS", ja: "{method}は使える公開鍵がDNSにない")
         case .ofOther, .otherSigned, .policyOfOther, .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold,
             .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailed,
             .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:

@@ -22,11 +22,11 @@ extension Phrasebook {
         case .keyMissing:
             [
                 Phrase(
-                    en: "The signature was not refuted: the key {record} does not exist in DNS; {value}.",
-                    ja: "署名が不正なのではありません。公開鍵（{record}）がDNSにありません。{value}。"),
+                    en: "The signature was not refuted: DNS holds no usable key {record}; {value}.",
+                    ja: "署名が不正なのではありません。使える公開鍵（{record}）がDNSにありません。{value}。"),
                 Phrase(
-                    en: "The signature was not refuted: its key does not exist in DNS.",
-                    ja: "署名が不正なのではありません。公開鍵がDNSにありません。"),
+                    en: "The signature was not refuted: DNS holds no usable key for it.",
+                    ja: "署名が不正なのではありません。使える公開鍵がDNSにありません。"),
             ]
         case .failedByForwarding:
             [
