@@ -125,11 +125,14 @@ struct FailureStringTests {
     }
 
     @Test(arguments: [
-        ("000", CompauthMeaning.explicitFail), ("001", .implicitFail), ("100", .explicitPass), ("105", .undocumented),
-        ("109", .passWithoutPolicy), ("130", .arcOverride), ("145", .undocumented), ("202", .softPass), ("451", .bypassed),
-        ("601", .selfSpoof), ("604", .undocumented), ("701", .allowedByHistory), ("905", .bypassed),
+        ("000", CompauthMeaning?.some(.explicitFail)), ("001", .implicitFail), ("100", .explicitPass), ("105", .undocumented),
+        ("109", .passWithoutPolicy), ("130", .arcOverride), ("145", .undocumented), ("203", .softPass), ("451", .bypassed),
+        ("601", .selfSpoof), ("604", .undocumented), ("701", .allowedByHistory), ("703", .allowedByHistory), ("904", .bypassed),
+        ("101", .signedByAuthor), ("103", .reverseName), ("108", .changedByEarlierHop), ("115", .organizationsOwn),
+        ("116", .exchangerName), ("117", .undocumented), ("202", .softPassByReverseName), ("502", .bounce), ("503", nil),
+        ("905", .complexRouting),
     ])
-    func readsCompositeReasons(_ code: String, _ meaning: CompauthMeaning) {
+    func readsCompositeReasons(_ code: String, _ meaning: CompauthMeaning?) {
         let bytes = Array(code.utf8)
         #expect(CompauthReasons.row(for: bytes, ByteRange(0, bytes.count))?.meaning == meaning)
     }

@@ -1,6 +1,6 @@
 public import TraceFields
 
-/// What a `reason=` of Microsoft's composite authentication means. Its documentation names families; most codes are internal.
+/// What a `reason=` of Microsoft's composite authentication means. Its documentation names families and some codes; others are internal.
 public struct CompauthReason: Sendable {
     /// Three digits; a family is written with `x`: `1xx`.
     public let code: StaticString
@@ -26,6 +26,18 @@ public enum CompauthMeaning: String, CaseIterable, Sendable {
     /// Fails, and claims to come from the recipient's own domain.
     case selfSpoof = "self-spoof"
     case explicitPass = "explicit-pass"
+    /// A signature of the domain in From.
+    case signedByAuthor = "signed-by-author"
+    /// SPF passed for an envelope sender of the domain in From.
+    case sentByAuthor = "sent-by-author"
+    /// The name that the client's address leads back to (PTR) is of the domain in From.
+    case reverseName = "reverse-name"
+    /// DKIM failed because an earlier hop, a legitimate one, changed the body.
+    case changedByEarlierHop = "changed-by-earlier-hop"
+    /// An organization of Microsoft 365 sent it that owns the domain in From.
+    case organizationsOwn = "organizations-own"
+    /// The mail exchanger of the domain in From fits the reverse name of the client.
+    case exchangerName = "exchanger-name"
     /// There was no DMARC record.
     case passWithoutPolicy = "pass-without-policy"
     /// The DMARC record was broken, or could not be read.
@@ -33,8 +45,14 @@ public enum CompauthMeaning: String, CaseIterable, Sendable {
     /// A trusted seal outweighed the DMARC failure.
     case arcOverride = "arc-override"
     case softPass = "soft-pass"
+    /// The same because of the reverse name of the client or of its network.
+    case softPassByReverseName = "soft-pass-by-reverse-name"
     case notChecked = "not-checked"
     case bypassed
+    /// DMARC was not enforced on a bounce: of the recipient's own mail, or from somebody that it knows.
+    case bounce
+    /// DMARC was not enforced because the mail came by way of other servers of the recipient's.
+    case complexRouting = "complex-routing"
     /// The sender's history allowed it.
     case allowedByHistory = "allowed-by-history"
     /// A number whose meaning the vendor keeps to himself: seen beside results of every kind.
@@ -64,22 +82,31 @@ public enum CompauthReasons {
         CompauthReason("001", .implicitFail, isDocumented: true),
         CompauthReason("002", .tenantDecision, isDocumented: true),
         CompauthReason("010", .selfSpoof, isDocumented: true),
-        CompauthReason("100", .explicitPass),
-        CompauthReason("109", .passWithoutPolicy),
-        CompauthReason("111", .passDespiteBrokenPolicy),
-        CompauthReason("112", .passDespiteBrokenPolicy),
+        CompauthReason("100", .explicitPass, isDocumented: true),
+        CompauthReason("101", .signedByAuthor, isDocumented: true),
+        CompauthReason("102", .sentByAuthor, isDocumented: true),
+        CompauthReason("103", .reverseName, isDocumented: true),
+        CompauthReason("104", .reverseName, isDocumented: true),
+        CompauthReason("108", .changedByEarlierHop, isDocumented: true),
+        CompauthReason("109", .passWithoutPolicy, isDocumented: true),
+        CompauthReason("111", .passDespiteBrokenPolicy, isDocumented: true),
+        CompauthReason("112", .passDespiteBrokenPolicy, isDocumented: true),
+        CompauthReason("115", .organizationsOwn, isDocumented: true),
+        CompauthReason("116", .exchangerName, isDocumented: true),
         CompauthReason("130", .arcOverride, isDocumented: true),
         CompauthReason("1xx", .undocumented),
+        CompauthReason("201", .softPassByReverseName, isDocumented: true),
+        CompauthReason("202", .softPassByReverseName, isDocumented: true),
         CompauthReason("2xx", .softPass, isDocumented: true),
         CompauthReason("3xx", .notChecked, isDocumented: true),
         CompauthReason("4xx", .bypassed, isDocumented: true),
-        CompauthReason("501", .undocumented),
-        CompauthReason("502", .undocumented),
+        CompauthReason("501", .bounce, isDocumented: true),
+        CompauthReason("502", .bounce, isDocumented: true),
         CompauthReason("604", .undocumented),
         CompauthReason("605", .undocumented),
         CompauthReason("6xx", .selfSpoof, isDocumented: true),
-        CompauthReason("703", .undocumented),
         CompauthReason("7xx", .allowedByHistory, isDocumented: true),
+        CompauthReason("905", .complexRouting, isDocumented: true),
         CompauthReason("9xx", .bypassed, isDocumented: true),
     ]
 }
