@@ -189,6 +189,18 @@ extension RuleRow {
                 $0.below += SampleMail.earlierResults
                 $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail")
             }),
+        .silent(
+            .resultsDisagree, .otherResult, "two words for a key that is not there",
+            SampleMail.forwarded.with {
+                $0.below += SampleMail.earlierResults.replacing("dkim=pass", with: "dkim=temperror (no key for signature)")
+                $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail reason=\"key not found in DNS\"")
+            }),
+        .fires(
+            .resultsDisagree, .notice, "no key, and a signature that does not fit",
+            SampleMail.forwarded.with {
+                $0.below += SampleMail.earlierResults.replacing("dkim=pass", with: "dkim=temperror (no key for signature)")
+                $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail reason=\"signature verification failed\"")
+            }),
         .fires(.resultsDisagree, .warning, .relayed, "SPF failed where the mail came in", .relayed),
         .silent(
             .resultsDisagree, .otherResult, "two names, two results",

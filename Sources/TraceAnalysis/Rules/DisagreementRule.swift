@@ -91,10 +91,21 @@ enum DisagreementRule {
         }
     }
 
+    /// Whether the key could not be had: servers write fail, permerror or temperror for that.
+    private static func isOfRecord(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard context.method(statement) == .dkim, !context.isPass(statement) else { return false }
+        return switch context.cause(statement) {
+        case .keyUnreachable?, .keyMissing?, .keyMissingOrUnreachable?, .keyMissingOrBroken?, .keyBroken?, .keyRevoked?,
+            .keyUnusable?:
+            true
+        default: false
+        }
+    }
+
     /// What a word amounts to; nil for words that say nothing, and for guesses.
     private static func kind(_ statement: Int, _ context: borrowing RuleContext) -> ResultWord.Class? {
         if context.isSelfAsserted(statement) { return nil }
-        let kind = context.result(statement).wordClass
+        let kind = isOfRecord(statement, context) ? .error : context.result(statement).wordClass
         switch kind {
         case .pass, .fail, .weak, .error: return kind
         case .passLike, .nothing: return nil
