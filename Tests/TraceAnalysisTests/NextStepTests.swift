@@ -269,6 +269,17 @@ struct SendingServiceTests {
             $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n"
             $0.from = "From: info@gmail.com\n"
         },
+        // A private mailbox that writes from another address is no customer's: what ties the domain to the provider is a signature.
+        Row(nil) {
+            $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n"
+            $0.path = "somebody@gmail.com"; $0.results = "spf=pass smtp.mailfrom=somebody@gmail.com"
+            $0.signature = "d=service.example; s=2023; h=from"
+        },
+        Row("Google Workspace") {
+            $0.client = "mail-oi1-f177.google.com"; $0.fields = "X-Gm-Message-State: AOJu\n"
+            $0.path = "somebody@gmail.com"; $0.results = "spf=pass smtp.mailfrom=somebody@gmail.com"
+            $0.signature = "d=service.example; s=google; h=from"
+        },
         Row("Salesforce Marketing Cloud") { $0.fields = "X-SFMC-Stack: 1\n" },
         Row("HubSpot") { $0.fields = "X-HS-Cid: abc\n" },
         Row("Customers Mail Cloud") { $0.client = "out1.te.smtps.jp" },

@@ -123,7 +123,10 @@ extension SendingServices {
     private static let mailboxProviders: [SendingService] = [
         SendingService(
             name: "Google Workspace", sharedDomains: ["gappssmtp.com"], hosts: ["google.com"],
-            fields: ["x-google-dkim-signature", "x-gm-message-state"], selectors: ["google", "20*"],
+            fields: ["x-google-dkim-signature", "x-gm-message-state"],
+            selectors: [
+                "google", "20120113", "20130820", "20150623", "20161025", "20210112", "20221208", "20230601", "20251104",
+            ],
             records: [
                 .init(.ownKey, .txt, .key), .init(.senderPolicy, .txt, .senderPolicy(include: "_spf.google.com")),
             ], isMailboxProvider: true),

@@ -143,6 +143,9 @@ extension Trace {
         var hosts: UInt64 = 0
         /// Services at which the author's own address is a mailbox of the provider: it sends for nobody else then.
         var own: UInt64 = 0
+        /// Services at which the envelope sender is somebody's private mailbox, under the provider's own name: whoever may write from
+        /// another address there is no customer of its.
+        var personal: UInt64 = 0
         /// The envelope domain of the author's leg.
         var origin: UInt64 = 0
         /// By DKIM signature.
@@ -157,6 +160,12 @@ extension Trace {
         /// The services for which anything speaks.
         var rows: UInt64 {
             signing.reduce(fields | hosts | origin | (feedback == nil ? 0 : SendingServices.withFeedback), |)
+        }
+
+        /// The services of the provider under whose own name a domain is a mailbox's.
+        private static func ownRows(of domain: DomainID, _ trace: Trace) -> UInt64 {
+            guard let provider = trace.domains.provider(of: domain), Providers.rows[provider].role == .mailbox else { return 0 }
+            return SendingServices.rows(of: provider)
         }
 
         init(_ trace: Trace) {
@@ -188,11 +197,13 @@ extension Trace {
                 }
                 if let host = trace.hops[index].client { hosts |= trace.domains.rows(of: host, in: SendingServices.hosts) }
             }
-            let provider = trace.author.flatMap { trace.domains.provider(of: $0) }
-            if let provider, Providers.rows[provider].role == .mailbox { own = SendingServices.rows(of: provider) }
+            if let author = trace.author { own = Self.ownRows(of: author, trace) }
             if let envelope = trace.originHop(ofLeg: leg)?.envelope {
                 sender = envelope.sender
-                if let domain = envelope.domain { origin = trace.domains.rows(of: domain, in: SendingServices.signingDomains) }
+                if let domain = envelope.domain {
+                    origin = trace.domains.rows(of: domain, in: SendingServices.signingDomains)
+                    if origin == 0 { personal = Self.ownRows(of: domain, trace) }
+                }
             }
             for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
                 guard let domain = trace.fields.signatures[index].domain else { continue }
@@ -219,6 +230,7 @@ extension Trace {
         let bit: UInt64 = 1 << UInt64(index)
         let row = SendingServices.rows[index]
         if row.isMailboxProvider, signs.own & bit != 0 { return 0 }
+        if signs.personal & bit != 0, !signs.signing.contains(where: { $0 & bit != 0 }), !signsAsCustomer(of: row) { return 0 }
         var shown = 0
         if !row.isMailboxProvider, signs.origin & bit != 0 { shown += 4 }
         // A host may be a forwarder's.
@@ -251,10 +263,20 @@ extension Trace {
         }
     }
 
-    private func signsWithSelector(of row: SendingService) -> Bool {
-        fields.signatures.contains { signature in
-            guard signature.kind == .dkim, let selector = signature.selector else { return false }
-            return row.selectors.contains { block.bytes.fits(selector, pattern: $0) }
+    private func signsWithSelector(of row: SendingService) -> Bool { fields.signatures.contains { isSelector(of: row, $0) } }
+
+    private func isSelector(of row: SendingService, _ signature: Signature) -> Bool {
+        guard signature.kind == .dkim, let selector = signature.selector else { return false }
+        return row.selectors.contains { block.bytes.fits(selector, pattern: $0) }
+    }
+
+    /// Whether a signature of the author's has a selector of the service.
+    private func signsAsCustomer(of row: SendingService) -> Bool {
+        guard let author else { return false }
+        var domains = self.domains
+        return fields.signatures.contains { signature in
+            isSelector(of: row, signature)
+                && domains.intern(block.bytes, signature.domain).map { domains.sameOrganization($0, author) } ?? false
         }
     }
 }
