@@ -34,6 +34,8 @@ public struct NextSteps: Sendable {
     private let listed: Set<String>
     /// Names for which it did not, and whose client was asked about.
     private let refused: [String: NextStepFacts.SPFClient]
+    /// Names whose record could not be understood.
+    private let broken: Set<String>
     /// Whether SPF was asked about a server of somebody else than the service where the mail set out.
     private let isServiceAside: Bool
     /// Whether the key of the author's signature can be what failed.
@@ -53,7 +55,8 @@ public struct NextSteps: Sendable {
         include = Self.include(of: service)
         let known = NextStepFacts(trace, signature, service)
         if case .other = known.origin { isServiceAside = true } else { isServiceAside = false }
-        (isProven, listed, refused, isKeyInQuestion) = (known.isProven, known.listed, known.refused, known.isKeyInQuestion)
+        (isProven, listed, refused, broken) = (known.isProven, known.listed, known.refused, known.broken)
+        isKeyInQuestion = known.isKeyInQuestion
     }
 
     public mutating func of(_ finding: Finding) -> [NextStep] {
@@ -280,8 +283,10 @@ public struct NextSteps: Sendable {
         return switch refused[name.lowercasedASCII] {
         case .ofService: .senderPolicy(include: include)
         case nil: .senderPolicy(include: isServiceAside ? nil : include)
-        case .other(let address?): .senderPolicyCovering(address)
-        case .other(nil): .senderPolicy(include: nil)
+        case .other(let address?, isTied: true): .senderPolicyCovering(address)
+        case .other where broken.contains(name.lowercasedASCII): .soundSenderPolicy
+        case .other(let address?, isTied: false): .senderPolicyMaybeCovering(address)
+        case .other(nil, _): .senderPolicy(include: nil)
         }
     }
 

@@ -129,6 +129,10 @@ public struct DNSQuery: Hashable, Sendable {
         case senderPolicyCovering(IPAddress)
         /// A TXT record with `p=` and a key, possibly behind a CNAME.
         case key
+        /// The same where only the owner of the domain knows whether that server is his.
+        case senderPolicyMaybeCovering(IPAddress)
+        /// One TXT record beginning `v=spf1` in which a server finds no error.
+        case soundSenderPolicy
         /// One TXT record beginning `v=DMARC1`.
         case policy
         /// The same, here or else at this name of the organization (RFC 7489 §6.6.3, RFC 9989 §4.10).

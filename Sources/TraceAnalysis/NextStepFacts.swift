@@ -8,6 +8,8 @@ struct NextStepFacts {
     private(set) var listed: Set<String> = []
     /// Names for which SPF did not pass, in lower case, and the client that it was asked about.
     private(set) var refused: [String: SPFClient] = [:]
+    /// Names whose record could not be understood, in lower case.
+    private(set) var broken: Set<String> = []
     /// The client that SPF was asked about where the mail set out, under whatever name.
     private(set) var origin: SPFClient?
     /// Whether the key of a signature can be what failed: not where the signature passed, nor where only the body was changed.
@@ -17,8 +19,9 @@ struct NextStepFacts {
     enum SPFClient {
         /// One of the sending service, which the service's own record lists.
         case ofService
-        /// Somebody else's, at this address where it is known; none that stands in front of the reader.
-        case other(IPAddress?)
+        /// Somebody else's, at this address where it is known; none that stands in front of the reader. Whether anything but the name
+        /// that it gave ties it to the domain.
+        case other(IPAddress?, isTied: Bool)
     }
 
     init(_ trace: Trace, _ signature: Signature?, _ service: SendingService?) {
@@ -29,6 +32,9 @@ struct NextStepFacts {
                 if !context.isGuess(statement), let name = context.domain(statement) { listed.insert(trace.domains.text(name)) }
             }
             for statement in context.spf {
+                if SPFErrorRule.isOfBrokenRecord(statement, context), let name = context.domain(statement) {
+                    broken.insert(trace.domains.text(name))
+                }
                 guard let client = Self.client(of: statement, service, context) else { continue }
                 if context.leg(statement) == 1 { Self.keep(client, &origin) }
                 if let name = context.domain(statement), !context.isPass(statement) || context.isGuess(statement) {
@@ -59,9 +65,15 @@ struct NextStepFacts {
         }
         if let service, let host, service.runs(host, in: context.trace.domains) { return .ofService }
         guard let address = context.client(statement), address.isRoutable, context.gateway(statement) == nil else {
-            return .other(nil)
+            return .other(nil, isTied: false)
         }
-        return .other(address)
+        return .other(address, isTied: isTied(statement, host, context))
+    }
+
+    /// Whether the client is a host of the domain's, or handed over mail that the author had signed.
+    private static func isTied(_ statement: Int, _ host: DomainID?, _ context: borrowing RuleContext) -> Bool {
+        if let host, let name = context.domain(statement), context.trace.domains.sameOrganization(host, name) { return true }
+        return context.isAligned(statement) && context.authorSignaturePass != nil
     }
 }
 

@@ -99,7 +99,7 @@ public struct IncidentRecord: Sendable {
         case .policy, .exchanger, .aliasBelowEither: return true
         // The organization's own stands for it, unless that one is not the owner's to publish.
         case .policyOrAbove: return records.contains { $0.query.expectation == .policy && $0.owner == nil }
-        case .senderPolicy, .senderPolicyCovering, .key:
+        case .senderPolicy, .senderPolicyCovering, .senderPolicyMaybeCovering, .soundSenderPolicy, .key:
             // An alias and text cannot stand at one name (RFC 1034 §3.6.2).
             return !records.contains { other in
                 guard other.query.name == query.name else { return false }
@@ -119,7 +119,8 @@ public struct IncidentRecord: Sendable {
         switch query.expectation {
         case .aliasBelow(let target): return start + "<value>." + target + "."
         case .senderPolicy(let include?): return start + "\"v=spf1 include:" + include + " <other-servers> ~all\""
-        case .senderPolicy(nil), .senderPolicyCovering: return start + "\"v=spf1 <servers> ~all\""
+        case .senderPolicy(nil), .senderPolicyCovering, .senderPolicyMaybeCovering, .soundSenderPolicy:
+            return start + "\"v=spf1 <servers> ~all\""
         case .key: return start + "\"v=DKIM1; k=rsa; p=<public-key>\""
         case .policy, .policyOrAbove: return start + "\"v=DMARC1; p=<policy>\""
         case .aliasBelowEither: return start + "<value>."

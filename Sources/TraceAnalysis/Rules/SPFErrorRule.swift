@@ -16,7 +16,7 @@ enum SPFErrorRule {
                 context.pass(.settledElsewhere, statement: settled)
                 continue
             }
-            let isBroken = context.cause(first) == .recordBroken || context.result(first) == .permerror
+            let isBroken = isOfBrokenRecord(first, context)
             var confidence = context.confidence(group)
             if hasAnswerElsewhere(first, context) { confidence = min(confidence, .likely) }
             let record = context.domain(first).map { Fact(.record, .domain($0)) }
@@ -28,6 +28,11 @@ enum SPFErrorRule {
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    /// Whether the record was read and is wrong.
+    static func isOfBrokenRecord(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        context.cause(statement) == .recordBroken || context.result(statement) == .permerror
     }
 
     private static func isError(_ statement: Int, _ context: inout RuleContext) -> Bool {

@@ -29,10 +29,10 @@ extension Phrasebook {
             values.set(.second, other)
         case .policyOrAbove(let name): values.set(.value, name)
         case .senderPolicy(let include): values.set(.value, include)
-        case .senderPolicyCovering(let address): values.set(.value, address.text)
+        case .senderPolicyCovering(let address), .senderPolicyMaybeCovering(let address): values.set(.value, address.text)
         case .exchanger(let domain): values.set(.value, domain.isEmpty ? nil : domain)
         case .nameServers(let domain): values.set(.value, domain)
-        case .key, .policy: break
+        case .key, .policy, .soundSenderPolicy: break
         }
         return firstSentence(of: Self.expectation(expectation), values) ?? ""
     }
@@ -60,6 +60,21 @@ extension Phrasebook {
                 Phrase(
                     en: "exactly one TXT record that begins with v=spf1 and holds a term that covers {value}",
                     ja: "v=spf1で始まり{value}を許可する記述を含むTXTレコードが1つだけ")
+            ]
+        case .senderPolicyMaybeCovering:
+            [
+                Phrase(
+                    en: """
+                        exactly one TXT record that begins with v=spf1, with a term that covers {value} only where that server \
+                        is meant to send for the domain
+                        """,
+                    ja: "v=spf1で始まるTXTレコードが1つだけ。{value}がこのドメインの正規の送信元である場合に限り、許可する記述を含む")
+            ]
+        case .soundSenderPolicy:
+            [
+                Phrase(
+                    en: "exactly one TXT record that begins with v=spf1, and no error in it",
+                    ja: "v=spf1で始まるTXTレコードが1つだけで、記述に誤りがない")
             ]
         case .key: [Phrase(en: "a TXT record whose p= holds a key, possibly behind an alias", ja: "p=に鍵を含むTXTレコード（CNAME経由でもよい）")]
         case .policy: [Phrase(en: "exactly one TXT record that begins with v=DMARC1", ja: "v=DMARC1で始まるTXTレコードが1つだけ")]
