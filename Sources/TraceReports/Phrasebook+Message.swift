@@ -93,9 +93,23 @@ extension Phrasebook {
         let names = report.options.trust
         guard !report.hops.isEmpty else { return names.isEmpty ? self[.nobodyTrusted] : names.joined(separator: ", ") }
         let network = report.trustedNetwork
-        let own = network.map { inParentheses(self[.defaultTrust], $0) } ?? self[.defaultTrust]
+        let own = network.map { inParentheses(self[.defaultTrust], $0) } ?? trustedLines(report)
         let others = names.filter { $0.lowercased() != network?.lowercased() }
         return ([own] + others).joined(separator: ", ")
+    }
+}
+
+extension Phrasebook {
+    /// The lines that are believed where no network can be named.
+    private func trustedLines(_ report: Report) -> String {
+        let trusted = report.hops.filter(\.isTrusted)
+        guard let oldest = trusted.first else { return self[.nobodyTrusted] }
+        var values = PhraseValues()
+        values.set(.number, String(oldest.n))
+        return text(
+            trusted.count == 1
+                ? Phrase(en: "only the line of hop {number}", ja: "ホップ{number}の行のみ")
+                : Phrase(en: "only the lines from hop {number} on", ja: "ホップ{number}以降の行のみ"), values)
     }
 }
 
