@@ -65,6 +65,7 @@ extension Trace {
         author = nil
         rewrittenFrom = nil
         trustLine = nil
+        trustedNames.empty()
         evidence.empty()
         alternatives.empty()
         facts.empty()

@@ -64,7 +64,9 @@ public struct NextSteps: Sendable {
         // The copy in the forwarding mailbox shows more than any record.
         if finding.code == .spfPassForForwarder { steps.add(.act(copyToOpen)) }
         queries(for: finding, into: &steps)
-        for action in Trace.actions(for: finding) where isPossible(action, finding) { steps.add(.act(action)) }
+        for action in Trace.actions(for: finding) where isPossible(action, finding) {
+            steps.add(.act(action == .ignoreClaim && isOfNamedServer(finding) ? .ignoreNamedClaim : action))
+        }
         return steps.steps
     }
 
@@ -124,6 +126,17 @@ public struct NextSteps: Sendable {
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         default: true
         }
+    }
+
+    /// Whether the reader named the server in whose name a claim stands.
+    private mutating func isOfNamedServer(_ finding: Finding) -> Bool {
+        guard !trace.trustedNames.isEmpty, let first = finding.evidence.first, let cited = trace.evidence[first].statement else {
+            return false
+        }
+        let statement = trace.statements[cited - 1]
+        let container = trace.fields.statements[statement.reading].container
+        let writer = domains.intern(trace.block.bytes, trace.fields.results[container].authservID)
+        return TrustStep.isNamed(writer, hop: statement.hop, trace, &domains)
     }
 
     /// Whether the copy may have lost lines: what the last server writes at delivery stands on top where it is whole.
@@ -189,6 +202,8 @@ public struct NextSteps: Sendable {
                 }
             }
         case .dkimTemperrorDNS, .dkimKeyMissing:
+            // The record is there.
+            if finding.variant == .fetchedLater { return }
             for name in names(of: finding, .record) { keyQueries(name, into: &steps) }
         case .dkimTestMode, .dkimWeakKey:
             for name in names(of: finding, .record) { steps.ask(name, .txt, .key) }
@@ -205,8 +220,6 @@ public struct NextSteps: Sendable {
             .microsoftOOFLoop, .timeTravel, .missingHop:
             break
         }
-            // The record is there.
-            if finding.variant == .fetchedLater { return }
     }
 
     // Look-ups

@@ -72,6 +72,8 @@ public enum NextStep: Hashable, Sendable {
         case useEarlierResult = "use-earlier-result"
         /// Ignore the line for decisions, or trust its writer with `--trust`. {writer}
         case ignoreClaim = "ignore-claim"
+        /// Ignore the line, which no name given with `--trust` makes better. {writer} {laterHop}
+        case ignoreNamedClaim = "ignore-named-claim"
         /// Find the program that put the copy into the mailbox. {laterHop}
         case findInsertingProgram = "find-inserting-program"
         /// Leave what a provider says of its own user out of the decision. {writer}
@@ -127,12 +129,12 @@ public struct DNSQuery: Hashable, Sendable {
         case senderPolicy(include: String?)
         /// The same with a term that covers this address.
         case senderPolicyCovering(IPAddress)
-        /// A TXT record with `p=` and a key, possibly behind a CNAME.
-        case key
         /// The same where only the owner of the domain knows whether that server is his.
         case senderPolicyMaybeCovering(IPAddress)
         /// One TXT record beginning `v=spf1` in which a server finds no error.
         case soundSenderPolicy
+        /// A TXT record with `p=` and a key, possibly behind a CNAME.
+        case key
         /// One TXT record beginning `v=DMARC1`.
         case policy
         /// The same, here or else at this name of the organization (RFC 7489 §6.6.3, RFC 9989 §4.10).

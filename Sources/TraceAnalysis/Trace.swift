@@ -31,6 +31,8 @@ public struct Trace: Sendable {
     public internal(set) var rewrittenFrom: RewrittenFrom?
     /// The oldest hop whose writer the reader trusts; nil where no hop is.
     public internal(set) var trustLine: Int?
+    /// The names that the reader trusts beside his own network.
+    public internal(set) var trustedNames: [DomainID] = []
 
     /// How long the body is, where a signature limits how much of it is signed.
     public internal(set) var body: BodyLength?

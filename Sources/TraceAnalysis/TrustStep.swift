@@ -7,11 +7,8 @@ enum TrustStep {
         var trusted: [Network] = []
         for name in options.trust {
             guard let domain = trace.domains.intern(name) else { continue }
-            if let row = Providers.rows.firstIndex(where: { $0.name.description == name.lowercased() }) {
-                trusted.append(Network(provider: row))
-            } else if let network = trace.domains.network(domain) {
-                trusted.append(network)
-            }
+            trace.trustedNames.append(domain)
+            if let network = network(named: domain, &trace.domains) { trusted.append(network) }
         }
         // The newest hop whose network is known is the reader's own side; a machine without a name above it is too. Who fetched the mail
         // is not of the side that kept it.
@@ -42,6 +39,24 @@ enum TrustStep {
         guard hop.kind == .submission else { return false }
         guard let name = trace.domain(at: confirmedName(of: hop, &trace)) else { return true }
         return trace.domains.network(name) != hop.network
+    }
+
+    /// The network that a reader means who trusts this name: a provider, or whose host it is.
+    private static func network(named name: DomainID, _ table: inout DomainTable) -> Network? {
+        let text = table.text(name)
+        if let row = Providers.rows.firstIndex(where: { $0.name.description == text }) { return Network(provider: row) }
+        return table.network(name)
+    }
+
+    /// Whether the reader named the writer of a claim, or the network of the hop that made it where one is known.
+    static func isNamed(_ writer: DomainID?, hop: Int?, _ trace: borrowing Trace, _ table: inout DomainTable) -> Bool {
+        guard !trace.trustedNames.isEmpty else { return false }
+        let wanted = hop.map { trace.hops[$0 - 1].network } ?? writer.flatMap { table.network($0) }
+        for name in trace.trustedNames {
+            if hop == nil, name == writer { return true }
+            if let wanted, network(named: name, &table) == wanted { return true }
+        }
+        return false
     }
 
     /// Whether the mail came in from outside at this hop: by the name that the server looked up, never by HELO alone, which

@@ -131,7 +131,7 @@ extension ReportMaker {
         return values
     }
 
-    /// The host of a writer that names itself by the first label of its name alone: only the whole name can be trusted.
+    /// The host of a writer that names itself by a single label: only a whole name can be trusted.
     private func writersHost(_ facts: Range<Int>) -> String? {
         var writer: String?
         var host: String?
@@ -139,7 +139,7 @@ extension ReportMaker {
             if fact.name == .writer, case .bytes(let range) = fact.value { writer = trace.text(range).lowercased() }
             if fact.name == .hop, case .hop(let hop) = fact.value { host = trace.hops[hop - 1].by.map { domains.text($0) } }
         }
-        guard let writer, let host, !writer.contains("."), host.hasPrefix(writer + ".") else { return nil }
+        guard let writer, let host, !writer.contains("."), host.contains(".") else { return nil }
         return host
     }
 

@@ -97,7 +97,7 @@ struct FindingFacts {
         FindingFacts(.arcNoneOnDirect, .ownSeal, [.sealer], or: [.hop]),
         FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromEarlierLeg, .otherName, [.hop, .writer, .method, .domain, .author], or: [.forwarder]),
-        FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author]),
+        FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author, .laterHop]),
         FindingFacts(.passFromUntrustedHop, .unattributed, [.hop, .method, .domain, .count], or: [.writer, .author]),
         FindingFacts(.passFromUntrustedHop, .misplaced, [.hop, .method, .domain, .count, .writer], or: [.author]),
         FindingFacts(.passFromUntrustedHop, .undecided, [.hop, .method, .domain, .count, .writer, .client], or: [.author]),

@@ -24,6 +24,20 @@ extension ReportWordingTests {
 
         """
 
+    /// Two servers of one network with a stranger's between them; the older one recorded a PASS.
+    private static let throughStranger = """
+        Received: from out.else.example (out.else.example [198.51.100.4]) by mx.mailbox.example (Postfix) with ESMTPS id 4fP0D;
+         Sun, 1 Mar 2026 12:00:06 +0000
+        Received: from relay.stranger.example (relay.stranger.example [203.0.113.9]) by out.else.example (Postfix) with ESMTPS
+         id 4fP0C; Sun, 1 Mar 2026 12:00:05 +0000
+        Received: from mx.else.example (mx.else.example [198.51.100.3]) by relay.stranger.example (Postfix) with ESMTPS
+         id 4fP0B; Sun, 1 Mar 2026 12:00:04 +0000
+        Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.else.example (Postfix) with ESMTPS
+         id 4fP0A; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """
+
     static let ofResults: [Row] = [
         Row(
             testDescription: "a renamed copy of a server that is trusted",
@@ -43,6 +57,19 @@ extension ReportWordingTests {
                 "Trusted servers those of the newest hop's network (mailbox.example) ",
                 "· a claim: written outside of the servers that you trust",
             ]),
+        Row(
+            testDescription: "a claim in the name of a server that was named, and a stranger had the mail behind it",
+            message: throughStranger + author,
+            says: ["although you named it with --trust: behind it the mail passed hop 2 (relay.stranger.example)"],
+            never: ["name it with --trust"], trust: ["else.example"]),
+        Row(
+            testDescription: "the same, and nobody was named", message: throughStranger + author,
+            says: ["name it with --trust"], never: ["although you named it"]),
+        Row(
+            testDescription: "no network of the newest hop can be named",
+            message: "Received: from mail.service.example (mail.service.example [192.0.2.25]) by localhost with ESMTP id 1;"
+                + " Sun, 1 Mar 2026 12:00:00 +0000\n" + author,
+            says: ["Trusted servers only the line of hop 1 "]),
         Row(
             testDescription: "the newest hop's own network is named", message: received + author,
             says: ["Trusted servers those of the newest hop's network (mailbox.example) The way"], trust: ["mailbox.example"]),

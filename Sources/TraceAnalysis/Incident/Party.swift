@@ -57,6 +57,7 @@ extension NextStep.Action {
             .fetchRawMessage,
             .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,
+            .ignoreNamedClaim,
             .ignoreOwnUsersResult,
             .keepAsEvidence, .quoteAsClaim,
             .orderByPosition, .disregardDate, .judgeByDKIM:

@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `pass-from-untrusted-hop` | hop or the name that it bears, writer, method, domain, count (of PASS results), author |
+/// | | also laterHop, where the reader named the server and the mail passed one behind it that is not trusted |
 /// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
 /// | variant `misplaced` | the same, with hop: the trusted one that the field names, which may have written it, and the sender too |
 /// | variant `undecided` | the same, with hop: the trusted one that may have written it, and client: whose connection it judges |
@@ -57,8 +58,18 @@ enum UntrustedPassRule {
             facts: [
                 (line ?? writer?.hop ?? named).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
                 context.method(of: first), context.name(first), Fact(.count, .number(count(group, names, context))),
-                context.author(), writer.map { Fact(.client, .bytes($0.client)) },
+                context.author(), writer.map { Fact(.client, .bytes($0.client)) }, strangerBehind(first, context),
             ])
+    }
+
+    /// The first newer hop of somebody else whom the reader does not trust, where he did name the server of a claim.
+    private static func strangerBehind(_ statement: Int, _ context: borrowing RuleContext) -> Fact? {
+        guard !context.trace.trustedNames.isEmpty, let hop = context.hop(statement),
+            TrustStep.isNamed(nil, hop: hop, context.trace, &context.trace.domains)
+        else { return nil }
+        let network = context.trace.hops[hop - 1].network
+        let stranger = context.trace.hops[hop...].first { !$0.isTrusted && $0.network != network }
+        return stranger.map { Fact(.laterHop, .hop($0.n)) }
     }
 
     /// How many statements passed under the name of the first, in whatever field.

@@ -146,6 +146,29 @@ extension Phrasebook {
                 en: "Leave these results out of your decision. If their writer is a server of yours, name it with --trust.",
                 ja: "これらの結果は判断に使わないでください。記録したサーバーが信頼できる場合は、--trustで指定してください。"),
         ],
+        .ignoreNamedClaim: [
+            Phrase(
+                en: """
+                    Leave the claims in the name of {writer} out of your decision, although you named it with --trust: behind it \
+                    the mail passed {laterHop}, whom you do not trust and who could have written them.
+                    """,
+                ja: """
+                    {writer}は--trustで指定されていますが、その名による自己申告は判断に使わないでください。メールはその後、\
+                    信頼対象でない{laterHop}を通っており、そこで書き込まれた可能性があります。
+                    """),
+            Phrase(
+                en: """
+                    Leave the claims in the name of {writer} out of your decision, although you named it with --trust: no line of \
+                    a server that you trust shows that it wrote them.
+                    """,
+                ja: """
+                    {writer}は--trustで指定されていますが、その名による自己申告は判断に使わないでください。\
+                    本当にそのサーバーが書いたことを示す、信頼できるサーバーの行がありません。
+                    """),
+            Phrase(
+                en: "Leave these results out of your decision: no line of a server that you trust shows who wrote them.",
+                ja: "これらの結果は判断に使わないでください。誰が書いたかを示す、信頼できるサーバーの行がありません。"),
+        ],
         .findInsertingProgram: [
             Phrase(
                 en: """
