@@ -29,6 +29,20 @@ extension RuleRow {
         }
     }
 
+    /// Handed in by a user of a provider that puts its own name over the envelope sender.
+    private static func handedIn(under sender: String) -> SampleMail {
+        mail {
+            $0.client = "out.isp.example"
+            $0.path = sender
+            $0.results = "spf=pass smtp.mailfrom=\"\(sender)\""
+            $0.below = """
+                Received: from desk.isp.example (localhost [127.0.0.1]) by out.isp.example (Postfix) with ESMTPSA id 4fP09;
+                \tSun, 1 Mar 2026 11:59:59 +0000
+
+                """
+        }
+    }
+
     private static let stranger = "pass smtp.mailfrom=news@cheap.example"
     private static let service = "pass smtp.mailfrom=0100-0@amazonses.com"
     private static let signed = "dkim=pass header.d=service.example header.s=s1"
@@ -66,6 +80,12 @@ extension RuleRow {
                 $0.client = "out1.messagingengine.com"
                 $0.signature = nil
             }),
+        .fires(
+            .spfPassUnaligned, .warning, .rewritten, "the provider's name over the author's",
+            handedIn(under: "SRS0=Ju2X=GT=service.example=info@isp.example")),
+        .fires(
+            .spfPassUnaligned, .warning, "the provider's name over somebody else's",
+            handedIn(under: "SRS0=Ju2X=GT=else.example=info@isp.example")),
         .silent(.spfPassUnaligned, .aligned, "the author's own name", .clean),
         .silent(.spfPassUnaligned, .hidden, "a sending service", spf(service)),
         .silent(.spfPassUnaligned, .hidden, "a forwarder", .forwarded),

@@ -32,6 +32,7 @@ struct FindingFacts {
         FindingFacts(.spfPassUnaligned, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .list, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
         FindingFacts(.spfPassUnaligned, .ownList, [.domain, .author, .hop, .writer, .list], or: [.earlierHop]),
+        FindingFacts(.spfPassUnaligned, .rewritten, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .sameProvider, [.domain, .author, .hop, .writer, .service]),
         FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
         FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),
@@ -63,7 +64,6 @@ struct FindingFacts {
         FindingFacts(
             .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
-        FindingFacts(.dkimKeyMissing, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(
             .dkimTemperrorDNS, .fetchedLater, [.domain, .record, .result, .hop, .writer, .laterHop, .laterResult],
             or: [.selector, .author]),
@@ -71,6 +71,7 @@ struct FindingFacts {
             .dkimKeyMissing, .fetchedLater, [.domain, .record, .result, .hop, .writer, .laterHop, .laterResult],
             or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .unusable, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
+        FindingFacts(.dkimKeyMissing, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .revoked, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimKeyMissing, .recordBroken, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),
         FindingFacts(.dkimTestMode, [.domain, .record, .result, .hop, .writer], or: [.selector]),

@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `spf-pass-unaligned` | domain (tested), author, hop, writer |
 /// | variant `list` | also list; earlierHop where a result for the author stands before the list |
 /// | variant `own-list` | the same: the list is of the author's organization |
+/// | variant `rewritten` | the same: the tested domain made the envelope sender of one of the author's (SRS) |
 /// | variant `same-provider` | also service: the provider that both names belong to |
 enum UnalignedSPFRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -32,16 +33,28 @@ enum UnalignedSPFRule {
             case .list: fire(isOfOwnList ? .ownList : .list, group, &context)
             case .originalAuthor, .other, .unknown:
                 let isOfProvider = context.trace.statements[first].identity.otherRole == .sameProvider
-                fire(isOfProvider ? .sameProvider : nil, group, &context)
+                fire(isOfProvider ? .sameProvider : isRewritten(first, context) ? .rewritten : nil, group, &context)
             case .author, .sendingService, .forwarder: context.pass(.otherRole, statement: first)
             }
         }
         return context.answer(.otherResult)
     }
 
+    /// Whether what was tested is an address of the author's organization in the form that a server gives it which sends it on.
+    private static func isRewritten(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let author = context.trace.author, let leg = context.leg(statement), context.trace.legs.indices.contains(leg - 1),
+            let reading = context.trace.senderReading(of: context.trace.legs[leg - 1]), let sender = reading.senderDomain,
+            let domain = context.domain(statement),
+            reading.value.lowercased().hasSuffix("@" + context.trace.domains.text(domain)),
+            let original = context.trace.domains.intern(sender)
+        else { return false }
+        return context.trace.domains.sameOrganization(original, author)
+    }
+
     private static func fire(_ variant: Finding.Variant?, _ group: StatementSet, _ context: inout RuleContext) {
         let first = group.leading
-        let isRaised = variant == nil && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
+        let isRaised =
+            (variant == nil || variant == .rewritten) && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
         var confidence = context.confidence(group)
         // The author's name may have been replaced by the list's ("via").
         if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) {

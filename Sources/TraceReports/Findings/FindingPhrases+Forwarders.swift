@@ -120,4 +120,23 @@ extension FindingPhrases {
                 {writer}が検証したのは{domain}のSPFで、照合したFromも{domain}のものです。結果はPASSですが、\
                 いずれも{domain}についてのものです。本来の差出人は{writer}からは見えません。
                 """))
+
+    static let spfPassRewritten = FindingPhrases(
+        headline: Phrase(
+            en: "SPF passed for {domain}, which had put its own name over an envelope sender of {author}.",
+            ja: "SPFは{domain}でPASSしています。{domain}は、{author}のエンベロープFromを自分の名前に書き換えています。"),
+        appears: Phrase(
+            en: "SPF passed for {domain}, which appears to have put its own name over an envelope sender of {author}.",
+            ja: "SPFは{domain}でPASSしています。{domain}は、{author}のエンベロープFromを自分の名前に書き換えたと考えられます。"),
+        explanation: Phrase(
+            en: """
+                {writer} tested the envelope sender. {domain} had made it of an address of {author} (SRS), as servers do that send \
+                mail on, or that send for others. The PASS for {domain} shows who handed the mail over. That the mail came from \
+                {author} before, {domain} alone says.
+                """,
+            ja: """
+                {writer}が検証したエンベロープFromは、{domain}が{author}のアドレスから作ったものです（SRS）。\
+                メールを転送するサーバーや、他者のために送信するサーバーがこの書き換えを行います。\
+                {domain}のPASSから分かるのは、誰がメールを渡したかです。もとが{author}のメールだったことは、{domain}がそう述べているだけです。
+                """))
 }

@@ -10,14 +10,16 @@ extension GuidePage {
                 SPF passed for the envelope sender, which is neither of the author's organization nor the name of a known \
                 forwarder or service. Whoever owns a domain gets such a PASS. With the variant `list` the name is that of a \
                 mailing list, which is ordinary, with `own-list` that of a list of the author's organization: whoever writes to \
-                it gets the PASS. With `same-provider` both names are a provider's own.
+                it gets the PASS. With `same-provider` both names are a provider's own; with `rewritten` the tested address was \
+                made of one of the author's organization (SRS), though nothing shows a forwarding.
                 """,
             ja: """
                 SPFはエンベロープFromのドメインでPASSしていますが、差出人の組織のものでも、\
                 既知の転送元や配信サービスのものでもありません。ドメインを持つ人なら誰でも得られるPASSです。\
                 変種`list`はメーリングリストの名前の場合で、通常の状態です。\
                 `own-list`は差出人と同じ組織のリストの場合で、誰が投稿してもPASSになります。\
-                `same-provider`は、どちらも同じ事業者のドメインの場合です。
+                `same-provider`は、どちらも同じ事業者のドメインの場合です。`rewritten`は、転送の形跡はないものの、\
+                検証されたアドレスが差出人の組織のアドレスから作られている場合です（SRS）。
                 """),
         fires: [
             Phrase(
@@ -45,8 +47,11 @@ extension GuidePage {
                 ja: "差出人ドメインについてDKIMまたはDMARCがPASSしていない限り、認証されていないメールとして扱います。")
         ],
         changes: Phrase(
-            en: "warning, where no DKIM signature of the author passed and nobody forwarded the mail (never with a variant)",
-            ja: "差出人のDKIM署名がPASSしておらず、転送もされていないときは「警告」（変種では上がりません）"),
+            en: """
+                warning, where no DKIM signature of the author passed and nobody forwarded the mail (of the variants only \
+                with `rewritten`)
+                """,
+            ja: "差出人のDKIM署名がPASSしておらず、転送もされていないときは「警告」（変種では`rewritten`だけ）"),
         example: [
             "Return-Path: <news@cheap.example>",
             "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=news@cheap.example",

@@ -12,7 +12,9 @@ extension Phrasebook {
         case .spfPassUnaligned:
             variant == .list
                 ? .spfPassForList
-                : variant == .ownList ? .spfPassForOwnList : variant == .sameProvider ? .spfPassForProvider : .spfPassUnaligned
+                : variant == .ownList
+                    ? .spfPassForOwnList
+                    : variant == .sameProvider ? .spfPassForProvider : variant == .rewritten ? .spfPassRewritten : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
         case .spfNeutralSoftfail:
             variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
