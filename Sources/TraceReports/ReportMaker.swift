@@ -52,7 +52,18 @@ struct ReportMaker {
 
     func network(_ network: Network?) -> String? { network.flatMap { domains.text($0) } }
 
-    func evidence(_ range: Range<Int>) -> [Report.Evidence] { trace.evidence[range].map { evidence($0) } }
+    /// Reasons in words; what two of them would say of one field is said once.
+    func evidence(_ range: Range<Int>) -> [Report.Evidence] {
+        var known: Set<Said> = []
+        return trace.evidence[range].map { evidence($0) }.filter {
+            known.insert(Said(detail: $0.detail, field: $0.field)).inserted
+        }
+    }
+
+    private struct Said: Hashable {
+        var detail: String
+        var field: Report.Field?
+    }
 
     private func evidence(_ evidence: Evidence) -> Report.Evidence {
         var values = PhraseValues()

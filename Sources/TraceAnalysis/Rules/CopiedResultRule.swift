@@ -24,7 +24,7 @@ enum CopiedResultRule {
         }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
         let isOnly = own.isEmpty && context.forged.isEmpty
-        for group in context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1), word: $0.variant($1)) }) {
+        for group in groups(copied, context) {
             let first = group.leading
             context.fire(
                 context.variant(first) ?? (isOnly ? .onlyResult : nil), isOnly ? .notice : .info,
@@ -41,6 +41,23 @@ enum CopiedResultRule {
         var hop: Int?
         var name: DomainID?
         var word: Finding.Variant?
+    }
+
+    /// By writer; those of several places of which the finding would say the same are one.
+    private static func groups(_ copied: StatementSet, _ context: borrowing RuleContext) -> [StatementSet] {
+        let all = context.groups(copied, by: { Writer(hop: $0.hop($1), name: $0.writerName($1), word: $0.variant($1)) })
+        guard all.count > 1 else { return all }
+        var groups: [StatementSet] = []
+        for group in all {
+            let same = groups.firstIndex { isSaidAlike($0.leading, group.leading, context) }
+            if let same { groups[same] = groups[same] | group } else { groups.append(group) }
+        }
+        return groups
+    }
+
+    private static func isSaidAlike(_ one: Int, _ other: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let name = context.writerName(one), name == context.writerName(other) else { return false }
+        return context.domain(one) == context.domain(other) && context.variant(one) == context.variant(other)
     }
 
     /// Those of sealed results that are copies: they stand in a set under the newest, or their writer left none of its own.
