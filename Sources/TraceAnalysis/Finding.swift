@@ -105,6 +105,8 @@ public struct Finding: Sendable {
         case notArrived = "not-arrived"
         /// What one server did not get, a newer one had.
         case fetchedLater = "fetched-later"
+        /// ARC seals tell where it happened.
+        case bySeals = "by-seals"
         /// The tested name stands for another one, which its server had kept in the address.
         case rewritten
         /// A record is missing or cannot be used; nobody says which.

@@ -19,6 +19,12 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
+                        "By the hashes in the ARC seals (not verified here) the body was changed before {sealer} sealed the mail, and not after.",
+                    ja: "ARCの封印にあるハッシュ（ここでは検証していません）によれば、本文が変更されたのは{sealer}が封印するより前で、その後は変わっていません。")
+            ],
+            [
+                Phrase(
+                    en:
                         "Gateways that add a banner, a footer or a new encoding do this, and so does tampering: the header alone cannot tell which.",
                     ja: "警告文やフッターの追加、再エンコードを行うゲートウェイのほか、改ざんでも同じ結果になります。ヘッダーだけでは区別できません。")
             ],
@@ -54,7 +60,7 @@ extension Phrasebook {
                         "Either it was changed after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",
                     ja: "{domain}の署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。")
             ],
-            altered.explanation[1],
+            altered.explanation[2],
         ])
 
     static let replay = VerdictPhrases(

@@ -31,7 +31,7 @@ struct RuleRow: Sendable, CustomTestStringConvertible {
 
     static func mail(_ change: (inout SampleMail) -> Void) -> SampleMail { SampleMail.clean.with(change) }
 
-    static let all: [RuleRow] = envelopeRows + spfRows + signatureRows + policyRows + attributionRows + routeRows
+    static let all: [RuleRow] = envelopeRows + spfRows + signatureRows + policyRows + attributionRows + routeRows + bodyHashRows
 }
 
 struct RuleTests {

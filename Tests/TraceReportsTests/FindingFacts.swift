@@ -60,6 +60,8 @@ struct FindingFacts {
         FindingFacts(.dkimBrokenByList, .probable, [.list, .domain, .author, .result, .hop, .writer]),
         FindingFacts(.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimBodyChangedInTransit, .inserted, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(
+            .dkimBodyChangedInTransit, .bySeals, [.domain, .earlierHop, .laterHop, .result, .writer, .sealer], or: [.author]),
         FindingFacts(.dkimBodyChangedInTransit, .probable, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(
             .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),

@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
 /// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature, where it did not judge it itself |
 /// | variant `inserted` | the same: after the delivery a program put the changed copy into the mailbox |
+/// | variant `by-seals` | the same, sealer: whose ARC seal is the first with the hash of the changed body |
 /// | variant `canonicalization` | a signature that ignores white space passed at the same hop |
 enum BodyChangedRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -83,7 +84,7 @@ enum BodyChangedRule {
     }
 
     /// The body half of `c=` (RFC 6376 §3.5): simple where absent.
-    private static func isRelaxed(_ signature: Signature, _ context: borrowing RuleContext) -> Bool {
+    static func isRelaxed(_ signature: Signature, _ context: borrowing RuleContext) -> Bool {
         guard let value = signature.canonicalization,
             let slash = context.trace.block.bytes.firstIndex(of: 0x2F, in: value)
         else { return false }
@@ -106,14 +107,24 @@ enum BodyChangedRule {
             earlier.flatMap { context.place($0, .earlierHop) }
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         let isInserted = earlier != nil && isInsertion(context.hop(first), context)
+        let sealer = isInserted ? nil : earlier.flatMap { changingSealer(first, after: $0, context) }
         context.fire(
-            isWhiteSpace ? .canonicalization : isInserted ? .inserted : earlier == nil ? .probable : nil,
+            isWhiteSpace
+                ? .canonicalization : isInserted ? .inserted : earlier == nil ? .probable : sealer == nil ? nil : .bySeals,
             isWhiteSpace ? .notice : .warning, confidence,
             about: group, and: earlier,
             facts: [
                 context.name(first), start, context.place(first, .laterHop), context.result(of: first), context.writer(first),
-                context.author(),
+                context.author(), sealer,
             ])
+    }
+
+    /// Who was the first to seal the changed body, at the hop where the signature still verified or behind it.
+    private static func changingSealer(_ statement: Int, after earlier: Int, _ context: borrowing RuleContext) -> Fact? {
+        guard let signature = context.signature(statement), let set = BodyHashes.firstOfChanged(signature, context),
+            let hop = set.hop, let verified = context.hop(earlier), hop >= verified
+        else { return nil }
+        return set.sealer.map { Fact(.sealer, .domain($0)) }
     }
 
     /// Whether a program put the mail into a mailbox at a hop, where it had been delivered before.

@@ -84,6 +84,33 @@ extension FindingPhrases {
                 改ざんでも同じ結果になります。ヘッダーから分かるのは変更されたことだけで、何が変わったかは分かりません。
                 """))
 
+    static let bodyChangedBySeals = FindingPhrases(
+        headline: Phrase(
+            en: """
+                By the ARC seals the message was changed before {sealer} sealed it; the signature of {domain} was intact at \
+                {earlierHop}.
+                """,
+            ja: "ARCの封印によれば、{sealer}が封印する前にメッセージが変更されています。{earlierHop}では{domain}の署名が有効でした。"),
+        appears: Phrase(
+            en: """
+                By the ARC seals the message appears to have been changed before {sealer} sealed it; the signature of {domain} \
+                was intact at {earlierHop}.
+                """,
+            ja: "ARCの封印によれば、{sealer}が封印する前にメッセージが変更されたと考えられます。{earlierHop}では{domain}の署名が有効だったようです。"),
+        explanation: Phrase(
+            en: """
+                The signature of {domain} verified at {earlierHop} and gave {result} at {laterHop}. Each seal (ARC) holds a hash \
+                of the body as its sealer had it: that of {sealer} is the first which is not the hash that {domain} signed, and \
+                all seals behind it hold the same. So the body was changed before {sealer} sealed the mail and not after, \
+                perhaps by {sealer} itself. The seals were not verified here.
+                """,
+            ja: """
+                {domain}の署名は{earlierHop}では有効でしたが、{laterHop}では{result}です。ARCの封印には、\
+                封印した時点の本文のハッシュが記されています。{domain}が署名した本文と異なるハッシュは{sealer}の封印が最初で、\
+                それより後の封印も同じです。本文は{sealer}が封印するより前に変更され、その後は変わっていません。\
+                {sealer}自身による変更かもしれません。封印そのものは、ここでは検証していません。
+                """))
+
     static let bodyChangedByProgram = FindingPhrases(
         headline: Phrase(
             en:

@@ -166,12 +166,14 @@ extension GuidePage {
                 A signature that was valid no longer is, and no mailing list explains it. Gateways, virus scanners and \
                 disclaimer rules do this, and so does tampering. Variants: `probable` (no earlier result shows that the \
                 signature was valid), `canonicalization` (only white space was changed) and `inserted` (a program put a changed copy into the \
-                mailbox after the delivery).
+                mailbox after the delivery) and `by-seals` (the hashes in the ARC seals tell which sealer was the first to have the \
+                changed body).
                 """,
             ja: """
                 有効だった署名が無効になっており、メーリングリストでは説明できません。ゲートウェイ、ウイルス対策、\
                 免責文の挿入のほか、改ざんでも起こります。変種は、以前に有効だったことを示す結果がない`probable`と、\
-                空白や改行だけが変わった`canonicalization`、配信後にプログラムが変更後の写しを入れた`inserted`です。
+                空白や改行だけが変わった`canonicalization`、配信後にプログラムが変更後の写しを入れた`inserted`、\
+                変更後の本文を最初に封印したサーバーがARCの封印から分かる`by-seals`です。
                 """),
         fires: [
             Phrase(

@@ -29,9 +29,13 @@ extension Phrasebook {
         case .dkimPassForList: variant == .ownList ? .signatureOfOwnList : .signatureOfList
         case .dkimBrokenByList: variant == .probable ? .probablyBrokenByList : .brokenByList
         case .dkimBodyChangedInTransit:
-            variant == .probable
-                ? .bodyProbablyChanged
-                : variant == .inserted ? .bodyChangedByProgram : variant == .canonicalization ? .whiteSpaceChanged : .bodyChanged
+            switch variant {
+            case .probable: .bodyProbablyChanged
+            case .inserted: .bodyChangedByProgram
+            case .canonicalization: .whiteSpaceChanged
+            case .bySeals: .bodyChangedBySeals
+            default: .bodyChanged
+            }
         case .dkimTemperrorDNS: variant == .fetchedLater ? .keyFetchedLater : .keyUnreachable
         case .dkimKeyMissing:
             switch variant {
