@@ -69,6 +69,24 @@ struct FindingCatalogueTests {
         }
     }
 
+    /// A sealed and a renamed copy of one result say one thing; those about two names do not.
+    @Test(arguments: [("service.example", 1), ("else.example", 2)])
+    func tellsCopiesOfOneResultOnce(_ domain: String, _ count: Int) {
+        let pass = "spf=pass smtp.mailfrom=info@"
+        let trace = SampleMail.clean.with {
+            $0.client = "mx.else.example"
+            $0.results = pass + "service.example"
+            $0.signature = nil
+            $0.above = RuleRow.set(2, "mx.mailbox.example", of: pass + "service.example")
+            $0.below =
+                RuleRow.set(1, "mx.else.example", of: pass + "service.example")
+                + "Received: from mail.service.example (mail.service.example [192.0.2.7]) by mx.else.example (Postfix) with ESMTPS\n"
+                + " id 1; Sun, 1 Mar 2026 11:59:56 +0000\n"
+            $0.fields = "X-Original-Authentication-Results: mx.else.example; \(pass)\(domain)\n"
+        }.trace
+        #expect(trace.findings.count { $0.code == .resultCopiedDownstream } == count)
+    }
+
     /// The forwarder's PASS does not depend on what older servers recorded.
     @Test func keepsTheForwarderWithoutOlderResults() {
         let with = SampleMail.forwarded.with { $0.below += SampleMail.earlierResults }

@@ -16,15 +16,16 @@ extension RuleRow {
         }
     }
 
-    /// An ARC set with a PASS of a signature of a domain.
+    /// An ARC set with a result.
     static func set(
-        _ instance: Int, _ sealer: String, _ hash: String = "YWJjZA==", _ form: String = "relaxed", of domain: String = "service.example"
+        _ instance: Int, _ sealer: String, _ hash: String = "YWJjZA==", _ form: String = "relaxed",
+        of result: String = "dkim=pass header.d=service.example header.s=s1"
     ) -> String {
         """
         ARC-Seal: i=\(instance); a=rsa-sha256; s=arc; d=\(sealer); cv=\(instance == 1 ? "none" : "pass"); b=\(SampleMail.longSignature)
         ARC-Message-Signature: i=\(instance); a=rsa-sha256; c=relaxed/\(form); d=\(sealer); s=arc; h=from; bh=\(hash);
          b=\(SampleMail.longSignature)
-        ARC-Authentication-Results: i=\(instance); \(sealer); dkim=pass header.d=\(domain) header.s=s1
+        ARC-Authentication-Results: i=\(instance); \(sealer); \(result)
 
         """
     }
