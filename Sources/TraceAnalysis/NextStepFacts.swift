@@ -67,12 +67,17 @@ struct NextStepFacts {
         guard let address = context.client(statement), address.isRoutable, context.gateway(statement) == nil else {
             return .other(nil, isTied: false)
         }
-        return .other(address, isTied: isTied(statement, host, context))
+        return .other(address, isTied: isTied(statement, context))
     }
 
-    /// Whether the client is a host of the domain's, or handed over mail that the author had signed.
-    private static func isTied(_ statement: Int, _ host: DomainID?, _ context: borrowing RuleContext) -> Bool {
-        if let host, let name = context.domain(statement), context.trace.domains.sameOrganization(host, name) { return true }
+    /// Whether the client is a host of the domain's by the name that was looked up, or handed over mail that the author had signed.
+    private static func isTied(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        if let hop = context.judgedHop(statement), let name = context.domain(statement),
+            let host = context.trace.domain(at: TrustStep.confirmedName(of: context.trace.hops[hop - 1], &context.trace)),
+            context.trace.domains.sameOrganization(host, name)
+        {
+            return true
+        }
         return context.isAligned(statement) && context.authorSignaturePass != nil
     }
 }
