@@ -56,13 +56,18 @@ public struct DomainTable: Sendable {
     /// The same for what the table does not hold.
     @inline(never)
     private mutating func internNew(_ key: NameKey, in bytes: [UInt8]) -> DomainID? {
-        guard key.isName(in: bytes) else { return nil }
+        guard key.isName(in: bytes), !bytes.withView({ Self.isSpoiled($0, ByteRange(key.lower, key.upper)) }) else { return nil }
         // A name has one entry, whether it was written in letters of its language or as DNS holds it.
         if key.isForeign(in: bytes), let name = Punycode.asciiName(bytes[key.lower..<key.upper]), name.count <= Limits.domainBytes
         {
             return find(name) ?? add(key, in: bytes)
         }
         return add(key, in: bytes)
+    }
+
+    /// Whether what stands there is no name any more: a mask, or a mark of the page from which it was pasted.
+    private static func isSpoiled(_ bytes: ByteView, _ name: ByteRange) -> Bool {
+        bytes.holdsMaskSign(name) || bytes.holdsMarkup(name)
     }
 
     public mutating func intern(_ name: String) -> DomainID? {

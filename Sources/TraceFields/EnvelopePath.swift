@@ -70,9 +70,13 @@ extension Mailbox {
     }
 
     private static func path(_ bytes: ByteView, _ content: ByteRange) -> EnvelopePath {
-        let address = withoutRoute(bytes, content)
+        var content = content
+        // `a@b; h=…`, as Google writes X-BeenThere.
+        if content.count > 1, bytes[content.upper - 1] == 0x3B { content.end -= 1 }
+        let address = withoutRoute(bytes, bytes.withoutMarkup(content))
         if bytes.isMask(address) { return .masked }
-        return address.isEmpty ? .unreadable : .mailbox(Mailbox(bytes, address: address))
+        let mailbox = Mailbox(bytes, address: address)
+        return mailbox.address.isEmpty ? .unreadable : .mailbox(mailbox)
     }
 
     /// Offset behind the word at `start`: up to white space, a bracket or a comment that stand outside quotes.

@@ -16,8 +16,12 @@ extension Mailbox {
 
     /// The mailbox of an addr-spec that stands in `address`; its domain is what follows the last `@`.
     init(_ bytes: ByteView, displayName: ByteRange? = nil, address: ByteRange) {
-        let address = bytes.isMask(address) ? ByteRange(address.upper, address.upper) : address
-        self.init(displayName: displayName, address: address, domain: Self.domain(bytes, address))
+        let inside = bytes.withoutMarkup(address)
+        let domain = bytes.isMask(inside) ? nil : Self.domain(bytes, inside)
+        let isLost = domain.map { bytes.holdsMarkup($0) } ?? bytes.isMask(inside)
+        self.init(
+            displayName: displayName, address: isLost ? ByteRange(address.upper, address.upper) : inside,
+            domain: isLost ? nil : domain)
     }
 
     /// The domain behind the last `@` that is not inside a quoted local part, without a trailing dot.

@@ -31,6 +31,8 @@ struct MailboxWalker {
                 switch tokens[position].kind {
                 case .comma where position > start && item.less == nil && belongsToName(start, position):
                     position += 1
+                case .semicolon where endsEntity(position):
+                    position += 1
                 case .comma, .semicolon:
                     break scan
                 case .less where item.less != nil:
@@ -72,6 +74,13 @@ struct MailboxWalker {
         return nextLess < tokens.count && nextAt > nextLess
     }
 
+    /// Whether a semicolon ends a bracket or a quote that was pasted as HTML writes it.
+    private func endsEntity(_ semicolon: Int) -> Bool {
+        guard semicolon > 0, !tokens[semicolon].spaceBefore, tokens[semicolon - 1].kind == .word else { return false }
+        let word = tokens[semicolon - 1].range
+        return bytes.hasSuffix(word, "&lt") || bytes.hasSuffix(word, "&gt") || bytes.hasSuffix(word, "&quot")
+    }
+
     private func holdsAt(_ index: Int) -> Bool {
         switch tokens[index].kind {
         case .semicolon: true
@@ -100,6 +109,7 @@ struct MailboxWalker {
 
     /// Appends what an item holds.
     func read(_ item: Item, into mailboxes: inout [Mailbox], defects: inout [Defect]) {
+        if let less = item.less, isMarkup(item, less, mailboxes.last) { return }
         let count = mailboxes.count
         if let less = item.less {
             readAngle(item, less, &mailboxes)
@@ -112,7 +122,8 @@ struct MailboxWalker {
             if item.tokens.count == 1, first.kind == .comment { return }
             defects.note(
                 Defect(
-                    bytes.holdsMask(all) || bytes.firstIndex(of: 0x2A, in: all) != nil ? .addressMasked : .addressUnreadable, all)
+                    bytes.holdsMask(all) || bytes.firstIndex(of: 0x2A, in: all) != nil || bytes.holdsMaskSign(all)
+                        ? .addressMasked : .addressUnreadable, all)
             )
         }
     }
@@ -133,6 +144,17 @@ struct MailboxWalker {
             index += 1
         }
         return separator ?? tokens.count
+    }
+
+    /// Whether the brackets are no more than a mark of the page that a header was pasted from: the end of a link, or the target of one whose
+    /// text was read (`a@b<mailto:a@b>`).
+    private func isMarkup(_ item: Item, _ less: Int, _ last: Mailbox?) -> Bool {
+        let end = min(item.greater, tokens.count)
+        guard less + 1 < end else { return false }
+        let content = tokens[less + 1].range.through(tokens[end - 1].range)
+        if bytes.matches(content, "/a") { return true }
+        guard let last, bytes.hasPrefix(content, "mailto:") else { return false }
+        return bytes.equalIgnoringCase(content.dropping(7), last.address)
     }
 
     private func readAngle(_ item: Item, _ less: Int, _ mailboxes: inout [Mailbox]) {
@@ -214,6 +236,7 @@ struct MailboxWalker {
 
     /// `'a@b'` and `"a@b"` without the quotes around the whole, `Group:a@b` and `mailto:a@b` without the word before.
     private func unwrapped(_ run: ByteRange) -> ByteRange {
+        let run = bytes.withoutMarkup(run)
         guard run.count > 2 else { return run }
         if bytes[run.lower] != 0x22, let at = bytes.firstIndex(of: 0x40, in: run),
             let colon = bytes.lastIndex(of: 0x3A, in: ByteRange(run.lower, at))

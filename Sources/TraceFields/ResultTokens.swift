@@ -138,7 +138,7 @@ struct ResultTokens {
             value.range = written.inside
             value.isQuoted = true
         }
-        value.range = withoutAngles(value.range)
+        value.range = bytes.withoutMarkup(withoutAngles(value.range))
         return value
     }
 

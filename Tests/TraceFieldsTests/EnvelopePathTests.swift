@@ -23,6 +23,8 @@ import TraceFields
         ("<>", "null"), ("< >", "null"), ("", "null"), (" \r\n ", "null"), ("<> (bounce)", "null"),
         ("<[email protected]>", "masked"), ("[email protected]", "masked"), ("<[email]>", "[email]|-"),
         ("<***@***.com>", "masked"), ("***", "masked"), ("<a*b@example.org>", "a*b@example.org|example.org"),
+        ("<[alice@example.org](mailto:alice@example.org)>", "alice@example.org|example.org"),
+        ("<info@●●.example>", "masked"), ("dev@lists.example; h=AV1CL", "dev@lists.example|lists.example"),
         ("(comment alone)", "unreadable"), ("<@relay.example:>", "unreadable"), ("@relay.example:", "unreadable"),
     ]
 

@@ -49,6 +49,9 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
             "comments between all tokens",
             "mx.example.org; dkim (c1) / (c2) 1 (c3) = (c4) pass header (a) . (b) d = (c) a.example",
             "mx.example.org | dkim/1=pass (a) header.d:a.example"),
+        ResultRow(
+            "links of a page", "mx.example.org; spf=pass smtp.mailfrom=[a@b.example](mailto:a@b.example)",
+            "mx.example.org | spf=pass smtp.mailfrom:a@b.example"),
         ResultRow("mixed case", "mx.example.org; DKIM=PASS Header.D=A.Example", "mx.example.org | DKIM=PASS Header.D:A.Example"),
         ResultRow("quoted id", #""quoted id"; spf=pass"#, "quoted id | spf=pass"),
         ResultRow(
