@@ -2,7 +2,7 @@ internal import TraceFields
 
 extension Trace {
     /// Whether From names several domains, so that nobody can be compared with the author.
-    var hasSeveralAuthors: Bool { author == nil && authorDomains.count > 1 }
+    public var hasSeveralAuthors: Bool { author == nil && authorDomains.count > 1 }
 
     /// The domain of the first address in From, which is there before it is known whether there are several authors.
     mutating func firstAuthorDomain() -> DomainID? { domain(at: fields.firstMailbox(.from)?.domain) }

@@ -4,6 +4,7 @@ internal import TraceFields
 enum IdentityStep {
     static func run(_ trace: inout Trace, _ options: TraceOptions) {
         trace.author = author(&trace)
+        if trace.author == nil { RecordedAuthor.find(in: &trace) }
         AuthorDefects.note(in: &trace)
         trace.rewrittenFrom = RewrittenFrom.find(in: &trace)
         guard !trace.statements.isEmpty else { return }

@@ -63,6 +63,7 @@ extension Trace {
         findings.empty()
         verdict.begin()
         author = nil
+        authorRecord = nil
         rewrittenFrom = nil
         trustLine = nil
         trustedNames.empty()

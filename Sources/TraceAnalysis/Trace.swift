@@ -27,6 +27,8 @@ public struct Trace: Sendable {
 
     /// The domain of the author: of the one `From` address, or nil where there are none or several domains.
     public internal(set) var author: DomainID?
+    /// From bears no domain that could be read: the author is the one whom this statement, index in `statements`, says that From named.
+    public internal(set) var authorRecord: Int?
     /// Who wrote From in the author's place; nil where nothing shows that somebody did.
     public internal(set) var rewrittenFrom: RewrittenFrom?
     /// The oldest hop whose writer the reader trusts; nil where no hop is.

@@ -202,6 +202,16 @@ extension Phrasebook {
             ],
         ])
 
+    /// From is missing, or nothing in it could be read: whose name it is cannot be told.
+    static let passBesideNoAuthor = VerdictPhrases(
+        headline: Phrase(
+            en: "PASS is about {domain}; whether that is the author's domain, this copy does not show.",
+            ja: "PASSは{domain}に対するものです。これが差出人のドメインかどうかは、この写しからは分かりません。"),
+        appears: Phrase(
+            en: "PASS appears to be about {domain}; whether that is the author's domain, this copy does not show.",
+            ja: "PASSは{domain}に対するものと考えられます。これが差出人のドメインかどうかは、この写しからは分かりません。"),
+        explanation: [unreadAuthor])
+
     static let guess = VerdictPhrases(
         headline: Phrase(en: "The receiver guessed; {author} publishes no policy.", ja: "{author}にポリシーがなく、受信側の推定による判定です。"),
         explanation: assumedRecord)
@@ -253,6 +263,18 @@ extension Phrasebook {
                     en: "Only fields made for results were read, not what spam filters write in words of their own.",
                     ja: "読んだのは認証結果のためのフィールドだけで、迷惑メールフィルター独自の記述は含みません。")
             ],
+        ])
+
+    static let runTogether = VerdictPhrases(
+        headline: Phrase(
+            en: "This copy lost its line breaks: its fields run together, and no result in it could be read.",
+            ja: "この写しは改行が失われ、フィールドが1行につながっているため、認証結果を読み取れません。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "That says nothing about the mail, nor about what servers recorded.",
+                    ja: "メールの真偽とも、サーバーが記録した内容とも無関係です。")
+            ]
         ])
 
     static let noTrace = VerdictPhrases(

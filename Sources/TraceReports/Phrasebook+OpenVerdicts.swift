@@ -131,7 +131,19 @@ extension Phrasebook {
             "DMARC was asked about another name than the one in From of this copy: From was written anew after that check, or the result is another mail's.",
         ja: "DMARCで照合された名前は、この写しのFromと異なります。検証の後にFromが書き換えられたか、別のメールの結果です。")
 
+    /// From is not there; a receiver that compared it wrote down whom it named.
+    static let authorRecorded = Phrase(
+        en:
+            "This copy has no From that could be read. That the author's domain is {author} is what the DMARC result of {writer} says.",
+        ja: "この写しには読み取れるFromがありません。差出人ドメインを{author}としたのは、{writer}のDMARCの結果によるものです。")
+
     // Results that say nothing for or against the author
+
+    static let unreadAuthor = [
+        Phrase(
+            en: "This copy has no From that could be read, so that no result can be compared with an author.",
+            ja: "この写しには読み取れるFromがなく、結果を差出人と照合できません。")
+    ]
 
     static func silent(_ variant: Verdict.Variant) -> VerdictPhrases {
         variant == .nothing
@@ -151,12 +163,7 @@ extension Phrasebook {
                         "They are about other things, such as the user who logged in or the name of an address; no result of SPF, DKIM or DMARC speaks of a server that handed the mail over.",
                     ja: "送信時のログインやIPアドレスの逆引きなど、別の検証の結果です。メールを引き渡したサーバーについてのSPF、DKIM、DMARCの結果はありません。")
             ]
-        case .noAuthor:
-            [
-                Phrase(
-                    en: "This copy has no From that could be read, so that no result can be compared with an author.",
-                    ja: "この写しには読み取れるFromがなく、結果を差出人と照合できません。")
-            ]
+        case .noAuthor: unreadAuthor
         case .severalAuthors:
             [
                 Phrase(

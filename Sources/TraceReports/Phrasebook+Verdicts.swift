@@ -31,7 +31,8 @@ extension Phrasebook {
         case .authorUncovered: return authorUncovered
         case .dnsBroken: return dnsBroken
         case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)
-        case .serviceOnly: return variant == .severalAuthors ? passOfOneAuthor : serviceOnly
+        case .serviceOnly:
+            return variant == .severalAuthors ? passOfOneAuthor : variant == .noAuthor ? passBesideNoAuthor : serviceOnly
         case .guess: return variant == .ofRecord ? guessOfRecord : guess
         case .claimsOnly: return claims(variant)
         case .authorFail: return fail(variant)
@@ -43,7 +44,7 @@ extension Phrasebook {
                 ? authenticUndecided
                 : variant == .contradicted
                     ? authenticContradicted : variant == .ofSender ? authenticBesideSender : authenticNoDMARC
-        case .noData: return variant.map { $0 == .noTrace ? noTrace : silent($0) } ?? noData
+        case .noData: return variant.map { $0 == .noTrace ? noTrace : $0 == .lostLineBreaks ? runTogether : silent($0) } ?? noData
         }
     }
 

@@ -24,6 +24,7 @@ extension ReportMaker {
         let values = values(of: trace.verdict.facts)
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) } + cautions
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
+        if let record = trace.authorRecord { explanation.append(authorRecorded(record)) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
         var steps = Steps(verdictSteps(values), book)
         for phrase in phrases.nextSteps { steps.add(book.sentence(phrase, values)) }
@@ -32,7 +33,7 @@ extension ReportMaker {
         }
         return Report.Verdict(
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
-            warning: book.warning(trace.verdict.misleading),
+            warning: book.warning(trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
@@ -46,6 +47,15 @@ extension ReportMaker {
             case .pass, .passLike, .nothing: false
             }
         }
+    }
+
+    /// Who says whom From named, where From itself cannot be read.
+    private func authorRecorded(_ statement: Int) -> String {
+        var values = PhraseValues()
+        values.set(.author, trace.author.map { book.quoted(domains.text($0)) })
+        let name = trace.container(trace.statements[statement]).authservID.map { book.quoted(text.value($0)) }
+        values.set(.writer, name ?? trace.statements[statement].hop.map { hopName($0) })
+        return book.text(Phrasebook.authorRecorded, values)
     }
 
     /// What is grave although the author is proven, in the words of the findings.

@@ -134,6 +134,9 @@ extension VerdictTests {
         VariantRow(
             .serviceOnly, .severalAuthors,
             results("spf=pass \(spf)") { $0.from = "From: a@service.example, b@else.example\n" }),
+        VariantRow(.serviceOnly, .noAuthor, results("spf=pass \(spf)") { $0.from = "" }),
+        VariantRow(.authentic, nil, results("spf=pass \(spf); dkim=pass \(names)" + dmarc) { $0.from = "" }),
+        VariantRow(.authentic, nil, results("spf=pass \(spf); dkim=pass \(names)" + dmarc) { $0.from = "From: <info@***>\n" }),
         VariantRow(
             .noData, .noAuthor,
             results("spf=fail \(spf)") {

@@ -38,7 +38,31 @@ extension ReportWordingTests {
 
         """
 
+    private static func withoutFrom(_ results: String) -> String {
+        "Authentication-Results: mx.mailbox.example; \(results)\n" + received + "To: reader@mailbox.example\n\n"
+    }
+
     static let ofResults: [Row] = [
+        Row(
+            testDescription: "a header on one line",
+            message: "Delivered-To: reader@mailbox.example "
+                + withoutFrom("spf=pass smtp.mailfrom=info@service.example").split(separator: "\n").joined(separator: " ")
+                + "\n",
+            says: ["This copy lost its line breaks", "Get the whole source of the message"],
+            never: ["saved before it was sent"]),
+        Row(
+            testDescription: "no From, and nobody who tells what stood there",
+            message: withoutFrom("spf=pass smtp.mailfrom=info@service.example"),
+            says: [
+                "PASS is about service.example; whether that is the author's domain, this copy does not show.",
+                "SPF for a name that cannot be compared with From",
+            ],
+            never: ["not the author's", "was not proven"]),
+        Row(
+            testDescription: "no From, and a DMARC result that tells what stood there",
+            message: withoutFrom("spf=pass smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example"),
+            says: ["That the author's domain is service.example is what the DMARC result of mx.mailbox.example says."],
+            never: ["not the author's", "was not proven"]),
         Row(
             testDescription: "a renamed copy of a server that is trusted",
             message: renamed + author

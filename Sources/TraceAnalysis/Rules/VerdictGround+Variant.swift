@@ -15,7 +15,8 @@ extension VerdictGround {
         case .authentic: context.policyBefore != nil ? .before : isWholly ? nil : isProven ? .inPart : .byPolicy
         case .authenticNoDMARC: comparisonVariant
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
-        case .serviceOnly: context.trace.hasSeveralAuthors ? .severalAuthors : nil
+        case .serviceOnly:
+            context.trace.hasSeveralAuthors ? .severalAuthors : context.trace.author == nil ? .noAuthor : nil
         case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil
         case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : isProven ? .proven : nil
         case .arcTrusted: variant(.dmarcPassByARCOverride) == .ownUser ? .ownUser : nil

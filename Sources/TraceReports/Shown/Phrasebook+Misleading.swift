@@ -3,11 +3,11 @@ internal import TraceAnalysis
 /// What misleads in a bare summary of the results.
 extension Phrasebook {
     /// Whether such a summary misleads, and by what: methods that mislead by one cause stand together.
-    func warning(_ words: [Verdict.Misleading]) -> String {
+    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool) -> String {
         guard !words.isEmpty else { return self[.notMisleading] }
         var causes: [(cause: Phrase, methods: [String])] = []
         for word in words {
-            let cause = Self.cause(word.remark)
+            let cause = Self.cause(word.remark, isAuthorKnown)
             if let known = causes.firstIndex(where: { $0.cause == cause }) {
                 if !causes[known].methods.contains(word.method.name) { causes[known].methods.append(word.method.name) }
             } else {
@@ -25,7 +25,7 @@ extension Phrasebook {
     }
 
     /// A few words on what a result is in truth.
-    static func cause(_ remark: ShownSummary.Remark) -> Phrase {
+    static func cause(_ remark: ShownSummary.Remark, _ isAuthorKnown: Bool = true) -> Phrase {
         switch remark {
         case .ofForwarder: Phrase(en: "{method} for the forwarder's name", ja: "{method}は転送元の名前に対する結果")
         case .ofRelay: Phrase(en: "{method} for a server that relayed the mail", ja: "{method}は中継サーバーに対する結果")
@@ -51,7 +51,10 @@ extension Phrasebook {
         case .ofOther, .otherSigned, .policyOfOther, .authorsOwn, .authorSigned, .policyMet, .policyMetByDKIM, .sealsHold,
             .changedOnTheWay, .authorFailed, .otherFailed, .noRecord, .notSigned, .policyFailed,
             .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow:
-            Phrase(en: "{method} for a name that is not the author's", ja: "{method}は差出人以外の名前に対する結果")
+            isAuthorKnown
+                ? Phrase(en: "{method} for a name that is not the author's", ja: "{method}は差出人以外の名前に対する結果")
+                : Phrase(
+                    en: "{method} for a name that cannot be compared with From", ja: "{method}の対象となった名前はFromと照合できない")
         }
     }
 }
