@@ -22,6 +22,10 @@ public struct Defect: Hashable, Sendable {
         case continuationWithoutField = "continuation-without-field"
         /// Lines were given to the field before them although no white space begins them.
         case lostIndentation = "lost-indentation"
+        /// White space stands before every line; the lines are read without it.
+        case indentedHeader = "indented-header"
+        /// Several fields stand on one line.
+        case lostLineBreaks = "lost-line-breaks"
         case spaceBeforeColon = "space-before-colon"
         case bareCarriageReturn = "bare-carriage-return"
         case nulByte = "nul-byte"

@@ -6,14 +6,16 @@ struct HeaderScan {
     private(set) var bodyStart = 0
     private(set) var hasBlankLine = false
 
-    private let message: UnsafeBufferPointer<UInt8>
-    private let limit: Int
+    let message: UnsafeBufferPointer<UInt8>
+    let limit: Int
     private let names = FieldNameTable.shared
-    private var lines: HeaderLines
+    var lines: HeaderLines
     private var position = 0
     private var line: UInt32 = 1
     /// Whether the continuation lines of this header lost their indentation, as in a header that was pasted into a text.
     private var isUnindented = false
+    /// How many bytes of white space stand before every line, as where a header was quoted as code; see `margin(from:)`.
+    private(set) var margin = 0
 
     init(_ message: UnsafeBufferPointer<UInt8>) {
         self.message = message
@@ -25,12 +27,27 @@ struct HeaderScan {
         skipByteOrderMark(&defects)
         skipEmptyLines(&defects)
         takeMboxLine()
-        repeat { readFields(into: &fields, &defects) } while readOtherLine(&fields, &defects)
+        let (start, firstLine, known) = (position, line, defects.count)
+        readAll(into: &fields, &defects)
+        if fields.count <= 1, let margin = margin(from: start) {
+            fields.removeAll(keepingCapacity: true)
+            defects.removeSubrange(known...)
+            (position, line, self.margin) = (start, firstLine, margin)
+            (hasBlankLine, isUnindented) = (false, false)
+            lines = HeaderLines(message)
+            readAll(into: &fields, &defects)
+            defects.note(Defect(.indentedHeader, ByteRange(start, position)))
+        }
+        noteLostLineBreaks(fields, &defects)
         if !hasBlankLine, position < message.count, message.count > Limits.headerBytes {
             defects.note(Defect(.headerTooLong, ByteRange(limit, limit)))
         }
         bodyStart = position
         if fields.isEmpty { defects.note(Defect(.noHeader, ByteRange(0, bodyStart))) }
+    }
+
+    private mutating func readAll(into fields: inout [HeaderField], _ defects: inout [Defect]) {
+        repeat { readFields(into: &fields, &defects) } while readOtherLine(&fields, &defects)
     }
 
     // What stands before the fields
@@ -80,25 +97,26 @@ struct HeaderScan {
         walk.move(to: position)
         var position = position
         var line = line
+        let margin = margin
         while position < limit, fields.count < Limits.fields {
-            let start = position
+            let start = margin == 0 ? position : nameStart(position)
             guard let colon = Self.nameEnd(message, start, limit) else { break }
             let firstLine = line
             var longest = 0
-            var end = start
+            var end = position
             repeat {
                 let next = walk.next()
                 longest = max(longest, next &- end)
                 end = next
                 line &+= 1
-            } while end < limit && (message[end] == 0x20 || message[end] == 0x09)
+            } while end &+ margin < limit && (message[end &+ margin] == 0x20 || message[end &+ margin] == 0x09)
             var nameUpper = colon
             while nameUpper > start, message[nameUpper - 1] == 0x20 || message[nameUpper - 1] == 0x09 { nameUpper -= 1 }
             let name = ByteRange(start, nameUpper)
             let value = ByteRange(colon + 1, walk.contentEnd(colon + 1, end))
             fields.append(
                 HeaderField(
-                    known: names.find(ByteView(message), name), name: name, value: value, range: ByteRange(start, end),
+                    known: names.find(ByteView(message), name), name: name, value: value, range: ByteRange(position, end),
                     line: firstLine))
             let index = fields.count - 1
             if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon), field: index)) }
@@ -114,7 +132,8 @@ struct HeaderScan {
         guard position < limit else { return false }
         let start = position
         let end = lines.end(from: start)
-        if lines.contentEnd(start, end) == start {
+        let contentEnd = lines.contentEnd(start, end)
+        if contentEnd == start || margin > 0 && isBlank(start, contentEnd) {
             position = end
             hasBlankLine = true
             return false
@@ -131,12 +150,12 @@ struct HeaderScan {
     private mutating func skipStrayLine(
         _ start: Int, _ end: Int, _ fields: inout [HeaderField], _ defects: inout [Defect]
     ) -> Bool {
-        if message[start] == 0x20 || message[start] == 0x09 {
+        if margin == 0, message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
-        } else if isRestOfReceived(start, end, fields) {
+        } else if isRestOfReceived(start, end, fields) || isRestOfResults(start, end, fields) {
             isUnindented = true
             takeStrayLines(start, end, &fields, &defects)
-        } else if Self.nameEnd(message, end, limit) != nil {
+        } else if Self.nameEnd(message, nameStart(end), limit) != nil {
             takeStrayLines(start, end, &fields, &defects)
         } else if !fields.isEmpty, let next = nextField(from: end) {
             takeStrayLines(start, next.position, &fields, &defects)
@@ -161,9 +180,10 @@ struct HeaderScan {
         while position < limit {
             let end = walk.end(from: position)
             if walk.contentEnd(position, end) == position { return nil }
-            if let colon = Self.nameEnd(message, position, limit) {
+            let name = nameStart(position)
+            if let colon = Self.nameEnd(message, name, limit) {
                 first = first ?? (position, line)
-                if isUnindented || Self.isServers(names.find(ByteView(message), ByteRange(position, colon))) {
+                if isUnindented || Self.isServers(names.find(ByteView(message), ByteRange(name, colon))) {
                     isUnindented = true
                     return first
                 }
@@ -187,7 +207,21 @@ struct HeaderScan {
         return words.contains { bytes.hasPrefix(content, $0) }
     }
 
-    private static func isServers(_ name: FieldName) -> Bool {
+    /// Whether a line gives a result right below a field of results, where it belongs whatever that field holds.
+    private func isRestOfResults(_ start: Int, _ end: Int, _ fields: [HeaderField]) -> Bool {
+        guard let last = fields.last, last.known == .arcAuthenticationResults || last.known.holdsAuthenticationResults,
+            last.range.upper == start
+        else { return false }
+        let bytes = ByteView(message)
+        let content = bytes.trimmed(ByteRange(start, lines.contentEnd(start, end)))
+        guard let equals = bytes.firstIndex(of: 0x3D, in: content) else { return false }
+        return switch ResultVocabulary.name(bytes, bytes.trimmed(ByteRange(content.lower, equals)))?.method {
+        case .spf, .dkim, .dmarc, .arc, .iprev, .auth, .compauth: true
+        default: false
+        }
+    }
+
+    static func isServers(_ name: FieldName) -> Bool {
         switch name {
         case .received, .authenticationResults, .receivedSPF, .arcSeal, .arcMessageSignature, .arcAuthenticationResults,
             .dkimSignature:
@@ -211,7 +245,7 @@ struct HeaderScan {
     /// Offset of the colon behind a field name that starts at `start`; nil when the line is no field. No line end is passed over: no name
     /// holds one.
     @inline(__always)
-    private static func nameEnd(_ message: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    static func nameEnd(_ message: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
         guard start < end else { return nil }
         var position = start + byte_index_name_end(message.baseAddress! + start, message.count - start, end - start)
         guard position > start, position < end else { return nil }

@@ -25,6 +25,13 @@ extension Phrasebook {
         .invalidUTF8: Phrase(
             en: "The header holds bytes that are neither ASCII nor UTF-8; they are shown as U+FFFD.",
             ja: "ヘッダーにASCIIでもUTF-8でもないバイトがあります。U+FFFDで示しています。"),
+        .indentedHeader: Phrase(
+            en: "White space stands before every line, as in a quotation or in code; the lines are read without it.",
+            ja: "引用やコードのように、すべての行の先頭に空白があります。空白を除いて読んでいます。"),
+        .lostLineBreaks: Phrase(
+            en:
+                "Several fields stand on one line: the copy lost its line breaks, and what stands behind the first cannot be told apart.",
+            ja: "1行に複数のフィールドがあります。写しの改行が失われており、2つ目以降のフィールドは区別できません。"),
         .longLine: Phrase(en: "A line is longer than the 998 octets that RFC 5322 allows.", ja: "RFC 5322の上限998オクテットを超える行があります。"),
         .headerTooLong: Phrase(
             en: "The header is longer than what is read; the rest was left out.", ja: "ヘッダーが読み取り上限を超えています。残りは読んでいません。"),

@@ -27,8 +27,14 @@ enum FileKind: CaseIterable {
                 ja: "画像ファイルです。画面の写しではなく、メールの原文（.eml）が必要です。")
         case .other:
             Phrase(
-                en: "this holds no mail header. Save the message with its whole header: the lines from Received to Subject.",
-                ja: "メールのヘッダーがありません。ReceivedからSubjectまでの行を含むヘッダー全体を保存してください。")
+                en: """
+                    this holds no mail header. Save the message with its whole header: the lines from Received to Subject, \
+                    with nothing before the names of the fields.
+                    """,
+                ja: """
+                    メールのヘッダーがありません。ReceivedからSubjectまでの行を含むヘッダー全体を、\
+                    フィールド名の前に引用符や説明を付けずに保存してください。
+                    """)
         }
     }
 

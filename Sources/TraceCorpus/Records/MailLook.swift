@@ -6,6 +6,7 @@ enum MailLook {
 
     static func isMail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var position = headerStart(from: 0, in: bytes)
+        if isIndentedField(bytes, position) { return true }
         for line in 0..<lines {
             guard position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D else { return false }
             if isKnownField(bytes, position) { return true }
@@ -49,6 +50,17 @@ enum MailLook {
             }
         }
         return (first, position)
+    }
+
+    /// Whether a line of a server's begins behind white space, as where a header was quoted as code.
+    private static func isIndentedField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        var name = start
+        while name < bytes.count, name - start < 16, bytes[name] == 0x20 || bytes[name] == 0x09 { name += 1 }
+        guard name > start, let end = nameEnd(bytes, name) else { return false }
+        return switch FieldName(UnsafeBufferPointer(rebasing: bytes[name..<end])) {
+        case .received, .returnPath, .deliveredTo, .authenticationResults, .receivedSPF, .arcSeal, .dkimSignature: true
+        default: false
+        }
     }
 
     private static func isKnownField(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {

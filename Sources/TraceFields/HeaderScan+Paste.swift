@@ -1,0 +1,59 @@
+/// What people do to a header that they show to others.
+extension HeaderScan {
+    /// How far all lines of the header are indented, but perhaps the first, where the selection began behind the white space; nil where
+    /// they are not. A line that servers add must begin right there, with its colon and a space: no continuation of a field begins so.
+    func margin(from start: Int) -> Int? {
+        guard start < limit else { return nil }
+        var walk = lines
+        var position = isSpace(start) ? start : walk.end(from: start)
+        var margin = Self.widestMargin + 1
+        let first = position
+        while position < limit {
+            let end = walk.end(from: position)
+            if isBlank(position, walk.contentEnd(position, end)) { break }
+            var text = position
+            while text < end, isSpace(text) { text += 1 }
+            margin = min(margin, text - position)
+            if margin == 0 { return nil }
+            position = end
+        }
+        guard margin <= Self.widestMargin, holdsServersField(from: first, position, behind: margin) else { return nil }
+        return margin
+    }
+
+    private static let widestMargin = 16
+
+    private func holdsServersField(from start: Int, _ end: Int, behind margin: Int) -> Bool {
+        var walk = lines
+        var position = start
+        while position < end {
+            let name = position + margin
+            if let colon = Self.nameEnd(message, name, end), colon + 1 < end, isSpace(colon + 1),
+                Self.isServers(FieldName(UnsafeBufferPointer(rebasing: message[name..<colon])))
+            {
+                return true
+            }
+            position = walk.end(from: position)
+        }
+        return false
+    }
+
+    /// Where the name of a field would begin in a line: behind the margin, which the first line may lack.
+    func nameStart(_ position: Int) -> Int {
+        margin > 0 && position < limit && isSpace(position) ? min(position + margin, limit) : position
+    }
+
+    func isSpace(_ position: Int) -> Bool { message[position] == 0x20 || message[position] == 0x09 }
+
+    func isBlank(_ start: Int, _ end: Int) -> Bool { (start..<end).allSatisfy { isSpace($0) } }
+
+    /// Fields of servers that stand on the line of another field: the copy lost its line breaks, and what it holds cannot be told apart.
+    func noteLostLineBreaks(_ fields: [HeaderField], _ defects: inout [Defect]) {
+        guard let first = fields.first, fields.count <= 2 else { return }
+        let bytes = ByteView(message)
+        for name in [" received: ", " authentication-results: "] as [StaticString] {
+            guard let found = bytes.firstRange(of: name, in: first.value), bytes[found.lower - 1] != 0x0A else { continue }
+            return defects.note(Defect(.lostLineBreaks, found, field: 0))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+import TraceFields
+
+/// Headers that went through a form, a chat or a quotation: what is undone, and what is not.
+@Suite struct PastedHeaderTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        /// The names of the fields, and how many results they hold.
+        var names: [String]
+        var results = 0
+        var defects: Set<Defect.Code> = []
+    }
+
+    private static let line = "Received: from a.example (a.example [192.0.2.1]) by b.example; Sun, 1 Mar 2026 12:00:00 +0000\n"
+
+    static let rows: [Row] = [
+        Row(
+            testDescription: "all lines are indented",
+            text:
+                "  Received: from a.example\n    by b.example; Sun, 1 Mar 2026 12:00:00 +0000\n  From: a@a.example\n  \n  Text\n",
+            names: ["Received", "From"], defects: [.indentedHeader]),
+        Row(
+            testDescription: "all but the first line are indented",
+            text:
+                "From: a@a.example\n Authentication-Results: b.example;\n  spf=pass smtp.mailfrom=a.example\n To: b@b.example\n",
+            names: ["From", "Authentication-Results", "To"], results: 1, defects: [.indentedHeader]),
+        Row(
+            testDescription: "one line is not indented",
+            text: "From: a@a.example\n Received: from a.example\nTo: b@b.example\n\n", names: ["From", "To"]),
+        Row(
+            testDescription: "a name in a list of names is no field",
+            text: "DKIM-Signature: v=1; d=a.example; h=From:Subject:\n Received:Date; s=x\n\n", names: ["DKIM-Signature"]),
+        Row(
+            testDescription: "a field of the author's is no sign",
+            text: "Subject: Re\n From: the office\n\n", names: ["Subject"]),
+        Row(
+            testDescription: "results below their field",
+            text: "Authentication-Results: b.example;\ndkim=pass header.d=a.example\nspf=pass smtp.mailfrom=a.example\n",
+            names: ["Authentication-Results"], results: 2, defects: [.lostIndentation]),
+        Row(
+            testDescription: "results below another field",
+            text: "Subject: x\nspf=pass smtp.mailfrom=a.example\n", names: ["Subject"], defects: [.missingBlankLine]),
+        Row(
+            testDescription: "fields on one line",
+            text: line.dropLast() + " Authentication-Results: b.example; spf=pass\n", names: ["Received"],
+            defects: [.lostLineBreaks]),
+        Row(
+            testDescription: "a name in a sentence, among fields of their own",
+            text: line + "Subject: the Authentication-Results: field\nFrom: a@a.example\n\n",
+            names: ["Received", "Subject", "From"]),
+    ]
+
+    @Test(arguments: rows) func reads(_ row: Row) {
+        var block = HeaderBlock(Array(row.text.utf8))
+        let fields = MessageFields(&block)
+        #expect(block.fields.map { String(decoding: block.bytes[$0.name.lower..<$0.name.upper], as: UTF8.self) } == row.names)
+        #expect(fields.statements.count == row.results)
+        let told: Set<Defect.Code> = [.indentedHeader, .lostIndentation, .lostLineBreaks, .missingBlankLine]
+        #expect(Set(block.defects.map(\.code)).intersection(told) == row.defects)
+    }
+}
