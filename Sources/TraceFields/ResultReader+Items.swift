@@ -10,7 +10,7 @@ extension ResultReader {
         if source.isStrayOpen(index) {
             flushUnread()
             let comment = tokens[index].range.through(tokens[segment.end - 1].range)
-            takeComment(comment, inside: comment.dropping(1))
+            takeComment(comment, inside: comment.dropping(1), isCut: segment.end == tokens.count)
             return segment.end
         }
         guard let name = source.name(at: index, segment.end) else {

@@ -61,7 +61,7 @@ extension ResultReader {
             next += 1
         }
         let comment = tokens[index].range.through(tokens[next - 1].range)
-        takeComment(comment, inside: comment.dropping(1))
+        takeComment(comment, inside: comment.dropping(1), isCut: next == tokens.count)
         return next
     }
 

@@ -165,7 +165,8 @@ struct ResultReader {
         }
     }
 
-    mutating func takeComment(_ comment: ByteRange, inside: ByteRange) {
+    /// `isCut`: nothing closes it before the field ends, so that its last word may be no more than a part of one.
+    mutating func takeComment(_ comment: ByteRange, inside: ByteRange, isCut: Bool = false) {
         guard isOpen else {
             waitingComments = waitingComments.map { $0.through(comment) } ?? comment
             return
@@ -179,12 +180,21 @@ struct ResultReader {
         extend(to: comment.end)
         guard statement.method.judgesClient else { return }
         let prose = ResultProse(bytes, inside)
-        if statement.clientAddress == nil {
+        let end = isCut ? lastWord(of: inside) : inside.upper
+        if statement.clientAddress == nil, prose.addressRange.map({ $0.lower < end }) ?? false {
             statement.clientAddress = prose.address
             statement.clientAddressRange = prose.addressRange
         }
         if statement.commentWriter == nil { statement.commentWriter = prose.writer }
-        if statement.commentIdentity == nil { statement.commentIdentity = prose.identity }
+        if statement.commentIdentity == nil, prose.identity.map({ $0.lower < end }) ?? false {
+            statement.commentIdentity = prose.identity
+        }
+    }
+
+    private func lastWord(of text: ByteRange) -> Int {
+        var start = text.upper
+        while start > text.lower, !bytes[start - 1].isFoldingSpace { start -= 1 }
+        return start
     }
 
     /// The content of the first comment in `range`, which starts with one.

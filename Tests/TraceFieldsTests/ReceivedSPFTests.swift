@@ -10,6 +10,13 @@ import Testing
             "google.example | =pass (google.example: domain of joe@a.example designates 192.0.2.9 as permitted sender) "
                 + "client-ip:192.0.2.9 client:192.0.2.9 writer:google.example identity:joe@a.example"),
         ResultRow(
+            "cut inside of the name", "Pass (protection.example: domain of a.exam",
+            "protection.example | =Pass (protection.example: domain of a.exam) writer:protection.example ! unclosed-comment"),
+        ResultRow(
+            "not closed, and cut behind the name", "Pass (protection.example: domain of a.example designates 192.0.",
+            "protection.example | =Pass (protection.example: domain of a.example designates 192.0.) writer:protection.example "
+                + "identity:a.example ! unclosed-comment"),
+        ResultRow(
             "does not designate", "None (protection.example: a.example does not designate permitted sender hosts)",
             "protection.example | =None (protection.example: a.example does not designate permitted sender hosts) "
                 + "writer:protection.example identity:a.example"),

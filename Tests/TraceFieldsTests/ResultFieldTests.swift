@@ -51,7 +51,7 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
             "mx.example.org | dkim/1=pass (a) header.d:a.example"),
         ResultRow(
             "links of a page", "mx.example.org; spf=pass smtp.mailfrom=[a@b.example](mailto:a@b.example)",
-            "mx.example.org | spf=pass smtp.mailfrom:a@b.example"),
+            "mx.example.org | spf=pass (mailto:a@b.example) smtp.mailfrom:a@b.example"),
         ResultRow("mixed case", "mx.example.org; DKIM=PASS Header.D=A.Example", "mx.example.org | DKIM=PASS Header.D:A.Example"),
         ResultRow("quoted id", #""quoted id"; spf=pass"#, "quoted id | spf=pass"),
         ResultRow(

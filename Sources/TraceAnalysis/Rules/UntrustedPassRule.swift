@@ -44,7 +44,7 @@ enum UntrustedPassRule {
 
     /// What a trusted server says of its own user: no check, and no claim of a stranger.
     private static func isTrustedWord(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
-        context.trace.statements[statement].isTrusted && context.ownWord(statement) != nil
+        context.trace.statements[statement].isTrusted && context.isSelfAsserted(statement)
     }
 
     private static func fire(_ group: StatementSet, _ names: [Int32], _ context: inout RuleContext) {
