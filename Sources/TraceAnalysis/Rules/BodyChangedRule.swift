@@ -45,6 +45,11 @@ enum BodyChangedRule {
             context.pass(.settledElsewhere, statement: newer)
             return false
         }
+        // Where the copy lacks the field, its place is not known, nor what another one of the same signer that matches was put over.
+        if earlier == nil, context.signature(statement) == nil, context.hasSignaturePass(beside: statement) {
+            context.pass(.settledElsewhere, statement: statement)
+            return false
+        }
         return true
     }
 
