@@ -189,8 +189,8 @@ public struct NextSteps: Sendable {
         case .spfTemperrorDNS:
             for name in names(of: finding, .record) { envelopeQueries(name, into: &steps) }
         case .spfNeutralSoftfail:
-            // No record has to list a server that stands in front of the reader.
-            for name in names(of: finding, .domain) {
+            // No record has to list a server that stands in front of the reader, and none of a mailbox provider a server of others.
+            for name in names(of: finding, .domain) where !isOfMailboxProvider(finding) {
                 steps.ask(name, .txt, finding.variant == .gateway ? .senderPolicy(include: nil) : senderPolicy(name))
             }
         case .bestguesspass:
