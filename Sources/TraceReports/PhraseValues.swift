@@ -4,6 +4,8 @@ public import TraceAnalysis
 public struct PhraseValues: Hashable, Sendable {
     /// A handful: they are looked through from the first on.
     private var values: [Entry] = []
+    /// Whether a name that is missing may stand in the copy as a mask.
+    var isMasked = false
 
     private struct Entry: Hashable {
         var name: String

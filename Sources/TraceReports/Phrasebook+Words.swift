@@ -8,8 +8,12 @@ extension Phrasebook {
         en: "No trusted server is known; every line could be forged.",
         ja: "信頼できるサーバーを特定できないため、以下はすべて自己申告に基づきます。")
 
-    static func standIn(_ fact: Fact.Name) -> Phrase {
+    /// `isMasked`: the copy holds masks where results named addresses.
+    static func standIn(_ fact: Fact.Name, isMasked: Bool = false) -> Phrase {
         switch fact {
+        case .domain where isMasked: Phrase(en: "a name that is masked in this copy", ja: "この写しで伏せられている名前")
+        case .record where isMasked:
+            Phrase(en: "a DNS record of a name that is masked in this copy", ja: "この写しで伏せられている名前のDNSレコード")
         case .author: Phrase(en: "the author's domain", ja: "差出人のドメイン")
         case .domain: Phrase(en: "a name that was not recorded", ja: "記録にない名前")
         case .forwarder: Phrase(en: "the forwarder", ja: "転送元")

@@ -77,7 +77,7 @@ public struct Phrasebook: Hashable, Sendable {
 
     private func value(_ name: String, _ values: PhraseValues) -> String {
         if let found = values.list(name) { return list(found) }
-        if let fact = Fact.Name(rawValue: name) { return text(Self.standIn(fact)) }
+        if let fact = Fact.Name(rawValue: name) { return text(Self.standIn(fact, isMasked: values.isMasked)) }
         return text(Label.unknown.phrase)
     }
 

@@ -33,7 +33,8 @@ extension ReportMaker {
         }
         return Report.Verdict(
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
-            warning: book.warning(trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors),
+            warning: book.warning(
+                trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors, isMasked: masksResults),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
@@ -130,6 +131,7 @@ extension ReportMaker {
         let forwarding = sure.last { $0.isRewritten } ?? sure.last
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
+        values.isMasked = masksResults
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
         values.setDefault(.service, nextSteps.service.map { book.quoted($0.name.description) })
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
@@ -148,6 +150,15 @@ extension ReportMaker {
         for fact in trace.facts[facts] {
             if fact.name == .writer, case .bytes(let range) = fact.value { writer = trace.text(range).lowercased() }
             if fact.name == .hop, case .hop(let hop) = fact.value { host = trace.hops[hop - 1].by.map { domains.text($0) } }
+    /// Whether a mask stands in a field of results.
+    var masksResults: Bool {
+        // A placeholder is a mask, or the word none.
+        trace.fields.properties.contains { $0.isPlaceholder && trace.block.bytes[$0.value.lower] == 0x5B }
+            || trace.fields.defects.contains { defect in
+                defect.code == .addressMasked && trace.fields.results.contains { $0.field == defect.field }
+            }
+    }
+
         }
         guard let writer, let host, !writer.contains("."), host.contains(".") else { return nil }
         return host

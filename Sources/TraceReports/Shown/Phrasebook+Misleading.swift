@@ -3,11 +3,11 @@ internal import TraceAnalysis
 /// What misleads in a bare summary of the results.
 extension Phrasebook {
     /// Whether such a summary misleads, and by what: methods that mislead by one cause stand together.
-    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool) -> String {
+    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool, isMasked: Bool) -> String {
         guard !words.isEmpty else { return self[.notMisleading] }
         var causes: [(cause: Phrase, methods: [String])] = []
         for word in words {
-            let cause = Self.cause(word.remark, isAuthorKnown)
+            let cause = Self.cause(word.remark, isAuthorKnown: isAuthorKnown, isMasked: isMasked)
             if let known = causes.firstIndex(where: { $0.cause == cause }) {
                 if !causes[known].methods.contains(word.method.name) { causes[known].methods.append(word.method.name) }
             } else {
@@ -25,7 +25,7 @@ extension Phrasebook {
     }
 
     /// A few words on what a result is in truth.
-    static func cause(_ remark: ShownSummary.Remark, _ isAuthorKnown: Bool = true) -> Phrase {
+    static func cause(_ remark: ShownSummary.Remark, isAuthorKnown: Bool = true, isMasked: Bool = false) -> Phrase {
         switch remark {
         case .ofForwarder: Phrase(en: "{method} for the forwarder's name", ja: "{method}は転送元の名前に対する結果")
         case .ofRelay: Phrase(en: "{method} for a server that relayed the mail", ja: "{method}は中継サーバーに対する結果")
@@ -33,6 +33,8 @@ extension Phrasebook {
         case .ofService, .serviceSigned: Phrase(en: "{method} for the sending service's name", ja: "{method}は配信サービスの名前に対する結果")
         case .ofOneAuthor:
             Phrase(en: "{method} for one of several names in From", ja: "{method}はFromにある複数の名前の1つに対する結果")
+        case .ofUnknown where isMasked:
+            Phrase(en: "{method} for a name that is masked in this copy", ja: "{method}の対象となった名前が伏せられている")
         case .ofUnknown: Phrase(en: "{method} for a name that was not recorded", ja: "{method}はどの名前に対する結果か不明")
         case .ofServerName: Phrase(en: "{method} for the name of a server", ja: "{method}はサーバーの名前に対する結果")
         case .signedInPart: Phrase(en: "{method} for a part of the message", ja: "{method}の対象はメールの一部だけ")
