@@ -90,6 +90,9 @@ public struct NextSteps: Sendable {
         }
         for index in verdict.findings + verdict.cautions where trace.findings.indices.contains(index) {
             for step in of(trace.findings[index]) { steps.add(step) }
+        if trace.cutField != nil || verdict.variant == .noAuthor && !trace.names.contains(.from) {
+            steps.add(.act(.fetchRawMessage))
+        }
         }
         return steps.steps
     }

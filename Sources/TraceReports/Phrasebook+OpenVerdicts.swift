@@ -131,6 +131,10 @@ extension Phrasebook {
             "DMARC was asked about another name than the one in From of this copy: From was written anew after that check, or the result is another mail's.",
         ja: "DMARCで照合された名前は、この写しのFromと異なります。検証の後にFromが書き換えられたか、別のメールの結果です。")
 
+    static let copyEnds = Phrase(
+        en: "This copy ends in the middle of {field}: what followed is not known.",
+        ja: "この写しは{field}の途中で終わっています。その後に何があったかは分かりません。")
+
     /// From is not there; a receiver that compared it wrote down whom it named.
     static let authorRecorded = Phrase(
         en:

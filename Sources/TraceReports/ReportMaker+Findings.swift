@@ -24,6 +24,7 @@ extension ReportMaker {
         let values = values(of: trace.verdict.facts)
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) } + cautions
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
+        if let field = trace.cutField { explanation.append(copyEnds(in: field)) }
         if let record = trace.authorRecord { explanation.append(authorRecorded(record)) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
         var steps = Steps(verdictSteps(values), book)
@@ -48,6 +49,12 @@ extension ReportMaker {
             case .pass, .passLike, .nothing: false
             }
         }
+    }
+
+    private func copyEnds(in field: Int) -> String {
+        var values = PhraseValues()
+        values.set(.field, text.field(field).map { book.quoted($0.name) })
+        return book.text(Phrasebook.copyEnds, values)
     }
 
     /// Who says whom From named, where From itself cannot be read.

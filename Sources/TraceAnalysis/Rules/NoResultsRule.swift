@@ -9,6 +9,7 @@ internal import TraceFields
 /// | variant `not-arrived` | the same: the newest line is that of the server that sent the mail on |
 enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
+        if context.trace.mayLackResults { return Silence(.copyCut) }
         guard let newest = context.trace.hops.last else {
             guard !context.trace.block.fields.isEmpty, context.trace.statements.isEmpty else { return Silence(.fieldPresent) }
             context.fire(.noTrace, .info, .certain, fields: [0], facts: [])

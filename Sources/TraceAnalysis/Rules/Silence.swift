@@ -64,6 +64,8 @@ public struct Silence: Hashable, Sendable {
         case hidden
         /// The field that it needs is there.
         case fieldPresent = "field-present"
+        /// The copy ends among the fields of servers, or its lines run together: it may lack what the rule looks for.
+        case copyCut = "copy-cut"
         /// Too few signs.
         case tooFewSigns = "too-few-signs"
         /// The difference is too small to mean anything.

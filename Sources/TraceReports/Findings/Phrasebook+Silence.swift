@@ -37,6 +37,12 @@ extension Phrasebook {
                     ja: "{field}は、このルールの対象に当てはまりません。"),
                 Phrase(en: "No result is of the kind that this rule looks for.", ja: "このルールが対象とする結果はありません。"),
             ]
+        case .copyCut:
+            [
+                Phrase(
+                    en: "This copy is not whole: what this rule looks for may have stood in what is missing.",
+                    ja: "この写しは完全ではなく、このルールの対象が欠けた部分にあった可能性があります。")
+            ]
         case .noAuthor:
             [
                 Phrase(
