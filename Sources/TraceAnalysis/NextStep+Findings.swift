@@ -81,18 +81,20 @@ public struct NextSteps: Sendable {
         case .forwardedUnproven, .failUnproven: if !isFromList { steps.add(.act(copyToOpen)) }
         case .dnsBroken, .dnsPartlyBroken: authorQueries(into: &steps)
         case .serviceOnly, .authorFail, .guess: authorQueries(into: &steps)
-        case .noData: if trace.statements.isEmpty, mayBeCut { steps.add(.act(.fetchRawMessage)) }
+        case .noData:
+            if trace.statements.isEmpty, mayBeCut { steps.add(.act(.fetchRawMessage)) }
+            if verdict.variant == .fetched { steps.add(.act(copyToOpen)) }
         case .authentic, .authenticNoDMARC:
             // The result of the author's own signature, where it failed beside what proves the author.
             if trace.facts[verdict.facts].contains(where: { $0.name == .laterResult }) { steps.add(.act(.repairSignature)) }
         case .forged, .authorUncovered, .forwardedAuthentic, .arcTrusted, .list, .failHarmless, .altered, .replay, .claimsOnly:
             break
         }
-        for index in verdict.findings + verdict.cautions where trace.findings.indices.contains(index) {
-            for step in of(trace.findings[index]) { steps.add(step) }
         if trace.cutField != nil || verdict.variant == .noAuthor && !trace.names.contains(.from) {
             steps.add(.act(.fetchRawMessage))
         }
+        for index in verdict.findings + verdict.cautions where trace.findings.indices.contains(index) {
+            for step in of(trace.findings[index]) { steps.add(step) }
         }
         return steps.steps
     }

@@ -68,6 +68,8 @@ public struct ShownSummary: Sendable {
         case failedByForwarding = "failed-by-forwarding"
         /// A PASS for a server that relayed the mail: where it came in, SPF of the same name had failed.
         case ofRelay = "of-relay"
+        /// By a server that fetched the mail, about a connection that it did not take.
+        case ofFetch = "of-fetch"
         /// Asked about a service that filters mail for others.
         case ofFilter = "of-filter"
         case brokenByList = "broken-by-list"

@@ -81,6 +81,8 @@ public struct Verdict: Sendable {
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result
         /// alone, or weak words.
         case nothing, elsewhere, noAuthor, severalAuthors, unnamed, composite, weak
+        /// Nothing but what a server that fetched the mail says of a connection that it did not take.
+        case fetched
         /// No result, and no server left a line; or the lines of the copy run together.
         case noTrace, lostLineBreaks
     }

@@ -158,6 +158,9 @@ extension VerdictStep {
             }
             add(ground.context.method(of: pass), ground, start)
             add(ground.context.place(pass), ground, start)
+        case .fetched:
+            guard let statement = ground.context.trace.subjects.fetched.first else { return }
+            add(ground.context.place(statement), ground, start)
         case .composite:
             guard let statement = ground.composite else { return }
             add(ground.context.method(of: statement), ground, start)

@@ -168,6 +168,19 @@ extension Phrasebook {
                     ja: "送信時のログインやIPアドレスの逆引きなど、別の検証の結果です。メールを引き渡したサーバーについてのSPF、DKIM、DMARCの結果はありません。")
             ]
         case .noAuthor: unreadAuthor
+        case .fetched:
+            [
+                Phrase(
+                    en:
+                        """
+                        {hop} fetched this mail from {forwarder}. It was not the server to which the mail was sent: its SPF and \
+                        DMARC judge a connection that it did not take, and say nothing of the author.
+                        """,
+                    ja: """
+                        {hop}はこのメールを{forwarder}から取り込んだだけで、送信側から受け取ったサーバーではありません。\
+                        SPFとDMARCは別の接続を検証した結果で、差出人については何も示していません。
+                        """)
+            ]
         case .severalAuthors:
             [
                 Phrase(

@@ -131,6 +131,7 @@ extension ReportMaker {
     /// The values of a rule, and what everybody knows of the message where the rule leaves it out.
     func values(of facts: Range<Int>) -> PhraseValues {
         var values = PhraseValues()
+        values.isMasked = masksResults
         for fact in trace.facts[facts] { values.add(fact.name, value(of: fact)) }
         values.setDefault(.author, (trace.rewrittenFrom?.author ?? trace.author).map { book.quoted(domains.text($0)) })
         // What may be no forwarding is not told as one.
@@ -138,7 +139,6 @@ extension ReportMaker {
         let forwarding = sure.last { $0.isRewritten } ?? sure.last
         values.setDefault(.forwarder, forwarding?.forwarder.map { book.quoted($0) })
         values.setDefault(.destination, forwarding?.destination.map { book.quoted($0) })
-        values.isMasked = masksResults
         values.setDefault(.list, forwarding?.list.map { book.quoted(domains.text($0)) })
         values.setDefault(.service, nextSteps.service.map { book.quoted($0.name.description) })
         values.set(.original, forwarding?.originalSender.map { book.quoted($0) })
@@ -150,13 +150,6 @@ extension ReportMaker {
         return values
     }
 
-    /// The host of a writer that names itself by a single label: only a whole name can be trusted.
-    private func writersHost(_ facts: Range<Int>) -> String? {
-        var writer: String?
-        var host: String?
-        for fact in trace.facts[facts] {
-            if fact.name == .writer, case .bytes(let range) = fact.value { writer = trace.text(range).lowercased() }
-            if fact.name == .hop, case .hop(let hop) = fact.value { host = trace.hops[hop - 1].by.map { domains.text($0) } }
     /// Whether a mask stands in a field of results.
     var masksResults: Bool {
         // A placeholder is a mask, or the word none.
@@ -166,6 +159,13 @@ extension ReportMaker {
             }
     }
 
+    /// The host of a writer that names itself by a single label: only a whole name can be trusted.
+    private func writersHost(_ facts: Range<Int>) -> String? {
+        var writer: String?
+        var host: String?
+        for fact in trace.facts[facts] {
+            if fact.name == .writer, case .bytes(let range) = fact.value { writer = trace.text(range).lowercased() }
+            if fact.name == .hop, case .hop(let hop) = fact.value { host = trace.hops[hop - 1].by.map { domains.text($0) } }
         }
         guard let writer, let host, !writer.contains("."), host.contains(".") else { return nil }
         return host

@@ -59,7 +59,49 @@ extension VerdictTests {
         }
     }
 
+    /// Fetched by Google from a mailbox elsewhere, whose server had taken it from one of the author's.
+    private static func fetched(_ results: String) -> SampleMail {
+        SampleMail.clean.with {
+            $0.hasTrace = false
+            $0.signature = nil
+            $0.from = """
+                Delivered-To: reader@gmail.com
+                Received: by 2002:a05:6a10:1234:0:0:0:0 with SMTP id a1csp12345pxy; Sun, 1 Mar 2026 04:00:06 -0800 (PST)
+                Authentication-Results: mx.google.com; \(results)
+                Received: by 2002:a05:6a10:1234:b0:1:1 with POP3 id z9mf12345; Sun, 1 Mar 2026 04:00:05 -0800 (PST)
+                X-Gmail-Fetch-Info: box@mailbox.example 3 pop.mailbox.example 995 box@mailbox.example
+                Return-Path: <info@service.example>
+                Delivered-To: box@mailbox.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.mailbox.example (Postfix)
+                 with ESMTPS id 4fP0A for <box@mailbox.example>; Sun, 1 Mar 2026 12:00:00 +0000
+                DKIM-Signature: v=1; a=rsa-sha256; d=service.example; s=s1; h=from; bh=YWJjZA==; b=\(SampleMail.longSignature)
+                From: info@service.example
+
+                """
+        }
+    }
+
+    private static let fetchedSPF =
+        "spf=softfail (google.com: domain of transitioning info@service.example does not designate 192.0.2.25 as permitted sender) "
+        + spf
+
     static let variants: [VariantRow] = [
+        VariantRow(.noData, .fetched, fetched("\(fetchedSPF); dmarc=fail header.from=service.example")),
+        VariantRow(.authenticNoDMARC, nil, fetched("dkim=pass header.i=@service.example header.s=s1; \(fetchedSPF)")),
+        VariantRow(.authorFail, nil, results("spf=softfail \(spf); dkim=none; dmarc=fail header.from=service.example", unsigned)),
+        // One signature matches the mail as it came in, and where the others stood the copy does not show.
+        VariantRow(
+            .serviceOnly, .noAuthor,
+            results("dkim=pass \(names); dkim=fail (body hash did not verify) header.d=service.example header.s=s2") {
+                $0.signature = nil
+                $0.from = ""
+            }),
+        VariantRow(
+            .altered, .probable,
+            results("dkim=fail (body hash did not verify) header.d=service.example header.s=s2") {
+                $0.signature = nil
+                $0.from = ""
+            }),
         VariantRow(.authentic, nil, .clean),
         VariantRow(.claimsOnly, .refuted, claimed(beside: "spf=none \(spf); dkim=none; dmarc=fail header.from=service.example")),
         VariantRow(.claimsOnly, nil, claimed(beside: "spf=none \(spf); dkim=none")),

@@ -44,6 +44,32 @@ extension ReportWordingTests {
 
     static let ofResults: [Row] = [
         Row(
+            testDescription: "a copy that ends inside of the results",
+            message: received
+                + "Authentication-Results: mx.mailbox.example; dkim=pass header.d=service.example;\n spf=pass (domain of a@service.exa",
+            says: [
+                "This copy ends in the middle of Authentication-Results: what followed is not known.", "Get the whole source",
+            ],
+            never: ["dmarc-missing", "_dmarc"]),
+        Row(
+            testDescription: "a copy that ends behind the results",
+            message: received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example\n",
+            says: ["dmarc-missing"], never: ["in the middle of"]),
+        Row(
+            testDescription: "a name that is masked",
+            message: received
+                + "Authentication-Results: mx.mailbox.example; spf=permerror smtp.mailfrom=[email protected]\n" + author,
+            says: ["a name that is masked in this copy"], never: ["a name that was not recorded"]),
+        Row(
+            testDescription: "a name that was not recorded",
+            message: received + "Authentication-Results: mx.mailbox.example; spf=permerror\n" + author,
+            never: ["a name that is masked in this copy"]),
+        Row(
+            testDescription: "a mailbox provider lists no server of others",
+            message: "Authentication-Results: mx.mailbox.example; spf=softfail smtp.mailfrom=info@gmail.com\n" + received
+                + author.replacing("info@service.example", with: "info@gmail.com"),
+            says: ["has to leave through the servers of its provider"], never: ["dig +noall +answer gmail.com"]),
+        Row(
             testDescription: "a header on one line",
             message: "Delivered-To: reader@mailbox.example "
                 + withoutFrom("spf=pass smtp.mailfrom=info@service.example").split(separator: "\n").joined(separator: " ")

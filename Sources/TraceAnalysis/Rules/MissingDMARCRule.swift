@@ -18,6 +18,9 @@ enum MissingDMARCRule {
         if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {
             return Silence(.fieldPresent, statement: told + 1)
         }
+        if let other = context.trace.subjects.fetched.first(where: { context.method($0) == .dmarc }) {
+            return Silence(.otherRole, statement: other + 1)
+        }
         // What was asked about another name says nothing of the author's policy.
         if let other = verdicts.first(where: { context.domain($0) != nil && !context.isPolicyOfAuthor($0) }),
             context.trace.author != nil, context.trace.rewrittenFrom == nil

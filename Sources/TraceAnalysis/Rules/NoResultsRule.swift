@@ -21,6 +21,7 @@ enum NoResultsRule {
             return Silence(
                 .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))
         }
+        if let fetched = context.trace.subjects.fetched.first { return Silence(.fieldPresent, statement: fetched + 1) }
         let isPerhapsRecorded = isPerhapsRecorded(newest, &context)
         let isCertain = context.trace.order.isReliable && !isPerhapsRecorded
         context.fire(

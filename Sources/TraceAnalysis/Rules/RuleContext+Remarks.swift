@@ -5,6 +5,7 @@ extension RuleContext {
     func remark(_ statement: Int) -> ShownSummary.Remark {
         if forged.contains(statement) { return .forged }
         if !isTrusted(statement) { return isOfReceivingSide(statement) ? .unplaced : .claimed }
+        if trace.subjects.fetched.contains(statement) { return .ofFetch }
         switch method(statement) {
         case .spf: return path(statement)
         case .dkim: return signatureRemark(statement)

@@ -54,7 +54,7 @@ extension RuleContext {
     /// The results of a method at the newest hop that made any: trusted ones before claims, in the server's own field where it has
     /// one; forged ones where there is nothing else, because the page cannot tell.
     private func candidates(_ method: ResultMethod) -> StatementSet {
-        let known = statements(of: method)
+        let known = statements(of: method) | trace.subjects.fetched.filter { self.method($0) == method }
         guard !known.isEmpty else { return forged.filter { self.method($0) == method } }
         let trusted = known & trusted
         let newest = newest(of: trusted.isEmpty ? known : trusted)
@@ -86,7 +86,7 @@ extension RuleContext {
     /// Whether who reads only the word is led to something wrong: it says more than is known of the author, or less.
     private func isMisleading(_ remark: ShownSummary.Remark, _ word: ShownSummary.Word, _ statement: Int) -> Bool {
         switch remark {
-        case .ofForwarder, .ofRelay, .ofList, .listSigned, .signedInPart, .forged, .failedByForwarding, .brokenByList,
+        case .ofForwarder, .ofRelay, .ofFetch, .ofList, .listSigned, .signedInPart, .forged, .failedByForwarding, .brokenByList,
             .policyOfOther:
             return true
         // Of the author seals say nothing, whoever wrote that they hold.

@@ -37,12 +37,26 @@ extension RuleContext {
             if result == .pass { trace.subjects.signs.insert(isUnrenamed(statement) ? .untrustedPass : .copiedPass) }
             return
         }
+        if isOfFetch(statement, method, result) {
+            trace.subjects.fetched.insert(statement)
+            return
+        }
         guard result != .other, result != .absent, index(statement, method, result) else { return }
         if method != .arc {
             trace.subjects.judgements.insert(statement)
             if result == .pass { indexPass(statement) }
         }
         noteKind(statement, method, result)
+    }
+
+    /// Whether a server says of mail which a program fetched from a mailbox that SPF or DMARC did not pass. It was not the server to which the
+    /// mail was sent: the address that it asked about is one of a line that came along, and no record has to list that.
+    private func isOfFetch(_ statement: Int, _ method: ResultMethod, _ result: ResultWord) -> Bool {
+        guard result != .pass, method == .spf || method == .dmarc, let hop = hop(statement),
+            let fetch = trace.forwardings.last(where: { $0.kind == .fetch && $0.hop < hop })
+        else { return false }
+        if trace.hops[hop - 1].client == nil { return true }
+        return judgedHop(statement).map { $0 <= fetch.hop } ?? false
     }
 
     /// Puts a statement among those of its method; false for methods that no rule asks about.

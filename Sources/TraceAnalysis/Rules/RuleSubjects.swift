@@ -15,6 +15,8 @@ struct RuleSubjects: Sendable {
     /// Statements in renamed copies.
     var copies = StatementSet()
     var forged = StatementSet()
+    /// Judgements of a server that fetched the mail, about a connection that it did not take.
+    var fetched = StatementSet()
     // By what they say and who says it, whatever their method.
     var passed = StatementSet()
     var trusted = StatementSet()

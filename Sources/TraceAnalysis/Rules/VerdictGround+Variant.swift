@@ -100,6 +100,7 @@ extension VerdictGround {
     /// Results that say nothing for or against the author.
     private var silentVariant: Verdict.Variant {
         let judgements = context.judgements
+        if judgements.isEmpty, !context.trace.subjects.fetched.isEmpty { return .fetched }
         if context.trace.author == nil, judgements.contains(where: { context.result($0).wordClass != .nothing }) {
             return context.trace.hasSeveralAuthors ? .severalAuthors : .noAuthor
         }

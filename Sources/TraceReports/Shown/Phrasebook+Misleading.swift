@@ -45,6 +45,8 @@ extension Phrasebook {
         case .ofFilter: Phrase(en: "{method} for a gateway that took the mail first", ja: "{method}は先に受け取ったゲートウェイに対する結果")
         case .policyFailedOnTheWay:
             Phrase(en: "{method} asked again when the mail had been sent on", ja: "{method}は転送・配信後の再検証")
+        case .ofFetch:
+            Phrase(en: "{method} by a server that only fetched the mail", ja: "{method}はメールを取り込んだだけのサーバーの結果")
         case .failedByForwarding: Phrase(en: "{method} broken by forwarding", ja: "{method}は転送のためPASSしていない")
         case .brokenByList: Phrase(en: "{method} broken by the list", ja: "{method}はメーリングリストの変更で無効")
         case .guess: Phrase(en: "{method} only guessed", ja: "{method}は推定")

@@ -55,7 +55,8 @@ extension Phrasebook {
             .authorSigned,
             .signedInPart, .listSigned, .serviceSigned, .otherSigned, .policyMet, .policyMetByDKIM, .policyOfOther, .sealsHold:
             shownPass(remark)
-        case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .ofFilter, .brokenByList, .changedOnTheWay,
+        case .couldNotBeChecked, .keyNotFetched, .keyMissing, .failedByForwarding, .ofFetch, .ofFilter, .brokenByList,
+            .changedOnTheWay,
             .authorFailed, .otherFailed, .policyFailedOnTheWay, .policyFailed:
             shownFailure(remark)
         case .noRecord, .notSigned, .guess, .noPolicy, .sealsBroken, .noSeals, .noRow, .noPolicyRow: shownNothing(remark)

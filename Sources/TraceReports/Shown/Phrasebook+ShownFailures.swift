@@ -45,6 +45,15 @@ extension Phrasebook {
                         """,
                     ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
             ]
+        case .ofFetch:
+            [
+                Phrase(
+                    en: """
+                        The server fetched the mail from another mailbox and judged a connection that it did not take: {result} \
+                        says nothing of the author.
+                        """,
+                    ja: "別のメールボックスから取り込んだサーバーが、自分の受け取っていない接続を検証した結果（{result}）です。差出人については何も示していません。")
+            ]
         case .ofFilter:
             [
                 Phrase(
