@@ -206,6 +206,8 @@ struct MailboxWalker {
         var single: ByteRange?
         var phrase: ByteRange?
         while let run = runs.next() {
+            // A bracket as HTML writes it.
+            if bytes.matches(run, "&lt") { continue }
             if isAddress(run) {
                 mailboxes.append(Mailbox(bytes, displayName: phrase, address: unwrapped(run)))
                 phrase = nil

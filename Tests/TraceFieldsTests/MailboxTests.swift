@@ -99,7 +99,7 @@ import TraceFields
             "Alice <alice@example.org<mailto:bob@example.org>>", "Alice|alice@example.org|example.org",
             "-|bob@example.org|example.org"),
         Row("<a href=\"mailto:alice@example.org\">alice@example.org</a>", "-|alice@example.org|example.org"),
-        Row("Alice &lt;alice@example.org&gt;", "Alice &lt|alice@example.org|example.org"),
+        Row("Alice &lt;alice@example.org&gt;", "Alice|alice@example.org|example.org"),
         Row("Alice **alice@example.org**", "Alice|alice@example.org|example.org"),
         Row("Alice <alice@**.org>", "Alice||-"),
         Row("Alice <alice@●●●●.example>", "Alice||-"),
