@@ -13,8 +13,21 @@ struct ListMarks {
 
     /// Those that tell most come first.
     private(set) var names: [Name] = []
+    /// The hosts that took the mail for an address of the list, and for which: the list's machine may know it under its own name.
+    private var machines: [(host: DomainID, list: ByteRange)] = []
 
     init(_ trace: inout Trace) {
+        readNames(&trace)
+        guard !names.isEmpty else { return }
+        for hop in trace.hops where machines.count < Limits.comparedForwardings {
+            guard let host = hop.by, let list = hop.envelope.recipient, !machines.contains(where: { $0.host == host }),
+                isNamed(list, in: &trace)
+            else { continue }
+            machines.append((host, list))
+        }
+    }
+
+    private mutating func readNames(_ trace: inout Trace) {
         for name in [FieldName.xBeenThere, .listPost, .listID, .mailingList, .xMailingList] where trace.names.contains(name) {
             for index in trace.block.fields.indices where trace.block.fields[index].known == name {
                 guard names.count < Limits.comparedForwardings else { return }
@@ -36,8 +49,21 @@ struct ListMarks {
         }
     }
 
-    /// Whether a mailbox is an address of the list: the one that a field names, or one of the same local part in its organization.
+    /// Whether a mailbox is an address of the list: the one that a field names, one of the same local part in its organization, or at
+    /// the list's own machine.
     func isAddress(_ mailbox: ByteRange, in trace: inout Trace) -> Bool {
+        isNamed(mailbox, in: &trace) || outerAddress(of: mailbox, in: &trace) != nil
+    }
+
+    /// The address for which the list's machine took the mail, where a mailbox is the name that this machine has for the list.
+    func outerAddress(of mailbox: ByteRange, in trace: inout Trace) -> ByteRange? {
+        guard !machines.isEmpty, let domain = trace.domain(ofAddress: mailbox),
+            let machine = machines.first(where: { $0.host == domain }), trace.haveSameLocalPart(mailbox, machine.list)
+        else { return nil }
+        return machine.list
+    }
+
+    private func isNamed(_ mailbox: ByteRange, in trace: inout Trace) -> Bool {
         guard !names.isEmpty, let at = trace.block.bytes.lastIndex(of: 0x40, in: mailbox) else { return false }
         let local = ByteRange(mailbox.lower, at)
         for name in names {
@@ -63,10 +89,20 @@ struct ListMarks {
         return isOnly ? trace.text(first.range) : nil
     }
 
-    /// Whether two mailboxes are addresses of one list: of the same local part.
+    /// Whether two mailboxes are addresses of one list: of the same local part, and not those of two lists one of which is a subscriber of
+    /// the other.
     func areOneList(_ one: ByteRange, _ other: ByteRange, in trace: inout Trace) -> Bool {
         guard !names.isEmpty, trace.haveSameLocalPart(one, other) else { return false }
-        return isAddress(one, in: &trace) && isAddress(other, in: &trace)
+        return isAddress(one, in: &trace) && isAddress(other, in: &trace) && !areTwoLists(one, other, in: &trace)
+    }
+
+    /// Whether two addresses are of lists in two organizations each of which fields name.
+    func areTwoLists(_ one: ByteRange, _ other: ByteRange, in trace: inout Trace) -> Bool {
+        let (first, second) = (outerAddress(of: one, in: &trace) ?? one, outerAddress(of: other, in: &trace) ?? other)
+        guard isNamed(first, in: &trace), isNamed(second, in: &trace), let domain = trace.domain(ofAddress: first),
+            let another = trace.domain(ofAddress: second)
+        else { return false }
+        return !trace.domains.sameOrganization(domain, another)
     }
 
     /// `dev.lists.example` of `dev@lists.example`.

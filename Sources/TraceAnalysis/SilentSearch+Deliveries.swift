@@ -33,8 +33,9 @@ extension SilentSearch {
                 kind: isOfList ? .mailingList : .alias, isRewritten: isOfList, hop: below.n,
                 span: below.n...max(below.n, above.n - 1), confidence: .certain)
             cut.isPlacedByMark = true
-            cut.forwarder = trace.text(mailbox)
-            if isOfList { cut.list = trace.domain(ofAddress: mailbox) }
+            let address = marks.outerAddress(of: mailbox, in: &trace) ?? mailbox
+            cut.forwarder = trace.text(address)
+            if isOfList { cut.list = trace.domain(ofAddress: address) }
             cut.isQueuedAgain =
                 isQueuedAgain(over: below, trace)
                 && !cuts.contains { $0.isQueuedAgain && $0.forwarder?.lowercased() == cut.forwarder?.lowercased() }

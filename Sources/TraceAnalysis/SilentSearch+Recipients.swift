@@ -10,8 +10,11 @@ extension SilentSearch {
         for index in trace.hops.indices {
             guard let recipient = trace.hops[index].envelope.recipient, !marks.isOutgoing(recipient, in: trace) else { continue }
             defer { last = index }
-            guard let last, let before = trace.hops[last].envelope.recipient, trace.hops[last].network != nil else { continue }
-            let isOfList = marks.isAddress(before, in: &trace) && !marks.isAddress(recipient, in: &trace)
+            guard let last, let taken = trace.hops[last].envelope.recipient, trace.hops[last].network != nil else { continue }
+            let before = marks.outerAddress(of: taken, in: &trace) ?? taken
+            let isOfList =
+                marks.isAddress(before, in: &trace)
+                && (!marks.isAddress(recipient, in: &trace) || marks.areTwoLists(before, recipient, in: &trace))
             if isOfList {
                 guard isExpandedTo(recipient, from: before, &trace) else { continue }
             } else {

@@ -160,4 +160,39 @@ import TraceFields
             #expect(trace.findings.count { $0.code == .missingHop } == count)
         }
     }
+
+    // A list and its machine
+
+    /// The machine of a list may know it under its own name, and hand it to itself by this name behind a filter. The same local part at any
+    /// other host is a subscriber.
+    @Test(arguments: [
+        ("mx.host.example", [Forwarding.Kind.mailingList], [2], "dev@lists.example"),
+        ("box.desk.example", [.mailingList, .unknown], [1, 2], "dev@box.desk.example"),
+    ])
+    func theListUnderTheNameOfItsMachine(
+        _ host: String, _ kinds: [Forwarding.Kind], _ hops: [Int], _ last: String
+    ) {
+        let posted = Way.line(
+            "mail.author.example (mail.author.example [192.0.2.10])", "mx.host.example", for: "dev@lists.example", second: 10)
+        let client = host == "mx.host.example" ? "localhost [127.0.0.1]" : "mx.host.example [198.51.100.20]"
+        let filtered = Way.line(client, host, for: "dev@\(host)", second: 11)
+        let sent = Way.line("localhost (localhost [IPv6:::1])", host, for: "bob@home.example", second: 12)
+        let home = Way.line("\(host) (\(host) [203.0.113.30])", "mx.home.example", for: "bob@home.example", second: 14)
+        let trace = Way.trace(
+            [home, sent, "Delivered-To: dev@\(host)", filtered, posted, "X-BeenThere: dev@lists.example"] + Self.list)
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.map(\.hop) == hops)
+        #expect(trace.forwardings.last?.forwarder == last)
+    }
+
+    /// A list may be a subscriber of another one of the same local part; of one organization both names are one list.
+    @Test(arguments: [("dev@lists.news.test", 2), ("dev@old.lists.example", 1)])
+    func aListThatIsASubscriber(_ second: String, _ count: Int) {
+        let next = Way.line("mx.lists.example (mx.lists.example [198.51.100.20])", "mx.news.test", for: second, second: 12)
+        let home = Way.line(
+            "mx.news.test (mx.news.test [203.0.113.9])", "mx.home.example", for: "bob@home.example", second: 14)
+        let fields = ["X-BeenThere: dev@lists.example", "List-Id: <dev.lists.news.test>"]
+        let trace = Way.trace([home, next, Self.posted] + fields)
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .mailingList, count: count))
+    }
 }
