@@ -70,7 +70,7 @@ enum ForwardingPlace {
     /// another recipient is a subscriber.
     private static func lastTakenForList(_ cut: ForwardingCut, before newHop: Int, _ trace: inout Trace) -> Int {
         guard cut.kind == .mailingList else { return 0 }
-        let marks = ListMarks(&trace)
+        let marks = ListMarks(&trace, withMachines: true)
         guard !marks.names.isEmpty else { return 0 }
         var taken: (hop: Int, list: ByteRange)?
         for index in 0..<(newHop - 1) {

@@ -5,6 +5,8 @@ struct ListMarks {
     /// An address of the list, or its identifier (RFC 2919).
     struct Name {
         var range: ByteRange
+        /// What stands before the `@`; the whole of an identifier.
+        var local: ByteRange
         var domain: DomainID
         /// Index of the field that holds it.
         var field: Int
@@ -16,14 +18,15 @@ struct ListMarks {
     /// The hosts that took the mail for an address of the list, and for which: the list's machine may know it under its own name.
     private var machines: [(host: DomainID, list: ByteRange)] = []
 
-    init(_ trace: inout Trace) {
+    init(_ trace: inout Trace, withMachines: Bool = false) {
         readNames(&trace)
-        guard !names.isEmpty else { return }
+        guard withMachines, !names.isEmpty else { return }
+        var last: ByteRange?
         for hop in trace.hops where machines.count < Limits.comparedForwardings {
-            guard let host = hop.by, let list = hop.envelope.recipient, !machines.contains(where: { $0.host == host }),
-                isNamed(list, in: &trace)
-            else { continue }
-            machines.append((host, list))
+            guard let host = hop.by, let list = hop.envelope.recipient else { continue }
+            if let last, trace.areSameText(last, list) { continue }
+            last = list
+            if !machines.contains(where: { $0.host == host }), isNamed(list, in: &trace) { machines.append((host, list)) }
         }
     }
 
@@ -33,7 +36,11 @@ struct ListMarks {
                 guard names.count < Limits.comparedForwardings else { return }
                 let range = Self.name(in: trace.block.fields[index], trace.block.bytes)
                 guard let range, let domain = trace.domain(ofAddress: range) else { continue }
-                names.append(Name(range: range, domain: domain, field: index, isIdentifier: name == .listID))
+                let end = name == .listID ? nil : trace.block.bytes.lastIndex(of: 0x40, in: range)
+                names.append(
+                    Name(
+                        range: range, local: ByteRange(range.lower, end ?? range.upper), domain: domain, field: index,
+                        isIdentifier: name == .listID))
             }
         }
     }
@@ -64,16 +71,17 @@ struct ListMarks {
     }
 
     private func isNamed(_ mailbox: ByteRange, in trace: inout Trace) -> Bool {
-        guard !names.isEmpty, let at = trace.block.bytes.lastIndex(of: 0x40, in: mailbox) else { return false }
+        guard !names.isEmpty, let at = trace.block.bytes.lastIndex(of: 0x40, in: mailbox),
+            let domain = trace.domain(ofAddress: mailbox)
+        else { return false }
         let local = ByteRange(mailbox.lower, at)
         for name in names {
-            guard let domain = trace.domain(ofAddress: mailbox) else { return false }
             if name.isIdentifier {
                 if Self.isIdentifier(name.range, ofLocalPart: local, domain: ByteRange(at + 1, mailbox.upper), trace) {
                     return true
                 }
-            } else if let end = trace.block.bytes.lastIndex(of: 0x40, in: name.range),
-                trace.block.bytes.equalIgnoringCase(ByteRange(name.range.lower, end), local),
+            } else if name.local.count == local.count, name.local.count < name.range.count,
+                trace.block.bytes.equalIgnoringCase(name.local, local),
                 domain == name.domain || trace.domains.sameOrganization(domain, name.domain)
             {
                 return true

@@ -6,7 +6,7 @@ extension SilentSearch {
     static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard trace.order.isReliable else { return }
         let final = trace.hops.last?.envelope.recipient
-        let marks = ListMarks(&trace)
+        let marks = ListMarks(&trace, withMachines: true)
         var named: [ByteRange?] = []
         for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
         where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {
