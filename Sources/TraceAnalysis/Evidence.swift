@@ -81,6 +81,7 @@ public struct Evidence: Sendable {
         case loopMark = "loop-mark"
         case resentFields = "resent-fields"
         case submittedAnew = "submitted-anew"
+        case carriedLines = "carried-lines"
         case listFields = "list-fields"
         case sieveRedirect = "sieve-redirect"
         case aliasServiceMark = "alias-service-mark"

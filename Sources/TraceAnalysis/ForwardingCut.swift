@@ -34,6 +34,8 @@ struct ForwardingCut {
     var isQueuedAgain = false
     /// A line or the time of a field shows that somebody took the mail out of the mailbox and sent it anew.
     var isSentAnew = false
+    /// The older lines came with a mail that was sent again as a new one.
+    var isOfCarriedLines = false
     /// The line of a store shows that the mail had reached a mailbox.
     var isRedelivery = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
@@ -202,6 +204,7 @@ struct ForwardingCut {
         domainAfter = domainAfter ?? other.domainAfter
         isRewritten = isRewritten || other.isRewritten
         isSentAnew = isSentAnew || other.isSentAnew
+        isOfCarriedLines = isOfCarriedLines || other.isOfCarriedLines
         confidence = max(confidence, other.confidence)
         subscriber = subscriber ?? other.subscriber
         for reason in other.evidence { add(reason) }

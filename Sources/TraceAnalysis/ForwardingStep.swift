@@ -8,13 +8,18 @@ enum ForwardingStep {
     static func run(_ trace: inout Trace) {
         guard !trace.hops.isEmpty else { return }
         var cuts: [ForwardingCut] = []
+        let carried = CarriedLines(trace)
         // One plain sender all the way needs no decoding: nothing was rewritten.
         if !EnvelopeObservation.areOnePlainSender(in: &trace) {
-            RewriteSearch.run(EnvelopeObservation.all(in: trace), &trace, into: &cuts)
+            let all = EnvelopeObservation.all(in: trace)
+            let behind = all.partitioningIndex { $0.hop <= carried?.hop ?? 0 }
+            RewriteSearch.run(all[..<behind], &trace, into: &cuts)
+            RewriteSearch.run(all[behind...], &trace, into: &cuts)
         }
         MarkSearch.run(&trace, into: &cuts)
+        if let carried { carried.add(to: &cuts, trace) }
         ResendSearch.run(&trace, into: &cuts)
-        SilentSearch.run(&trace, into: &cuts)
+        SilentSearch.run(&trace, behind: carried, into: &cuts)
         AliasReply.run(&trace, &cuts)
         MarkSearch.lists(&trace, into: &cuts)
         SilentSearch.rules(&trace, into: &cuts)
@@ -139,6 +144,8 @@ enum ForwardingStep {
     /// that of a forwarding service that handed the mail over without a line.
     private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
         guard cut.hop > 0 else { return nil }
+        // Nothing tells from where the mail was taken that somebody sent again as a new one.
+        if cut.isOfCarriedLines { return trace.hops[cut.hop].network }
         // A line that names no host is of the machine that wrote the next one; not where somebody sent the mail anew from his own.
         let last = trace.hops[(cut.hop - 1)...].prefix(cut.isSentAnew ? 1 : 2).lazy.compactMap(\.network).first
         if cut.hop < trace.hops.count, let client = HopStep.clientNetwork(of: cut.hop, in: &trace), client != last,

@@ -98,6 +98,14 @@ extension MarkSearch {
         return own.isEmpty ? lists.max { cuts[$0].hop < cuts[$1].hop }.map { [$0] } ?? [] : own
     }
 
+    /// The field that names the list of a cut, where there are fields of several lists.
+    private static func mark(
+        of cut: ForwardingCut, _ marks: ListMarks, _ trace: inout Trace
+    ) -> (domain: DomainID, field: Int)? {
+        guard let list = cut.list else { return nil }
+        return marks.names.first { trace.domains.sameOrganization($0.domain, list) }.map { ($0.domain, $0.field) }
+    }
+
     /// What the list's own organization wrote and nobody else had before, such as a notice of a service: nobody sent it on.
     private static func isNotice(of list: DomainID, before newest: Int, _ trace: inout Trace) -> Bool {
         guard let author = trace.firstAuthorDomain(), trace.domains.sameOrganization(author, list)
@@ -219,7 +227,10 @@ extension MarkSearch {
         let isGroup = isGroup(trace)
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
         let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
+        let marks = ListMarks(&trace)
         for index in served(by: list.domain, cuts, &trace) {
+            let list = mark(of: cuts[index], marks, &trace) ?? list
+            let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
             cuts[index].list = cuts[index].list ?? list.domain
             cuts[index].originalSender =
                 cuts[index].originalSender ?? trace.fields.firstMailbox(.xMailFrom).map { trace.text($0.address) }

@@ -87,7 +87,8 @@ enum MarkSearch {
         cut.isResentByOther = entry.mailboxes.first.map { !isOfList(trace.fields.mailboxes[$0].address, &trace) } ?? false
         cut.resentTo = trace.fields.firstMailbox(.resentTo).map { trace.text($0.address) }
         for field in [entry.field, dated?.field].compactMap({ $0 }) {
-            cut.evidence.append(Evidence(.resentFields, field: field, hop: hop, value: trace.block.fields[field].value))
+            let value = trace.block.fields[field].value
+            cut.evidence.append(Evidence(.resentFields, field: field, hop: hop > 0 ? hop : nil, value: value))
         }
         cuts.append(cut)
     }
@@ -98,7 +99,7 @@ enum MarkSearch {
 
     /// Programs name the author as who sent the mail again (a tracker of bugs), under an envelope sender or an account of their own.
     private static func isAuthorElsewhere(_ entry: AddressField, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard let index = entry.mailboxes.first, let author = trace.fields.firstMailbox(.from),
+        guard hop > 0, let index = entry.mailboxes.first, let author = trace.fields.firstMailbox(.from),
             trace.areSameText(trace.fields.mailboxes[index].address, author.address)
         else { return false }
         if isAccountOfOther(than: author.address, hop, trace) { return true }

@@ -46,8 +46,8 @@ enum ResendProof {
         }
     }
 
-    /// The hop behind which somebody sent the mail again, by the time in the Resent-Date of the same block, and this field; nil where all lines
-    /// are older or all are newer.
+    /// The hop behind which somebody sent the mail again, by the time in the Resent-Date of the same block, and this field; 0 where the oldest
+    /// line was written then and the author's Date is of an earlier time. Nil where all lines are older, or much newer.
     static func place(of entry: AddressField, _ trace: Trace) -> (hop: Int, field: Int)? {
         guard let oldest = trace.hops.first, !trace.order.isReliable || entry.field > oldest.field,
             let (date, field) = date(beside: entry.field, trace)
@@ -62,7 +62,13 @@ enum ResendProof {
                 place = hop.n - 1
             }
         }
-        return place.flatMap { $0 == 0 ? nil : ($0, field) }
+        return place.flatMap { $0 == 0 && !isStart(of: trace, date) ? nil : ($0, field) }
+    }
+
+    /// Whether the oldest line was written when the mail was sent again, and the mail was written before.
+    private static func isStart(of trace: Trace, _ resent: Int64) -> Bool {
+        guard let first = trace[received: 1].moment, let written = trace.fields.date, written.isZoneKnown else { return false }
+        return first - resent < 3_600 && written.seconds < resent - 300
     }
 
     private static func date(beside field: Int, _ trace: Trace) -> (seconds: Int64, field: Int)? {

@@ -2,7 +2,7 @@ internal import TraceFields
 
 /// Finds forwardings by the envelope sender: an address that a forwarder made, or one that changed on the way.
 enum RewriteSearch {
-    static func run(_ observations: [EnvelopeObservation], _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+    static func run(_ observations: ArraySlice<EnvelopeObservation>, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var older: EnvelopeObservation?
         for observation in merged(observations, trace) {
             let reading = observation.reading(in: &trace)
@@ -16,7 +16,7 @@ enum RewriteSearch {
 
     /// One observation for each run of hops that saw the same sender: the hop of the oldest, the address of the one that
     /// recorded it whole.
-    private static func merged(_ observations: [EnvelopeObservation], _ trace: Trace) -> [EnvelopeObservation] {
+    private static func merged(_ observations: ArraySlice<EnvelopeObservation>, _ trace: Trace) -> [EnvelopeObservation] {
         var merged: [EnvelopeObservation] = []
         merged.reserveCapacity(observations.count)
         for observation in observations {

@@ -10,6 +10,7 @@ extension SilentSearch {
         for index in trace.hops.indices {
             guard let recipient = trace.hops[index].envelope.recipient, !marks.isOutgoing(recipient, in: trace) else { continue }
             defer { last = index }
+            if let older = last, let carried, older < carried.hop, index >= carried.hop { continue }
             guard let last, let taken = trace.hops[last].envelope.recipient, trace.hops[last].network != nil else { continue }
             let before = marks.outerAddress(of: taken, in: &trace) ?? taken
             let isOfList =

@@ -2,9 +2,9 @@ internal import TraceFields
 
 /// Finds forwardings that rewrote nothing: the recipient changed, or SPF failed for the host that had received the mail.
 enum SilentSearch {
-    static func run(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+    static func run(_ trace: inout Trace, behind carried: CarriedLines?, into cuts: inout [ForwardingCut]) {
         redeliveries(&trace, into: &cuts)
-        recipientChanges(&trace, into: &cuts)
+        recipientChanges(&trace, behind: carried, into: &cuts)
         deliveries(&trace, into: &cuts)
         failures(&trace, into: &cuts)
     }

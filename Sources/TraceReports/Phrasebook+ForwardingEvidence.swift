@@ -107,6 +107,15 @@ extension Phrasebook {
                 en: "The mail had been delivered to a mailbox before and was submitted anew.",
                 ja: "いったんメールボックスに配送されたメールが、新たに送信されています。"),
         ],
+        .carriedLines: [
+            Phrase(
+                en:
+                    "{field} and the author's other fields stand over the line of {hop} and are newer: this line and the older ones came with a mail that was sent again.",
+                ja: "{field}など差出人自身のフィールドが{hop}の行より上にあり、時刻も新しいため、この行とそれより古い行は、再び送信された元のメールに付いていたものです。"),
+            Phrase(
+                en: "The older lines stand under the author's own fields and came with a mail that was sent again.",
+                ja: "古い行は差出人自身のフィールドより下にあり、再び送信された元のメールに付いていたものです。"),
+        ],
         .listFields: [
             Phrase(en: "{field} is a mark of a mailing list: {value}.", ja: "{field}はメーリングリストの印です：{value}"),
             Phrase(en: "The message bears the fields of a mailing list.", ja: "メーリングリストのフィールドがあります。"),

@@ -162,3 +162,71 @@ import TraceFields
         #expect((Way.unplaced(trace) == .resentFields(by: "bob@kaisya.example")) == hops.isEmpty)
     }
 }
+
+    /// Where the oldest line is of the time of Resent-Date, the lines of the way before are gone. Who sends at once sends nothing again.
+    @Test(arguments: [("Sun, 1 Mar 2026 12:29:58 +0000", 1), ("Sun, 1 Mar 2026 09:00:00 +0000", 0)])
+    func aBlockOfTheTimeOfTheOldestLine(_ date: String, _ count: Int) {
+        let client = "[10.0.0.7] (host-9.isp.example [198.51.100.99])"
+        let block = [
+            "Resent-From: Bob <bob@kaisya.example>", "Resent-To: carl@home.example", "Resent-Date: \(date)",
+            "Date: Sun, 1 Mar 2026 08:00:00 +0000",
+        ]
+        let trace = Way.trace([Self.home, Self.submitted(client)] + block)
+        #expect(trace.forwardings.map(\.kind) == Array(repeating: .resent, count: count))
+        #expect(trace.forwardings.allSatisfy { $0.hop == 0 && $0.forwarder == "bob@kaisya.example" })
+        #expect(!trace.findings.contains { $0.code == .missingHop })
+    }
+
+    // Lines that came with the mail
+
+    /// A header with no other fields of an author.
+    static func trace(_ fields: [String]) -> Trace {
+        MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+    }
+
+    /// Who sends a stored mail from a file writes a From and a Date of his own over its old lines. Lines of one way are as old as Date.
+    @Test(arguments: [
+        ("Sun, 1 Mar 2026 12:29:50 +0000", "Subject: plan", [Forwarding.Kind.unknown]),
+        ("Sun, 1 Mar 2026 12:00:05 +0000", "Subject: plan", [.alias]),
+        // A server adds a Date that is missing.
+        ("Sun, 1 Mar 2026 12:29:50 +0000", "To: dev@else.example", [.alias]),
+    ])
+    func linesUnderTheFieldsOfTheAuthor(_ date: String, _ below: String, _ kinds: [Forwarding.Kind]) {
+        let taken = Self.later(
+            "pc.dora.example (pc.dora.example [198.51.100.99])", "smtp.provider.example", minute: 30)
+        let own = ["From: Dora <dora@dora.example>", "Date: \(date)"]
+        let to = below.hasPrefix("To:") ? [] : ["To: carl@home.example"]
+        let trace = Self.trace(
+            [Self.home, taken] + own + to + [Self.delivered, Self.checked, below])
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.map(\.destination) == ["carl@home.example"])
+        let isNew = kinds == [.unknown]
+        #expect(trace.forwardings.map(\.forwarder) == [isNew ? "dora@dora.example" : "bob@kaisya.example"])
+        #expect(trace.legs.map { trace.sender(of: $0) } == ["alice@author.example", isNew ? nil : "alice@author.example"])
+        #expect(trace.evidence.contains { $0.code == .carriedLines } == isNew)
+    }
+
+    /// What a list made of the old mail says nothing of the list that took the new one.
+    @Test func theListsOfTwoMails() {
+        let first = [
+            Way.line("lists.old.test (lists.old.test [198.51.100.60])", "mx.dora.example", for: "dora@dora.example", second: 14),
+            "Authentication-Results: lists.old.test; spf=pass smtp.mailfrom=alice@author.example",
+            Way.line(
+                "mail.author.example (mail.author.example [192.0.2.10])", "lists.old.test", for: "dev@lists.old.test", second: 10),
+        ]
+        let own = ["From: Dora <dora@dora.example>", "To: dev@lists.example", "Date: Sun, 1 Mar 2026 12:29:50 +0000"]
+        let posted = Self.later(
+            "mx.dora.example (mx.dora.example [203.0.113.40])", "mx.lists.example", for: "dev@lists.example", minute: 30)
+        let home = Self.later(
+            "mx.lists.example (mx.lists.example [198.51.100.20])", "mx.home.example", for: "carl@home.example", minute: 31)
+        let fields = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>", "X-BeenThere: dev@lists.old.test"]
+        let trace = Self.trace(
+            ["Return-Path: <dev-bounces+carl=home.example@lists.example>", home, posted] + own + first + fields)
+        let last = trace.forwardings.last
+        #expect(last?.forwarder == "dev@lists.example")
+        #expect(last?.originalSender == nil)
+        #expect(last?.envelopeBefore == nil)
+        let named = trace.evidence[last?.evidence ?? 0..<0].filter { $0.code == .listFields }
+        #expect(!named.compactMap(\.value).contains { trace.text($0).contains("old") })
+        #expect(!trace.findings.contains { $0.code == .timeTravel })
+    }

@@ -85,7 +85,7 @@ enum ClockRule {
         guard let date = context.trace.fields.date,
             let field = context.trace.block.fields.firstIndex(where: { $0.known == .date }),
             let first = context.trace.hops.first(where: { context.trace[received: $0.n].date != nil }),
-            first.n == 1, let taken = context.trace[received: first.n].moment
+            first.n == 1, let taken = context.trace[received: first.n].moment, CarriedLines(context.trace) == nil
         else { return }
         let seconds = Int(taken - date.seconds)
         // A zone that is not told explains half a day and more.

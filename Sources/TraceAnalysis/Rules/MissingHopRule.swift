@@ -63,7 +63,8 @@ enum MissingHopRule {
 
     /// A forwarder that is known from its address and wrote no line.
     private static func judge(_ forwarding: Forwarding, _ context: inout RuleContext) {
-        guard forwarding.isRewritten, let domain = forwarding.domainAfter else {
+        // Who sends mail of his own again may have it from no server.
+        guard forwarding.isRewritten, let domain = forwarding.domainAfter, forwarding.hop > 0 || forwarding.kind != .resent else {
             context.pass(.otherRole, forwarding: forwarding.n)
             return
         }
