@@ -32,6 +32,12 @@ extension SilentSearch {
                 }
             }
             var cut = cut(before, recipient, from: last, to: index, isOfList: isOfList, &trace)
+            // The server of a mailbox writes a line of its own where a program fetches the mail.
+            if cut.kind == .alias, trace.hops[index].kind == .fetch,
+                trace.hops[last..<index].allSatisfy({ $0.network == trace.hops[last].network })
+            {
+                cut.hop = index
+            }
             // A mailbox to which the list sent its copy sent it on.
             if cut.kind.isList, cuts.contains(where: { $0.isRedelivery && cut.hop + 1...index ~= $0.hop }) {
                 cut.destination = nil

@@ -143,6 +143,16 @@ import TraceFields
         #expect(trace.forwardings.map(\.envelopeBefore) == ["alice@author.example"])
     }
 
+    /// The server of the mailbox may write a line of its own when it hands the mail to the program; another server's line is of a way.
+    @Test(arguments: [("mx.kaisya.example", [Forwarding.Kind.fetch], [2]), ("mx.else.example", [.unknown, .fetch], [1, 2])])
+    func theLineOfTheServerOfTheMailbox(_ host: String, _ kinds: [Forwarding.Kind], _ hops: [Int]) {
+        let popped = "Received: by \(host) (mbox bob) (with cucipop (v1.31) Sun, 1 Mar 2026 12:19:58 +0000)"
+        let trace = Way.trace([Self.fetched, popped, Self.delivered])
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.map(\.hop) == hops)
+        if kinds == [.fetch] { #expect(trace.forwardings.map(\.forwarder) == ["bob@kaisya.example"]) }
+    }
+
     // A block under all lines
 
     /// Servers that gather fields put the Resent- block under the oldest line: its date tells between which lines it was written.
@@ -161,7 +171,6 @@ import TraceFields
         #expect(trace.forwardings.allSatisfy { $0.kind == .resent && $0.isRewritten && $0.destination == "carl@home.example" })
         #expect((Way.unplaced(trace) == .resentFields(by: "bob@kaisya.example")) == hops.isEmpty)
     }
-}
 
     /// Where the oldest line is of the time of Resent-Date, the lines of the way before are gone. Who sends at once sends nothing again.
     @Test(arguments: [("Sun, 1 Mar 2026 12:29:58 +0000", 1), ("Sun, 1 Mar 2026 09:00:00 +0000", 0)])
@@ -230,3 +239,4 @@ import TraceFields
         #expect(!named.compactMap(\.value).contains { trace.text($0).contains("old") })
         #expect(!trace.findings.contains { $0.code == .timeTravel })
     }
+}
