@@ -36,6 +36,7 @@ extension RewriteSearch {
         guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return false }
         let before = trace.hops[..<max(0, cut.hop)]
         if before.first(where: { $0.network == owner })?.kind == .submission { return true }
+        if isForTheSame(before, owner, &trace) { return true }
         if let first = before.first, before.allSatisfy({ $0.network == owner }),
             first.reach == .inside || HopStep.clientNetwork(of: 0, in: &trace) == owner
         {
@@ -43,5 +44,16 @@ extension RewriteSearch {
         }
         let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
         return sender.flatMap { trace.domains.network($0) } == owner
+    }
+
+    /// Whether the server that rewrote the sender was the first to take the mail, and took it for the very recipient to whom it went and the
+    /// author wrote, who is elsewhere: who forwards has another one.
+    private static func isForTheSame(_ before: ArraySlice<Hop>, _ owner: Network, _ trace: inout Trace) -> Bool {
+        guard let first = before.first, first.isStation, before.allSatisfy({ $0.network == owner }),
+            let recipient = first.envelope.recipient, let domain = trace.domain(ofAddress: recipient),
+            let next = trace.hops[before.endIndex...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient
+        else { return false }
+        return trace.areSameText(recipient, next) && trace.domains.network(domain) != owner
+            && SilentSearch.addressed(trace).contains { trace.areSameText($0, recipient) }
     }
 }

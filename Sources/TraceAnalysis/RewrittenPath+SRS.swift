@@ -13,6 +13,7 @@ extension RewrittenPath {
         if let reading = infradead(parts, from: 5, kind: .srs0) { return reading }
         var reading = parts.reading(.srsOpaque)
         reading.forwarder = parts.text(parts.domain)
+        if let reading = surgeMail(parts) { return reading }
         guard let hash = parts.field(from: 5), isHash(parts, hash.field, 2...32) else { return reading }
         guard let day = parts.field(from: hash.rest.lower), let code = dayCode(parts, day.field) else {
             // `SRS0=hash=day@`: the rest is missing.
@@ -26,6 +27,22 @@ extension RewrittenPath {
         reading.senderDomain = parts.text(host.field)
         guard !host.rest.isEmpty else { return reading }
         reading.kind = .srs0
+        reading.inner = parts.address(host.rest, host.field)
+        return reading
+    }
+
+    /// hash `+` number `+` domain `=` local part, as SurgeMail writes; the number is no day.
+    private static func surgeMail(_ parts: AddressParts) -> RewrittenPath? {
+        guard parts.bytes[4] == 0x2B, let afterHash = parts.bytes.firstIndex(of: 0x2B, in: parts.rest(from: 5)),
+            let afterNumber = parts.bytes.firstIndex(of: 0x2B, in: parts.rest(from: afterHash + 1)),
+            let host = parts.field(from: afterNumber + 1), parts.isDomain(host.field), !host.rest.isEmpty
+        else { return nil }
+        let (hash, number) = (ByteRange(5, afterHash), ByteRange(afterHash + 1, afterNumber))
+        guard isHash(parts, hash, 2...8), parts.bytes.decimal(number) != nil else { return nil }
+        var reading = parts.reading(.srs0)
+        reading.forwarder = parts.text(parts.domain)
+        reading.details = [Detail(.hash, parts.text(hash))]
+        reading.senderDomain = parts.text(host.field)
         reading.inner = parts.address(host.rest, host.field)
         return reading
     }

@@ -61,6 +61,8 @@ let today: Int64 = 20_513 * 86_400
         Row(
             "srs1-zz9k=fwd.example.net=-q/zk=bb=example.org=alice@fwd2.example.com", .srs1, forwarder: "fwd2.example.com",
             original: "alice@example.org", layers: [.srs0]),
+        Row("SRS0+Ab1c+89+example.org=alice@f.example", .srs0, forwarder: "f.example", original: "alice@example.org"),
+        Row("SRS0+Ab1c+x9+example.org=alice@f.example", .srsOpaque, forwarder: "f.example"),
         Row("SRS0=opaque+string@other.example", .srsOpaque, forwarder: "other.example"),
         Row("SRS1=JIBX=third.example==opaque+string@fwd.example", .srs1, forwarder: "fwd.example", layers: [.srsOpaque]),
         Row("SRS0=bxzH=BB=1=DCJGDE6N24LCRT41A4T0G1UIF0DTKKQJ@fwd.example", .srsOpaque, forwarder: "fwd.example", day: today),
