@@ -47,10 +47,11 @@ extension RewriteSearch {
     }
 
     /// Whether the server that rewrote the sender was the first to take the mail, and took it for the very recipient to whom it went and the
-    /// author wrote, who is elsewhere: who forwards has another one.
+    /// author wrote, who is elsewhere: who forwards has another one, or names it in a field.
     private static func isForTheSame(_ before: ArraySlice<Hop>, _ owner: Network, _ trace: inout Trace) -> Bool {
-        guard let first = before.first, first.isStation, before.allSatisfy({ $0.network == owner }),
-            let recipient = first.envelope.recipient, let domain = trace.domain(ofAddress: recipient),
+        guard !trace.names.contains(.xZoneForwardedFor), let first = before.first, first.isStation,
+            before.allSatisfy({ $0.network == owner }), let recipient = first.envelope.recipient,
+            let domain = trace.domain(ofAddress: recipient),
             let next = trace.hops[before.endIndex...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient
         else { return false }
         return trace.areSameText(recipient, next) && trace.domains.network(domain) != owner

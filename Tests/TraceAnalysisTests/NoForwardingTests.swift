@@ -122,14 +122,15 @@ import TraceFields
 
     /// Who took the mail for the very recipient to whom the author wrote, and handed it on to him, has no other one.
     @Test(arguments: [
-        ("bob@kaisya.example", Confidence.likely), ("bob@relay.example", .certain), ("carl@home.example", .certain),
-    ])
-    func theRecipientIsTheSame(_ recipient: String, _ confidence: Confidence) {
+        ("bob@kaisya.example", "X-Other: x", Confidence.likely), ("bob@relay.example", "X-Other: x", .certain),
+        ("carl@home.example", "X-Other: x", .certain),
+        ("bob@kaisya.example", "X-Zone-Forwarded-For: dora@relay.example", .certain),
+    ]) func theRecipientIsTheSame(_ recipient: String, _ mark: String, _ confidence: Confidence) {
         let next = recipient.hasSuffix("relay.example") ? "bob@home.example" : recipient
         let trace = Way.trace([
             "Return-Path: <\(Self.tagged)>",
             Way.line("mx.relay.example (mx.relay.example [198.51.100.20])", "mx.home.example", for: next, second: 14),
-            Way.line("pc (host.isp.example [203.0.113.9])", "mx.relay.example", for: recipient, second: 10),
+            Way.line("pc (host.isp.example [203.0.113.9])", "mx.relay.example", for: recipient, second: 10), mark,
         ])
         #expect(trace.forwardings.map(\.kind) == [.srs0])
         #expect(trace.forwardings.map(\.confidence) == [confidence])
