@@ -37,8 +37,7 @@ struct Contradiction {
         let container = trace.fields.results[index]
         guard container.source == .arcAuthenticationResults else { return nil }
         if isUnsealed(container, station.n, &trace) { return Contradiction(nil) }
-        let isNew = sealsWhatNobodySaid(index, at: station.n, twins, judgements, ground, &trace)
-        return isNew ? Contradiction(.belowTheBoundary) : nil
+        return unsaid(index, at: station.n, twins, judgements, ground, &trace) == .new ? Contradiction(.belowTheBoundary) : nil
     }
 
     /// Of a server outside of the trust line only what the message itself tells, and what it said before the mail came to it by this line;
@@ -110,7 +109,7 @@ struct Contradiction {
     }
 
     /// The other fields of the same writer at the same hop, or perhaps at it: a painted one may have made a true one doubtful.
-    private static func twins(
+    static func twins(
         of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> [Int] {
         guard let hop = judgements[index].hop else { return [] }
@@ -168,10 +167,10 @@ struct Contradiction {
         return nil
     }
 
-    private static func isCompared(_ method: ResultMethod) -> Bool { method == .spf || method == .dmarc || method == .dkim }
+    static func isCompared(_ method: ResultMethod) -> Bool { method == .spf || method == .dmarc || method == .dkim }
 
     /// Whether two results name domains of two organizations.
-    private static func namesOther(_ one: ResultStatement, _ other: ResultStatement, _ trace: inout Trace) -> Bool {
+    static func namesOther(_ one: ResultStatement, _ other: ResultStatement, _ trace: inout Trace) -> Bool {
         guard let name = subject(one, &trace), let otherName = subject(other, &trace) else { return false }
         return !trace.domains.sameOrganization(name, otherName)
     }
@@ -196,37 +195,6 @@ struct Contradiction {
             return domain
         }
         return nil
-    }
-
-    /// Whether sealed results say that something passed of which the server's own results know nothing: they repeat those
-    /// (RFC 8617 §4.1.1).
-    private static func sealsWhatNobodySaid(
-        _ index: Int, at hop: Int, _ twins: [Int], _ judgements: [Judgement], _ ground: AttributionGround,
-        _ trace: inout Trace
-    ) -> Bool {
-        var own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
-        guard !own.isEmpty else { return false }
-        // What the server wrote when its filters handed the mail back to it is its own word too.
-        for other in judgements.indices where trace.fields.results[other].source == .authenticationResults {
-            guard let newer = judgements[other].hop, newer > hop, trace.hops[newer - 1].isTrusted,
-                ground.sameWriter(index, other, &trace)
-            else { continue }
-            own.append(other)
-        }
-        for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
-            let reading = trace.fields.statements[one]
-            guard isCompared(reading.method) else { continue }
-            var isKnown = false
-            for twin in own {
-                for other in trace.fields.results[twin].statements {
-                    let said = trace.fields.statements[other]
-                    guard said.method == reading.method, said.result == .pass else { continue }
-                    if !namesOther(reading, said, &trace) { isKnown = true }
-                }
-            }
-            if !isKnown { return true }
-        }
-        return false
     }
 
     /// Whether nobody sealed sealed results in the name of the server's organization (RFC 8617 §4.1, §5.1).

@@ -23,7 +23,14 @@ enum ForgeryCheck {
         // Sealed results last: they repeat what the server's own say.
         for isSealed in [false, true] {
             for index in judgements.indices where isSealed == (trace.fields.results[index].source == .arcAuthenticationResults) {
-                guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else { continue }
+                guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else {
+                    if isSealed, judgements[index].confidence == .certain,
+                        Contradiction.restsOnItsPlace(index, judgements, ground, &trace)
+                    {
+                        judgements[index].confidence = .likely
+                    }
+                    continue
+                }
                 refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
             }
         }

@@ -97,4 +97,42 @@ import TraceFields
         }
         #expect(sealed.map(\.hop) == [2, 2] && sealed.map(\.evaluatedHop) == [evaluated, evaluated])
     }
+
+    private static func sentBack(_ after: String, newer: [String] = []) -> Trace {
+        let fields =
+            [
+                "Received: from mx.kaisya.example (mx.kaisya.example [198.51.100.70]) by mx.list.example (Postfix) with ESMTPS id 4fP0C"
+                    + " for <bob@list.example>; Sun, 1 Mar 2026 12:00:12 +0000",
+                "Received: from localhost (localhost [127.0.0.1])\n\tby mx.kaisya.example (Postfix) with ESMTP id 4fP0B;"
+                    + " Sun, 1 Mar 2026 12:00:10 +0000",
+                "Authentication-Results: mx.kaisya.example; \(after)", "X-Original-To: list@kaisya.example",
+                "Received: from mail.author.example (mail.author.example [192.0.2.10])\n\tby mx.kaisya.example (Postfix) with ESMTPS"
+                    + " id 4fP0A; Sun, 1 Mar 2026 12:00:06 +0000",
+                "Authentication-Results: mx.kaisya.example; arc=none smtp.client-ip=192.0.2.10",
+            ] + newer + seal(1, late, "dkim=pass header.d=author.example header.b=k0kUPo23") + [
+                "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=author.example", WriterTests.signature,
+            ] + WriterTests.end
+        return MessageTracer(options: TraceOptions(trust: ["kaisya.example"])).trace(
+            Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
+    }
+
+    /// A list changes what its server had found valid: the sealed pass and the failure behind the list are both true. Nobody but the seal
+    /// holds that pass, so that it is no more than likely. Of another signature, or where a newer set stands above it, it is no word of the server.
+    @Test(arguments: [
+        ("dkim=fail header.d=author.example header.b=\"k0kUPo23\"", [String](), false, Confidence.likely),
+        ("dkim=pass header.d=author.example header.b=\"k0kUPo23\"", [], false, .certain),
+        ("dkim=fail header.d=author.example header.b=\"Zz0kUPo2\"", [], true, .unattributed),
+        ("dkim=fail header.d=else.example header.b=\"k0kUPo23\"", [], true, .unattributed),
+        (
+            "dkim=fail header.d=author.example header.b=\"k0kUPo23\"",
+            seal(2, late, "dkim=fail header.d=author.example header.b=k0kUPo23"), true, .unattributed
+        ),
+    ])
+    func aSealedPassThatTheListBroke(_ after: String, _ newer: [String], _ isForged: Bool, _ confidence: Confidence) {
+        let trace = Self.sentBack(after, newer: newer)
+        #expect(Self.isCalledForged(trace) == isForged)
+        let sealed = trace.statements.filter { trace.reading($0).method == .dkim && trace.reading($0).result == .pass }
+        let own = sealed.filter { trace.container($0).source == .arcAuthenticationResults }
+        #expect(own.map(\.confidence) == [confidence] && own.map(\.hop) == [isForged ? nil : 1])
+    }
 }
