@@ -94,6 +94,8 @@ public struct Finding: Sendable {
         case reentry
         /// The field stands where its server may write, and the sender too.
         case misplaced
+        /// The line of the server that took the mail in is missing.
+        case lineMissing = "line-missing"
         /// Two lines name one client.
         case sameClient = "same-client"
         case sha1

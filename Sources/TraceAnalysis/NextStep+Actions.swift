@@ -45,7 +45,7 @@ extension Trace {
         case .passFromUntrustedHop:
             switch finding.variant {
             case .undecided: [.askForLogs]
-            case .misplaced: [.disregardPass, .askForLogs]
+            case .misplaced, .lineMissing: [.disregardPass, .askForLogs]
             default: [.ignoreClaim]
             }
         // Where only a signature is missing, a list may have taken it out, or whoever saved the copy.

@@ -103,11 +103,11 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "No server that you trust wrote them ({method}: {laterResult}), so they neither prove nor refute the author.",
-                    ja: "信頼できるサーバーが書いたものではないため（{method}：{laterResult}）、差出人の真偽の根拠にはなりません。"),
+                        "Nothing shows that a server that you trust wrote them ({method}: {laterResult}), so they neither prove nor refute the author.",
+                    ja: "信頼できるサーバーが書いたものと確認できないため（{method}：{laterResult}）、差出人の真偽の根拠にはなりません。"),
                 Phrase(
-                    en: "No server that you trust wrote them, so they neither prove nor refute the author.",
-                    ja: "信頼できるサーバーが書いたものではないため、差出人の真偽の根拠にはなりません。"),
+                    en: "Nothing shows that a server that you trust wrote them, so they neither prove nor refute the author.",
+                    ja: "信頼できるサーバーが書いたものと確認できないため、差出人の真偽の根拠にはなりません。"),
             ]
         ],
         nextSteps: [

@@ -103,6 +103,7 @@ struct FindingFacts {
         FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author, .laterHop]),
         FindingFacts(.passFromUntrustedHop, .unattributed, [.hop, .method, .domain, .count], or: [.writer, .author]),
         FindingFacts(.passFromUntrustedHop, .misplaced, [.hop, .method, .domain, .count, .writer], or: [.author]),
+        FindingFacts(.passFromUntrustedHop, .lineMissing, [.hop, .method, .domain, .count, .client], or: [.writer, .author]),
         FindingFacts(.passFromUntrustedHop, .undecided, [.hop, .method, .domain, .count, .writer, .client], or: [.author]),
         FindingFacts(.forgedAuthenticationResults, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.forgedAuthenticationResults, .unsigned, [.hop, .writer, .method, .domain, .count], or: [.author]),

@@ -42,6 +42,21 @@ extension ReportWordingTests {
         "Authentication-Results: mx.mailbox.example; \(results)\n" + received + "To: reader@mailbox.example\n\n"
     }
 
+    private static let borderLine = """
+        Received: from mail.service.example (192.0.2.25) by AB1.mail.protection.outlook.com (10.1.1.1) with Microsoft SMTP
+         Server id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:00 +0000
+
+        """
+    private static let innerLine = """
+        Received: from AB1.eop-nam02.prod.protection.outlook.com (2603:10b6:303:dc:cafe::7a) by AB2.outlook.office365.com
+         (2603:10b6:303:dc::16) with Microsoft SMTP Server id 15.20.1.1 via Frontend Transport; Sun, 1 Mar 2026 12:00:02 +0000
+
+        """
+    private static func nameless(_ result: String) -> String {
+        "Authentication-Results: spf=\(result) (sender IP is 192.0.2.25) smtp.mailfrom=service.example; dkim=none (message not\n"
+            + " signed) header.d=none; dmarc=\(result) action=none header.from=service.example\n"
+    }
+
     static let ofResults: [Row] = [
         Row(
             testDescription: "a copy that ends inside of the results",
@@ -89,6 +104,14 @@ extension ReportWordingTests {
             message: withoutFrom("spf=pass smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example"),
             says: ["That the author's domain is service.example is what the DMARC result of mx.mailbox.example says."],
             never: ["not the author's", "was not proven"]),
+        Row(
+            testDescription: "the border's line is missing", message: innerLine + nameless("pass") + author,
+            says: ["the line of the server that took the mail in is missing", "missing-hop (likely)"],
+            never: ["written outside the servers you trust"]),
+        Row(
+            testDescription: "the same, and nothing passed", message: innerLine + nameless("fail") + author,
+            says: ["Nothing shows that a server that you trust wrote them (DMARC: fail)"],
+            never: ["No server that you trust wrote"]),
         Row(
             testDescription: "a renamed copy of a server that is trusted",
             message: renamed + author

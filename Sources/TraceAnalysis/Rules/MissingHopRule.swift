@@ -18,6 +18,7 @@ enum MissingHopRule {
         for forwarding in context.trace.forwardings { judge(forwarding, &context) }
         judgeReentries(&context)
         judgeFirst(&context)
+        judgeBorder(&context)
         judgeSets(&context)
         return context.answer()
     }
@@ -173,6 +174,18 @@ enum MissingHopRule {
         context.fire(
             .sameClient, .notice, .likely, hops: [older.n, newer.n],
             facts: [Fact(.earlierHop, .hop(older.n)), Fact(.laterHop, .hop(newer.n)), Fact(.client, .bytes(client))])
+    }
+
+    /// The oldest line names an inner host of its provider, and results of that provider's border stand below it.
+    private static func judgeBorder(_ context: inout RuleContext) {
+        guard !context.trace.findings.contains(where: { $0.code == .missingHop && $0.variant == .beforeFirst }) else { return }
+        for statement in context.trace.statements.indices {
+            guard let hop = context.lostBorder(statement) else { continue }
+            context.fire(
+                .beforeFirst, .notice, .likely, hops: [hop], fields: [context.trace.statements[statement].field],
+                facts: [Fact(.laterHop, .hop(hop))])
+            return
+        }
     }
 
     /// Whether a client bears the name of a host, of another one of its network, or the first label of it.

@@ -8,6 +8,7 @@ internal import TraceFields
 /// | | also laterHop, where the reader named the server and the mail passed one behind it that is not trusted |
 /// | variant `unattributed` | the same, with hop: the oldest trusted one, above whose line the field stands |
 /// | variant `misplaced` | the same, with hop: the trusted one that the field names, which may have written it, and the sender too |
+/// | variant `line-missing` | the same, with hop: the oldest, and client: from whom it took the mail, a host of its provider without a line |
 /// | variant `undecided` | the same, with hop: the trusted one that may have written it, and client: whose connection it judges |
 enum UntrustedPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -51,14 +52,17 @@ enum UntrustedPassRule {
         let first = group.leading
         let line = lineBelow(first, context)
         let writer = line == nil ? possibleWriter(first, &context) : nil
-        let named = line == nil && writer == nil ? namedServer(first, &context) : nil
+        let gap = line == nil && writer == nil ? context.lostBorder(first) : nil
+        let named = line == nil && writer == nil && gap == nil ? namedServer(first, &context) : nil
+        let inner = gap.flatMap { context.trace[received: $0].name ?? context.trace[received: $0].helo }
         context.fire(
-            line != nil ? .unattributed : writer != nil ? .undecided : named != nil ? .misplaced : nil, .warning,
-            writer == nil && named == nil ? .certain : .likely, about: group,
+            line != nil
+                ? .unattributed : writer != nil ? .undecided : gap != nil ? .lineMissing : named != nil ? .misplaced : nil,
+            .warning, writer == nil && gap == nil && named == nil ? .certain : .likely, about: group,
             facts: [
-                (line ?? writer?.hop ?? named).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
+                (line ?? writer?.hop ?? gap ?? named).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
                 context.method(of: first), context.name(first), Fact(.count, .number(count(group, names, context))),
-                context.author(), writer.map { Fact(.client, .bytes($0.client)) }, strangerBehind(first, context),
+                context.author(), (writer?.client ?? inner).map { Fact(.client, .bytes($0)) }, strangerBehind(first, context),
             ])
     }
 

@@ -52,6 +52,26 @@ extension FindingPhrases {
                 手前のサーバーを飛ばして判定したことになります。そうでなければ、届いた時点で既にあったもので、送信者が自分で書き込むこともできます。
                 """))
 
+    /// The provider's border, which may have written it, has no line in this copy.
+    static let passBehindGap = FindingPhrases(
+        headline: Phrase(
+            en: """
+                Nothing shows who wrote the PASS ({method}) for {domain}: the line of the server that took the mail in is missing.
+                """,
+            ja: "{domain}に対する{method}のPASSは、誰が書いたものか確認できません。メールを受け入れたサーバーの行がありません。"),
+        explanation: Phrase(
+            en: """
+                {hop} wrote the oldest line of this copy. It took the mail from {client}, an inner host of its own provider, and that \
+                host left no line here. The PASS for {domain} stands below, in the form of that provider's border, and judges a \
+                client that no line names (PASS results here of that writer: {count}). The border may have written it, or whoever \
+                sent the mail; only the missing line could tell.
+                """,
+            ja: """
+                この写しの最も古い行は{hop}のものです。同じ事業者の内部サーバー{client}から受け取っていますが、その行はこの写しにありません。\
+                {domain}に対するPASSはその下に事業者の境界サーバーの形式で書かれ、どの行にもない接続元についての結果です（同じ名前のPASSは{count}件）。\
+                境界サーバーが書いたものか、送信者が書き込んだものかは、失われた行がなければ分かりません。
+                """))
+
     static let misplacedPass = FindingPhrases(
         headline: Phrase(
             en: "Whether {hop} wrote the PASS ({method}) for {domain}, or the sender, cannot be shown.",

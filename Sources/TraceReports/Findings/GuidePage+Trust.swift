@@ -51,14 +51,18 @@ extension GuidePage {
                 PASS stands there, and no accepted seal covers it. With the variant `unattributed` it stands above that line, \
                 where the sender cannot write, and no server on the way can be named as its writer. With `undecided` it stands \
                 where a trusted server writes, under its name, but judges a connection that was not that server's. With \
-                `misplaced` it bears the name of a trusted server, and stands where the sender could write too.
+                `misplaced` it bears the name of a trusted server, and stands where the sender could write too. With \
+                `line-missing` the oldest line names an inner host of its provider as the client, so that the line of the server \
+                that took the mail in, and perhaps wrote the PASS, is missing.
                 """,
             ja: """
                 信頼範囲より下の行は、送信者が自由に書き込めるため、すべて自己申告です。このPASSはそこにあり、\
                 認められたARCの封印にも含まれていません。変種`unattributed`は、送信者が書けないその範囲より上にあり、\
                 経路上のどのサーバーが書いたものか特定できない場合です。変種`undecided`は、\
                 信頼するサーバーの名前でその書く位置にありますが、別の接続についての結果である場合、\
-                `misplaced`は、信頼するサーバーの名前を持ちますが、送信者も書き込める位置にある場合です。
+                `misplaced`は、信頼するサーバーの名前を持ちますが、送信者も書き込める位置にある場合、\
+                `line-missing`は、最も古い行が同じ事業者の内部サーバーから受け取ったことを示し、\
+                PASSを書いた可能性のある、メールを受け入れたサーバーの行がない場合です。
                 """),
         fires: [
             Phrase(

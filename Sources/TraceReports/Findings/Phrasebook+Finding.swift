@@ -68,6 +68,7 @@ extension Phrasebook {
             case .unattributed: .unattributedPass
             case .undecided: .undecidedPass
             case .misplaced: .misplacedPass
+            case .lineMissing: .passBehindGap
             default: .untrustedPass
             }
         case .forgedAuthenticationResults:
