@@ -140,6 +140,13 @@ extension AttributionGround {
         let isUnder = question.above == station && isOneBlock(stations[station].field, field)
         let isOver = question.below == station && isOneBlock(field, stations[station].field)
         let place = place(of: question.container.source, stations[station].habit)
+        // Behind the author's own fields stands what the client sent, and what a program moved there that saved the mail.
+        if score.isAnonymousDialect, question.container.source == .authenticationResults, place == .above,
+            stations[station].field < field, !isOneBlock(stations[station].field, field)
+        {
+            add(.wrongSide, EvidenceWeight.wrongSide, field: field, hop: n, to: &score)
+            return
+        }
         guard isUnder || isOver || place == .bottom else { return }
         // Under the border's line of a server that writes above it stands what the client sent.
         if isUnder, !isOver, stations[station].clientIsForeign, score.relation != .none,

@@ -34,8 +34,12 @@ enum ForgeryCheck {
                 refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
             }
         }
-        for (index, leader) in followers where judgements[leader].hop == nil && judgements[index].hop != nil {
-            refuse(&judgements[index], judgements[leader].suspicion, trace.fields.results[index].field)
+        for (index, leader) in followers where judgements[index].hop != nil {
+            if judgements[leader].hop == nil {
+                refuse(&judgements[index], judgements[leader].suspicion, trace.fields.results[index].field)
+            } else if judgements[leader].reasons.contains(where: { $0.code == .wrongSide }) {
+                judgements[index].confidence = min(judgements[index].confidence, judgements[leader].confidence)
+            }
         }
     }
 

@@ -5,7 +5,7 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case attached, journal, order, noHops, noTrustLine, claims, unattributed, envelopeUnknown, noTime
+        case attached, journal, order, noHops, noTrustLine, claims, unattributed, moved, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
@@ -44,6 +44,11 @@ extension Phrasebook {
             Phrase(
                 en: "Some results cannot be given to one hop. They are shown as ambiguous or unattributed, not guessed.",
                 ja: "一部の結果は、書いたホップを1つに特定できません。推測はせず、候補または特定不能として示しています。")
+        case .moved:
+            Phrase(
+                en:
+                    "Results without a name stand behind the author's own fields, where Outlook puts them when it saves or attaches a mail, and where a sender can write too. Their place does not show who wrote them, only what they say.",
+                ja: "名前のない結果が差出人側のフィールドより後にあります。Outlookがメールを保存・添付するとそこへ移しますが、送信者も書き込める位置です。書いた者は位置からは分からず、内容から推定しています。")
         case .envelopeUnknown:
             Phrase(
                 en: "The envelope sender of at least one leg was not recorded in this copy.",

@@ -204,11 +204,18 @@ extension ReportMaker {
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
         if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
         if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
+        if trace.statements.contains(where: isMoved) { phrases.append(Phrasebook.limit(.moved)) }
         if trace.legs.contains(where: { trace.sender(of: $0) == nil }) { phrases.append(Phrasebook.limit(.envelopeUnknown)) }
         if trace.hops.contains(where: { trace.received($0.n).date == nil }) { phrases.append(Phrasebook.limit(.noTime)) }
         phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
         var values = PhraseValues()
         values.set(.hop, trace.trustLine.map { hopName($0) })
         return phrases.map { book.text($0, values) }
+    }
+
+    /// Whether a nameless result of a trusted hop stands behind the author's own fields.
+    private func isMoved(_ statement: Statement) -> Bool {
+        statement.isTrusted && trace.container(statement).shape == .anonymousInbound
+            && trace.evidence[statement.evidence].contains { $0.code == .wrongSide }
     }
 }

@@ -24,6 +24,23 @@ import TraceFields
         MessageTracer().trace(Array((fields.joined(separator: "\n") + "\n\nx\n").utf8))
     }
 
+    /// Behind the author's own fields stands what the client sent, and what Outlook moves there when it saves a mail.
+    @Test func behindTheAuthorsFieldsIsNoPlaceOfTheBorder() {
+        let author = [WriterTests.signature] + WriterTests.end + ["Date: Sun, 1 Mar 2026 12:00:00 +0000"]
+        let moved = Self.trace([Self.inner, Self.border] + author + Self.results() + ["MIME-Version: 1.0"])
+        #expect(moved.statements.allSatisfy { $0.hop == 1 && $0.confidence == .likely })
+        #expect(moved.statements.allSatisfy { moved.evidence[$0.evidence].contains { $0.code == .wrongSide } })
+        #expect(moved.verdict.confidence == .likely)
+        let inPlace = Self.trace([Self.inner] + Self.results() + [Self.border] + author + ["MIME-Version: 1.0"])
+        #expect(inPlace.statements.allSatisfy { $0.hop == 1 && $0.confidence == .certain })
+        // Without the address nothing ties it to that connection.
+        let signed = Self.results().map {
+            $0.replacing("spf=pass (sender IP is 192.0.2.10) smtp.mailfrom=author.example; ", with: "")
+        }
+        let nameless = Self.trace([Self.inner, Self.border] + author + signed + ["MIME-Version: 1.0"])
+        #expect(nameless.statements.allSatisfy { $0.hop == nil && !$0.isTrusted })
+    }
+
     /// The oldest line names an inner host of the provider as its client: the line of the border, and who wrote the results, is missing.
     @Test func aBorderWithoutALineMayHaveWrittenTheResults() {
         func findings(_ fields: [String]) -> (pass: Finding?, gap: Finding?, client: Bool) {

@@ -105,6 +105,12 @@ extension ReportWordingTests {
             says: ["That the author's domain is service.example is what the DMARC result of mx.mailbox.example says."],
             never: ["not the author's", "was not proven"]),
         Row(
+            testDescription: "results without a name behind the author's fields", message: borderLine + author + nameless("pass"),
+            says: ["Their place does not show who wrote them"]),
+        Row(
+            testDescription: "the same over the border's line", message: nameless("pass") + borderLine + author,
+            never: ["Their place does not show who wrote them"]),
+        Row(
             testDescription: "the border's line is missing", message: innerLine + nameless("pass") + author,
             says: ["the line of the server that took the mail in is missing", "missing-hop (likely)"],
             never: ["written outside the servers you trust"]),
