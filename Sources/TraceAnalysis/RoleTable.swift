@@ -30,7 +30,11 @@ struct RoleTable {
         let forwarder = forwarding.forwarder.flatMap { trace.domains.internDomain(ofAddress: $0) }
             .map { trace.domains.organization($0) }
         let isList = forwarding.isThroughList
-        let exact = [forwarding.domainAfter, forwarding.list].compactMap { $0 }
+        var exact = [forwarding.domainAfter, forwarding.list].compactMap { $0 }
+        // A list of somebody else has no sender of the author's organization: what stands in the envelope is the author's still.
+        if isList, let list = forwarding.list, let author = trace.author, !trace.domains.sameOrganization(list, author) {
+            exact.removeAll { trace.domains.sameOrganization($0, author) }
+        }
         let names = exact.map { trace.domains.organization($0) }
         if isList {
             rewritingLists.formUnion(names)

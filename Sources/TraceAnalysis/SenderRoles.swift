@@ -112,6 +112,8 @@ struct SenderRoles {
         else { return }
         if forwarding.isThroughList {
             guard trace.rewrittenFrom == nil else { return }
+            // A list of somebody else has no sender of the author's organization.
+            if let list = forwarding.list, !trace.domains.sameOrganization(list, domain) { return }
         } else {
             // A signature tells that the mail is the author's, where somebody saw it who is trusted no less.
             guard statement.isTrusted ? !isSignedForTrusted : !isSigned else { return }

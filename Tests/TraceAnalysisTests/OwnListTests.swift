@@ -88,6 +88,12 @@ import TraceFields
         Row(
             "a list of another organization", .authentic, .byPolicy, [.list, .author],
             copy(of: "lists.example.org", policy)),
+        Row(
+            "a list of another organization that kept the author's name in the envelope", .authentic, nil, [.author, .author],
+            copy(of: "lists.example.org", policy) {
+                $0.path = "service.example"
+                $0.results = "spf=pass smtp.mailfrom=service.example; \(policy)"
+            }),
     ]
 
     @Test(arguments: rows)

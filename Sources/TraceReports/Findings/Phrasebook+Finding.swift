@@ -14,7 +14,8 @@ extension Phrasebook {
                 ? .spfPassForList
                 : variant == .ownList
                     ? .spfPassForOwnList
-                    : variant == .sameProvider ? .spfPassForProvider : variant == .rewritten ? .spfPassRewritten : .spfPassUnaligned
+                    : variant == .sameProvider
+                        ? .spfPassForProvider : variant == .rewritten ? .spfPassRewritten : .spfPassUnaligned
         case .spfFailExplainedByForwarding: .spfFailExplained
         case .spfNeutralSoftfail:
             variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
