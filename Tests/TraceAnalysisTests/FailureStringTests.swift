@@ -28,6 +28,7 @@ struct FailureStringTests {
         Row(text: "dkim=permerror (overlong public key record) header.d=a.example", cause: .keyBroken),
         Row(text: "dkim=permerror (key revoked) header.d=a.example", cause: .keyRevoked),
         Row(text: "dkim=permerror (0-bit key) header.d=a.example", cause: .keyUnusable),
+        Row(text: "dkim=neutral (0-bit key) header.d=a.example", cause: .skipped),
         Row(text: "dkim=pass (2048-bit key) header.d=a.example", cause: .keyLength),
         Row(text: "dkim=pass (2048-bit key; unprotected) header.d=a.example", cause: .dnssecState),
         Row(text: "dkim=pass (test mode) header.d=a.example", cause: .testKey),

@@ -137,6 +137,7 @@ extension RuleRow {
             }),
         .fires(.dkimKeyMissing, .warning, "a key without bits", dkim("permerror (0-bit key) \(names)")),
         .silent(.dkimKeyMissing, .otherCause, "no bits because there was no answer", dkim("temperror (0-bit key) \(names)")),
+        .silent(.dkimKeyMissing, .otherCause, "no bits because the key was not asked for", dkim("neutral (0-bit key) \(names)")),
         .fires(
             .dkimKeyMissing, .warning, .unusable, "missing or broken, and written as none",
             dkim("none (\"invalid DKIM record\") \(names)")),

@@ -146,7 +146,7 @@ extension RuleContext {
     }
 
     /// What the longest known phrase beside a statement means.
-    func cause(_ statement: Int) -> FailureCause? { words(statement).longest }
+    func cause(_ statement: Int) -> FailureCause? { words(statement).longest?.beside(result(statement)) }
 
     /// What all phrases beside a statement mean: found where a rule asks, and kept for the others.
     private func words(_ statement: Int) -> StatementWords {

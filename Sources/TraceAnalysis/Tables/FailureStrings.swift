@@ -89,6 +89,12 @@ public enum FailureCause: String, CaseIterable, Sendable {
     case noChain = "no-chain"
 }
 
+extension FailureCause {
+    /// What a phrase means beside a result. OpenDKIM checks so many signatures of a message (`MaximumSignaturesToVerify`); the others are
+    /// `neutral`, and have a key without bits because none was asked for.
+    func beside(_ result: ResultWord) -> FailureCause { self == .keyUnusable && result == .neutral ? .skipped : self }
+}
+
 /// Which record a phrase points to.
 public enum FailureRecord: String, CaseIterable, Sendable {
     case none
@@ -158,6 +164,9 @@ extension Trace {
     public func cause(ofStatement index: Int) -> FailureString? {
         let reading = fields.statements[statements[index].reading]
         let phrase = FailureStrings.longest(in: block.bytes, reading)
+        if let phrase, phrase.cause == .keyUnusable, phrase.cause.beside(reading.result) == .skipped {
+            return FailureString(phrase.text, .dkim, .skipped)
+        }
         guard phrase?.cause == .acceptedDespitePolicy, !asksForMore(reading) else { return phrase }
         return FailureString("p=none", .dmarc, .policyShown, .policy)
     }
