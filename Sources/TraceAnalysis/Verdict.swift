@@ -70,6 +70,8 @@ public struct Verdict: Sendable {
         case ownUser
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
         case unplaced, failures
+        /// Claims, and every PASS among them is about somebody else: of the author they say that he did not pass.
+        case strangers
         /// What was guessed is the SPF record.
         case ofRecord
         /// Proven, and DMARC was asked without an answer, is recorded as failed, or passed by what is not the author's.

@@ -137,13 +137,14 @@ extension VerdictStep {
 
     private static func addClaims(_ ground: borrowing VerdictGround, _ start: Int) {
         add(Fact(.count, .number(ground.passes.count + ground.copiedPasses)), ground, start)
-        let isFailure = ground.context.trace.verdict.variant == .failures
+        let variant = ground.context.trace.verdict.variant
+        let isFailure = variant == .failures || variant == .strangers
         guard let statement = isFailure ? ground.claimedFailure : ground.ownWord else { return }
         add(ground.context.method(of: statement), ground, start)
         add(Fact(.laterResult, .result(ground.context.result(statement))), ground, start)
         add(ground.context.place(statement, .laterHop), ground, start)
         add(ground.context.name(statement), ground, start)
-        guard ground.context.trace.verdict.variant == .behindGateway, let fronted = ground.fronted else { return }
+        guard variant == .behindGateway, let fronted = ground.fronted else { return }
         add(Fact(.service, .domain(fronted.gateway)), ground, start)
         add(ground.context.place(fronted.pass, .earlierHop), ground, start)
     }

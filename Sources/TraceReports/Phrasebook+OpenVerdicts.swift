@@ -7,6 +7,7 @@ extension Phrasebook {
     static func claims(_ variant: Verdict.Variant?) -> VerdictPhrases {
         switch variant {
         case .failures: claimedFailures
+        case .strangers: claimsAboutStrangers
         case .unplaced: claimsUnplaced
         case .ownUser: claimsOfPlatform
         case .refuted: claimsAgainstFailure
@@ -115,6 +116,14 @@ extension Phrasebook {
                 en: "If their writer is a server of yours, name it with --trust.",
                 ja: "書いたのが自分のサーバーであれば、--trustで指定してください。")
         ])
+
+    /// What passed is claimed of others, and what speaks against the author is no more than a claim.
+    private static let claimsAboutStrangers = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "All results are unverified claims: none of the PASS lines is about {domain}, and by one claim {method} did not pass for it.",
+            ja: "認証結果はいずれも未確認の自己申告です。PASSの記録は{domain}についてのものではなく、{domain}の{method}がPASSしなかったという記録があります。"),
+        explanation: claimedFailures.explanation)
 
     private static let ownWord = [
         Phrase(

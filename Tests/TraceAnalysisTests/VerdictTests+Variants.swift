@@ -246,13 +246,30 @@ extension VerdictTests {
         VariantRow(.claimsOnly, nil, .handedOver("mx1.mailbox.example (HELO mx1.mailbox.example) (192.0.2.66)", "with SMTP")),
         VariantRow(.claimsOnly, nil, .handedOver("mx1.mailbox.example ([192.0.2.66])", sendmail)),
         VariantRow(.authentic, nil, .handedOver("mx1.mailbox.example (mx1.mailbox.example [192.0.2.66])", sendmail)),
+        VariantRow(.claimsOnly, nil, claims("spf=pass smtp.mailfrom=info@service.example")),
+        // Who else passed says nothing of the author, for whom it is claimed that he did not.
+        VariantRow(.claimsOnly, .failures, claims("dmarc=fail header.from=service.example")),
+        VariantRow(
+            .claimsOnly, .strangers, claims("spf=pass smtp.mailfrom=a@relay.example; dmarc=fail header.from=service.example")),
+        VariantRow(
+            .claimsOnly, .strangers,
+            claims("spf=softfail \(spf)").with {
+                $0.below += "X-Original-\($0.below.replacing("softfail \(spf)", with: "pass smtp.mailfrom=a@relay.example"))"
+            }),
         VariantRow(
             .claimsOnly, nil,
-            SampleMail.clean.with {
-                $0.results = nil
-                $0.below = "Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
-            }),
+            claims("spf=pass smtp.mailfrom=a@relay.example; dkim=pass \(names); dmarc=fail header.from=service.example")),
+        VariantRow(.claimsOnly, nil, claims("spf=pass; dmarc=fail header.from=service.example")),
+        VariantRow(.claimsOnly, nil, claims("spf=pass smtp.mailfrom=a@relay.example; dmarc=none header.from=service.example")),
     ]
+
+    /// Results of a server outside of the trust line, and no others.
+    private static func claims(_ results: String) -> SampleMail {
+        SampleMail.clean.with {
+            $0.results = nil
+            $0.below = "Authentication-Results: mx.else.example; \(results)\n"
+        }
+    }
 
     @Test(arguments: variants)
     func choosesItsSentences(_ row: VariantRow) {

@@ -79,12 +79,24 @@ extension ReportWordingTests {
             message: relisted("dkim=pass header.d=service.example header.s=s1"),
             says: ["although DMARC is recorded as failed"], never: ["DMARC confirmed it"], trust: ["example.org"]),
         Row(
+            testDescription: "a claimed PASS of a stranger beside a claimed FAIL of the author",
+            message: received + claim + "; spf=pass smtp.mailfrom=a@relay.example; dmarc=fail header.from=service.example\n"
+                + author,
+            says: ["none of the PASS lines is about service.example, and by one claim DMARC did not pass for it"]),
+        Row(
+            testDescription: "a claimed PASS of the author beside a claimed FAIL",
+            message: received + claim + "; spf=pass smtp.mailfrom=a@service.example; dkim=fail header.d=service.example\n"
+                + author,
+            says: ["All PASS lines are unverified claims."], never: ["none of the PASS lines"]),
+        Row(
             testDescription: "a signature by SHA-1 beside SPF of the author", message: direct("rsa-sha1"),
             says: ["service.example was proven by SPF"], never: ["proven by DKIM"]),
         Row(
             testDescription: "a signature by SHA-256 beside SPF of the author", message: direct("rsa-sha256"),
             says: ["service.example was proven by DKIM"]),
     ]
+
+    private static let claim = "Authentication-Results: mx.else.example"
 
     private static func direct(_ algorithm: String) -> String {
         received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example\(pass)\n"

@@ -148,7 +148,7 @@ extension Finding {
 extension Trace {
     /// Whether a trusted server said that the author did not pass, where every PASS is only claimed.
     fileprivate func hasTrustedFailure(_ verdict: Verdict) -> Bool {
-        guard verdict.variant != .failures else { return false }
+        guard verdict.variant != .failures, verdict.variant != .strangers else { return false }
         return facts[verdict.facts].contains { fact in
             guard fact.name == .laterResult, case .result(let word) = fact.value else { return false }
             return word.wordClass == .fail || word == .softfail

@@ -72,11 +72,19 @@ extension VerdictGround {
     private var claimVariant: Verdict.Variant? {
         // What a trusted server found outweighs what somebody else claims.
         if failedPolicy != nil, failure != nil, !isFailureBehindForwarding { return fronted == nil ? .refuted : .behindGateway }
+        if isAuthorRefusedByClaims { return passes.isEmpty && copiedPasses == 0 ? .failures : .strangers }
         if copiedPasses > 0 { return nil }
-        if passes.isEmpty { return .failures }
         // Where the reader trusts the platform; else a sender may have typed even that.
         if passes.allSatisfy({ context.isSelfAsserted($0) && context.trace.statements[$0].isTrusted }) { return .ownUser }
         return isUnplaced ? .unplaced : nil
+    }
+
+    /// Somebody who is not trusted says that the author did not pass, and no PASS is claimed but for names that are not the author's.
+    private var isAuthorRefusedByClaims: Bool {
+        guard claimedFailure != nil else { return false }
+        return (passes | (context.copies & context.passed)).allSatisfy {
+            !context.isJudgement($0) || context.domain($0) != nil && !context.isAligned($0)
+        }
     }
 
     /// A gateway took the mail first, and is said to have found that the author passed.

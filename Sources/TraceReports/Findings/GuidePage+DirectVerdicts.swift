@@ -91,11 +91,11 @@ extension GuidePage {
             meaning: Phrase(
                 en: """
                     Every PASS was written outside of the servers that you trust, or by a server that no line of the way \
-                    shows; or there is none, and what speaks against the author is such a claim.
+                    shows; or no PASS is about the author, and what speaks against him is such a claim.
                     """,
                 ja: """
                     すべてのPASSが、信頼するサーバーの外で書かれているか、書いたサーバーを経路から特定できません。または、\
-                    PASSがなく、差出人に不利な結果もそのような自己申告だけです。
+                    差出人についてのPASSがなく、差出人に不利な結果もそのような自己申告だけです。
                     """),
             steps: [
                 Phrase(
