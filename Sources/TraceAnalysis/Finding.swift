@@ -113,6 +113,8 @@ public struct Finding: Sendable {
         case rewritten
         /// A record is missing or cannot be used; nobody says which.
         case unusable
+        /// A server that is trusted left results, and the mail was sent on after that.
+        case earlierLeg = "earlier-leg"
     }
 }
 

@@ -129,6 +129,8 @@ public struct NextSteps: Sendable {
         case .findSelector: names(of: finding, .record).contains { isWithoutSelector($0) }
         case .traceEmbeddedOriginal: trace.mayHoldMessage
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
+        // What is a server's that is trusted is no hearsay, and the reader may have named it himself.
+        case .quoteAsClaim: !trace.citesTrusted(finding)
         default: true
         }
     }

@@ -115,6 +115,19 @@ extension Trace {
         }
     }
 
+    /// Whether a statement of a server that is trusted, about the name that the finding is about, is part of its evidence.
+    func citesTrusted(_ finding: Finding) -> Bool {
+        let domain = facts[finding.facts].lazy.compactMap { fact -> DomainID? in
+            guard fact.name == .domain, case .domain(let domain) = fact.value else { return nil }
+            return domain
+        }.first
+        return finding.evidence.contains { index in
+            guard let number = evidence[index].statement else { return false }
+            let statement = statements[number - 1]
+            return statement.isTrusted && statement.suspicion == nil && statement.identity.domain == domain
+        }
+    }
+
     /// Whether a statement is about a name that is not known to be the author's, though the author is known.
     func isOfStranger(_ statement: Statement) -> Bool {
         switch statement.alignment {

@@ -241,11 +241,22 @@ extension RuleRow {
             .noResultsAtFinalHop, .info, .notArrived, "the newest line is that of a server that sends the mail on",
             sentOn(to: "reader@gmail.com")),
         .fires(
-            .noResultsAtFinalHop, .info, "a server that sends the mail on to a name that may be its own",
+            .noResultsAtFinalHop, .info, .earlierLeg, "a server that sends the mail on to a name that may be its own",
             sentOn(to: "reader@company.example")),
+        .fires(
+            .noResultsAtFinalHop, .info, .earlierLeg, "a list's server, which is trusted, judged what it sent on",
+            resultsOfList.with { $0.trust = ["lists.example.org"] }),
+        .fires(.noResultsAtFinalHop, .info, "a list's server judged what it sent on, and nobody trusts it", resultsOfList),
         .silent(.noResultsAtFinalHop, .fieldPresent, "a program that fetched the mail judged who had sent it", fetched),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
+
+    private static let resultsOfList = SampleMail.listed.with {
+        $0.results = nil
+        $0.below =
+            "Authentication-Results: lists.example.org; spf=pass smtp.mailfrom=info@service.example;\n"
+            + "\tdmarc=pass header.from=service.example\n" + $0.below
+    }
 
     /// The server that took the mail in hands it to its own queue, for somebody else.
     private static func sentOn(to recipient: String) -> SampleMail {

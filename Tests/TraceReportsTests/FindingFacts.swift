@@ -124,6 +124,7 @@ struct FindingFacts {
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
         FindingFacts(.noResultsAtFinalHop, .noTrace, []),
         FindingFacts(.noResultsAtFinalHop, .unattributed, [.hop], or: [.writer]),
+        FindingFacts(.noResultsAtFinalHop, .earlierLeg, [.hop, .earlierHop], or: [.writer]),
         FindingFacts(.sameOrgDifferentService, [.domain, .author, .method, .hop], or: [.service]),
         FindingFacts(.microsoftOOFLoop, [.forwarder]),
         FindingFacts(.timeTravel, [.earlierHop, .laterHop, .seconds, .count]),

@@ -89,6 +89,22 @@ extension ReportWordingTests {
                 + author,
             says: ["All PASS lines are unverified claims."], never: ["none of the PASS lines"]),
         Row(
+            testDescription: "a list's server that is trusted checked the mail, and the final one wrote nothing",
+            message: sealedByList,
+            says: [
+                "are about the author's domain service.example and they passed",
+                "those of hop 1 (lists.example.org) are from before the mail was sent on",
+            ],
+            never: [
+                "cannot show whether the author is genuine", "is said to have found, not as a result of your own", "second-hand",
+            ],
+            trust: ["example.org"]),
+        Row(
+            testDescription: "a list's server that nobody trusts checked the mail, and the final one wrote nothing",
+            message: sealedByList,
+            says: ["cannot show whether the author is genuine", "is said to have found, not as a result of your own"],
+            never: ["from before the mail was sent on"]),
+        Row(
             testDescription: "a signature by SHA-1 beside SPF of the author", message: direct("rsa-sha1"),
             says: ["service.example was proven by SPF"], never: ["proven by DKIM"]),
         Row(
@@ -101,6 +117,23 @@ extension ReportWordingTests {
     private static func direct(_ algorithm: String) -> String {
         received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example\(pass)\n"
             + signature.replacing("rsa-sha256", with: algorithm) + author
+    }
+
+    /// The list's server sealed what it found, and kept it under another name too.
+    private static var sealedByList: String {
+        let results = "lists.example.org; spf=pass smtp.mailfrom=info@service.example; dmarc=pass header.from=service.example\n"
+        return """
+            Return-Path: <dev-bounces@lists.example.org>
+            Received: from lists.example.org (lists.example.org [198.51.100.40]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+             for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+            ARC-Seal: i=1; a=rsa-sha256; t=1772366400; cv=none; d=lists.example.org; s=a; b=AAAA
+            ARC-Message-Signature: i=1; a=rsa-sha256; d=lists.example.org; s=a; h=from; bh=AAAA; b=AAAA
+            ARC-Authentication-Results: i=1; \(results)Authentication-Results-Original: \(results)\
+            Received: from mail.service.example (mail.service.example [192.0.2.25]) by lists.example.org (Postfix) with ESMTPS
+             id 2 for <dev@lists.example.org>; Sun, 1 Mar 2026 12:00:00 +0000
+
+            """ + author
+                + "X-BeenThere: dev@lists.example.org\nList-Id: Development <dev.lists.example.org>\nList-Post: <mailto:dev@lists.example.org>\n"
     }
 
     private static let policy = "; dmarc=pass header.from=service.example"

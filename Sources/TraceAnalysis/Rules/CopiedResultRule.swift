@@ -23,7 +23,8 @@ enum CopiedResultRule {
             copied.insert(statement)
         }
         guard !copied.isEmpty else { return context.answer(.noStatement) }
-        let isOnly = own.isEmpty && context.forged.isEmpty
+        // What a server that is trusted has sealed is its own result.
+        let isOnly = own.isEmpty && context.forged.isEmpty && (checks & context.trusted).isEmpty
         for group in groups(copied, context) {
             let first = group.leading
             context.fire(

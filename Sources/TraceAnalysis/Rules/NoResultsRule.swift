@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `no-results-at-final-hop` | hop (the newest, where there is one), writer (its host, where known) |
 /// | variant `unattributed` | the same: a result that is given to nobody could be the final server's |
 /// | variant `not-arrived` | the same: the newest line is that of the server that sent the mail on |
+/// | variant `earlier-leg` | the same, earlierHop (where a server that is trusted left results, before the mail was sent on) |
 enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         if context.trace.mayLackResults { return Silence(.copyCut) }
@@ -24,13 +25,24 @@ enum NoResultsRule {
         if let fetched = context.trace.subjects.fetched.first { return Silence(.fieldPresent, statement: fetched + 1) }
         let isPerhapsRecorded = isPerhapsRecorded(newest, &context)
         let isCertain = context.trace.order.isReliable && !isPerhapsRecorded
+        let variant: Finding.Variant? =
+            isPerhapsRecorded ? .unattributed : isBeforeArrival(newest, context) ? .notArrived : nil
+        let earlier = variant == nil ? resultOfEarlierLeg(context) : nil
         context.fire(
-            isPerhapsRecorded ? .unattributed : isBeforeArrival(newest, context) ? .notArrived : nil,
+            earlier == nil ? variant : .earlierLeg,
             isExpected(newest, context) ? .notice : .info,
             isCertain ? .certain : .likely, hops: [newest.n],
-            facts: [Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) }])
+            facts: [
+                Fact(.hop, .hop(newest.n)), newest.by.map { Fact(.writer, .domain($0)) },
+                earlier.flatMap { context.place($0, .earlierHop) },
+            ])
         FilterWords.cite(&context)
         return context.answer()
+    }
+
+    /// A result of a server that is trusted, from before the mail was sent on.
+    private static func resultOfEarlierLeg(_ context: borrowing RuleContext) -> Int? {
+        context.newest(of: context.judgements & context.trusted).first
     }
 
     /// Whether a server of the last leg wrote a result, about whatever connection (a program that fetched the mail judges the one before).

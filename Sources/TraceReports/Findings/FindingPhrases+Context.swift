@@ -1,25 +1,5 @@
 /// Sentences on what else the header shows.
 extension FindingPhrases {
-    /// The newest line is a forwarder's.
-    static let notArrived = FindingPhrases(
-        headline: Phrase(
-            en:
-                "The line of the server that got the mail in the end is not in this copy: {writer} wrote the newest one and sent it on.",
-            ja: "最終的にメールを受け取ったサーバーの行は、この写しにありません。最新の行は、メールを転送した{writer}のものです。"),
-        appears: Phrase(
-            en:
-                "The line of the server that got the mail in the end is apparently not in this copy: {writer} wrote the newest one and sent it on.",
-            ja: "最終的にメールを受け取ったサーバーの行は、この写しにないと考えられます。最新の行は、メールを転送した{writer}のものです。"),
-        explanation: Phrase(
-            en: """
-                The copy was made, or cut, before that server wrote its line and its results. What it found is not known; results \
-                that are here are of the mail as {writer} had it.
-                """,
-            ja: """
-                そのサーバーが行と認証結果を書く前の写しか、その部分が失われた写しです。そこでの検証結果は分かりません。\
-                残っている結果は、{writer}の時点のメールについてのものです。
-                """))
-
     static let sameOrganization = FindingPhrases(
         headline: Phrase(
             en: "{domain} belongs to the author's organization; the {method} PASS for it counts for {author}.",

@@ -277,14 +277,16 @@ extension GuidePage {
                 No trusted server left a result for the last leg. That says nothing about the mail: the server may not check, \
                 may not write, or the copy lost the field. With the variant `no-trace` the copy has no Received field either. \
                 With the variant `unattributed` there are results that could be the final server's, and no line shows that \
-                they are; with `not-arrived` the newest line is that of the server that sent the mail on.
+                they are; with `not-arrived` the newest line is that of the server that sent the mail on; with `earlier-leg` a trusted \
+                server left results, before the mail was sent on.
                 """,
             ja: """
                 最後の区間について、信頼するサーバーの認証結果が残っていません。メールの真偽とは無関係です。\
                 サーバーが検証していない、結果を書かない、写しを作る際に失われた、などが考えられます。\
                 変種`no-trace`のときは、Receivedフィールドもありません。変種`unattributed`のときは、\
                 最終受信サーバーのものかもしれない結果がありますが、それを示す行がありません。\
-                `not-arrived`のときは、最新の行がメールを転送したサーバーのものです。
+                `not-arrived`のときは、最新の行がメールを転送したサーバーのものです。`earlier-leg`のときは、\
+                転送前に、信頼するサーバーが結果を記録しています。
                 """),
         fires: [
             Phrase(
@@ -292,7 +294,9 @@ extension GuidePage {
                 ja: "最後の区間に、信頼するサーバーの記録がないとき")
         ],
         silent: [
-            Phrase(en: "any result of a trusted server is there", ja: "信頼するサーバーの結果が1つでもあるとき")
+            Phrase(
+                en: "a result of a trusted server is there that belongs to the last leg, or to no leg that is known",
+                ja: "最後の区間の、または区間の分からない、信頼するサーバーの結果があるとき")
         ],
         steps: [
             Phrase(

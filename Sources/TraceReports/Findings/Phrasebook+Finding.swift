@@ -87,7 +87,9 @@ extension Phrasebook {
         case .noResultsAtFinalHop:
             variant == .noTrace
                 ? .noTrace
-                : variant == .unattributed ? .noPlacedResults : variant == .notArrived ? .notArrived : .noResults
+                : variant == .unattributed
+                    ? .noPlacedResults
+                    : variant == .notArrived ? .notArrived : variant == .earlierLeg ? .resultsOfEarlierLeg : .noResults
         case .sameOrgDifferentService: .sameOrganization
         case .microsoftOOFLoop: .automaticReplyLoop
         case .timeTravel: timeTravel(variant)
