@@ -18,7 +18,8 @@ public struct Verdict: Sendable {
     public var findings: [Int] = []
     /// Others that are grave although the author is proven.
     public var cautions: [Int] = []
-    /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method.
+    /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method, but an older
+    /// signature that proves the author before a newer one of somebody else.
     public var deciding: [Int] = []
 
     public init() {}

@@ -50,14 +50,24 @@ enum VerdictStep {
         }
     }
 
-    /// The newest trusted statement of a method; of several at one hop the one that says most about the author.
+    /// The newest trusted statement of a method; of several at one hop the one that says most about the author. Where a signature proves
+    /// the author it stands before those of others, though these were judged later.
     private static func addDeciding(_ statements: StatementSet, _ ground: borrowing VerdictGround) {
         var best: (weight: Int, statement: Int)?
         for statement in ground.context.newest(of: statements & ground.context.trusted) {
             let weight = weight(statement, ground)
             if weight > best?.weight ?? -1 { best = (weight, statement) }
         }
-        if let best { ground.context.trace.verdict.deciding.append(best.statement) }
+        guard let best else { return }
+        ground.context.trace.verdict.deciding.append(provingSignature(ground, before: best.statement) ?? best.statement)
+    }
+
+    private static func provingSignature(_ ground: borrowing VerdictGround, before shown: Int) -> Int? {
+        let isProof = ground.context.trace.verdict.code.isProof || ground.context.trace.verdict.variant == .proven
+        guard isProof, ground.context.method(shown) == .dkim,
+            !ground.context.isAligned(shown)
+        else { return nil }
+        return ground.newestPass(ground.context.dkim)
     }
 
     private static func weight(_ statement: Int, _ ground: borrowing VerdictGround) -> Int {

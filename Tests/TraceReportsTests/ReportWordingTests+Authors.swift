@@ -72,8 +72,14 @@ extension ReportWordingTests {
             says: [
                 "service.example was proven by DKIM at hop 1 (lists.example.org), and DMARC confirmed it there",
                 "Hop 2 (lists.example.org) checked the mail again",
+                "DKIM pass about service.example, the author's own name (recorded at hop 1, before the forwarding)",
             ],
             never: ["although DMARC is recorded as failed"], trust: ["example.org"]),
+        Row(
+            testDescription: "DMARC that passed on arrival without a signature of the author",
+            message: relisted("dkim=none; dmarc=pass header.from=service.example"),
+            says: ["service.example was proven by SPF at hop 1 (lists.example.org)", "DKIM fail about relay.example"],
+            never: ["DKIM pass about"], trust: ["example.org"]),
         Row(
             testDescription: "DMARC that was asked only when the list checked its own copy",
             message: relisted("dkim=pass header.d=service.example header.s=s1"),

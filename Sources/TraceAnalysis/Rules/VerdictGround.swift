@@ -163,7 +163,8 @@ struct VerdictGround: ~Copyable {
         return weak
     }
 
-    private func newestPass(_ statements: StatementSet) -> Int? {
+    /// What passed for the author where he was judged last.
+    func newestPass(_ statements: StatementSet) -> Int? {
         ((context.newest(of: statements & context.trusted & context.aligned) & context.passed) - context.guesses).first
     }
 
