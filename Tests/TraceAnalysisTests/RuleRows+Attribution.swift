@@ -211,6 +211,12 @@ extension RuleRow {
         .fires(
             .resultsDisagree, .notice, "both results at one hop, and the other names the signature",
             SampleMail.signedAgain.with { $0.below = $0.below.replacing("fail (body", with: "pass header.b=AbCdEfGh (body") }),
+        .fires(
+            .resultsDisagree, .notice, "SPF by the record of the name, at two hops",
+            passedBefore("192.0.2.25 is neither permitted nor denied by domain of info@service.example")),
+        .silent(
+            .resultsDisagree, .otherResult, "a record that the receiver made up",
+            passedBefore("192.0.2.25 is neither permitted nor denied by best guess record for domain of info@service.example")),
         .silent(
             .resultsDisagree, .otherResult, "none says nothing",
             SampleMail.aliased.with {
@@ -250,6 +256,20 @@ extension RuleRow {
         .silent(.noResultsAtFinalHop, .fieldPresent, "a program that fetched the mail judged who had sent it", fetched),
         .silent(.noResultsAtFinalHop, .fieldPresent, "results", .clean),
     ]
+
+    /// SPF passed at an older hop, and is neutral at the final one.
+    private static func passedBefore(_ comment: String) -> SampleMail {
+        mail {
+            $0.signature = nil
+            $0.results = "spf=neutral (mx.mailbox.example: \(comment)) smtp.mailfrom=info@service.example"
+            $0.below = """
+                Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example
+                Received: from pc.service.example (pc.service.example [192.0.2.26]) by mx.else.example with ESMTP id 2;
+                 Sun, 1 Mar 2026 11:59:58 +0000
+
+                """
+        }
+    }
 
     private static let resultsOfList = SampleMail.listed.with {
         $0.results = nil

@@ -104,7 +104,7 @@ enum DisagreementRule {
 
     /// What a word amounts to; nil for words that say nothing, and for guesses.
     private static func kind(_ statement: Int, _ context: borrowing RuleContext) -> ResultWord.Class? {
-        if context.isSelfAsserted(statement) { return nil }
+        if context.isSelfAsserted(statement) || context.isGuess(statement) { return nil }
         let kind = isOfRecord(statement, context) ? .error : context.result(statement).wordClass
         switch kind {
         case .pass, .fail, .weak, .error: return kind
