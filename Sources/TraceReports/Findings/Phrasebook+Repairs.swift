@@ -57,12 +57,13 @@ extension Phrasebook {
         .allowServer: [
             Phrase(
                 en: """
-                    If this server is meant to send for {domain}, it has to stand in the SPF record of {domain}. If it only sent \
-                    the mail on, judge by DKIM. Otherwise do not trust the mail.
+                    If this server is meant to send for {domain}, it has to stand in the SPF record of {domain}. Otherwise, as \
+                    where it only sent the mail on, judge by DKIM: without a signature of the author that passed, do not trust \
+                    the mail.
                     """,
                 ja: """
                     このサーバーが{domain}の正規の送信サーバーであれば、{domain}のSPFレコードへの記載が必要です。\
-                    転送しただけのサーバーであれば、DKIMの結果で判断してください。どちらでもなければ、このメールを信頼しないでください。
+                    転送しただけのサーバーなど、それ以外であれば、DKIMの結果で判断し、差出人の署名がPASSしていないメールは信頼しないでください。
                     """)
         ],
         .lookPastFilter: [Phrasebook.lookPastFilter],
