@@ -19,7 +19,7 @@ public struct Verdict: Sendable {
     /// Others that are grave although the author is proven.
     public var cautions: [Int] = []
     /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method, but an older
-    /// signature that proves the author before a newer one of somebody else.
+    /// signature that proves the author before a newer one of somebody else, of which the warning says nothing.
     public var deciding: [Int] = []
 
     public init() {}

@@ -51,7 +51,7 @@ enum VerdictStep {
     }
 
     /// The newest trusted statement of a method; of several at one hop the one that says most about the author. Where a signature proves
-    /// the author it stands before those of others, though these were judged later.
+    /// the author it stands before those of others, though these were judged later, if the warning does not speak of them.
     private static func addDeciding(_ statements: StatementSet, _ ground: borrowing VerdictGround) {
         var best: (weight: Int, statement: Int)?
         for statement in ground.context.newest(of: statements & ground.context.trusted) {
@@ -65,7 +65,7 @@ enum VerdictStep {
     private static func provingSignature(_ ground: borrowing VerdictGround, before shown: Int) -> Int? {
         let isProof = ground.context.trace.verdict.code.isProof || ground.context.trace.verdict.variant == .proven
         guard isProof, ground.context.method(shown) == .dkim,
-            !ground.context.isAligned(shown)
+            !ground.context.isAligned(shown), ground.context.misleadingRemark(.dkim, ground.context.viewer) == nil
         else { return nil }
         return ground.newestPass(ground.context.dkim)
     }
