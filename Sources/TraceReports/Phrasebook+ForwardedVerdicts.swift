@@ -27,4 +27,25 @@ extension Phrasebook {
             ],
         ],
         nextSteps: toTestSPF)
+
+    /// SPF failed behind a forwarder, no signature of the author passed, and DMARC is recorded as passed all the same.
+    static let failExcused = VerdictPhrases(
+        headline: Phrase(
+            en: "SPF failed because of forwarding; DMARC is recorded as passed for {author}, and nothing here shows by what.",
+            ja: "SPFのFAILは転送が原因です。{author}のDMARCはPASSと記録されていますが、根拠となる結果がありません。"),
+        appears: Phrase(
+            en:
+                "SPF appears to have failed because of forwarding; DMARC is recorded as passed for {author}, and nothing here shows by what.",
+            ja: "SPFのFAILは転送が原因と考えられます。{author}のDMARCはPASSと記録されていますが、根拠となる結果がありません。"),
+        explanation: [
+            failUnproven.explanation[0],
+            [
+                Phrase(
+                    en:
+                        "No PASS of SPF or DKIM for {author} stands beside that of DMARC: the server counted a signature that it does not list, or let the mail pass for a reason of its own, such as an ARC seal.",
+                    ja:
+                        "{author}のSPFやDKIMのPASSは記録されていません。記録にない署名によるか、ARCの封印を信頼するなど、サーバー独自の判断によるPASSと考えられます。"
+                )
+            ],
+        ])
 }

@@ -20,7 +20,7 @@ extension Phrasebook {
             let isAsked = found.contains(.spfPassForForwarder)
             return variant == .sealed ? forwardedSealed(isAsked) : forwardedUnproven(isAsked)
         case .failHarmless: return failHarmless
-        case .failUnproven: return failUnproven
+        case .failUnproven: return variant == .byPolicy ? failExcused : failUnproven
         case .list: return list(variant, hasPass: count > 0)
         case .arcTrusted: return variant == .ownUser ? ownUsersSealTrusted : arcTrusted
         case .altered: return variant == .probable ? alteredProbably : variant == .inserted ? alteredByProgram : altered
@@ -293,7 +293,7 @@ extension Phrasebook {
             ],
         ])
 
-    private static let failUnproven = VerdictPhrases(
+    static let failUnproven = VerdictPhrases(
         headline: Phrase(
             en: "SPF failed because of forwarding, and nothing else proves the author.", ja: "SPFのFAILは転送が原因ですが、差出人を裏付ける結果もありません。"
         ),

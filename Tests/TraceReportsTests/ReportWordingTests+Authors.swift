@@ -81,6 +81,27 @@ extension ReportWordingTests {
             says: ["service.example was proven by SPF at hop 1 (lists.example.org)", "DKIM fail about relay.example"],
             never: ["DKIM pass about"], trust: ["example.org"]),
         Row(
+            testDescription: "a stranger's signature that passed when the list checked its own copy",
+            message: relisted("dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example")
+                .replacing("dkim=fail (body hash did not verify) header.d=relay", with: "dkim=pass header.d=relay"),
+            says: ["DKIM pass about service.example, the author's own name (recorded at hop 1"],
+            never: ["DKIM pass about relay.example", "DKIM for a name that is not"], trust: ["example.org"]),
+        Row(
+            testDescription: "a stranger's signature that passed beside SPF of the list",
+            message: relisted("dkim=pass header.d=service.example header.s=s1; dmarc=pass header.from=service.example")
+                .replacing(
+                    "Received: from lists.example.org (lists", with: ofLastServer + "Received: from lists.example.org (lists"),
+            says: ["DKIM pass about relay.example", "DKIM for a name that is not the author's"],
+            never: ["DKIM pass about service.example"], trust: ["example.org"]),
+        Row(
+            testDescription: "DMARC that passed behind a forwarder, beside SPF and a signature that failed",
+            message: behindForwarder("pass"),
+            says: ["DMARC is recorded as passed for service.example, and nothing here shows by what"],
+            never: ["nothing else proves the author"]),
+        Row(
+            testDescription: "DMARC without a policy behind a forwarder, beside SPF and a signature that failed",
+            message: behindForwarder("none"), says: ["nothing else proves the author"], never: ["DMARC is recorded as passed"]),
+        Row(
             testDescription: "DMARC that was asked only when the list checked its own copy",
             message: relisted("dkim=pass header.d=service.example header.s=s1"),
             says: ["although DMARC is recorded as failed"], never: ["DMARC confirmed it"], trust: ["example.org"]),
@@ -143,6 +164,26 @@ extension ReportWordingTests {
     }
 
     private static let policy = "; dmarc=pass header.from=service.example"
+
+    /// A forwarder that keeps the envelope sender.
+    private static func behindForwarder(_ policy: String) -> String {
+        """
+        Return-Path: <info@service.example>
+        Authentication-Results: mx.mailbox.example; spf=fail smtp.mailfrom=info@service.example;
+         dkim=fail (signature did not verify) header.d=service.example header.s=s1; dmarc=\(policy) header.from=service.example
+        Received: from fwd.example (fwd.example [203.0.113.9]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+         for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:04 +0000
+        Received: from mail.service.example (mail.service.example [192.0.2.25]) by fwd.example (Postfix) with ESMTPS
+         id 2 for <me@fwd.example>; Sun, 1 Mar 2026 12:00:02 +0000
+
+        """ + signature + author
+    }
+
+    private static let ofLastServer = """
+        Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=dev-bounces@lists.example.org;
+         dkim=pass header.d=relay.example header.s=r; dmarc=fail header.from=service.example
+
+        """
 
     /// A list whose server checks a mail when it takes it, and again when the list manager hands it back.
     private static func relisted(_ results: String) -> String {

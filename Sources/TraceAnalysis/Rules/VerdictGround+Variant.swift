@@ -21,7 +21,8 @@ extension VerdictGround {
         case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : isProven ? .proven : nil
         case .arcTrusted: variant(.dmarcPassByARCOverride) == .ownUser ? .ownUser : nil
         case .forwarderPassAuthorUnproven: variant(.spfPassForForwarder) == .sameName ? .sameName : nil
-        case .authorUncovered, .failHarmless, .failUnproven, .replay: nil
+        case .failUnproven: policyPass != nil ? .byPolicy : nil
+        case .authorUncovered, .failHarmless, .replay: nil
         case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
     }
