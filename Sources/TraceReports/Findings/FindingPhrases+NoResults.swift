@@ -31,13 +31,13 @@ extension FindingPhrases {
             ja: "最終受信サーバーの認証結果のフィールドはないと考えられます。{earlierHop}の結果は転送前のものです。"),
         explanation: Phrase(
             en: """
-                What {earlierHop} recorded, a server that you trust, is of the mail as it was before it was sent on: that tells of the \
-                author, and nothing of what happened to the mail after that. That no result of the last leg is there does not mean that nothing was \
+                What {earlierHop} recorded, a server that you trust, is of the mail as it was before it was sent on: as far as it \
+                decides anything it speaks of the author, and it says nothing of what happened to the mail after that. That no result of the last leg is there does not mean that nothing was \
                 checked: some servers check and write nothing, and some copies lose the field. What spam filters write in words of \
                 their own is shown below where it stands, and judged nowhere.
                 """,
             ja: """
-                信頼する{earlierHop}の記録は、転送される前のメールについてのものです。差出人の確認に使えますが、その後に変更されたかどうかは示しません。\
+                信頼する{earlierHop}の記録は、転送される前のメールについてのものです。差出人について分かるのはその記録の範囲で、その後に変更されたかどうかは示しません。\
                 最後の区間の結果がなくても、検証されなかったとは限りません。結果を書かないサーバーもあり、写しを作る際に失われることもあります。\
                 迷惑メールフィルター独自の記述は、あれば根拠に示しますが、判定には使っていません。
                 """))
