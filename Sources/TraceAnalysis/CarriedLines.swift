@@ -13,7 +13,7 @@ struct CarriedLines {
     private static let clockDifference: Int64 = 60
 
     /// Nil where nothing came along. The author's program writes From, To and Date together; some servers add a single one that is missing.
-    init?(_ trace: Trace) {
+    init?(_ trace: inout Trace) {
         guard let from = trace.fields.addressFields.first(where: { $0.name == .from }), let oldest = trace.hops.first,
             from.field < oldest.field, trace.order.isReliable, let date = trace.fields.date, date.isZoneKnown,
             let field = trace.block.fields.firstIndex(where: { $0.known == .date }),

@@ -8,7 +8,7 @@ enum ForwardingStep {
     static func run(_ trace: inout Trace) {
         guard !trace.hops.isEmpty else { return }
         var cuts: [ForwardingCut] = []
-        let carried = CarriedLines(trace)
+        let carried = CarriedLines(&trace)
         // One plain sender all the way needs no decoding: nothing was rewritten.
         if !EnvelopeObservation.areOnePlainSender(in: &trace) {
             let all = EnvelopeObservation.all(in: trace)

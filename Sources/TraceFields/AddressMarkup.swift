@@ -1,3 +1,5 @@
+import CByteMask
+
 /// What a page or an editor wrote around an address where a header was pasted into it: a link (`[a@b](mailto:a@b)`, `[mailto:a@b]`,
 /// `<a href="mailto:a@b">`), entities of HTML (`&lt;a@b&gt;`), stars for heavy type.
 extension ByteView {
@@ -41,7 +43,7 @@ extension ByteView {
 
     /// Whether a domain holds what no name does: marks that were not taken off. Brackets alone stand around the address of a host.
     public func holdsMarkup(_ domain: ByteRange) -> Bool {
-        if self[domain.lower] == 0x5B, self[domain.upper - 1] == 0x5D { return false }
+        if isHostName(domain) || self[domain.lower] == 0x5B && self[domain.upper - 1] == 0x5D { return false }
         var isOpen = false
         for position in domain.lower..<domain.upper {
             switch self[position] {
@@ -59,7 +61,7 @@ extension ByteView {
     /// Whether a sign stands in the range that people put over the letters of a name: a circle, a square, a triangle, a dot, a star, a cross
     /// or dots. None may be part of a name in DNS (RFC 5892).
     public func holdsMaskSign(_ range: ByteRange) -> Bool {
-        var position = range.lower
+        var position = place(in: range) { byte_index_not_plain($0, $1, $2) }
         while position + 1 < range.upper {
             let first = self[position]
             if first == 0xC3, self[position + 1] == 0x97 { return true }

@@ -85,11 +85,11 @@ enum ClockRule {
         guard let date = context.trace.fields.date,
             let field = context.trace.block.fields.firstIndex(where: { $0.known == .date }),
             let first = context.trace.hops.first(where: { context.trace[received: $0.n].date != nil }),
-            first.n == 1, let taken = context.trace[received: first.n].moment, CarriedLines(context.trace) == nil
+            first.n == 1, let taken = context.trace[received: first.n].moment
         else { return }
         let seconds = Int(taken - date.seconds)
         // A zone that is not told explains half a day and more.
-        guard abs(seconds) > (date.isZoneKnown ? day : 2 * day) else { return }
+        guard abs(seconds) > (date.isZoneKnown ? day : 2 * day), CarriedLines(&context.trace) == nil else { return }
         context.fire(
             .date, .notice, .likely, hops: [first.n], fields: [field],
             facts: [Fact(.hop, .hop(first.n)), Fact(.seconds, .number(abs(seconds)))])

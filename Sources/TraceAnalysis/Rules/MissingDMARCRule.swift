@@ -12,7 +12,7 @@ internal import TraceFields
 /// | variant `several-authors` | also result, where one was recorded: From names several domains |
 enum MissingDMARCRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        if context.trace.mayLackResults { return Silence(.copyCut) }
+        if context.mayLackResults { return Silence(.copyCut) }
         let leg = context.lastLeg
         let verdicts = (context.dmarc & context.trusted).filter { context.leg($0) ?? leg == leg }
         if let told = verdicts.first(where: { isVerdict(context.result($0)) }) {

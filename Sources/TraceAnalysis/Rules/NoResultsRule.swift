@@ -10,7 +10,7 @@ internal import TraceFields
 /// | variant `earlier-leg` | the same, earlierHop (where a server that is trusted left results, before the mail was sent on) |
 enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
-        if context.trace.mayLackResults { return Silence(.copyCut) }
+        if context.mayLackResults { return Silence(.copyCut) }
         guard let newest = context.trace.hops.last else {
             guard !context.trace.block.fields.isEmpty, context.trace.statements.isEmpty else { return Silence(.fieldPresent) }
             context.fire(.noTrace, .info, .certain, fields: [0], facts: [])

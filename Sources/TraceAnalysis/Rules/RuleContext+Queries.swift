@@ -156,6 +156,9 @@ extension RuleContext {
         return words
     }
 
+    /// Whether results may have stood in what the copy lacks. Whole copies have a blank line, and are not handed on to be looked at.
+    var mayLackResults: Bool { (!trace.block.hasBlankLine || !trace.block.defects.isEmpty) && trace.mayLackResults }
+
     // Places
 
     /// The hop whose connection or content was judged.
