@@ -21,12 +21,14 @@ struct ListMarks {
     init(_ trace: inout Trace, withMachines: Bool = false) {
         readNames(&trace)
         guard withMachines, !names.isEmpty else { return }
-        var last: ByteRange?
+        // Lines in a row name one recipient.
+        var last: (recipient: ByteRange, isList: Bool)?
         for hop in trace.hops where machines.count < Limits.comparedForwardings {
-            guard let host = hop.by, let list = hop.envelope.recipient else { continue }
-            if let last, trace.areSameText(last, list) { continue }
-            last = list
-            if !machines.contains(where: { $0.host == host }), isNamed(list, in: &trace) { machines.append((host, list)) }
+            guard let host = hop.by, let recipient = hop.envelope.recipient else { continue }
+            if last.map({ trace.areSameText($0.recipient, recipient) }) != true {
+                last = (recipient, isNamed(recipient, in: &trace))
+            }
+            if last?.isList ?? false, !machines.contains(where: { $0.host == host }) { machines.append((host, recipient)) }
         }
     }
 

@@ -12,6 +12,8 @@ public struct RewrittenFrom: Sendable {
     public var forwarding: Int
     /// The domain of the author, as the writer's own fields or the mask tell it. Nobody checked it.
     public var author: DomainID?
+    /// Index in `MessageFields.mailboxes` of the author's address, where a field holds it.
+    public var mailbox: Int?
 
     /// Nil where From is the author's, as far as the message shows.
     static func find(in trace: inout Trace) -> RewrittenFrom? {
@@ -25,9 +27,9 @@ public struct RewrittenFrom: Sendable {
     /// "Name via Service", with another address in X-Original-From, and no list that could have written it.
     private static func relay(_ own: DomainID, _ from: Mailbox, _ trace: inout Trace) -> RewrittenFrom? {
         guard trace.names.contains(.xOriginalFrom), isVia(from, trace), isReplaced(from, trace),
-            let author = original(own, &trace)
+            let author = original(from, own, &trace)
         else { return nil }
-        return RewrittenFrom(writer: .sendingService, forwarding: 0, author: author)
+        return RewrittenFrom(writer: .sendingService, forwarding: 0, author: author.domain, mailbox: author.mailbox)
     }
 
     /// Whether the name beside an address says who sends for its bearer.
@@ -53,9 +55,9 @@ public struct RewrittenFrom: Sendable {
             trace.forwardings.indices.contains(where: { isOf($0, own, &trace) }),
             isListAddress(from, trace) || !isSigned(own, before: forwarding, &trace)
         else { return nil }
-        let original = original(own, &trace)
         guard isVia(from, trace) || isListAddress(from, trace) || isReplaced(from, trace) else { return nil }
-        return RewrittenFrom(writer: .list, forwarding: forwarding.n, author: original)
+        let original = original(from, own, &trace)
+        return RewrittenFrom(writer: .list, forwarding: forwarding.n, author: original?.domain, mailbox: original?.mailbox)
     }
 
     /// Whether a signature of this very name stands below what the list and those behind it wrote: From bore the name before.
@@ -83,16 +85,44 @@ public struct RewrittenFrom: Sendable {
         }
     }
 
-    /// The author behind a list's From: in the fields that lists keep it in, or where they send the answers to.
-    private static func original(_ own: DomainID, _ trace: inout Trace) -> DomainID? {
-        for name in [FieldName.xOriginalFrom, .xOriginalSender, .xMailFrom, .replyTo] {
-            guard let mailbox = trace.fields.firstMailbox(name),
-                let domain = trace.domain(at: mailbox.domain),
+    /// The author behind a list's From: in the fields that lists keep it in, or where they send the answers to. Mailman puts an author who
+    /// wants the answers elsewhere into Cc, under the name that stands before "via".
+    private static func original(_ from: Mailbox, _ own: DomainID, _ trace: inout Trace) -> (domain: DomainID, mailbox: Int)? {
+        let kept = [FieldName.xOriginalFrom, .xOriginalSender, .xMailFrom].map { trace.fields.firstMailboxIndex($0) }
+        let named = [FieldName.replyTo, .cc].map { namesake(of: from, in: $0, &trace) }
+        for index in (kept + named + [trace.fields.firstMailboxIndex(.replyTo)]).compactMap({ $0 }) {
+            guard let domain = trace.domain(at: trace.fields.mailboxes[index].domain),
                 !trace.domains.sameOrganization(domain, own)
             else { continue }
-            return domain
+            return (domain, index)
         }
         return nil
+    }
+
+    /// The only address in a field under the name that stands before "via" in From.
+    private static func namesake(of from: Mailbox, in field: FieldName, _ trace: inout Trace) -> Int? {
+        let bytes = trace.block.bytes
+        guard let name = from.displayName, let via = bytes.firstRange(of: " via ", in: name), via.lower > name.lower else {
+            return nil
+        }
+        let author = bareName(ByteRange(name.lower, via.lower), bytes)
+        var found: Int?
+        for entry in trace.fields.addressFields where entry.name == field {
+            for index in entry.mailboxes {
+                guard let name = trace.fields.mailboxes[index].displayName, bytes.equalIgnoringCase(bareName(name, bytes), author)
+                else { continue }
+                guard found == nil else { return nil }
+                found = index
+            }
+        }
+        return found
+    }
+
+    private static func bareName(_ name: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+        var name = bytes.trimmed(name)
+        if !name.isEmpty, bytes[name.lower] == 0x22 { name.start += 1 }
+        if !name.isEmpty, bytes[name.upper - 1] == 0x22 { name.end -= 1 }
+        return name
     }
 
     /// Whether the list's own name is `own`, or has its organization.

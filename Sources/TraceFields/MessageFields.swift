@@ -186,10 +186,13 @@ extension MessageFields {
 
 extension MessageFields {
     /// The first mailbox of the first field named `name`.
-    public func firstMailbox(_ name: FieldName) -> Mailbox? {
-        if name == .from { return author.map { mailboxes[$0] } }
+    public func firstMailbox(_ name: FieldName) -> Mailbox? { firstMailboxIndex(name).map { mailboxes[$0] } }
+
+    /// Its index in `mailboxes`.
+    public func firstMailboxIndex(_ name: FieldName) -> Int? {
+        if name == .from { return author }
         for field in addressFields where field.name == name {
-            if let first = field.mailboxes.first { return mailboxes[first] }
+            if let first = field.mailboxes.first { return first }
         }
         return nil
     }

@@ -64,6 +64,10 @@ extension ReportMaker {
         guard let rewritten = trace.rewrittenFrom else { return nil }
         var author = rewritten.author.map { domains.text($0) }
         var field: Report.Field?
+        if let index = rewritten.mailbox {
+            author = text.value(trace.fields.mailboxes[index].address)
+            field = trace.fields.addressFields.first { $0.mailboxes.contains(index) }.flatMap { text.field($0.field) }
+        }
         let names: [FieldName] = [.xOriginalFrom, .xOriginalSender, .xMailFrom, .replyTo]
         for name in names where field == nil {
             for entry in trace.fields.addressFields where entry.name == name {

@@ -183,6 +183,11 @@ import TraceFields
         #expect(trace.forwardings.map(\.kind) == kinds)
         #expect(trace.forwardings.map(\.hop) == hops)
         #expect(trace.forwardings.last?.forwarder == last)
+        // The author's own server names the list before that.
+        let submitted = Way.line("[192.0.2.99]", "mail.author.example", for: "dev@lists.example", with: "ESMTPSA", second: 8)
+        let longer = Way.trace(
+            [home, sent, "Delivered-To: dev@\(host)", filtered, posted, submitted, "X-BeenThere: dev@lists.example"] + Self.list)
+        #expect(longer.forwardings.map(\.hop) == hops.map { $0 + 1 })
     }
 
     /// A list may be a subscriber of another one of the same local part; of one organization both names are one list.

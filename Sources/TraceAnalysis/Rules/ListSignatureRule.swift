@@ -20,11 +20,9 @@ enum ListSignatureRule {
                 context.pass(.aligned, statement: first)
                 continue
             }
-            let mark = context.trace.block.fields.firstIndex {
-                $0.known == .listID || $0.known == .listPost || $0.known == .xBeenThere
-            }
-            let confidence = min(context.confidence(group), mark == nil ? .likely : .certain)
             let forwarding = context.forwarding(before: first) { $0.isThroughList }
+            let mark = mark(of: forwarding, context)
+            let confidence = min(context.confidence(group), mark == nil ? .likely : .certain)
             context.fire(
                 context.isOfOwnList(first) ? .ownList : nil, .notice, confidence, about: group, fields: mark.map { [$0] } ?? [],
                 facts: [
@@ -33,5 +31,18 @@ enum ListSignatureRule {
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    /// A field of the list: the one that shows this forwarding, else any.
+    private static func mark(of forwarding: Int?, _ context: borrowing RuleContext) -> Int? {
+        if let forwarding {
+            for index in context.trace.forwardings[forwarding - 1].evidence
+            where context.trace.evidence[index].code == .listFields {
+                if let field = context.trace.evidence[index].field { return field }
+            }
+        }
+        return context.trace.block.fields.firstIndex {
+            $0.known == .listID || $0.known == .listPost || $0.known == .xBeenThere
+        }
     }
 }

@@ -173,7 +173,9 @@ extension RuleContext {
     /// Whether a list sent the mail on after the hop that a statement judges.
     func isBeforeList(_ statement: Int) -> Bool {
         guard let hop = judgedHop(statement) else { return false }
-        return trace.forwardings.contains { $0.isThroughList && $0.hop >= hop }
+        // Behind the first of several lists it is a list's copy already.
+        for forwarding in trace.forwardings where forwarding.isThroughList { return forwarding.hop >= hop }
+        return false
     }
 
     /// Groups statements that say one thing, in the order of their first members; each key is made once.
