@@ -144,6 +144,12 @@ extension Phrasebook {
         en: "This copy ends in the middle of {field}: what followed is not known.",
         ja: "この写しは{field}の途中で終わっています。その後に何があったかは分かりません。")
 
+    /// Outlook moves fields where senders write too.
+    static let resultsMoved = Phrase(
+        en:
+            "The results that say so stand behind the author's own fields: Outlook puts them there when it saves or attaches a mail, but a sender can write there too. Where much depends on it, look at the mail in the mailbox itself.",
+        ja: "その根拠の結果は、差出人側のフィールドより後にあります。Outlookがメールを保存・添付するとそこへ移しますが、送信者も書き込める位置です。重要な判断には、メールボックスにある元のメールで確認してください。")
+
     /// From is not there; a receiver that compared it wrote down whom it named.
     static let authorRecorded = Phrase(
         en:

@@ -25,6 +25,10 @@ extension ReportMaker {
         var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) } + cautions
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
         if let field = trace.cutField { explanation.append(copyEnds(in: field)) }
+        let deciding = trace.verdict.deciding.map { trace.statements[$0] }
+        if !deciding.isEmpty, deciding.allSatisfy(isMoved) {
+            explanation.append(book.text(Phrasebook.resultsMoved))
+        }
         if let record = trace.authorRecord { explanation.append(authorRecorded(record)) }
         if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
         var steps = Steps(verdictSteps(values), book)

@@ -106,10 +106,10 @@ extension ReportWordingTests {
             never: ["not the author's", "was not proven"]),
         Row(
             testDescription: "results without a name behind the author's fields", message: borderLine + author + nameless("pass"),
-            says: ["Their place does not show who wrote them"]),
+            says: ["Their place does not show who wrote them", "The results that say so stand behind the author's own fields"]),
         Row(
             testDescription: "the same over the border's line", message: nameless("pass") + borderLine + author,
-            never: ["Their place does not show who wrote them"]),
+            never: ["Their place does not show who wrote them", "stand behind the author's own fields"]),
         Row(
             testDescription: "the border's line is missing", message: innerLine + nameless("pass") + author,
             says: ["the line of the server that took the mail in is missing", "missing-hop (likely)"],
