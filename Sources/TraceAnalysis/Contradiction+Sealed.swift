@@ -29,7 +29,7 @@ extension Contradiction {
         var unsaid = Unsaid.nothing
         for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
             let reading = trace.fields.statements[one]
-            guard isCompared(reading.method), !isPassed(reading, in: own, &trace) else { continue }
+            guard isCompared(reading.method), !isSaid(reading, in: own, &trace) else { continue }
             guard reading.method == .dkim, isFailed(reading, in: newer, &trace) else { return .new }
             unsaid = .brokenSince
         }
@@ -51,16 +51,6 @@ extension Contradiction {
         return !judgements.indices.contains {
             judgements[$0].hop == hop && trace.fields.results[$0].instance.map { $0 > instance } ?? false
         }
-    }
-
-    private static func isPassed(_ reading: ResultStatement, in fields: [Int], _ trace: inout Trace) -> Bool {
-        for field in fields {
-            for place in trace.fields.results[field].statements {
-                let said = trace.fields.statements[place]
-                if said.method == reading.method, said.result == .pass, !namesOther(reading, said, &trace) { return true }
-            }
-        }
-        return false
     }
 
     /// Whether one of the fields says that this very signature failed.

@@ -92,7 +92,8 @@ struct Contradiction {
         return true
     }
 
-    private static func isSaid(_ reading: ResultStatement, in fields: [Int], _ trace: inout Trace) -> Bool {
+    /// Whether one of the fields says the same of a name of the same organization.
+    static func isSaid(_ reading: ResultStatement, in fields: [Int], _ trace: inout Trace) -> Bool {
         for field in fields {
             for index in trace.fields.results[field].statements {
                 let said = trace.fields.statements[index]

@@ -31,9 +31,12 @@ extension Trace {
         }
     }
 
+    /// Whether the copy lost its line breaks.
+    var isRunTogether: Bool { block.defects.contains { $0.code == .lostLineBreaks } }
+
     /// Whether results may have stood in what the copy lacks: it ends among the fields of servers, or its lines run together.
     var mayLackResults: Bool {
-        if block.defects.contains(where: { $0.code == .lostLineBreaks }) { return true }
+        if isRunTogether { return true }
         switch cutField.map({ block.fields[$0].known }) {
         case .received, .authenticationResults, .arcAuthenticationResults, .receivedSPF: return true
         default: return false

@@ -31,8 +31,9 @@ extension EnvelopeStep {
         return index
     }
 
-    /// The newest line of the delivery to a list manager or to a service that sends the mail on, which keeps the Return-Path of that delivery under another name: SmartList as
-    /// `Old-Return-Path`, Debian's older lists as `X-Envelope-Sender`, Mailgun as `X-Envelope-From`. Above the newest line they tell of no delivery on the way.
+    /// The newest line of the delivery to a list manager or to a service that sends the mail on, which keeps the Return-Path of that
+    /// delivery under another name: SmartList as `Old-Return-Path`, Debian's older lists as `X-Envelope-Sender`, Mailgun as
+    /// `X-Envelope-From`. Above the newest line they tell of no delivery on the way.
     private static func lineOfList(below field: Int, _ trace: Trace) -> Int? {
         guard let newest = trace.hops.last, newest.field < field else { return nil }
         return trace.hops.lastIndex { $0.field > field }

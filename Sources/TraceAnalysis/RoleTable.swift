@@ -31,8 +31,8 @@ struct RoleTable {
             .map { trace.domains.organization($0) }
         let isList = forwarding.isThroughList
         var exact = [forwarding.domainAfter, forwarding.list].compactMap { $0 }
-        // A list of somebody else has no sender of the author's organization: what stands in the envelope is the author's still.
-        if isList, let list = forwarding.list, let author = trace.author, !trace.domains.sameOrganization(list, author) {
+        // What stands in the envelope is the author's still.
+        if let author = trace.author, forwarding.isThroughListOfOther(than: author, in: &trace.domains) {
             exact.removeAll { trace.domains.sameOrganization($0, author) }
         }
         let names = exact.map { trace.domains.organization($0) }

@@ -111,9 +111,7 @@ struct SenderRoles {
             }), let after = forwarding.domainAfter, trace.domains.sameOrganization(after, domain)
         else { return }
         if forwarding.isThroughList {
-            guard trace.rewrittenFrom == nil else { return }
-            // A list of somebody else has no sender of the author's organization.
-            if let list = forwarding.list, !trace.domains.sameOrganization(list, domain) { return }
+            guard trace.rewrittenFrom == nil, !forwarding.isThroughListOfOther(than: domain, in: &trace.domains) else { return }
         } else {
             // A signature tells that the mail is the author's, where somebody saw it who is trusted no less.
             guard statement.isTrusted ? !isSignedForTrusted : !isSigned else { return }

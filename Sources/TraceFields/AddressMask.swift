@@ -11,9 +11,11 @@ extension ByteView {
     /// Whether an address begins with a mask, or its domain holds an asterisk (`***@***.com`) or a sign that no name holds.
     func isMask(_ address: ByteRange) -> Bool {
         if maskEnd(at: address.lower, address.upper) != nil { return true }
-        if let at = lastIndex(of: 0x40, in: address), holdsMaskSign(ByteRange(at + 1, address.upper)) { return true }
-        guard let star = lastIndex(of: 0x2A, in: address) else { return false }
-        if let at = lastIndex(of: 0x40, in: address) { return star > at }
+        if let at = lastIndex(of: 0x40, in: address) {
+            let domain = ByteRange(at + 1, address.upper)
+            return holdsMaskSign(domain) || firstIndex(of: 0x2A, in: domain) != nil
+        }
+        guard lastIndex(of: 0x2A, in: address) != nil else { return false }
         return (address.lower..<address.upper).allSatisfy { self[$0] == 0x2A || self[$0] == 0x2E }
     }
 

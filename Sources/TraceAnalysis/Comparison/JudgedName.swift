@@ -110,10 +110,8 @@ struct JudgedName: Sendable {
         let result = context.result(statement)
         if result == .pass { return context.isGuess(statement) ? .guess : .pass }
         switch context.trace.cause(ofStatement: statement)?.cause {
-        case .keyUnreachable?, .keyMissing?, .keyMissingOrUnreachable?, .keyMissingOrBroken?, .keyBroken?, .keyRevoked?,
-            .keyUnusable?,
-            .lookupFailed?, .recordBroken?:
-            return .record
+        case let cause? where cause.isOfKeyRecord: return .record
+        case .lookupFailed?, .recordBroken?: return .record
         case .bodyChanged?, .signatureMismatch?: return .fail
         default: break
         }

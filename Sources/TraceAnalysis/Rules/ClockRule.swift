@@ -89,7 +89,9 @@ enum ClockRule {
         else { return }
         let seconds = Int(taken - date.seconds)
         // A zone that is not told explains half a day and more.
-        guard abs(seconds) > (date.isZoneKnown ? day : 2 * day), CarriedLines(&context.trace) == nil else { return }
+        guard abs(seconds) > (date.isZoneKnown ? day : 2 * day),
+            !context.trace.forwardings.contains(where: { context.reason(.carriedLines, of: $0) != nil })
+        else { return }
         context.fire(
             .date, .notice, .likely, hops: [first.n], fields: [field],
             facts: [Fact(.hop, .hop(first.n)), Fact(.seconds, .number(abs(seconds)))])

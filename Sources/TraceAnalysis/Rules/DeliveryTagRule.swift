@@ -42,7 +42,7 @@ enum DeliveryTagRule {
     private static func isSentOn(_ leg: Leg, _ context: borrowing RuleContext) -> Bool {
         context.trace.forwardings.contains { forwarding in
             forwarding.hop == leg.hops.lowerBound - 1
-                && context.trace.evidence[forwarding.evidence].contains { $0.code == .inboundMark }
+                && context.reason(.inboundMark, of: forwarding) != nil
         }
     }
 

@@ -94,12 +94,7 @@ enum DisagreementRule {
     /// Whether the key could not be had: servers write fail, permerror or temperror for that.
     private static func isOfRecord(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
         guard context.method(statement) == .dkim, !context.isPass(statement) else { return false }
-        return switch context.cause(statement) {
-        case .keyUnreachable?, .keyMissing?, .keyMissingOrUnreachable?, .keyMissingOrBroken?, .keyBroken?, .keyRevoked?,
-            .keyUnusable?:
-            true
-        default: false
-        }
+        return context.cause(statement)?.isOfKeyRecord ?? false
     }
 
     /// What a word amounts to; nil for words that say nothing, and for guesses.

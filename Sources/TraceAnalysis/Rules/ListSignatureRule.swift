@@ -35,11 +35,8 @@ enum ListSignatureRule {
 
     /// A field of the list: the one that shows this forwarding, else any.
     private static func mark(of forwarding: Int?, _ context: borrowing RuleContext) -> Int? {
-        if let forwarding {
-            for index in context.trace.forwardings[forwarding - 1].evidence
-            where context.trace.evidence[index].code == .listFields {
-                if let field = context.trace.evidence[index].field { return field }
-            }
+        if let forwarding, let field = context.reason(.listFields, of: context.trace.forwardings[forwarding - 1])?.field {
+            return field
         }
         return context.trace.block.fields.firstIndex {
             $0.known == .listID || $0.known == .listPost || $0.known == .xBeenThere

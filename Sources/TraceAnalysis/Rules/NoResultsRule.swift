@@ -51,7 +51,8 @@ enum NoResultsRule {
         return last.hops.contains(hop)
     }
 
-    /// Whether a result that is given to nobody bears the name of the final server or of its provider, or stands where only the receiving side writes.
+    /// Whether a result that is given to nobody bears the name of the final server or of its provider, or stands where only the receiving
+    /// side writes.
     private static func isPerhapsRecorded(_ newest: Hop, _ context: inout RuleContext) -> Bool {
         for index in context.trace.statements.indices where context.hop(index) == nil && context.method(index) != .none {
             guard !context.forged.contains(index) else { continue }

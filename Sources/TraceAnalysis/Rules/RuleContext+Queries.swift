@@ -170,6 +170,11 @@ extension RuleContext {
         return trace.forwardings.last { $0.hop < hop && fits($0) }?.n
     }
 
+    /// The first reason of a kind that shows a forwarding.
+    func reason(_ code: Evidence.Code, of forwarding: Forwarding) -> Evidence? {
+        trace.evidence[forwarding.evidence].first { $0.code == code }
+    }
+
     /// Whether a list sent the mail on after the hop that a statement judges.
     func isBeforeList(_ statement: Int) -> Bool {
         guard let hop = judgedHop(statement) else { return false }

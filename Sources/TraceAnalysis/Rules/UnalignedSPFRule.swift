@@ -76,4 +76,10 @@ enum UnalignedSPFRule {
 extension Forwarding {
     /// Whether a list or a group sent the message on.
     public var isThroughList: Bool { kind.isList }
+
+    /// Whether that list is known not to be of the organization of a domain: it has no sender under such a name.
+    func isThroughListOfOther(than domain: DomainID, in domains: inout DomainTable) -> Bool {
+        guard isThroughList, let list else { return false }
+        return !domains.sameOrganization(list, domain)
+    }
 }

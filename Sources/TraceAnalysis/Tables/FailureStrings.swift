@@ -93,6 +93,15 @@ extension FailureCause {
     /// What a phrase means beside a result. OpenDKIM checks so many signatures of a message (`MaximumSignaturesToVerify`); the others are
     /// `neutral`, and have a key without bits because none was asked for.
     func beside(_ result: ResultWord) -> FailureCause { self == .keyUnusable && result == .neutral ? .skipped : self }
+
+    /// Whether a verifier got no key that it could use: it is not there, was not fetched, or cannot be read.
+    var isOfKeyRecord: Bool {
+        switch self {
+        case .keyUnreachable, .keyMissing, .keyMissingOrUnreachable, .keyMissingOrBroken, .keyBroken, .keyRevoked, .keyUnusable:
+            true
+        default: false
+        }
+    }
 }
 
 /// Which record a phrase points to.
