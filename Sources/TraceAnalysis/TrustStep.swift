@@ -21,7 +21,10 @@ enum TrustStep {
             line = hop.n
             if isDoor(hop, &trace) { break }
         }
-        // Whoever trusts an older server believes what brought the mail from there: the line moves below its newest lines.
+        // Whoever trusts an older server believes what brought the mail from there: the line moves below its newest lines. The reader's own
+        // side is trusted already: that its name stands once more below somebody else's, a sender can write too. Who fetched the mail has it
+        // from the side that kept it.
+        if line > newest.n || trace.hops[line - 1].kind != .fetch { trusted.removeAll { $0 == own } }
         while let next = trace.hops.last(where: { $0.n < line && isTrusted($0, trusted) }) {
             line = next.n
             while line > 1, !isDoor(trace.hops[line - 1], &trace), trace.hops[line - 2].network == next.network { line -= 1 }
@@ -63,9 +66,16 @@ enum TrustStep {
     /// anybody may say.
     static func isHandOver(_ hop: Hop, _ trace: inout Trace) -> Bool {
         if hop.kind == .fetch { return true }
-        guard hop.isStation, hop.reach == .routable else { return false }
-        if let name = trace.domain(at: confirmedName(of: hop, &trace)) {
-            return trace.domains.network(name) != hop.network
+        guard hop.isStation else { return false }
+        if hop.reach == .inside { return hidesClient(hop, &trace) }
+        guard hop.reach == .routable else { return false }
+        if let range = confirmedName(of: hop, &trace), let name = trace.domain(at: range) {
+            if trace.domains.network(name) != hop.network { return true }
+            // A name made of the address is a customer's line, unless the server behind it says that it is its own.
+            guard let address = trace[received: hop.n].address, AddressName.spells(range, address, trace.block.bytes) else {
+                return false
+            }
+            return olderWriter(hop, trace) != name
         }
         // A filter names the server that handed it the mail without looking it up: the line below is that server's.
         if hop.producer.map({ Producers.isAmavis[$0] }) ?? false, hop.n > 1, let by = trace.hops[hop.n - 2].by,
@@ -76,6 +86,20 @@ enum TrustStep {
         // A provider that records no looked-up name inside its own network still names its border.
         guard hop.network?.provider == Providers.microsoft, let by = hop.by else { return true }
         return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
+    }
+
+    /// Whether a machine between (address translation, a container's gateway) hides a client that called itself by a foreign name, which is not
+    /// that of the server that wrote the line below. Nobody from outside says of himself that he is a stranger when he is not.
+    private static func hidesClient(_ hop: Hop, _ trace: inout Trace) -> Bool {
+        guard !hop.isLoopback, hop.network?.provider == nil, let helo = trace.domain(at: trace[received: hop.n].helo),
+            let network = trace.domains.network(helo), network != hop.network
+        else { return false }
+        return olderWriter(hop, trace) != helo
+    }
+
+    /// The host that wrote the line below.
+    private static func olderWriter(_ hop: Hop, _ trace: borrowing Trace) -> DomainID? {
+        hop.n > 1 ? trace.hops[hop.n - 2].by : nil
     }
 
     /// The client's name that the server looked up and found to lead back to the address.
