@@ -48,8 +48,12 @@ enum OrderStep {
     /// (a set is seal, signature, results), or several `X-Received` beside several `Received`.
     private static func isGrouped(_ fields: [HeaderField]) -> Bool {
         guard isTogether(.received, fields, atLeast: 2) else { return false }
-        return isTogether(.arcSeal, fields, atLeast: 2) && isTogether(.arcMessageSignature, fields, atLeast: 2)
-            || isTogether(.xReceived, fields, atLeast: 2) && isTogether(.received, fields, atLeast: 3)
+        guard
+            isTogether(.arcSeal, fields, atLeast: 2) && isTogether(.arcMessageSignature, fields, atLeast: 2)
+                || isTogether(.xReceived, fields, atLeast: 2) && isTogether(.received, fields, atLeast: 3)
+        else { return false }
+        // Who gathers fields gathers all: results in two places stand where servers, or a sender, put them.
+        return isTogether(.authenticationResults, fields, atLeast: 0) && isTogether(.arcAuthenticationResults, fields, atLeast: 0)
     }
 
     private static func isTogether(_ name: FieldName, _ fields: [HeaderField], atLeast least: Int) -> Bool {
@@ -61,15 +65,17 @@ enum OrderStep {
             last = index
             count += 1
         }
-        return count >= least && last - first + 1 == count
+        return count >= least && (count == 0 || last - first + 1 == count)
     }
 
     /// Two or more names are capitalised word by word (`Arc-Seal`, `Dkim-Signature`) as no server writes them, and none as servers do:
     /// they went through a library that keeps fields by name, and with `Received` fields side by side nothing shows that it kept
-    /// their order.
+    /// their order. It spares no field: results in two places, or one name that is not written so, stand as they came.
     private static func isRenamed(_ trace: Trace) -> Bool {
+        guard isTogether(.authenticationResults, trace.block.fields, atLeast: 0) else { return false }
         var seen: UInt64 = 0
         for field in trace.block.fields {
+            if Self.writtenSmall.contains(field.known), isSmallBehindHyphen(field.name, trace.block.bytes) { return false }
             guard let bit = Self.writtenInCapitals.firstIndex(of: field.known) else { continue }
             let capital: ClosedRange<UInt8> = 0x41...0x5A
             let letter = field.known == .receivedSPF ? field.name.upper - 1 : field.name.lower + 1
@@ -84,8 +90,17 @@ enum OrderStep {
         .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .dkimSignature, .receivedSPF,
     ]
 
+    /// Fields that Exim writes in small letters (`Return-path`, `Delivery-date`, `Envelope-to`).
+    private static let writtenSmall: [FieldName] = [.returnPath, .deliveryDate, .envelopeTo]
+
+    private static func isSmallBehindHyphen(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
+        guard let hyphen = bytes.firstIndex(of: 0x2D, in: name), hyphen + 1 < name.upper else { return false }
+        return 0x61...0x7A ~= bytes[hyphen + 1]
+    }
+
     /// Every older hop is dated later than the newer one, by the order of the fields. Of few hops only where the author's own
-    /// fields stand above all of them too: clocks differ, but no server writes its line under these.
+    /// fields stand above all of them too: clocks differ, but no server writes its line under these. Where the fields of the delivery
+    /// stand on top, as at delivery, nothing was turned: the times are what somebody wrote.
     private static func isReversed(_ trace: Trace) -> Bool {
         let count = trace.fields.received.count
         guard count >= 2, var last = trace.fields.received[0].date?.seconds else { return false }
@@ -93,7 +108,12 @@ enum OrderStep {
             guard let next = trace.fields.received[index].date?.seconds, last < next else { return false }
             last = next
         }
-        return count >= 4 || isUnderTheAuthor(trace.fields.received[0].field, trace)
+        let top = trace.fields.received[0].field
+        return isUnderTheAuthor(top, trace) || count >= 4 && !isDelivered(above: top, trace)
+    }
+
+    private static func isDelivered(above field: Int, _ trace: Trace) -> Bool {
+        trace.block.fields[..<field].contains { $0.known == .returnPath || $0.known == .deliveredTo }
     }
 
     /// Whether From, Date and Message-ID stand above a field.
