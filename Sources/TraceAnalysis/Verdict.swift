@@ -81,9 +81,13 @@ public struct Verdict: Sendable {
         case behindGateway
         /// SPF did not pass for a server that filters mail for others; it passed only for a relay.
         case gateway, relayed
+        /// DMARC did not pass although the very name in From did, by SPF or DKIM.
+        case overlooked
         /// Results that neither prove nor refute: words like none, nothing about names, no single author, no name, a composite result
         /// alone, or weak words.
         case nothing, elsewhere, noAuthor, severalAuthors, unnamed, composite, weak
+        /// What passed for the author is the name of the server (HELO), beside another envelope sender.
+        case serverName
         /// Nothing but what a server that fetched the mail says of a connection that it did not take.
         case fetched
         /// No result, and no server left a line; or the lines of the copy run together.

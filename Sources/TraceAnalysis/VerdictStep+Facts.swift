@@ -199,10 +199,6 @@ extension VerdictStep {
 
     /// The name of a trusted PASS for somebody else: SPF before DKIM before DMARC.
     private static func foreign(_ ground: borrowing VerdictGround) -> Fact? {
-        let all = ground.trustedPasses - ground.context.aligned
-        let named = all.filter { ground.context.domain($0) != nil }
-        let passes = named.isEmpty ? all : named
-        let first = (passes & ground.context.spf).first ?? (passes & ground.context.dkim).first ?? passes.first
-        return first.flatMap { ground.context.name($0) }
+        ground.foreignPass.flatMap { ground.context.name($0) }
     }
 }

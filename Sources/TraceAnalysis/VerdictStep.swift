@@ -62,7 +62,8 @@ enum VerdictStep {
     }
 
     private static func provingSignature(_ ground: borrowing VerdictGround, before shown: Int) -> Int? {
-        let isProof = ground.context.trace.verdict.code.isProof || ground.context.trace.verdict.variant == .proven
+        let isProof =
+            ground.context.trace.verdict.code.isProof || [.proven, .overlooked].contains(ground.context.trace.verdict.variant)
         guard isProof, ground.context.method(shown) == .dkim,
             !ground.context.isAligned(shown), ground.context.misleadingRemark(.dkim, ground.context.viewer) == nil
         else { return nil }

@@ -5,6 +5,9 @@ extension Phrasebook {
     static func aboutName(_ role: Identity.Role, _ alignment: Statement.Alignment?, _ kind: Identity.Kind?) -> Phrase {
         let isAligned = alignment == .strict || alignment == .relaxed
         return switch role {
+        case .author where kind == .helo:
+            Phrase(
+                en: "about {name}, as the name of the sending server (HELO)", ja: "{name}（送信サーバーが名乗った名前、HELO）について")
         case .forwarder where isAligned && kind == .from:
             Phrase(
                 en: "about {name}, the name in From; what passed for it is the forwarder's",

@@ -163,55 +163,6 @@ extension Phrasebook {
             [Phrase(en: "Anybody could have put that name there.", ja: "この差出人名は誰でも書き込めます。")],
         ])
 
-    static let serviceOnly = VerdictPhrases(
-        headline: Phrase(
-            en: "PASS is about {domain}; the author's domain {author} was not proven.",
-            ja: "PASSは{domain}に対するものです。{author}からの送信であることは確認できていません。"),
-        appears: Phrase(
-            en: "PASS appears to be about {domain}; the author's domain {author} was not proven.",
-            ja: "PASSは{domain}に対するものと考えられます。{author}からの送信であることは確認できていません。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "What passed was checked for {domain}; nothing that passed bears the name of {author}.",
-                    ja: "PASSしたのは{domain}に対する検証です。{author}の名前でPASSした結果はありません。")
-            ],
-            [
-                Phrase(
-                    en: "Everybody who can send through that domain gets the same PASS.", ja: "このドメインから送信できる人なら、誰でも同じPASSになります。")
-            ],
-        ])
-
-    /// From names several domains.
-    static let passOfOneAuthor = VerdictPhrases(
-        headline: Phrase(
-            en: "PASS is about {domain}; From names several domains, so that no one author was proven.",
-            ja: "PASSは{domain}に対するものです。Fromに複数のドメインがあるため、差出人は1つに定まりません。"),
-        appears: Phrase(
-            en: "PASS appears to be about {domain}; From names several domains, so that no one author was proven.",
-            ja: "PASSは{domain}に対するものと考えられます。Fromに複数のドメインがあるため、差出人は1つに定まりません。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "A result speaks of one name, and mail readers often show only one of the addresses.",
-                    ja: "1つの結果が示すのは1つの名前についてだけです。メールソフトには、アドレスの1つしか表示しないものもあります。")
-            ],
-            [
-                Phrase(
-                    en: "Everybody who can send through that domain gets the same PASS.", ja: "このドメインから送信できる人なら、誰でも同じPASSになります。")
-            ],
-        ])
-
-    /// From is missing, or nothing in it could be read: whose name it is cannot be told.
-    static let passBesideNoAuthor = VerdictPhrases(
-        headline: Phrase(
-            en: "PASS is about {domain}; whether that is the author's domain, this copy does not show.",
-            ja: "PASSは{domain}に対するものです。これが差出人のドメインかどうかは、この写しからは分かりません。"),
-        appears: Phrase(
-            en: "PASS appears to be about {domain}; whether that is the author's domain, this copy does not show.",
-            ja: "PASSは{domain}に対するものと考えられます。これが差出人のドメインかどうかは、この写しからは分かりません。"),
-        explanation: [unreadAuthor])
-
     static let guess = VerdictPhrases(
         headline: Phrase(en: "The receiver guessed; {author} publishes no policy.", ja: "{author}にポリシーがなく、受信側の推定による判定です。"),
         explanation: assumedRecord)

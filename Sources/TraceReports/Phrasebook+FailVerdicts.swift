@@ -7,6 +7,7 @@ extension Phrasebook {
         case .gateway: gatewayFail
         case .relayed: relayedFail
         case .proven: authorFailBesideProof
+        case .overlooked: authorFailDespiteProof
         default: authorFail
         }
     }
@@ -45,6 +46,29 @@ extension Phrasebook {
             Phrase(
                 en: "Compare the name that passed with the one in From, and look at aspf= and adkim= of the policy.",
                 ja: "PASSした名前とFromの名前を比較し、ポリシーのaspf=とadkim=を確認してください。")
+        ])
+
+    /// DMARC failed although SPF or DKIM passed for the very name in From.
+    private static let authorFailDespiteProof = VerdictPhrases(
+        headline: Phrase(
+            en: "DMARC failed for {author} although another line says that {author} passed: the two cannot both be right.",
+            ja: "{author}のDMARCはFAILですが、{author}がPASSしたという行もあります。両方が正しいことはありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "What passed is the very name in From, and then DMARC has to pass. Either the filter that asks DMARC did not see that result (it ran first, or does not accept the other filter's name), or one of the two lines was not written by the server.",
+                    ja:
+                        "PASSしたのはFromと同一の名前なので、本来はDMARCもPASSします。DMARCを判定するフィルターがその結果を見ていない（先に動いた、または相手のフィルターの名前を受け付けない）か、どちらかの行がサーバーの書いたものではありません。"
+                )
+            ]
+        ],
+        nextSteps: [
+            Phrase(
+                en:
+                    "Ask whoever runs the receiving server in which order its filters run, and whether the one for DMARC accepts the results of the others.",
+                ja: "受信サーバーの管理者に、フィルターの順序と、DMARCのフィルターが他のフィルターの結果を受け付けるかを確認してください。"),
+            Phrase(en: "Until then, do not rely on this PASS.", ja: "確認できるまで、このPASSを根拠にしないでください。"),
         ])
 
     /// Who may relay through a shared server gets a PASS for every name whose record lists it.

@@ -31,8 +31,7 @@ extension Phrasebook {
         case .authorUncovered: return authorUncovered
         case .dnsBroken: return dnsBroken
         case .dnsPartlyBroken: return dnsPartlyBroken(variant, found)
-        case .serviceOnly:
-            return variant == .severalAuthors ? passOfOneAuthor : variant == .noAuthor ? passBesideNoAuthor : serviceOnly
+        case .serviceOnly: return pass(variant)
         case .guess: return variant == .ofRecord ? guessOfRecord : guess
         case .claimsOnly: return claims(variant)
         case .authorFail: return fail(variant)

@@ -18,16 +18,24 @@ extension RuleContext {
     func isPass(_ statement: Int) -> Bool { passed.contains(statement) }
 
     /// Exactly the author's domain, or one of the same organization. What a list or an alias service put into From in the author's
-    /// place is neither, and no more what a mailbox or a list of that organization earned by sending the mail on.
+    /// place is neither, and no more what a mailbox or a list of that organization earned by sending the mail on. The name of a server
+    /// (HELO) counts for the null reverse-path alone (RFC 7489 §3.1.2).
     func isAligned(_ statement: Int) -> Bool { aligned.contains(statement) }
 
     /// Finds that out.
     func isOfAuthor(_ statement: Int) -> Bool {
-        switch trace.statements[statement].alignment {
+        if trace.statements[statement].identity.kind == .helo, hasSender(statement) { return false }
+        return switch trace.statements[statement].alignment {
         case .strict, .relaxed: !isFromWriters(statement) && role(statement) != .forwarder && role(statement) != .list
         case .no: isOfReplacedAuthor(statement)
         case .unknown: false
         }
+    }
+
+    /// Whether the mail that a server judged by its client's name bore an envelope sender.
+    private func hasSender(_ statement: Int) -> Bool {
+        guard let leg = leg(statement), let isNull = trace.legs[leg - 1].isSenderNull else { return false }
+        return !isNull
     }
 
     /// The author's own name, as it was checked before a list or an alias service wrote From.

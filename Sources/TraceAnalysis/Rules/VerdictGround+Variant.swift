@@ -16,15 +16,28 @@ extension VerdictGround {
         case .authenticNoDMARC: comparisonVariant
         case .noData: context.trace.statements.isEmpty ? nil : silentVariant
         case .serviceOnly:
-            context.trace.hasSeveralAuthors ? .severalAuthors : context.trace.author == nil ? .noAuthor : nil
+            context.trace.hasSeveralAuthors
+                ? .severalAuthors : context.trace.author == nil ? .noAuthor : isNamedByServer ? .serverName : nil
         case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil
-        case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : isProven ? .proven : nil
+        case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : proofVariant
         case .arcTrusted: variant(.dmarcPassByARCOverride) == .ownUser ? .ownUser : nil
         case .forwarderPassAuthorUnproven: variant(.spfPassForForwarder) == .sameName ? .sameName : nil
         case .failUnproven: policyPass != nil ? .byPolicy : nil
         case .authorUncovered, .failHarmless, .replay: nil
         case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
+    }
+
+    /// What passed first is the name that the server gave itself, and of the author's organization.
+    private var isNamedByServer: Bool {
+        guard let statement = foreignPass else { return false }
+        return context.trace.statements[statement].identity.kind == .helo && context.isAlignedWithFrom(statement)
+    }
+
+    /// What passed for the author although DMARC did not: no policy explains that where it is the very name in From.
+    private var proofVariant: Verdict.Variant? {
+        guard let statement = signaturePass ?? pathPass else { return nil }
+        return context.trace.statements[statement].alignment == .strict ? .overlooked : .proven
     }
 
     /// What DMARC says beside the proof.
@@ -101,6 +114,8 @@ extension VerdictGround {
         for method in [ResultMethod.spf, .dkim] {
             guard let statement = context.shown(method), context.isTrusted(statement) else { continue }
             if context.result(statement).wordClass == .nothing { continue }
+            // A second line of the server that names nobody says nothing of another name.
+            if context.isPass(statement), context.domain(statement) == nil { continue }
             guard context.isPass(statement), context.isAligned(statement), !context.isGuess(statement) else { return false }
         }
         return isProven

@@ -253,4 +253,12 @@ struct VerdictGround: ~Copyable {
     var hasForeignPass: Bool {
         (trustedPasses - context.dmarc - context.aligned).contains { context.domain($0) != nil }
     }
+
+    /// The trusted PASS of another name that a reader sees first.
+    var foreignPass: Int? {
+        let all = trustedPasses - context.aligned
+        let named = all.filter { context.domain($0) != nil }
+        let passes = named.isEmpty ? all : named
+        return (passes & context.spf).first ?? (passes & context.dkim).first ?? passes.first
+    }
 }
