@@ -263,9 +263,10 @@ struct AttributionGround {
         }
         if trace.block.bytes.equalIgnoringCase(name, otherName) { return true }
         guard let domain = trace.domain(at: name),
-            let otherDomain = trace.domain(at: otherName),
-            let provider = trace.domains.provider(domain)
+            let otherDomain = trace.domain(at: otherName)
         else { return false }
+        if domain == otherDomain { return true }
+        guard let provider = trace.domains.provider(domain) else { return false }
         return provider == trace.domains.provider(otherDomain)
     }
 

@@ -143,9 +143,19 @@ extension Contradiction {
         if path.isNull { return isOfNewestNetwork(hop, trace) ? trace.domain(at: trace[received: hop].helo) : nil }
         guard let mailbox = path.mailboxes.first.map({ trace.fields.mailboxes[$0] }),
             let real = trace.domain(at: mailbox.domain),
-            trace.domains.network(real) != trace.hops[hop - 1].network,
-            !RewrittenPath.mayBeRewritten(trace.block.bytes, mailbox.address)
+            trace.domains.network(real) != trace.hops[hop - 1].network, !isOfForwarder(mailbox.address, &trace)
         else { return nil }
         return real
+    }
+
+    /// Whether somebody who sends mail on writes such an address.
+    private static func isOfForwarder(_ address: ByteRange, _ trace: inout Trace) -> Bool {
+        guard RewrittenPath.mayBeRewritten(trace.block.bytes, address) else { return false }
+        switch trace.path(at: address, near: nil).kind {
+        case .plain, .null, .batv, .verp, .espBounce, .notAnAddress: return false
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .microsoftSRSOpaque, .googleCaf, .qqAuto, .googleGroups, .listBounce,
+            .aliasService:
+            return true
+        }
     }
 }

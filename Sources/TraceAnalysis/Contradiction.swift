@@ -31,10 +31,18 @@ struct Contradiction {
         _ index: Int, _ station: AttributionGround.Station, _ twins: [Int], _ judgements: [Judgement],
         _ ground: AttributionGround, _ trace: inout Trace
     ) -> Contradiction? {
-        for twin in twins where isNearer(twin, index, station, trace) {
-            if let contradiction = between(index, twin, station.field, &trace) { return contradiction }
-        }
         let container = trace.fields.results[index]
+        let sealed = container.source == .authenticationResults ? sealedTwins(of: index, judgements, trace) : []
+        let isBehind = ground.isBehindMessage(container.field)
+        for twin in twins + sealed {
+            // Behind the message's own fields, where some mail readers put results, nothing shows which came with it.
+            let isEitherPlace = isBehind && ground.isBehindMessage(trace.fields.results[twin].field)
+            guard isEitherPlace || isNearer(twin, index, station, trace),
+                let contradiction = between(index, twin, station.field, &trace)
+            else { continue }
+            // Two filters of one hop, each under its own name, may differ.
+            return isEitherPlace || !ground.sameWriter(index, twin, &trace) ? Contradiction(nil) : contradiction
+        }
         guard container.source == .arcAuthenticationResults else { return nil }
         if isUnsealed(container, station.n, &trace) { return Contradiction(nil) }
         return unsaid(index, at: station.n, twins, judgements, ground, &trace) == .new ? Contradiction(.belowTheBoundary) : nil
@@ -109,7 +117,8 @@ struct Contradiction {
         trace.trustLine.map { trace.hops[$0 - 1].field < field } ?? false
     }
 
-    /// The other fields of the same writer at the same hop, or perhaps at it: a painted one may have made a true one doubtful.
+    /// The other fields of one hop, whatever name they bear there, and of the same writer perhaps at it: a painted one may have made a true
+    /// one doubtful.
     static func twins(
         of index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
     ) -> [Int] {
@@ -119,12 +128,20 @@ struct Contradiction {
             let isDoubtful =
                 judgements[other].confidence == .ambiguous && judgements[other].alternatives.contains { $0.hop == hop }
             let source = trace.fields.results[other].source
+            let isOfTrusted = judgements[other].hop == hop && trace.hops[hop - 1].isTrusted
             guard judgements[other].hop == hop || isDoubtful, source == .authenticationResults || source == .receivedSPF,
-                ground.sameWriter(index, other, &trace)
+                isOfTrusted || ground.sameWriter(index, other, &trace)
             else { continue }
             twins.append(other)
         }
         return twins
+    }
+
+    /// What the same hop sealed.
+    private static func sealedTwins(of index: Int, _ judgements: [Judgement], _ trace: Trace) -> [Int] {
+        judgements.indices.filter {
+            judgements[$0].hop == judgements[index].hop && trace.fields.results[$0].source == .arcAuthenticationResults
+        }
     }
 
     /// Whether a field stands nearer to where only the server writes: its line, or the end for one that appends.
