@@ -119,10 +119,22 @@ enum ForgeryCheck {
         if hasOther { return repeatsPasses(index, at: hop, claims, judgements, &trace) ? nil : .belowTheBoundary }
         if let suspicion = Contradiction.suspicion(index, hop, judgements, &trace) { return suspicion }
         // Tools move fields, old filters append them, and a border whose line is gone wrote them somewhere below.
-        let namesClient = judgements[index].reasons.contains { $0.code == .clientIPEquals }
+        let namesClient =
+            judgements[index].reasons.contains { $0.code == .clientIPEquals }
+            || namesClient(container, ofServersBeside: hop, trace)
         let isLast = ground.stationBelow(container.field) == nil && ground.isBehindMessage(container.field)
         let hasBorder = trace.trustLine.map { TrustStep.isHandOver(trace.hops[$0 - 1], &trace) } ?? false
         return namesClient || isLast || !hasBorder ? nil : .belowTheBoundary
+    }
+
+    /// Whether a field is about a client of another of the network's servers: of several in a row a later one writes about the first one's.
+    private static func namesClient(_ container: ResultField, ofServersBeside hop: Int, _ trace: Trace) -> Bool {
+        container.statements.contains { place in
+            guard let client = trace.fields.statements[place].clientAddress else { return false }
+            return trace.hops.contains {
+                $0.isTrusted && $0.network == trace.hops[hop - 1].network && trace[received: $0.n].address == client
+            }
+        }
     }
 
     /// Whether all that passes in a field passes in the same server's own fields too: filters write a second copy elsewhere, and nobody

@@ -11,7 +11,9 @@ enum ForgedResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         guard let first = context.forged.first else { return Silence(.nothingToJudge) }
         let passes = context.forged & context.passed
-        // Lists remove signatures and replace From, so what is missing proves little; and nobody gains by forging a line without a PASS.
+        // Nobody gains by forging a line without a PASS.
+        guard !passes.isEmpty else { return Silence(.otherResult, statement: first + 1) }
+        // Lists remove signatures and replace From, so what is missing proves little.
         let isWeak = passes.allSatisfy { [.noSuchSignature, .otherAuthor].contains(context.trace.statements[$0].suspicion) }
         let contradicting = contradiction(to: passes, context)
         let leading = passes.first ?? first
