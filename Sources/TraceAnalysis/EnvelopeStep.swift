@@ -56,6 +56,7 @@ enum EnvelopeStep {
         let reading = trace.fields.statements[index]
         if isAboutHelo(reading, hop, &trace) { return }
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
+            if isWithoutEnvelope(sender, reading, trace) { return }
             offer(untorn(sender, trace), .statement, field: field, to: hop - 1, &trace)
             // `smtp.mailfrom=a.example (…; envelope-from=user@a.example; …)`; in lower case it cannot hold what was rewritten.
             if let whole = reading.commentIdentity, trace.block.bytes.lastIndex(of: 0x40, in: whole) != nil,
@@ -68,6 +69,13 @@ enum EnvelopeStep {
         } else if let sender = reading.commentIdentity {
             offer(sender, .comment, field: field, to: hop - 1, &trace)
         }
+    }
+
+    /// Whether a property has no value (`smtp.mailfrom=;`) where the null reverse-path would be written as one (`<>`), or beside the HELO name that
+    /// was tested in its place: a filter behind the delivery, as list managers have, knows no envelope.
+    private static func isWithoutEnvelope(_ sender: ByteRange, _ reading: ResultStatement, _ trace: Trace) -> Bool {
+        sender.isEmpty && sender.lower > 0 && trace.block.bytes[sender.lower - 1] == 0x3D && reading.commentIdentity == nil
+            && trace.fields.property(.smtpHelo, of: reading) == nil
     }
 
     /// The address; one that a fold tears in two as another field holds it whole (Coremail tears, and QQ names the sender of what it

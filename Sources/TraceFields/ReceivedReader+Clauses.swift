@@ -112,6 +112,11 @@ extension ReceivedReader {
         readRecipients(name: tokens[index].range, index + 1, end)
     }
 
+    /// `multiple recipients`, `<multiple-recipients>`, `undisclosed-recipients:;`: the writer names nobody.
+    private func isUnnamed(_ recipient: ByteRange) -> Bool {
+        bytes.firstIndex(of: 0x40, in: recipient) == nil && bytes.firstRange(of: "recipients", in: recipient) != nil
+    }
+
     private mutating func readRecipients(name: ByteRange, _ first: Int, _ end: Int) -> Int {
         var next = first
         var mayBeAngled = true
@@ -131,7 +136,7 @@ extension ReceivedReader {
             if let inner = bytes.lastIndex(of: 0x3C, in: recipient) {
                 recipient = ReceivedComment.withoutAngles(bytes, ByteRange(inner, recipient.upper))
             }
-            let isNobody = bytes.matches(recipient, "multiple") || bytes.matchesPhrase(recipient, "multiple recipients")
+            let isNobody = bytes.matches(recipient, "multiple") || isUnnamed(recipient)
             let isJob = angle == nil && isJob(recipient, behind: stop, end)
             if bytes.isMask(recipient) {
                 masked = masked ?? recipient
