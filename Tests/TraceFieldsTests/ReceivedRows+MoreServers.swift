@@ -141,6 +141,10 @@ extension ReceivedRow {
             "by mx.example.com with SMTP id 28so317656gxk.19 for <multiple recipients>; Wed, 7 Jun 2023 17:19:00 +0000",
             "by=mx.example.com with=SMTP smtp id=28so317656gxk.19"),
         ReceivedRow(
+            "nobody in particular, in one word",
+            "by mx.example.com with SMTP id 28so317656gxk.19 for <multiple-recipients>; Wed, 7 Jun 2023 17:19:00 +0000",
+            "by=mx.example.com with=SMTP smtp id=28so317656gxk.19"),
+        ReceivedRow(
             "a job of a program inside the host",
             "by filter-lists (input) for lists id 583214.918262; Wed, 07 Jun 2023 17:19:00 +0000",
             "by=filter-lists software=input id=583214.918262"),
