@@ -41,12 +41,12 @@ enum ResendSearch {
             || trace.hops[index - 1].kind == .fetch && trace.hops[index].isStation && trace.hops[index].kind != .fetch
     }
 
-    /// Whether a user logged in, or handed the mail over on his own machine.
+    /// Whether a user logged in, wrote at a web mail, or handed the mail over on his own machine.
     private static func isSubmitted(_ index: Int, _ trace: Trace) -> Bool {
         switch trace.hops[index].kind {
-        case .submission: true
+        case .submission, .web: true
         case .local: trace[received: index + 1].shape == .local && trace[received: index + 1].localUser != nil
-        case .smtp, .internal, .list, .fetch, .web, .unknown: false
+        case .smtp, .internal, .list, .fetch, .unknown: false
         }
     }
 
@@ -80,13 +80,25 @@ enum ResendSearch {
         if trace.hops[index - 1].kind == .fetch {
             return trace.hops[..<index].last { $0.envelope.recipient != nil }?.envelope.recipient
         }
+        guard let older = trace.hops[..<index].lastIndex(where: { $0.envelope.recipient != nil }),
+            let mailbox = trace.hops[older].envelope.recipient
+        else { return nil }
         let network = trace.hops[index - 1].network
-        for older in (0..<index).reversed() {
-            guard trace.hops[older].network == network else { return nil }
-            guard let mailbox = trace.hops[older].envelope.recipient else { continue }
+        if trace.hops[older..<index].allSatisfy({ $0.network == network }) {
             return isDelivery(to: mailbox, older, &trace) ? mailbox : nil
         }
-        return nil
+        return isHosted(mailbox, by: network, trace.hops[(older + 1)..<index], &trace) ? mailbox : nil
+    }
+
+    /// Whether the mail came to a mailbox that the network of the last line keeps, through servers of the mailbox's own organization: none of
+    /// these lines names anybody.
+    private static func isHosted(
+        _ mailbox: ByteRange, by network: Network?, _ hops: ArraySlice<Hop>, _ trace: inout Trace
+    ) -> Bool {
+        guard let owner = trace.domain(ofAddress: mailbox).flatMap({ trace.domains.network($0) }), owner != network,
+            hops.first?.network == owner, let kept = hops.firstIndex(where: { $0.network != owner })
+        else { return false }
+        return hops[kept...].allSatisfy { $0.network == network }
     }
 
     /// Whether a line took the mail for a mailbox of its own server, and not to send it out for a user.

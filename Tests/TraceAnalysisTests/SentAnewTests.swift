@@ -72,6 +72,38 @@ import TraceFields
         #expect(trace.forwardings.map(\.kind) == [kind])
     }
 
+    /// A user took the mail out of his mailbox at a web mail; a mail that his server sends on goes at once.
+    @Test(arguments: [(31, Forwarding.Kind.unknown, 1), (0, .alias, 2)])
+    func aWebMailBehindADelivery(_ minute: Int, _ kind: Forwarding.Kind, _ hop: Int) {
+        let web =
+            "Received: from [198.51.100.99] by web.kaisya.example with HTTPS; Sun, 1 Mar 2026 12:\(minute == 0 ? "00" : "\(minute)"):20"
+            + " +0000"
+        let last = Self.later(
+            "web.kaisya.example (web.kaisya.example [198.51.100.21])", "mx.home.example", for: "carl@home.example", minute: 32)
+        let trace = Way.trace([last, web, Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.kind) == [kind] && trace.forwardings.map(\.hop) == [hop])
+    }
+
+    /// The mailbox is kept by a provider behind the organization's own servers, and only the line before these names it.
+    @Test(arguments: [("mx.kaisya.example", true), ("mx.else.example", false)])
+    func aMailboxBehindItsOwnGateway(_ gateway: String, _ isSentAnew: Bool) {
+        let list =
+            "Received: (majordomo@lists.example) by lists.example via listexpand id S1 (ORCPT <rfc822;bob@kaisya.example>);"
+            + " Sun, 1 Mar 2026 12:00:05 +0000"
+        let border =
+            "Received: from \(gateway) (198.51.100.20) by BL0PR03.mail.protection.outlook.com (10.152.64.249) with Microsoft"
+            + " SMTP Server id 15.20.2347.16 via Frontend Transport; Sun, 1 Mar 2026 12:00:12 +0000"
+        let local =
+            "Received: (from root@localhost) by robot.kaisya.example (8.15.2/8.15.2) id C1; Sun, 1 Mar 2026 12:30:00 +0000"
+        let sent = Self.later(
+            "robot.kaisya.example (robot.kaisya.example [198.51.100.77])", "mx.home.example", for: "carl@home.example", minute: 31
+        )
+        let taken = Way.line("lists.example (lists.example [192.0.2.10])", gateway, second: 10)
+        let trace = Way.trace([sent, local, border, taken, list])
+        let reasons = trace.forwardings.last.map { trace.evidence[$0.evidence].map(\.code) } ?? []
+        #expect(reasons.contains(.recipientChanged) && reasons.contains(.submittedAnew) == isSentAnew)
+    }
+
     // Signatures
 
     /// Lists take Resent- fields out; who signed them saw them. Who signs whatever could be added saw nothing.
