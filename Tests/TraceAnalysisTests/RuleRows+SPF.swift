@@ -21,6 +21,15 @@ extension RuleRow {
         }
     }
 
+    /// The same of a server that the reader trusts or not, and that works for senders too.
+    private static func behind(_ host: String, trust: [String]) -> SampleMail {
+        behindFilter("softfail").with {
+            $0.client = host
+            $0.below = $0.below.replacing("mx1.mailbox.example", with: host)
+            $0.trust = trust
+        }
+    }
+
     /// A server of a service that filters mail for others handed it over, and left no result.
     private static func ofFilter(_ result: String, _ signature: String?) -> SampleMail {
         mail {
@@ -125,6 +134,15 @@ extension RuleRow {
         .fires(
             .spfNeutralSoftfail, .info, .gateway, "a FAIL behind a filter in front",
             behindFilter("fail")),
+        .fires(
+            .spfNeutralSoftfail, .info, .gateway, "a service that filters, and that the reader names as his",
+            behind("mx0a-00123456.pphosted.com", trust: ["pphosted.com"])),
+        .fires(
+            .spfNeutralSoftfail, .notice, .filter, "the same, which may as well be the sender's",
+            behind("mx0a-00123456.pphosted.com", trust: [])),
+        .fires(
+            .spfNeutralSoftfail, .notice, "a host of a mailbox provider, though trusted",
+            behind("mail-db8eur05on2101.outbound.protection.outlook.com", trust: ["microsoft"])),
         .fires(.spfNeutralSoftfail, .notice, .filter, "softfail for a service that filters", ofFilter("softfail", nil)),
         .fires(.spfNeutralSoftfail, .notice, .filter, "a FAIL for one", ofFilter("fail", nil)),
         .fires(.spfNeutralSoftfail, .info, .filter, "a FAIL for one and a signature", ofFilter("fail", signed)),

@@ -78,9 +78,10 @@ enum SoftfailRule {
         return context.trace.domains.network(client) == network
     }
 
-    /// Whether a hop is trusted, or of a service that stands in front of other people's mailboxes.
+    /// Whether a hop is of the reader's side. The servers of a mailbox provider, and of a service that filters mail, work for senders too:
+    /// of the latter those are the reader's that he trusts, of the former nothing tells whose they were.
     private static func isAtReader(_ hop: Int, _ context: borrowing RuleContext) -> Bool {
-        if context.trace.hops[hop - 1].isTrusted { return true }
-        return context.trace.hops[hop - 1].network?.role == .gateway
+        guard context.trace.hops[hop - 1].isTrusted, let network = context.trace.hops[hop - 1].network else { return false }
+        return network.provider == nil || network.role == .gateway
     }
 }

@@ -112,15 +112,16 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 `softfail` (~all) and `neutral` (?all) are friendly words for “not passed”: the domain did not approve the \
-                server, and asks for no rejection. With the variant `gateway` the server is one that had taken the mail \
-                before, where SPF passed. With the variant `filter` it belongs to a service that filters mail for others: for \
-                the reader, so that no mail can pass, or for the sender.
+                server, and asks for no rejection. With the variant `gateway` the server is one of the reader's side that had \
+                taken the mail before, where SPF passed. With the variant `filter` it belongs to a service that filters mail \
+                for others: for the reader, so that no mail can pass, or for the sender. `--trust` tells which.
                 """,
             ja: """
                 `softfail`（~all）と`neutral`（?all）は、穏やかな言葉ですがPASSではありません。\
                 ドメインはそのサーバーを許可しておらず、拒否までは求めていないという意味です。変種`gateway`は、\
-                途中のサーバーを経由した場合で、そこではSPFがPASSしています。変種`filter`は、\
-                他の組織のメールを検査するサービスを経由した場合です。受信側のサービスであれば、どのメールもPASSしません。
+                受信側のサーバーを経由した場合で、そこではSPFがPASSしています。変種`filter`は、\
+                他の組織のメールを検査するサービスを経由した場合です。受信側のサービスであれば、どのメールもPASSしません。\
+                受信側のものであれば、`--trust`で指定できます。
                 """),
         fires: [
             Phrase(en: "spf=softfail or spf=neutral", ja: "spf=softfailまたはspf=neutralのとき"),
