@@ -136,6 +136,7 @@ extension AttributionGround {
         let isAddressNowhere = !addresses.isEmpty && !question.addressIsSomewhere
         guard let best = next(after: nil, field), scores[best].total >= EvidenceWeight.ambiguous else {
             judgement.alternatives = alternatives(after: nil, field, within: 100, of: 0)
+        judgement.isOfEitherVisit = question.isOfEitherVisit
             return
         }
         let total = scores[best].total

@@ -27,6 +27,8 @@ extension AttributionGround {
         var onLearntSide: Int?
         /// Whether the station above took the mail back from a list of its own, and wrote the field then.
         var isHandedBack = false
+        /// Whether the stations next to the field are two visits to one server, and either may have written it.
+        var isOfEitherVisit = false
         var addressRange: ByteRange?
         /// Whether any station took the message from one of the addresses.
         var addressIsSomewhere = false
@@ -35,6 +37,10 @@ extension AttributionGround {
         var commentRange: ByteRange?
         var recipientDomain: DomainID?
         var mailFrom: ByteRange?
+        /// The station whose line and the one above it, by which its filter handed the mail back, enclose the field.
+        var inside: Int?
+        /// Whether the name relates to any station.
+        var isRelated = false
         /// The oldest of the borders that stand over the field.
         var googleBorder: Int?
         var microsoftBorder: Int?
@@ -74,27 +80,18 @@ extension AttributionGround {
             releaseBeforeReturn(&question)
         }
         if question.authenticates { releaseOtherClients(&question, &trace) }
-        weighEquals(&question)
+        keepInside(&question, &trace)
+        weighEquals(&question, &trace)
         // The name of one host is not the name of its neighbours.
         if question.equalStations > 0 {
             for station in scores.indices where scores[station].relation == .organization { scores[station].relation = .none }
         }
+        question.isRelated = scores.contains { $0.relation != .none }
         reasons.empty()
         for station in stations.indices where !scores[station].isRuledOut { score(station, &question, &trace) }
         followMilters(&question)
         let gateway = skippedGateway(&question, &trace) ?? edge(&question) ?? fetched(&question)
         decide(&question, gateway, &judgement)
-    }
-
-    /// A line by which a program handed the mail back has no client that SPF could judge: it is not meant where the same server
-    /// also took the mail from elsewhere.
-    private mutating func releaseReentries() {
-        guard !addresses.contains(where: { $0.isLoopback }),
-            stations.indices.contains(where: { scores[$0].relation == .equal && !stations[$0].isReentry })
-        else { return }
-        for station in stations.indices where stations[station].isReentry && scores[station].relation == .equal {
-            scores[station].relation = .none
-        }
     }
 
     /// A host that took the mail from a private address had no client that SPF could judge: under the name of its organization it is
@@ -121,17 +118,6 @@ extension AttributionGround {
         }
     }
 
-    /// What stands over the line by which a program handed the mail back to the same server was not written at an older line of that
-    /// server, where the server over the field bears the organization's name too.
-    private mutating func releaseBeforeReturn(_ question: inout Question) {
-        guard isOrderReliable, let above = question.above, let below = question.below, scores[above].relation == .organization,
-            let line = returnUnder(question.container.field, in: stations[above].network)
-        else { return }
-        for station in stations.indices[below...] where scores[station].relation == .organization {
-            if stations[station].field > line, !scores[station].addressEquals { scores[station].relation = .none }
-        }
-    }
-
     /// Whether the station cannot have written the field, whatever else speaks for it.
     private func isRuledOut(_ station: Int, _ question: inout Question) -> Bool {
         if question.isRenamed { return !hasRenamer(of: stations[station]) }
@@ -148,25 +134,16 @@ extension AttributionGround {
             && isUnderBorder(station, &question)
     }
 
-    /// Whether a field without a name stands over the line by which another network took the mail after the station: who adds fields
-    /// on top had the mail no more.
+    /// Whether a field stands over the line by which another network took the mail after the station: who adds fields on top had the mail
+    /// no more.
     private func isUnderOtherLine(_ station: Int, _ question: inout Question) -> Bool {
-        guard isOrderReliable, question.container.authservID == nil, let below = question.below, below < station,
+        guard isOrderReliable, !question.isRenamed, let below = question.below, below < station,
             let network = stations[below].network, network != stations[station].network
         else { return false }
         switch place(of: question.container.source, stations[station].habit) {
         case .above, .below, .eitherSide, .unknown: return true
         case .bottom, .anywhere: return false
         }
-    }
-
-    /// Whether the server had already delivered the mail (to a list) when it wrote the field, and took it back from there by the line
-    /// over the field: its checks ran again on what the list made of the mail.
-    private func wasHandedBack(_ question: inout Question) -> Bool {
-        guard let below = question.below, let above = question.above, stations[above].isReentry, !stations[above].isMilter,
-            stations[above].by == question.name, stations[below].by == question.name, addresses.isEmpty, !question.decidesSPF
-        else { return false }
-        return isDelivered(between: question.container.field, and: stations[below].field)
     }
 
     /// Whether the border by which the mail came to the station's provider stands over the field: then the field is what the mail
@@ -192,15 +169,16 @@ extension AttributionGround {
         addresses.empty()
         for statement in question.container.statements { read(statement, &question, &trace) }
         question.writerProvider = question.writerInComment.flatMap { trace.domains.provider($0) }
-        locate(&question)
+        locate(&question, &trace)
     }
 
     /// Where the field stands among the stations.
-    private func locate(_ question: inout Question) {
+    private func locate(_ question: inout Question, _ trace: inout Trace) {
         let field = question.container.field
         question.above = stationAbove(field)
         question.below = stationBelow(field)
         question.isHandedBack = isOrderReliable && question.name != nil && wasHandedBack(&question)
+        question.inside = inside(&question, &trace)
         // The stations stand newest first.
         for index in stations.indices {
             if stations[index].isBorder, stations[index].field < field {
@@ -281,7 +259,7 @@ extension AttributionGround {
 
     /// Counts the stations of the very name. What a sender paints below the trust line must not make a trusted server's own name
     /// doubtful.
-    private func weighEquals(_ question: inout Question) {
+    private func weighEquals(_ question: inout Question, _ trace: inout Trace) {
         var isOnTrustedSide = false
         for index in stations.indices where stations[index].isTrusted && scores[index].relation == .equal {
             isOnTrustedSide = true
@@ -298,5 +276,6 @@ extension AttributionGround {
             question.onLearntSide = side == .below ? question.above : question.below
         }
         if question.isHandedBack { question.onLearntSide = question.above }
+        question.isOfEitherVisit = isOfEitherVisit(&question, &trace)
     }
 }

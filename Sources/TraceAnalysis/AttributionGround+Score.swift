@@ -58,7 +58,7 @@ extension AttributionGround {
             let isAlone =
                 question.equalStations == 1 || question.equalForeignStations == 1 && stations[station].clientIsForeign
             let isBeside = !stations[station].isReentry && (score.isAdjacent || !question.isBesideAnEqual)
-            let isOnly = question.onLearntSide.map { $0 == station } ?? (isBeside && isAlone)
+            let isOnly = question.onLearntSide.map { $0 == station } ?? (isBeside && isAlone && !question.isOfEitherVisit)
             let weight = isOnly ? EvidenceWeight.authservIDEqualsOnce : EvidenceWeight.authservIDEquals
             add(.authservIDEquals, weight, field: field, hop: n, value: value, to: &score)
         case .alias:
@@ -134,11 +134,11 @@ extension AttributionGround {
     }
 
     private mutating func addPosition(_ station: Int, _ question: inout Question, _ score: inout Score) {
-        guard isOrderReliable, score.relation != .none || !question.nameIsHost else { return }
+        guard isOrderReliable, score.relation != .none || !question.nameIsHost || question.inside == station else { return }
         let field = question.container.field
         let n = stations[station].n
-        let isUnder = question.above == station && isOneBlock(stations[station].field, field)
-        let isOver = question.below == station && isOneBlock(field, stations[station].field)
+        let isUnder = question.above == station && standsBeside(station, field)
+        let isOver = question.below == station && standsBeside(station, field)
         let place = place(of: question.container.source, stations[station].habit)
         // Behind the author's own fields stands what the client sent, and what a program moved there that saved the mail.
         if score.isAnonymousDialect, question.container.source == .authenticationResults, place == .above,
@@ -170,7 +170,11 @@ extension AttributionGround {
         if isHabitual {
             score.isHabitual = true
             add(.habitualPosition, EvidenceWeight.habitualPosition, field: field, hop: n, to: &score)
-        } else if question.onLearntSide == nil, isUnder || isOver, score.relation != .none,
+            // Nobody else had the mail between the two lines, whatever name his filter writes.
+            if question.inside == station, score.relation == .none {
+                add(.onlyNeighbour, EvidenceWeight.onlyNeighbour, field: field, hop: n, to: &score)
+            }
+        } else if question.onLearntSide == nil, !question.isOfEitherVisit, isUnder || isOver, score.relation != .none,
             !isOtherRelated || !stations[station].isReentry && other.map({ stations[$0].isReentry }) ?? false
         {
             // Not where this product usually writes, or a product without a known habit: the neighbour counts when the
@@ -181,7 +185,21 @@ extension AttributionGround {
 
     func isAdjacent(_ station: Int, _ question: inout Question) -> Bool {
         isOrderReliable && (question.above == station || question.below == station)
-            && isOneBlock(stations[station].field, question.container.field)
+            && standsBeside(station, question.container.field)
+    }
+
+    /// Whether no field of the message itself stands between a field and the line next to it, nor a line of another network that is no
+    /// station: systems that gather their fields put them under such lines too.
+    private func standsBeside(_ station: Int, _ field: Int) -> Bool {
+        let (upper, lower) = (min(stations[station].field, field), max(stations[station].field, field))
+        guard isOneBlock(upper, lower) else { return false }
+        switch stations[station].habit?.results ?? .unknown {
+        case .anywhere, .bottom: return true
+        case .above, .below, .eitherSide, .unknown: break
+        }
+        return !otherLines.contains {
+            $0.field > upper && $0.field < lower && $0.network != nil && $0.network != stations[station].network
+        }
     }
 
     func place(of source: ResultField.Source, _ habit: Habit?) -> Producer.Place {

@@ -54,8 +54,8 @@ struct AttributionGround {
     private var messageFields: [Int] = []
     /// The fields with which a server delivered the mail to a mailbox, a list or a program, in header order.
     private var deliveries: [Int] = []
-    /// The lines by which a program handed the mail back to the same server and that are no stations, newest first.
-    private var returns: [(field: Int, network: Network?)] = []
+    /// The lines that are no stations, newest first.
+    private(set) var otherLines: [(field: Int, network: Network?, isReturn: Bool)] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var scores: [Score] = []
     var reasons: [Evidence] = []
@@ -69,7 +69,7 @@ struct AttributionGround {
         sides.empty()
         messageFields.empty()
         deliveries.empty()
-        returns.empty()
+        otherLines.empty()
         isOrderReliable = trace.order.isReliable
         for index in trace.block.fields.indices {
             switch trace.block.fields[index].known {
@@ -81,7 +81,7 @@ struct AttributionGround {
         let fetch = HopStep.fetchedByGmail(&trace)
         for index in trace.hops.indices.reversed() {
             guard let station = station(at: index, isFetch: index == fetch || trace.hops[index].kind == .fetch, &trace) else {
-                if Self.isHandedBack(index, &trace) { returns.append((trace.hops[index].field, trace.hops[index].network)) }
+                otherLines.append((trace.hops[index].field, trace.hops[index].network, Self.isHandedBack(index, &trace)))
                 continue
             }
             stations.append(station)
@@ -188,11 +188,6 @@ struct AttributionGround {
     /// Whether a server had delivered the mail before it wrote a field over the line by which it took the mail.
     func isDelivered(between field: Int, and line: Int) -> Bool {
         deliveries.contains { $0 > field && $0 < line }
-    }
-
-    /// The newest line under a field by which a program handed the mail back to a server of the network.
-    func returnUnder(_ field: Int, in network: Network?) -> Int? {
-        returns.first { $0.field > field && $0.network == network }?.field
     }
 
     /// Whether the message's own fields stand before a field, and none behind it.

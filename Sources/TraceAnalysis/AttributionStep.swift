@@ -46,7 +46,9 @@ enum AttributionStep {
         // Down and up again: an answer passes through a whole group.
         for step in 0..<2 * judgements.count {
             let index = step < judgements.count ? step : 2 * judgements.count - 1 - step
-            guard judgements[index].confidence < .likely else { continue }
+            guard judgements[index].confidence < .likely, !judgements[index].isOfEitherVisit || saysOnlyPass(index, &trace) else {
+                continue
+            }
             for other in stride(from: index - 1, through: index + 1, by: 2) where judgements.indices.contains(other) {
                 // Who names another writer than that of the hop has no hop to hand on.
                 guard let hop = judgements[other].hop, judgements[other].confidence >= .likely,
@@ -60,6 +62,15 @@ enum AttributionStep {
                     Evidence(.group, weight: EvidenceWeight.group, field: trace.fields.results[other].field, hop: hop))
                 break
             }
+        }
+    }
+
+    /// Whether no signature and no author failed: what passed behind a list had passed before it too, and what did not, the list may have
+    /// broken.
+    private static func saysOnlyPass(_ container: Int, _ trace: inout Trace) -> Bool {
+        trace.fields.results[container].statements.allSatisfy { index in
+            let reading = trace.fields.statements[index]
+            return reading.result == .pass || reading.method != .dkim && reading.method != .dmarc
         }
     }
 
@@ -204,6 +215,8 @@ struct Judgement: Sendable {
     var suspicion: Statement.Suspicion?
     /// The field names a writer of another provider than the hop's.
     var isNamedOtherwise = false
+    /// The field was written at one of two visits to the server that it names.
+    var isOfEitherVisit = false
 
     /// The hop that it was given to, or that it was taken from.
     var likeliestHop: Int? { hop ?? alternatives.first?.hop }

@@ -123,6 +123,8 @@ enum ForgeryCheck {
             judgements[index].reasons.contains { $0.code == .clientIPEquals }
             || namesClient(container, ofServersBeside: hop, trace)
         let isLast = ground.stationBelow(container.field) == nil && ground.isBehindMessage(container.field)
+        // Between two lines of one host stands what that host's filter wrote, in whatever name.
+        if ground.isBetweenLinesOfOneHost(container.field, &trace) { return nil }
         let hasBorder = trace.trustLine.map { TrustStep.isHandOver(trace.hops[$0 - 1], &trace) } ?? false
         return namesClient || isLast || !hasBorder ? nil : .belowTheBoundary
     }

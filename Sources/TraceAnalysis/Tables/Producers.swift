@@ -191,6 +191,9 @@ enum Producers {
         Producer(
             name: "Proofpoint", mark: .software("pps"), network: "proofpoint", results: .above, example: "dialects/proofpoint"),
         Producer(
+            name: "Proofpoint", mark: .provider("proofpoint"), network: "proofpoint", results: .above,
+            example: "dialects/proofpoint"),
+        Producer(
             name: "Symantec Messaging Gateway", mark: .software("symantec messaging gateway"),
             example: "dialects/symantec-gateway"),
         Producer(name: "Sophos", mark: .software("sophos"), example: "dialects/sophos"),
