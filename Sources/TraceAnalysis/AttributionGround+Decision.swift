@@ -4,7 +4,7 @@ extension AttributionGround {
     /// A receiver that looks past a gateway in front of it judges the connection that the gateway saw: the name and the place
     /// speak for one hop, the address for an older one. Returns the older one and takes the contradiction back.
     mutating func skippedGateway(_ question: inout Question, _ trace: inout Trace) -> Int? {
-        guard !addresses.isEmpty, let writer = contradictedWriter(),
+        guard !addresses.isEmpty, let writer = contradictedWriter(&question),
             !scores.contains(where: { $0.addressEquals && $0.relation != .none && $0.isAdjacent }),
             let judged = scores.indices.first(where: { $0 > writer && scores[$0].addressEquals })
         else { return nil }
@@ -42,11 +42,13 @@ extension AttributionGround {
         }
     }
 
-    /// The best neighbour that the name or the dialect speaks for and the address against.
-    private func contradictedWriter() -> Int? {
+    /// The best neighbour that the name or the dialect speaks for and the address against. A renamed field stands where the list or the
+    /// gateway put it that kept it: of the only station of its name it is without a place.
+    private func contradictedWriter(_ question: inout Question) -> Int? {
+        let isMoved = question.isRenamed && question.equalStations == 1
         var writer: Int?
-        for index in scores.indices where scores[index].isContradicted && !scores[index].addressEquals && scores[index].isAdjacent
-        {
+        for index in scores.indices where scores[index].isContradicted && !scores[index].addressEquals {
+            guard scores[index].isAdjacent || isMoved && scores[index].relation == .equal else { continue }
             guard scores[index].relation != .none || scores[index].isAnonymousDialect else { continue }
             if let known = writer, scores[index].total <= scores[known].total { continue }
             writer = index
@@ -134,9 +136,9 @@ extension AttributionGround {
     func decide(_ question: inout Question, _ gateway: Int?, _ judgement: inout Judgement) {
         let field = question.container.field
         let isAddressNowhere = !addresses.isEmpty && !question.addressIsSomewhere
+        judgement.isOfEitherVisit = question.isOfEitherVisit
         guard let best = next(after: nil, field), scores[best].total >= EvidenceWeight.ambiguous else {
             judgement.alternatives = alternatives(after: nil, field, within: 100, of: 0)
-        judgement.isOfEitherVisit = question.isOfEitherVisit
             return
         }
         let total = scores[best].total

@@ -98,4 +98,24 @@ extension WriterTests {
                 + [Self.signature])
         #expect(trace.statements.map(\.hop) == [hop])
     }
+
+    /// A list keeps its border's results at the end of the header: they judge the client of the gateway in front of it too.
+    @Test(arguments: [("192.0.2.10", 1), ("198.51.100.9", 2)])
+    func resultsThatAListKept(_ client: String, _ evaluated: Int) {
+        let trace = Self.trace([
+            Self.line(
+                "mail-wm1-f71.google.com (mail-wm1-f71.google.com [209.85.128.71])", "mx.reader.example (Postfix) with ESMTPS",
+                12,
+                for: "anna@reader.example"),
+            "Received: by 2002:a05:600c:1c94:b0:471:1702:dfbf with SMTP id x1ls1; Sun, 1 Mar 2026 12:00:10 +0000",
+            Self.line(
+                "gw.kaisya.example (gw.kaisya.example. [198.51.100.9])", "mx.google.com with ESMTPS", 9,
+                for: "team@kaisya.example"),
+            Self.line(Self.author, "gw.kaisya.example (Postfix) with ESMTPS", 8, for: "team@kaisya.example"), Self.signature,
+            "X-Original-Authentication-Results: mx.google.com; dkim=pass header.i=@author.example; spf=pass (google.com:"
+                + " domain of alice@author.example designates \(client) as permitted sender) smtp.mailfrom=alice@author.example",
+        ])
+        #expect(trace.statements.map(\.hop) == [2, 2])
+        #expect(trace.statements.map(\.evaluatedHop) == [2, evaluated])
+    }
 }
