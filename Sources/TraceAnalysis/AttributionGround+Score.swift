@@ -24,7 +24,7 @@ extension AttributionGround {
         {
             add(.sameProduct, EvidenceWeight.sameProduct, field: field, hop: n, value: product, to: &score)
         }
-        if question.authenticates, trace.hops[n - 1].kind == .submission {
+        if question.authenticates, trace.hops[n - 1].kind == .submission, score.relation != .none || !question.isRelated {
             add(.authenticatedSession, EvidenceWeight.authenticatedSession, field: stations[station].field, hop: n, to: &score)
         }
         score.reasons = first..<reasons.count

@@ -99,6 +99,22 @@ extension WriterTests {
         #expect(trace.statements.map(\.hop) == [hop])
     }
 
+    /// Who logged in did so at the server that says it.
+    @Test(arguments: ["esmtps", "esmtpsa"])
+    func aLoginIsOfTheServerThatSaysSo(_ with: String) {
+        let trace = Self.trace([
+            Self.line(
+                "out15-23.antispamcloud.com (out15-23.antispamcloud.com [198.51.100.5])",
+                "mx.kaisya.example (Postfix) with ESMTPS",
+                9, for: "bob@kaisya.example"),
+            Self.line(Self.author, "mx292.antispamcloud.com with \(with) (Exim 4.98)", 8),
+            Self.line("[192.0.2.50] (helo=[192.168.1.5])", "mail.author.example with esmtpsa (Exim 4.97)", 7),
+            Self.signature,
+            "Authentication-Results-Original: antispamcloud.com; auth=pass (login) smtp.auth=web@hosting.example",
+        ])
+        #expect(trace.statements.map(\.hop) == [2])
+    }
+
     /// A list keeps its border's results at the end of the header: they judge the client of the gateway in front of it too.
     @Test(arguments: [("192.0.2.10", 1), ("198.51.100.9", 2)])
     func resultsThatAListKept(_ client: String, _ evaluated: Int) {
