@@ -115,6 +115,10 @@ public struct Finding: Sendable {
         case unusable
         /// A server that is trusted left results, and the mail was sent on after that.
         case earlierLeg = "earlier-leg"
+        /// The final server found the same of the author.
+        case again
+        /// The results are about several names.
+        case severalNames = "several-names"
     }
 }
 

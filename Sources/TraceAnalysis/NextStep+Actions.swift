@@ -41,7 +41,12 @@ extension Trace {
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
         case .dmarcPassByARCOverride: finding.variant == .ownUser ? [.treatAsUnauthenticated] : [.readSealedResults]
         case .arcNoneOnDirect: []
-        case .passFromEarlierLeg: [finding.variant == .otherName ? .treatAsUnauthenticated : .useEarlierResult]
+        case .passFromEarlierLeg:
+            switch finding.variant {
+            case .otherName: [.treatAsUnauthenticated]
+            case .again: []
+            default: [.useEarlierResult]
+            }
         case .passFromUntrustedHop:
             switch finding.variant {
             case .undecided: [.askForLogs]

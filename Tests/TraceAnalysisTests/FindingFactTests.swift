@@ -113,10 +113,11 @@ struct BodyLengthTests {
     }
 
     /// The forwarder recorded a PASS of a name and sealed it, and the final server accepted the seal.
-    private func acceptedSeal(_ name: String) -> SampleMail {
+    private func acceptedSeal(_ name: String, behind found: String) -> SampleMail {
         let result = "mx.google.com; spf=pass smtp.mailfrom=info@\(name)"
         return SampleMail.forwarded.with {
-            $0.results = ($0.results ?? "") + "; arc=pass"
+            $0.results = ($0.results ?? "").replacing("dkim=pass", with: "dkim=\(found)") + "; arc=pass"
+            if found != "pass" { $0.results = $0.results?.replacing("dmarc=pass", with: "dmarc=\(found)") }
             $0.below += """
                 ARC-Seal: i=1; a=rsa-sha256; t=1772366397; cv=none; d=google.com; s=arc; b=QSyh
                 ARC-Message-Signature: i=1; a=rsa-sha256; d=google.com; s=arc; h=from; bh=QSyh; b=QSyh
@@ -127,10 +128,14 @@ struct BodyLengthTests {
         }
     }
 
-    /// What passed before the forwarding is evidence for the author in the author's name alone.
-    @Test(arguments: [("service.example", nil), ("else.example", Finding.Variant.otherName)])
-    func tellsWhoseNamePassedEarlier(_ name: String, _ variant: Finding.Variant?) throws {
-        let trace = acceptedSeal(name).trace
+    /// What passed before the forwarding is evidence for the author in the author's name alone, and the better one only where nothing of the
+    /// author's passed behind it.
+    @Test(arguments: [
+        ("service.example", "fail", nil), ("service.example", "pass", Finding.Variant.again),
+        ("else.example", "pass", .otherName),
+    ])
+    func tellsWhoseNamePassedEarlier(_ name: String, _ found: String, _ variant: Finding.Variant?) throws {
+        let trace = acceptedSeal(name, behind: found).trace
         let finding = try #require(trace.findings.first { $0.code == .passFromEarlierLeg })
         #expect(finding.variant == variant)
         #expect(Trace.actions(for: finding).contains(.useEarlierResult) == (variant == nil))

@@ -185,7 +185,7 @@ struct NextStepTests {
             .verpNotForwarding, .arcNoneOnDirect, .resultsDisagree, .sameOrgDifferentService, .dkimPassForList,
             .spfPassUnaligned, .noResultsAtFinalHop,
         ]
-        let quietVariants: Set<Finding.Variant> = [.secondSignature, .list, .gateway, .fetchedLater]
+        let quietVariants: Set<Finding.Variant> = [.secondSignature, .list, .gateway, .fetchedLater, .again]
         for row in RuleRow.all where row.code == code && row.severity != nil {
             let trace = row.mail.trace
             for finding in trace.findings where finding.code == code && !(finding.variant.map(quietVariants.contains) ?? false) {

@@ -14,6 +14,11 @@ extension RuleRow {
 
     /// An older server outside the trust line says pass.
     private static let claimed = SampleMail.forwarded.with { $0.below += SampleMail.earlierResults }
+    /// The same of a server that the reader trusts, where nothing of the author's passed behind the forwarding.
+    private static let unsurvived = claimed.with {
+        $0.trust = ["google"]
+        $0.results = $0.results?.replacing("dkim=pass", with: "dkim=fail").replacing("dmarc=pass", with: "dmarc=fail")
+    }
 
     private static let renamed =
         "X-Original-Authentication-Results: mx.else.example; spf=pass smtp.mailfrom=info@service.example\n"
@@ -146,7 +151,9 @@ extension RuleRow {
             .passFromUntrustedHop, .trusted, "what lies between is of the recipient's organization",
             lookedPast.with { $0.below = $0.below.replacing("apps.else.example", with: "apps.company.example") }),
 
-        .fires(.passFromEarlierLeg, .notice, "before the forwarding", claimed.with { $0.trust = ["google"] }),
+        .fires(.passFromEarlierLeg, .notice, "before the forwarding alone", unsurvived),
+        .fires(
+            .passFromEarlierLeg, .notice, .again, "before the forwarding, and behind it", claimed.with { $0.trust = ["google"] }),
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
         .silent(.passFromEarlierLeg, .newestLeg, "all that passed was tested behind the forwarding", .forwarded),
         .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `pass-from-earlier-leg` | hop, writer, method, domain, forwarder (where known), author (where known) |
 /// | variant `other-name` | the same: none of what passed on that leg is about the author |
+/// | variant `again` | the same: the final server recorded a PASS for the author too |
 ///
 /// What passed in the name of a forwarder before is told by the finding on that forwarder.
 enum EarlierLegRule {
@@ -37,13 +38,25 @@ enum EarlierLegRule {
         let told = ofAuthor.isEmpty ? group : ofAuthor
         let first = (told & context.spf).first ?? told.leading
         let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
+        let again = ofAuthor.isEmpty ? nil : finalPass(context)
         context.fire(
-            ofAuthor.isEmpty && context.trace.author != nil ? .otherName : nil, .notice, confidence(told, forwarding, context),
-            about: told, forwarding: forwarding?.n,
+            ofAuthor.isEmpty && context.trace.author != nil ? .otherName : again == nil ? nil : .again,
+            .notice, confidence(told, forwarding, context), about: told, beside: again, forwarding: forwarding?.n,
             facts: [
                 context.place(first), context.writer(first), context.method(of: first), context.name(first),
                 forwarding.flatMap { context.forwarder($0.n) }, context.author(),
             ])
+    }
+
+    /// A PASS for the author that a trusted server of the last leg recorded and that does not rest on what was sealed before: a signature
+    /// that survived, or DMARC.
+    private static func finalPass(_ context: borrowing RuleContext) -> Int? {
+        let passes = context.passed & context.aligned & context.trusted
+        func isAgain(_ statement: Int) -> Bool {
+            context.leg(statement) == context.lastLeg && !context.isOfOwnList(statement) && !context.isSelfAsserted(statement)
+        }
+        if let signature = (passes & context.dkim).first(where: isAgain) { return signature }
+        return context.hasFired(.dmarcPassByARCOverride) ? nil : (passes & context.dmarc).first(where: isAgain)
     }
 
     /// What only a seal vouches for is not more than likely.

@@ -18,6 +18,29 @@ extension FindingPhrases {
                 ただし最終受信サーバーの結果とは別の配送についてのものなので、混同しないでください。
                 """))
 
+    static let earlierLegAndFinal = FindingPhrases(
+        headline: Phrase(
+            en:
+                "The {method} PASS for {domain} was recorded by {hop} before the mail was forwarded; the final server confirms it.",
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したもので、最終受信サーバーの結果とも一致しています。"),
+        appears: Phrase(
+            en: """
+                The {method} PASS for {domain} appears to have been recorded by {hop} before the mail was forwarded; the final \
+                server confirms it.
+                """,
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したものと考えられ、最終受信サーバーの結果とも一致しています。"),
+        explanation: Phrase(
+            en: """
+                {writer} checked the mail before {forwarder} sent it on. Behind that the final server recorded a PASS for \
+                {author} too, so both say the same of the author, and neither sets the other aside. Of the final server's \
+                results only those for other names are about the forwarding.
+                """,
+            ja: """
+                {writer}が検証したのは、{forwarder}による転送の前です。転送の後に最終受信サーバーも{author}についてPASSを\
+                記録しているので、差出人についての結論は同じで、どちらかの結果を捨てる必要はありません。\
+                最終受信サーバーの結果のうち転送に関するものは、差出人以外の名前に対する結果だけです。
+                """))
+
     /// The name is somebody else's.
     static let earlierLegOfOther = FindingPhrases(
         headline: Phrase(

@@ -63,7 +63,8 @@ extension Phrasebook {
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
         case .dmarcPassByARCOverride: variant == .ownUser ? .ownUsersSealTrusted : .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
-        case .passFromEarlierLeg: variant == .otherName ? .earlierLegOfOther : .earlierLeg
+        case .passFromEarlierLeg:
+            variant == .otherName ? .earlierLegOfOther : variant == .again ? .earlierLegAndFinal : .earlierLeg
         case .passFromUntrustedHop:
             switch variant {
             case .unattributed: .unattributedPass
