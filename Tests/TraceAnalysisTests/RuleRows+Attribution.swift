@@ -161,6 +161,11 @@ extension RuleRow {
         .fires(
             .resultCopiedDownstream, .info, "a renamed copy", SampleMail.forwarded.with { $0.fields = renamed }),
         .fires(
+            .resultCopiedDownstream, .info, .severalNames, "a renamed copy about more names than one",
+            SampleMail.forwarded.with {
+                $0.fields = renamed.replacing("; spf", with: "; dkim=pass header.d=sender.example; spf")
+            }),
+        .fires(
             .resultCopiedDownstream, .notice, .onlyResult, "the copy is all there is",
             SampleMail.forwarded.with {
                 $0.results = nil

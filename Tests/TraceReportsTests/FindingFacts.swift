@@ -110,6 +110,7 @@ struct FindingFacts {
         FindingFacts(.forgedAuthenticationResults, .unsigned, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.forgedAuthenticationResults, .nameless, [.hop, .writer, .method, .domain, .count], or: [.author]),
         FindingFacts(.resultCopiedDownstream, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(.resultCopiedDownstream, .severalNames, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .loggedIn, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownSignature, [.writer, .method, .domain, .count], or: [.hop, .author]),

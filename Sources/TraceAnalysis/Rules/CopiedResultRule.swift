@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `result-copied-downstream` | writer, method, domain, hop (where known), count (of PASS results), author (where known) |
 /// | variant `only-result` | the same: no other result of this message exists |
+/// | variant `several-names` | the same, of which domain is the author's where one is |
 /// | variant `own-user` | the same: no copy, but the word of a provider about its own user, whom nobody checked |
 /// | variant `logged-in` | the same: no copy, but the word of a server about a user who had logged in |
 /// | variant `own-signature` | the same: no copy, but the word of a server about the signature that it has just made |
@@ -26,9 +27,11 @@ enum CopiedResultRule {
         // What a server that is trusted has sealed is its own result.
         let isOnly = own.isEmpty && context.forged.isEmpty && (checks & context.trusted).isEmpty
         for group in groups(copied, context) {
-            let first = group.leading
+            let ofAuthor = group & context.aligned
+            let first = (ofAuthor.isEmpty ? group : ofAuthor).leading
+            let isOfSeveral = group.contains { context.domain($0) != context.domain(first) }
             context.fire(
-                context.variant(first) ?? (isOnly ? .onlyResult : nil), isOnly ? .notice : .info,
+                context.variant(first) ?? (isOnly ? .onlyResult : isOfSeveral ? .severalNames : nil), isOnly ? .notice : .info,
                 max(context.confidence(group), .likely), about: group,
                 facts: [
                     context.writer(first), context.method(of: first), context.name(first), context.place(first),

@@ -147,6 +147,32 @@ extension FindingPhrases {
                 写しを残したサーバーをどこまで信頼できるかによります。
                 """))
 
+    static let copiedResults = FindingPhrases(
+        headline: Phrase(
+            en:
+                "{count} PASS results, for {domain} and other names, are copies of what {writer} is said to have found, not new checks.",
+            ja: "{domain}などに対するPASS（{count}件）は、{writer}のものとされる以前の記録の写しで、改めて検証されたものではありません。"),
+        appears: Phrase(
+            en: """
+                {count} PASS results, for {domain} and other names, appear to be copies of what {writer} is said to have found, \
+                not new checks.
+                """,
+            ja: """
+                {domain}などに対するPASS（{count}件）は、{writer}のものとされる以前の記録の写しで、\
+                改めて検証されたものではないと考えられます。
+                """),
+        explanation: Phrase(
+            en: """
+                They stand in a renamed field or among the results of an ARC set. The checks are said to be those of {writer}; \
+                that copies of them were kept is no second check of any of these names. They are worth as much as the server \
+                that preserved them.
+                """,
+            ja: """
+                名前を変えて残されたフィールド、またはARCセットの結果の中にあります。検証したとされるのは{writer}です。\
+                写しがあるからといって、これらの名前が改めて検証されたことにはなりません。確かさは、\
+                写しを残したサーバーをどこまで信頼できるかによります。
+                """))
+
     static let onlyCopiedResult = FindingPhrases(
         headline: Phrase(
             en: "What passed for {domain} is only a copy of an earlier server's statement, and there is no other result.",

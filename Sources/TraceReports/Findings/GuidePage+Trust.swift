@@ -177,14 +177,14 @@ extension GuidePage {
             en: """
                 Groups, lists and gateways rename the results that a mail brought, and ARC keeps them in a set. Such a line \
                 repeats an earlier server's statement; nobody checked again. With the variant `only-result` there is nothing \
-                else. With `own-user` it is no copy either: Microsoft, Google and Zoho seal what their own users send (i=1), \
+                else; with `several-names` what passed is about more names than one. With `own-user` it is no copy either: Microsoft, Google and Zoho seal what their own users send (i=1), \
                 with PASS results that name no client, because there was none to check. With `own-signature` a server has just \
                 made the signature that it calls good, with `logged-in` its SPF PASS means only that the client gave a password.
                 """,
             ja: """
                 グループ、メーリングリスト、ゲートウェイは、届いたメールの認証結果を改名して残します。\
                 ARCはそれをセットとして残します。これらは以前のサーバーの記録の繰り返しで、検証し直したものではありません。\
-                変種`only-result`は、ほかに結果がない場合です。\
+                変種`only-result`は、ほかに結果がない場合、`several-names`は、複数の名前に対するPASSがある場合です。\
                 変種`own-user`は写しでもありません。Microsoft、Google、Zohoは自分の利用者が送るメールを封印（i=1）し、\
                 PASSを書き込みますが、検証すべき接続元がないため、接続元は書かれていません。\
                 変種`own-signature`は、サーバーが付けたばかりの自分の署名をPASSと書いている場合、\

@@ -81,6 +81,7 @@ extension Phrasebook {
             case .ownSignature: .ownSignature
             case .loggedIn: .loggedIn
             case .onlyResult: .onlyCopiedResult
+            case .severalNames: .copiedResults
             default: .copiedResult
             }
         case .resultsDisagree:
