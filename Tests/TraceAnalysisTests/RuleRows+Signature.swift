@@ -110,6 +110,12 @@ extension RuleRow {
             }),
 
         .silent(.dkimBodyChangedInTransit, .settledElsewhere, "signed again behind a gateway that put a text in", .signedAgain),
+        .silent(
+            .dkimBodyChangedInTransit, .settledElsewhere,
+            "it had passed before the signer's second system changed it and signed again",
+            SampleMail.signedAgain.with {
+                $0.below = $0.below.replacing("dkim=fail (body hash did not verify)", with: "dkim=pass")
+            }),
         .fires(
             .dkimBodyChangedInTransit, .warning, .probable, "signed again by another one",
             SampleMail.signedAgain.with {

@@ -41,7 +41,7 @@ enum BodyChangedRule {
             context.pass(.settledElsewhere, statement: older)
             return false
         }
-        if earlier == nil, let newer = newerPass(than: statement, context) {
+        if let newer = newerPass(than: statement, context) {
             context.pass(.settledElsewhere, statement: newer)
             return false
         }
