@@ -140,4 +140,22 @@ struct BodyLengthTests {
         #expect(finding.variant == variant)
         #expect(Trace.actions(for: finding).contains(.useEarlierResult) == (variant == nil))
     }
+
+    /// A DMARC result in the same server's name, of a visit that only a claim shows, makes doubtful that it recorded none.
+    @Test(arguments: [(false, Confidence.certain), (true, .ambiguous)])
+    func doubtsThatNoResultWasRecorded(_ hasOlder: Bool, _ confidence: Confidence) {
+        let mail = SampleMail.forwarded.with {
+            $0.results = "spf=pass smtp.mailfrom=\"piyo+caf_=reader=mailbox.example@company.example\""
+            if hasOlder {
+                $0.below += """
+                    Authentication-Results: mx.mailbox.example; dmarc=pass header.from=service.example
+                    Received: from mail.service.example (mail.service.example [192.0.2.25])
+                    \tby mx.mailbox.example (Postfix) with ESMTPS id 4fP01
+                    \tfor <piyo@mailbox.example>; Sun, 1 Mar 2026 11:59:50 +0000
+
+                    """
+            }
+        }
+        #expect(mail.trace.findings.first { $0.code == .dmarcMissing }?.confidence == confidence)
+    }
 }

@@ -49,8 +49,9 @@ enum MissingDMARCRule {
         if context.trace.hasSeveralAuthors { variant = .severalAuthors }
         guard let first = cited.first else { return Silence(.noStatement) }
         let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
+        let isOpen = variant == nil && hasOpenWord(of: first, context)
         context.fire(
-            variant, .notice, context.confidence(cited), about: cited,
+            variant, .notice, isOpen ? .ambiguous : context.confidence(cited), about: cited,
             facts: [
                 context.author(), record, context.place(first), context.writer(first),
                 context.dmarc.contains(first) ? context.result(of: first) : nil,
@@ -65,6 +66,14 @@ enum MissingDMARCRule {
             guard context.isTrusted(statement) || isAccepted && context.isSealed(statement) else { return false }
             guard context.domain(statement) != nil, context.isPolicyOfAuthor(statement) else { return false }
             return context.result(statement) == .none || isVerdict(context.result(statement))
+        }
+    }
+
+    /// Whether a DMARC result stands in the same server's name, and nothing tells that it is of this delivery: it may be.
+    private static func hasOpenWord(of statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard let writer = context.writerName(statement) else { return false }
+        return (context.dmarc - context.forged).contains {
+            isVerdict(context.result($0)) && context.writerName($0) == writer && context.trace.statements[$0].suspicion == nil
         }
     }
 

@@ -82,8 +82,11 @@ extension GuidePage {
                 en: "Look up the TXT record of _dmarc.domain and of _dmarc of its organization: one of them is enough.",
                 ja: "_dmarc.domainと、組織ドメインの_dmarcのTXTレコードを調べます。どちらか一方にあれば足ります。"),
             Phrase(
-                en: "Where there is none, publish one, p=none to begin with.",
-                ja: "どちらにもなければ、DMARCレコードを公開します（最初はp=none）。"),
+                en: "Where there is none, whoever runs the author's domain should publish one, p=none to begin with.",
+                ja: "どちらにもなければ、差出人ドメインの管理者がDMARCレコードを公開します（最初はp=none）。"),
+            Phrase(
+                en: "Where there is one, it is for the receiving server to check it and to record what came out.",
+                ja: "あれば、それを検証して結果を記録するのは受信側のサーバーの役目です。"),
         ],
         example: [
             "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example;",

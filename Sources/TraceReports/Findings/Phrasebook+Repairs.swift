@@ -160,20 +160,24 @@ extension Phrasebook {
             Phrase(
                 en: """
                     Look up {record}. Where there is no policy, whoever runs {author} should publish one (p=none to begin \
-                    with) and read its reports.
+                    with) and read its reports. Where there is one, {author} has nothing to do: the receiving server did not \
+                    check it, or did not write it down.
                     """,
                 ja: """
                     {record}を確認してください。DMARCレコードがなければ、{author}の管理者に公開を依頼し（最初はp=none）、\
-                    届いたレポートを確認してもらってください。
+                    届いたレポートを確認してもらってください。レコードがあれば{author}の側の作業は不要です。\
+                    受信側のサーバーが検証していないか、結果を記録していないだけです。
                     """),
             Phrase(
                 en: """
                     Look up the DMARC record of the author's domain. Where there is none, whoever runs the domain should \
-                    publish one (p=none to begin with) and read its reports.
+                    publish one (p=none to begin with) and read its reports. Where there is one, the domain has nothing to do: \
+                    the receiving server did not check it, or did not write it down.
                     """,
                 ja: """
                     差出人ドメインのDMARCレコードを確認してください。なければ、ドメインの管理者に公開を依頼し（最初はp=none）、\
-                    届いたレポートを確認してもらってください。
+                    届いたレポートを確認してもらってください。レコードがあればドメインの側の作業は不要です。\
+                    受信側のサーバーが検証していないか、結果を記録していないだけです。
                     """),
         ],
         .keepSignatureHealthy: [
