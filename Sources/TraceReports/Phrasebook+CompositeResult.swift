@@ -8,8 +8,12 @@ extension Phrasebook {
         guard statement.method == "compauth", let reason = statement.reason else { return nil }
         let bytes = Array(reason.utf8)
         guard let row = CompauthReasons.row(for: bytes, ByteRange(0, bytes.count)) else { return nil }
-        return reason + (language == .english ? ": " : "：") + text(Self.meaning(row.meaning))
+        let said = reason + (language == .english ? ": " : "：") + text(Self.meaning(row.meaning))
+        return statement.lacksReason ? said + text(Self.unseen) : said
     }
+
+    private static let unseen = Phrase(
+        en: ", as Microsoft says; no such PASS stands beside it", ja: "（Microsoftによる説明。これに当たるPASSは同じフィールドにない）")
 
     private static func meaning(_ meaning: CompauthMeaning) -> Phrase {
         switch meaning {

@@ -27,6 +27,8 @@ extension Report {
         public var isTrusted: Bool
         /// The receiver made up the record by which it judged; its words say so.
         public var isGuess = false
+        /// What a composite result gives as its reason does not stand in its field.
+        public var lacksReason = false
     }
 
     /// `ptype.property=pvalue`

@@ -24,7 +24,8 @@ extension ReportMaker {
             evidence: evidence(statement.evidence),
             alternatives: trace.alternatives[statement.alternatives].map {
                 Report.Alternative(hop: $0.hop, reason: book.alternative($0, hopName($0.hop)))
-            }, isTrusted: statement.isTrusted, isGuess: trace.isGuess(number - 1))
+            }, isTrusted: statement.isTrusted, isGuess: trace.isGuess(number - 1),
+            lacksReason: trace.lacksReason(number - 1))
     }
 
     /// The method as written, in lower case.

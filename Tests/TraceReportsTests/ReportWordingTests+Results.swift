@@ -168,6 +168,16 @@ extension ReportWordingTests {
             ],
             never: ["does not say for which name"]),
         Row(
+            testDescription: "a composite result for a reason that its own field does not show",
+            message: microsoft("compauth=pass reason=101"),
+            says: ["101: a signature of the domain in From, as Microsoft says; no such PASS stands beside it"]),
+        Row(
+            testDescription: "a composite result for a reason that stands beside it",
+            message: microsoft("compauth=pass reason=101").replacing(
+                "dkim=none (message not signed)\n header.d=none",
+                with: "dkim=pass (signature was verified)\n header.d=service.example"),
+            says: ["101: a signature of the domain in From"], never: ["as Microsoft says"]),
+        Row(
             testDescription: "a client that no line shows, and one that its line shows",
             message: "Received-SPF: pass (filter.else.example: domain of service.example) client-ip=203.0.113.25;\n" + received
                 + "Received-SPF: pass (mx.mailbox.example: domain of service.example) client-ip=192.0.2.25;\n" + author,

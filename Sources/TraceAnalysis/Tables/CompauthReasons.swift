@@ -76,6 +76,16 @@ public enum CompauthReasons {
         return true
     }
 
+    /// The results of the same field of which one for the author is the reason; none where the reason is something else.
+    static func methods(of meaning: CompauthMeaning) -> [ResultMethod] {
+        switch meaning {
+        case .signedByAuthor: [.dkim]
+        case .sentByAuthor: [.spf]
+        case .explicitPass: [.spf, .dkim, .dmarc]
+        default: []
+        }
+    }
+
     /// Codes before their families.
     public static let rows: [CompauthReason] = [
         CompauthReason("000", .explicitFail, isDocumented: true),
@@ -109,4 +119,20 @@ public enum CompauthReasons {
         CompauthReason("905", .complexRouting, isDocumented: true),
         CompauthReason("9xx", .bypassed, isDocumented: true),
     ]
+}
+
+extension Trace {
+    /// Whether a composite result gives as its reason that something passed for the author, and the field that holds it says otherwise.
+    public func lacksReason(_ statement: Int) -> Bool {
+        let reading = reading(statements[statement])
+        guard reading.method == .compauth, let reason = reading.reason,
+            let row = CompauthReasons.row(for: block.bytes, reason)
+        else { return false }
+        let methods = CompauthReasons.methods(of: row.meaning)
+        return !methods.isEmpty
+            && !fields.results[reading.container].statements.contains { other in
+                methods.contains(fields.statements[other].method) && fields.statements[other].result == .pass
+                    && statements.indices.contains(other) && statements[other].alignment.isAligned
+            }
+    }
 }
