@@ -22,6 +22,27 @@ extension RewriteSearch {
         return true
     }
 
+    /// Whether the servers that took the mail in for the recipient's own organization rewrote the sender under its name before they handed
+    /// the mail to its mailbox host: for the same mailbox, which the line before names, or the author where that line names nobody.
+    static func isRecipientsGateway(_ cut: ForwardingCut, _ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
+        guard cut.kind == .srs0 || cut.kind == .srs1, cut.hop > 0, let own = newer.domain,
+            let recipient = trace.hops[cut.hop...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient,
+            let domain = trace.domain(ofAddress: recipient), trace.domains.sameOrganization(own, domain),
+            !trace.names.contains(.xForwardedFor), !trace.names.contains(.xZoneForwardedFor)
+        else { return false }
+        let isNamed: Bool
+        if let before = trace.hops[..<cut.hop].last(where: { $0.envelope.recipient != nil })?.envelope.recipient {
+            isNamed = trace.areSameText(before, recipient)
+        } else {
+            isNamed = SilentSearch.addressed(trace).contains { trace.areSameText($0, recipient) }
+        }
+        return isNamed
+            && trace.block.fields.allSatisfy { field in
+                guard field.known == .deliveredTo || field.known == .xOriginalTo else { return true }
+                return trace.areSameText(trace.block.bytes.trimmed(field.value), recipient)
+            }
+    }
+
     /// Whether an organization took the mail from a user who logged in, and it went to a recipient to whom he wrote.
     private static func isSubmitted(to own: DomainID, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
         guard cut.hop > 0, let network = trace.domains.network(own),

@@ -66,7 +66,7 @@ enum RewriteSearch {
                 cut.evidence.append(Evidence(.earlierEnvelope, field: older.field, hop: older.hop, value: older.range))
             }
             ForwardingPlace.settle(&cut, newer.domain, newHop: newer.hop, &trace)
-            if isOwnMail(cut, newer, reading, &trace) { return nil }
+            if isOwnMail(cut, newer, reading, &trace) || isRecipientsGateway(cut, newer, &trace) { return nil }
             confirm(&cut, newer, reading, &trace)
             // Without another envelope and without fields of a list only the recipients tell that a list sent the mail on.
             if cut.kind == .mailingList, older == nil, !MarkSearch.tellsOfList(trace) {

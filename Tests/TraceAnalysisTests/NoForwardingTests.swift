@@ -136,6 +136,22 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [confidence])
     }
 
+    /// The servers in front of a mailbox rewrite the sender under the recipient's own name and hand the mail to his mailbox host.
+    @Test(arguments: [
+        ("bob@kaisya.example" as String?, "kaisya.example", 0), (nil, "kaisya.example", 0),
+        ("info@kaisya.example", "kaisya.example", 1),
+        ("bob@kaisya.example", "filter.example", 1),
+    ]) func theRecipientsOwnGateway(_ recipient: String?, _ domain: String, _ count: Int) {
+        let trace = Way.trace([
+            "Return-Path: <SRS0=a1b2=BB=author.example=alice@\(domain)>",
+            Way.line(
+                "mx.filter.example (mx.filter.example [198.51.100.20])", "imap.home.example", for: "bob@kaisya.example",
+                second: 14),
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.filter.example", for: recipient, second: 10),
+        ])
+        #expect(trace.forwardings.count == count)
+    }
+
     /// An organization whose relay rewrites what it sends itself forwards nothing; what one of its mailboxes took in may be sent on.
     @Test(arguments: [
         (nil, "bugs.author.example", 0), (nil, "else.example", 1), ("robot@author.example", "bugs.author.example", 1),
