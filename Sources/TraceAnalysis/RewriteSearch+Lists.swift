@@ -15,6 +15,31 @@ extension RewriteSearch {
         return trace.hops[..<(hop - 1)].last { trace[received: $0.n].shape == .list }?.n ?? 0
     }
 
+    /// The list that had sent the mail to the mailbox of the forwarder, where the address that he rewrote is the list's and names its
+    /// subscriber. Where a hop saw that address, the list is found there.
+    static func listBefore(
+        _ cut: ForwardingCut, _ newer: EnvelopeObservation, _ older: EnvelopeObservation?, _ reading: RewrittenPath?,
+        _ trace: inout Trace
+    ) -> ForwardingCut? {
+        switch cut.kind {
+        case .srs0, .srs1, .microsoftSRS: break
+        default: return nil
+        }
+        guard cut.hop > 0, older?.reading(in: &trace)?.kind != .listBounce,
+            let inner = (reading?.originalSender ?? reading?.inner).map({ RewrittenPath.decode($0) }), inner.kind == .listBounce,
+            inner.destination != nil, let list = inner.forwarder, let domain = trace.domains.internDomain(ofAddress: list)
+        else { return nil }
+        var first = ForwardingCut(
+            kind: .mailingList, isRewritten: true, hop: 0, span: 0...max(0, cut.hop - 1), confidence: .likely)
+        first.forwarder = list
+        first.subscriber = inner.destination
+        first.domainAfter = domain
+        first.list = domain
+        first.evidence.append(Evidence(.rewrittenPath, field: newer.field, hop: newer.hop, value: newer.range))
+        ForwardingPlace.settle(&first, domain, newHop: max(1, cut.hop), &trace)
+        return first.hop < cut.hop ? first : nil
+    }
+
     /// Whether the list's server had sent the mail under its bounce address already, and put the subscriber into it at the delivery
     /// (`list-bounces@`, then `list-bounces+reader=mailbox.example@`).
     static func isSameList(

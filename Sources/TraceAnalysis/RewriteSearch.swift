@@ -9,6 +9,7 @@ enum RewriteSearch {
             if let cut = cut(older, observation, reading, &trace) {
                 cuts.append(cut)
                 if let inner = lostMiddle(cut, observation, reading, &trace) { cuts.append(inner) }
+                if let list = listBefore(cut, observation, older, reading, &trace) { cuts.append(list) }
             }
             older = observation
         }

@@ -64,6 +64,39 @@ import TraceFields
         }
     }
 
+    /// ezmlm delivered the mail to the moderator of its list: no mailbox had it, and the list held it.
+    @Test(arguments: [("moderator for dev@host.example", true), ("dev@host.example", false)])
+    func aListThatAsksItsModerator(_ delivered: String, _ isHeld: Bool) {
+        let trace = Way.trace(
+            [
+                "Return-Path: <dev-return-8-bob=home.example@host.example>", Self.home, "Delivered-To: \(delivered)", Self.posted,
+            ] + Self.fields)
+        let reasons = trace.forwardings.map { trace.evidence[$0.evidence].map(\.code) }
+        #expect(trace.forwardings.map(\.kind) == [.mailingList])
+        #expect(reasons.map { $0.contains(.heldForModeration) } == [isHeld])
+        #expect(reasons.map { $0.contains(.deliveredToForwarder) } == [!isHeld])
+    }
+
+    /// What an alias rewrote names a list and its subscriber: the list had sent the mail to the alias, though nothing else tells of it.
+    @Test(arguments: [
+        ("host.example=dev-owner+carl=alias.example", [Forwarding.Kind.mailingList, .srs0]),
+        ("host.example=dev-bounces+carl=alias.example", [.mailingList, .srs0]), ("host.example=dev-owner", [.srs0]),
+        ("author.example=alice", [.srs0]),
+    ])
+    func anAliasBehindAListWithoutFields(_ inner: String, _ kinds: [Forwarding.Kind]) {
+        let trace = Way.trace([
+            "Return-Path: <SRS0=a1b2=BB=\(inner)@alias.example>",
+            Way.line(
+                "mx.alias.example (mx.alias.example [198.51.100.21])", "mx.home.example", for: "bob@home.example", second: 16),
+            Way.line(
+                "mail.host.example (mail.host.example [198.51.100.20])", "mx.alias.example", for: "carl@alias.example", second: 14
+            ),
+        ])
+        #expect(trace.forwardings.map(\.kind) == kinds)
+        #expect(trace.forwardings.last?.forwarder == "carl@alias.example")
+        if kinds.count == 2 { #expect(trace.forwardings.first?.forwarder == "dev@host.example") }
+    }
+
     /// An address that names the list and the subscriber was made after a line took the mail for the list.
     @Test(arguments: [("dev@host.example", Forwarding.Kind.mailingList, true), ("ops@host.example", .alias, false)])
     func aListWithoutFields(_ recipient: String, _ kind: Forwarding.Kind, _ isUnknown: Bool) {

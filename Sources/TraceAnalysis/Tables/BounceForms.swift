@@ -66,6 +66,12 @@ enum BounceForms {
             kind: .listBounce, service: "Majordomo", pieces: [.list("-owner+m"), .digits(.message)],
             example: "dev-owner+M4679@lists.example", source: "measured, Majordomo 2"),
         BounceForm(
+            kind: .listBounce, pieces: [.list("-owner+"), .recipient],
+            example: "dev-owner+bob=example.net@lists.example", source: "Postfix VERP_README, delimiters +="),
+        BounceForm(
+            kind: .listBounce, pieces: [.literal("owner-"), .list("+"), .recipient],
+            example: "owner-dev+bob=example.net@lists.example", source: "Postfix VERP_README, delimiters +="),
+        BounceForm(
             kind: .listBounce, pieces: [.literal("owner-"), .listName],
             example: "owner-dev@lists.example", source: "Majordomo, list owner addresses"),
         BounceForm(
