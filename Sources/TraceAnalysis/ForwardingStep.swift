@@ -134,10 +134,16 @@ enum ForwardingStep {
         }
     }
 
-    /// When a moderator of the list let the mail pass, as its manager writes: what explains days between two lines.
+    /// When a moderator of the list let the mail pass, as its manager writes, or that it had been delivered to him (ezmlm): what explains
+    /// days between two lines.
     private static func approval(_ trace: Trace) -> Evidence? {
-        guard let field = trace.block.fields.firstIndex(where: { $0.known == .xMailmanApprovedAt }) else { return nil }
-        return Evidence(.heldForModeration, field: field, value: trace.block.bytes.trimmed(trace.block.fields[field].value))
+        if let field = trace.block.fields.firstIndex(where: { $0.known == .xMailmanApprovedAt }) {
+            return Evidence(.heldForModeration, field: field, value: trace.block.bytes.trimmed(trace.block.fields[field].value))
+        }
+        guard trace.names.contains(.deliveredTo),
+            let field = trace.block.fields.indices.first(where: { SilentSearch.isModeration($0, trace) })
+        else { return nil }
+        return Evidence(.heldForModeration, field: field)
     }
 
     /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own, and

@@ -15,6 +15,7 @@ extension SilentSearch {
             else { continue }
             // The fields of the mailbox from which a program fetched the mail stand over the line of the program.
             if FetchedMailbox.isLine(below, trace) { continue }
+            if isModeration(entry.field, trace) { continue }
             let mailbox = trace.fields.mailboxes[index].address
             let isOfList = marks.isAddress(mailbox, in: &trace)
             let above = trace.hops[below.n...].first { isOfList || $0.network != below.network && $0.network != nil }
@@ -42,6 +43,12 @@ extension SilentSearch {
             cut.evidence.append(Evidence(.deliveredToForwarder, field: entry.field, hop: below.n, value: mailbox))
             cuts.append(cut)
         }
+    }
+
+    /// `Delivered-To: moderator for dev@lists.example`: ezmlm held the mail of its list, and no mailbox of that name had it.
+    static func isModeration(_ field: Int, _ trace: Trace) -> Bool {
+        guard trace.block.fields[field].known == .deliveredTo else { return false }
+        return trace.block.bytes.hasFoldedPrefix(trace.block.bytes.trimmed(trace.block.fields[field].value), "moderator for ")
     }
 
     /// By number of a hop, from 0: the recipient that the first newer line names.
