@@ -66,11 +66,15 @@ enum AttributionStep {
     }
 
     /// Whether no signature and no author failed: what passed behind a list had passed before it too, and what did not, the list may have
-    /// broken.
+    /// broken. A domain without a policy had none before.
     private static func saysOnlyPass(_ container: Int, _ trace: inout Trace) -> Bool {
         trace.fields.results[container].statements.allSatisfy { index in
             let reading = trace.fields.statements[index]
-            return reading.result == .pass || reading.method != .dkim && reading.method != .dmarc
+            switch reading.method {
+            case .dkim: return reading.result == .pass
+            case .dmarc: return reading.result == .pass || reading.result == .none
+            default: return true
+            }
         }
     }
 
