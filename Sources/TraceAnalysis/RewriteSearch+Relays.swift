@@ -23,11 +23,13 @@ extension RewriteSearch {
     }
 
     /// Whether the servers that took the mail in for the recipient's own organization rewrote the sender under its name before they handed
-    /// the mail to its mailbox host: for the same mailbox, which the line before names, or the author where that line names nobody.
+    /// the mail to its mailbox host: for the same mailbox, which the line before names, or the author where that line names nobody; and the
+    /// mail stayed there.
     static func isRecipientsGateway(_ cut: ForwardingCut, _ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
         guard cut.kind == .srs0 || cut.kind == .srs1, cut.hop > 0, let own = newer.domain,
             let recipient = trace.hops[cut.hop...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient,
             let domain = trace.domain(ofAddress: recipient), trace.domains.sameOrganization(own, domain),
+            trace.hops[cut.hop...].allSatisfy({ $0.envelope.recipient.map { trace.areSameText($0, recipient) } ?? true }),
             !trace.names.contains(.xForwardedFor), !trace.names.contains(.xZoneForwardedFor)
         else { return false }
         let isNamed: Bool

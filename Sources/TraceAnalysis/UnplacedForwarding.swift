@@ -5,6 +5,9 @@ public enum UnplacedForwarding: Hashable, Sendable {
     /// Return-Path is an address that a forwarder rewrote, though no line saw it: servers that rewrite whatever they hand on do so
     /// at delivery too.
     case rewrittenAtDelivery
+    /// Return-Path is such an address, and a server of the way tested it: relays rewrite what their users send, and the servers in front of a
+    /// mailbox host what they hand to it.
+    case rewrittenOnTheWay
     /// Return-Path is the address that a Microsoft 365 tenant writes for mail of another sender, which it relays or sends on.
     case senderOfTenant(String)
     /// A list manager left its marks, and none of its lines, or nothing behind them.
@@ -71,7 +74,10 @@ extension Trace {
         else { return nil }
         let address = text(fields.mailboxes[mailbox].address)
         switch RewrittenPath.decode(address).kind {
-        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf: return .rewrittenAtDelivery
+        case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf:
+            let owner = domains.internDomain(ofAddress: address)
+            let isSeen = owner != nil && hops.contains { $0.envelope.isSeen && $0.envelope.domain == owner }
+            return isSeen ? .rewrittenOnTheWay : .rewrittenAtDelivery
         case .microsoftSRSOpaque:
             // A tenant that rewrites what its own users send tells nothing.
             guard let author, let owner = domains.internDomain(ofAddress: address), !domains.sameOrganization(author, owner)

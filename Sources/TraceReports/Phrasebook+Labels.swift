@@ -14,7 +14,8 @@ public enum Label: String, CaseIterable, Sendable {
         line
     case recordedBy, claimedBy, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
         structure
-    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, listWithoutPlace,
+    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenOnTheWay,
+        listWithoutPlace,
         takenOver,
         noStatements, noFindings, noDefects, noHops, noARC
     case why, field, place, deciding, skipToContent, lookUps, asAbove, command, answer
@@ -81,6 +82,12 @@ extension Phrasebook {
                 "No line shows a forwarding. Return-Path is a rewritten address that none of the lines saw: it was rewritten at delivery, or behind it. Whether the mail was sent on, this copy does not show.",
             ja:
                 "転送を示す行はありません。Return-Pathは書き換えられたアドレスですが、どの行にも現れません。配送時かその後に書き換えられたもので、転送されたかどうかはこのメールからは分かりません。"
+        ),
+        .rewrittenOnTheWay: Phrase(
+            en:
+                "No line shows a forwarding. Return-Path is a rewritten address: a server on the way put its own name over another sender, as servers do that stand in front of a mailbox, or that send for others. That a mailbox sent the mail on, nothing shows.",
+            ja:
+                "転送を示す行はありません。Return-Pathは書き換えられたアドレスで、途中のサーバーが自身の名前に置き換えたものです。メールボックスの手前のサーバーや、他者のために送信するサーバーも、このように書き換えます。メールボックスから転送された形跡はありません。"
         ),
         .listWithoutPlace: Phrase(
             en:

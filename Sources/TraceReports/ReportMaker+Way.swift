@@ -85,6 +85,7 @@ extension ReportMaker {
     private func text(of unplaced: UnplacedForwarding, isFirst: Bool) -> String {
         switch unplaced {
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
+        case .rewrittenOnTheWay: book[.rewrittenOnTheWay]
         case .senderOfTenant(let address): changed(Phrasebook.senderOfTenant, address, address)
         case .listMarks: book[.listWithoutPlace]
         case .resentFields(let mailbox):

@@ -147,9 +147,12 @@ import TraceFields
             Way.line(
                 "mx.filter.example (mx.filter.example [198.51.100.20])", "imap.home.example", for: "bob@kaisya.example",
                 second: 14),
+            "Authentication-Results: imap.home.example; spf=pass smtp.mailfrom=\(domain)",
             Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.filter.example", for: recipient, second: 10),
         ])
         #expect(trace.forwardings.count == count)
+        // The mailbox host tested the new sender: it was not written at delivery.
+        if count == 0 { #expect(Way.unplaced(trace) == .rewrittenOnTheWay) }
     }
 
     /// An organization whose relay rewrites what it sends itself forwards nothing; what one of its mailboxes took in may be sent on.
