@@ -54,6 +54,7 @@ enum ResendSearch {
     private static func isTakenUp(at index: Int, _ trace: inout Trace) -> Bool {
         let older = trace.hops[index - 1]
         if older.kind == .fetch { return true }
+        if isFromStore(index, trace) { return true }
         guard let network = older.network, !trace.hops[index].isLoopback else { return false }
         if trace.hops[index].kind == .local { return trace.hops[index].network != network }
         // Inside of its own network a server may name the client by nothing.
@@ -62,6 +63,11 @@ enum ResendSearch {
         let line = trace[received: index + 1]
         if let helo = trace.domain(at: line.helo), helo == older.by || trace.domains.network(helo) == network { return false }
         return line.address == nil || line.address != trace[received: index].byAddress
+    }
+
+    /// Whether a user submitted what lay in the store of his mailbox: what a rule of the mailbox sends on goes at once.
+    private static func isFromStore(_ index: Int, _ trace: Trace) -> Bool {
+        trace[received: index + 1].transmission == .mapi && trace.hops[index].delay.map { $0 >= 3_600 } ?? false
     }
 
     /// Whether a user handed the mail over on the very machine to which a program had fetched it.

@@ -84,6 +84,19 @@ import TraceFields
         #expect(trace.forwardings.map(\.kind) == [kind] && trace.forwardings.map(\.hop) == [hop])
     }
 
+    /// What lay in the store of a mailbox for hours its user sent; a rule of the mailbox does so at once.
+    @Test(arguments: [("12:00:12", 2), ("15:00:12", 1)])
+    func aSubmissionFromAStore(_ time: String, _ hop: Int) {
+        let store =
+            "Received: from ex1.kaisya.example (10.1.1.5) by ex1.kaisya.example (10.1.1.5) with mapi id 15.01.2507.039;"
+            + " Sun, 1 Mar 2026 \(time) +0000"
+        let last =
+            "Received: from out.kaisya.example (out.kaisya.example [198.51.100.21]) by mx.home.example (Postfix) with ESMTPS id B1"
+            + "\n\tfor <carl@home.example>; Sun, 1 Mar 2026 15:00:20 +0000"
+        let trace = Way.trace([last, store, Self.delivered, Self.checked])
+        #expect(trace.forwardings.map(\.hop) == [hop])
+    }
+
     /// The mailbox is kept by a provider behind the organization's own servers, and only the line before these names it.
     @Test(arguments: [("mx.kaisya.example", true), ("mx.else.example", false)])
     func aMailboxBehindItsOwnGateway(_ gateway: String, _ isSentAnew: Bool) {
