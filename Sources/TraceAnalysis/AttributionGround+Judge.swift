@@ -30,6 +30,8 @@ extension AttributionGround {
         /// Whether the stations next to the field are two visits to one server, and either may have written it.
         var isOfEitherVisit = false
         var addressRange: ByteRange?
+        /// Whether the field names a client whose address is hidden.
+        var hidesClient = false
         /// Whether any station took the message from one of the addresses.
         var addressIsSomewhere = false
         var writerInComment: DomainID?
@@ -130,7 +132,7 @@ extension AttributionGround {
             return true
         }
         if question.isHandedBack, question.below == station { return true }
-        return addresses.isEmpty && place(of: question.container.source, stations[station].habit) == .above
+        return namesNoClient(&question) && place(of: question.container.source, stations[station].habit) == .above
             && isUnderBorder(station, &question)
     }
 
@@ -157,6 +159,9 @@ extension AttributionGround {
             }
         return border.map { $0 <= stations[station].n } ?? false
     }
+
+    /// Whether the field says nothing of a client, not even a mask.
+    func namesNoClient(_ question: inout Question) -> Bool { addresses.isEmpty && !question.hidesClient }
 
     /// Reads what the field of the question says.
     private mutating func read(_ question: inout Question, _ trace: inout Trace) {
@@ -199,6 +204,7 @@ extension AttributionGround {
             addresses.append(address)
             question.addressRange = question.addressRange ?? trace.fields.statements[statement].clientAddressRange
         }
+        if trace.fields.statements[statement].hidesClient { question.hidesClient = true }
         if let writer = trace.fields.statements[statement].commentWriter, question.writerInComment == nil {
             question.writerInComment = trace.domain(at: writer)
             question.commentRange = writer

@@ -80,7 +80,7 @@ extension AttributionGround {
         }
         let isSealed = question.container.source == .arcAuthenticationResults && stations[station].field > field
         let isLowest = question.container.source == .receivedSPF && question.below == nil
-        if isSealed || isLowest, addresses.isEmpty, isOldest(station), mayVouch(station, score.relation, &question) {
+        if isSealed || isLowest, namesNoClient(&question), isOldest(station), mayVouch(station, score.relation, &question) {
             add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
         }
     }
@@ -88,7 +88,9 @@ extension AttributionGround {
     /// Whether a provider that names no client wrote of its own user: under another name than its line's, or under that name with an
     /// SPF result, which it would not have without a client.
     private func mayVouch(_ station: Int, _ relation: Relation, _ question: inout Question) -> Bool {
-        switch relation {
+        // Whose address is hidden may have been anybody: no own user is seen.
+        if stations[station].isClientHidden, stations[station].clientIsForeign { return false }
+        return switch relation {
         case .alias: true
         case .equal: question.decidesSPF && stations[station].network?.provider != nil
         case .organization, .none: false

@@ -28,7 +28,8 @@ extension AttributionGround {
     /// over the field: its checks ran again on what the list made of the mail.
     func wasHandedBack(_ question: inout Question) -> Bool {
         guard let below = question.below, let above = question.above, stations[above].isReentry, !stations[above].isMilter,
-            stations[above].by == question.name, stations[below].by == question.name, addresses.isEmpty, !question.decidesSPF
+            stations[above].by == question.name, stations[below].by == question.name, namesNoClient(&question),
+            !question.decidesSPF
         else { return false }
         return isDelivered(between: question.container.field, and: stations[below].field)
     }

@@ -10,6 +10,7 @@ struct AttributionGround {
         var network: Network?
         var address: IPAddress?
         var isAddressRoutable: Bool
+        var isClientHidden: Bool
         /// The first recipient that the line names, and the domain of its mailbox.
         var recipient: ByteRange?
         var recipientDomain: DomainID?
@@ -105,7 +106,7 @@ struct AttributionGround {
         let recipient = trace[received: hop.n].recipients.first
         return Station(
             n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace[received: hop.n].address,
-            isAddressRoutable: hop.reach == .routable, recipient: recipient,
+            isAddressRoutable: hop.reach == .routable, isClientHidden: hop.reach == .hidden, recipient: recipient,
             recipientDomain: trace.domain(ofAddress: recipient),
             clientIsForeign: client != hop.network && !isHidden && hop.isStation && hop.kind != .submission,
             habit: hop.producer.map { Habit.all[$0] }, isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,

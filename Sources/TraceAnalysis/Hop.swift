@@ -44,6 +44,8 @@ public struct Hop: Sendable {
         case inside
         /// From the Internet.
         case routable
+        /// Nobody can know: a mask stands where the address was.
+        case hidden
     }
 
     public init(n: Int, field: Int) {
@@ -53,6 +55,9 @@ public struct Hop: Sendable {
 }
 
 extension Hop {
+    /// Whether the client may have come from the Internet: what is hidden is not taken for one from inside.
+    var mayBeReachedFromOutside: Bool { reach == .routable || reach == .hidden }
+
     /// The name of the product or service that wrote the line: of its row in `Producers`.
     public var producerName: StaticString? { producer.map { Producers.rows[$0].name } }
 }

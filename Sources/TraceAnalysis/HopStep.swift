@@ -28,8 +28,9 @@ enum HopStep {
         if let address = line.address {
             hop.reach = address.isRoutable ? .routable : .inside
             hop.isLoopback = address.isLoopback
-        } else if let client {
-            hop.isLoopback = bytes.hasPrefix(client, "localhost")
+        } else {
+            hop.reach = line.isAddressHidden ? .hidden : .none
+            hop.isLoopback = client.map { bytes.hasPrefix($0, "localhost") } ?? false
         }
         switch line.shape {
         case .invoked, .local, .list: return
@@ -182,14 +183,14 @@ enum HopStep {
         if trace.hops[index].producer.map({ Producers.isExchange[$0] }) ?? false { return .internal }
         guard network.provider != nil else { return trace.hops[index].client == trace.hops[index].by ? .internal : .smtp }
         if isBorder(index, in: &trace) { return .smtp }
-        if reach != .routable { return .internal }
+        if !trace.hops[index].mayBeReachedFromOutside { return .internal }
         let isInside = hasOlder(than: index, of: network, &trace) { $0 != .submission }
         return isInside || network.provider == Providers.microsoft ? .internal : .smtp
     }
 
     /// The hosts by which the two largest providers take mail in, from each other's and their own customers alike.
     static func isBorder(_ index: Int, in trace: inout Trace) -> Bool {
-        guard trace.hops[index].reach == .routable, let by = trace.hops[index].by else { return false }
+        guard trace.hops[index].mayBeReachedFromOutside, let by = trace.hops[index].by else { return false }
         switch trace.domains.provider(by) {
         case Providers.google:
             return trace.domains.isOrEnds(by, with: "mx.google.com") || trace.domains.isOrEnds(by, with: "gmr-mx.google.com")

@@ -119,7 +119,7 @@ extension MarkSearch {
             }
             if trace.domains.sameOrganization(domain, list) { return false }
         }
-        return trace.hops[..<newest].allSatisfy { $0.network == network && $0.reach != .routable }
+        return trace.hops[..<newest].allSatisfy { $0.network == network && !$0.mayBeReachedFromOutside }
     }
 
     /// The list manager's own line: majordomo's stands behind the forwarding, LISTSERV's before it (`with spool id 1 for DEV@…`).

@@ -58,7 +58,7 @@ enum ResendSearch {
         guard let network = older.network, !trace.hops[index].isLoopback else { return false }
         if trace.hops[index].kind == .local { return trace.hops[index].network != network }
         // Inside of its own network a server may name the client by nothing.
-        if trace.hops[index].reach != .routable, trace.hops[index].network == network { return false }
+        if !trace.hops[index].mayBeReachedFromOutside, trace.hops[index].network == network { return false }
         if HopStep.clientNetwork(of: index, in: &trace) == network { return false }
         let line = trace[received: index + 1]
         if let helo = trace.domain(at: line.helo), helo == older.by || trace.domains.network(helo) == network { return false }

@@ -169,7 +169,7 @@ extension SilentSearch {
     /// How many of the oldest hops lie inside of the network to which the author handed the mail.
     private static func insideHops(_ trace: Trace) -> Int {
         let network = trace.hops.first?.network
-        return trace.hops.prefix { $0.network == network && ($0.reach != .routable || $0.kind == .submission) }.count
+        return trace.hops.prefix { $0.network == network && (!$0.mayBeReachedFromOutside || $0.kind == .submission) }.count
     }
 
     /// The addresses to which the author wrote.

@@ -68,7 +68,7 @@ enum TrustStep {
         if hop.kind == .fetch { return true }
         guard hop.isStation else { return false }
         if hop.reach == .inside { return hidesClient(hop, &trace) }
-        guard hop.reach == .routable else { return false }
+        guard hop.mayBeReachedFromOutside else { return false }
         if let range = confirmedName(of: hop, &trace), let name = trace.domain(at: range) {
             if trace.domains.network(name) != hop.network { return true }
             // A name made of the address is a customer's line, unless the server behind it says that it is its own.

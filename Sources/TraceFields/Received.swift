@@ -12,6 +12,8 @@ public struct Received: Sendable {
     public var name: ByteRange?
     /// The address of the client that the server saw.
     public var address: IPAddress?
+    /// Whether an address stands there that nobody can read: who pasted the text put a mask in its place.
+    public var isAddressHidden = false
     /// Where `address` stands.
     public var addressRange: ByteRange?
     /// The port of the client, where written.

@@ -133,6 +133,7 @@ extension ReceivedReader {
         } else {
             resolveWithoutInfo()
         }
+        line.isAddressHidden = line.address == nil && client.info.map { !$0.isLocal } ?? false
         line.isNameUnconfirmed = client.info?.isNameUnconfirmed ?? false
         if let ident = client.info?.ident { line.ident = ident }
         // WP's server puts the account that logged in where its kin put what the client's machine said of the user.

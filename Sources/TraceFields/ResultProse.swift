@@ -11,6 +11,8 @@ import CByteMask
 struct ResultProse {
     private(set) var address: IPAddress?
     private(set) var addressRange: ByteRange?
+    /// Whether another word stands where the sentence names the client.
+    private(set) var hidesClient = false
     /// The name before the colon, where the sentence is one of those whose prefix is the writer.
     private(set) var writer: ByteRange?
     private(set) var identity: ByteRange?
@@ -39,7 +41,10 @@ struct ResultProse {
             if first == nil { first = range }
             let word = Word(range: range, meaning: ProseWord(bytes, range))
             // A word of the sentence is no address, and most others stand where no identity does.
-            if word.meaning == .other { readClient(range, after: last.meaning, before) }
+            if word.meaning == .other {
+                readClient(range, after: last.meaning, before)
+                if last.meaning == .designates, address == nil { hidesClient = true }
+            }
             if word.meaning != .other || last.meaning == .of || last.meaning == .use { readIdentity(word, after: last, before) }
             // `domain of transitioning a.example` reads like `domain of a.example`.
             if word.meaning == .transitioning, last.meaning == .of { continue }

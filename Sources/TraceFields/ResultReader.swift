@@ -89,11 +89,15 @@ struct ResultReader {
         if statement.method == .spf, judgesHeader() { statement.method = .senderID }
         for index in statement.properties where properties[index].known.holdsClientAddress {
             let written = bytes.withoutPunctuation(properties[index].value)
-            guard let address = IPAddress(bytes, written) else { continue }
+            guard let address = IPAddress(bytes, written) else {
+                statement.hidesClient = statement.hidesClient || !written.isEmpty
+                continue
+            }
             statement.clientAddress = address
             statement.clientAddressRange = written
             break
         }
+        if statement.clientAddress != nil { statement.hidesClient = false }
         guard statements.count < Limits.statements else {
             note(.tooManyStatements, statement.range)
             properties.removeSubrange(statement.properties)
@@ -185,6 +189,7 @@ struct ResultReader {
             statement.clientAddress = prose.address
             statement.clientAddressRange = prose.addressRange
         }
+        if prose.hidesClient { statement.hidesClient = true }
         if statement.commentWriter == nil { statement.commentWriter = prose.writer }
         if statement.commentIdentity == nil, prose.identity.map({ $0.lower < end }) ?? false {
             statement.commentIdentity = prose.identity

@@ -26,6 +26,8 @@ public struct ResultStatement: Sendable {
     /// of the comment (`sender IP is`, `designates`).
     public var clientAddress: IPAddress?
     public var clientAddressRange: ByteRange?
+    /// Whether it names a client by what is no address, a mask: that is not the same as to name none.
+    public var hidesClient = false
     /// The name before the colon with which a writer of SPF comments names itself: `google.com` of
     /// `(google.com: domain of …)`.
     public var commentWriter: ByteRange?
