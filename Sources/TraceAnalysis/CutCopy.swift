@@ -7,21 +7,26 @@ extension Trace {
         guard !block.hasBlankLine, let last = block.fields.last, last.range.upper == block.bodyStart,
             !names.contains(.from) || !names.contains(.date)
         else { return nil }
+        // Text that follows is no field, and then this is not where the copy ends.
+        if block.defects.contains(where: { $0.code == .missingBlankLine }) { return nil }
         let index = block.fields.count - 1
         return isIncomplete(last, index) ? index : nil
     }
 
     private func isIncomplete(_ field: HeaderField, _ index: Int) -> Bool {
         switch field.known {
-        case .received: return holds(.receivedWithoutDate, index) || holds(.unclosedComment, index)
+        case .received: return holds(.receivedWithoutDate, index) || isOpen(index)
         case .dkimSignature, .arcSeal, .arcMessageSignature: return holds(.missingTag, index)
         case .authenticationResults, .arcAuthenticationResults:
             let value = block.bytes.trimmed(field.value)
-            return holds(.unclosedComment, index) || value.isEmpty || block.bytes[value.upper - 1] == 0x3B
-        case .receivedSPF: return holds(.unclosedComment, index)
+            return isOpen(index) || value.isEmpty || block.bytes[value.upper - 1] == 0x3B
+        case .receivedSPF: return isOpen(index)
         default: return false
         }
     }
+
+    /// Whether it ends inside of a comment or a quoted string.
+    private func isOpen(_ index: Int) -> Bool { holds(.unclosedComment, index) || holds(.unclosedQuote, index) }
 
     private func holds(_ code: Defect.Code, _ index: Int) -> Bool {
         let range = block.fields[index].range
@@ -29,6 +34,23 @@ extension Trace {
             defect.code == code
                 && (defect.field == index || defect.range.lower >= range.lower && defect.range.upper <= range.upper)
         }
+    }
+
+    /// Whether a field that servers add on the way stands in the copy, or lines that could not be read.
+    var showsServers: Bool {
+        for name in Self.serversFields where names.contains(name) { return true }
+        return block.defects.contains { $0.code == .notAField || $0.code == .missingBlankLine }
+    }
+
+    private static let serversFields: [FieldName] = [
+        .authenticationResults, .receivedSPF, .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .xReceived, .returnPath,
+        .deliveredTo,
+    ]
+
+    /// Whether fields that every mail has are not there, or what is there could not be read as fields: the copy was made of parts.
+    var isInPart: Bool {
+        !names.contains(.from) || !names.contains(.date)
+            || block.defects.contains { $0.code == .notAField || $0.code == .lostIndentation || $0.code == .missingBlankLine }
     }
 
     /// Whether the copy lost its line breaks.

@@ -98,9 +98,11 @@ struct HeaderScan {
         var position = position
         var line = line
         let margin = margin
+        var goesOn = fields.last?.known.goesOn ?? false
         while position < limit, fields.count < Limits.fields {
             let start = margin == 0 ? position : nameStart(position)
             guard let colon = Self.nameEnd(message, start, limit) else { break }
+            if goesOn, isRest(start, likeField: colon, of: fields[fields.count - 1]) { break }
             let firstLine = line
             var longest = 0
             var end = position
@@ -113,10 +115,12 @@ struct HeaderScan {
             var nameUpper = colon
             while nameUpper > start, message[nameUpper - 1] == 0x20 || message[nameUpper - 1] == 0x09 { nameUpper -= 1 }
             let name = ByteRange(start, nameUpper)
+            let known = names.find(ByteView(message), name)
+            goesOn = known.goesOn
             let value = ByteRange(colon + 1, walk.contentEnd(colon + 1, end))
             fields.append(
                 HeaderField(
-                    known: names.find(ByteView(message), name), name: name, value: value, range: ByteRange(position, end),
+                    known: known, name: name, value: value, range: ByteRange(position, end),
                     line: firstLine))
             let index = fields.count - 1
             if nameUpper < colon { defects.note(Defect(.spaceBeforeColon, ByteRange(nameUpper, colon), field: index)) }
@@ -152,7 +156,7 @@ struct HeaderScan {
     ) -> Bool {
         if margin == 0, message[start] == 0x20 || message[start] == 0x09 {
             defects.note(Defect(.continuationWithoutField, ByteRange(start, end)))
-        } else if isRestOfReceived(start, end, fields) || isRestOfResults(start, end, fields) {
+        } else if isRest(start, end, of: fields.last) {
             isUnindented = true
             takeStrayLines(start, end, &fields, &defects)
         } else if Self.nameEnd(message, nameStart(end), limit) != nil {
@@ -192,33 +196,6 @@ struct HeaderScan {
             line += 1
         }
         return nil
-    }
-
-    /// Whether a line goes on where a Received field above it stopped before its date: with a clause, a comment or the date.
-    private func isRestOfReceived(_ start: Int, _ end: Int, _ fields: [HeaderField]) -> Bool {
-        guard let last = fields.last, last.known == .received, last.range.upper == start else { return false }
-        let bytes = ByteView(message)
-        let value = bytes.trimmed(last.value)
-        if let semicolon = bytes.lastIndex(of: 0x3B, in: value), semicolon + 1 < value.upper { return false }
-        let content = bytes.trimmed(ByteRange(start, lines.contentEnd(start, end)))
-        let words: [StaticString] = [
-            "by ", "for ", "id ", "with ", "via ", "(", "mon, ", "tue, ", "wed, ", "thu, ", "fri, ", "sat, ", "sun, ",
-        ]
-        return words.contains { bytes.hasPrefix(content, $0) }
-    }
-
-    /// Whether a line gives a result right below a field of results, where it belongs whatever that field holds.
-    private func isRestOfResults(_ start: Int, _ end: Int, _ fields: [HeaderField]) -> Bool {
-        guard let last = fields.last, last.known == .arcAuthenticationResults || last.known.holdsAuthenticationResults,
-            last.range.upper == start
-        else { return false }
-        let bytes = ByteView(message)
-        let content = bytes.trimmed(ByteRange(start, lines.contentEnd(start, end)))
-        guard let equals = bytes.firstIndex(of: 0x3D, in: content) else { return false }
-        return switch ResultVocabulary.name(bytes, bytes.trimmed(ByteRange(content.lower, equals)))?.method {
-        case .spf, .dkim, .dmarc, .arc, .iprev, .auth, .compauth: true
-        default: false
-        }
     }
 
     static func isServers(_ name: FieldName) -> Bool {

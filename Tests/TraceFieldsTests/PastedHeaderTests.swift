@@ -39,6 +39,43 @@ import TraceFields
             text: "Authentication-Results: b.example;\ndkim=pass header.d=a.example\nspf=pass smtp.mailfrom=a.example\n",
             names: ["Authentication-Results"], results: 2, defects: [.lostIndentation]),
         Row(
+            testDescription: "properties and the rest of a comment below their field, and the end",
+            text:
+                "From: a@a.example\nAuthentication-Results: b.example; spf=pass (b.example: domain of a@a.example designates\n"
+                + "192.0.2.1 as permitted sender)\nsmtp.mailfrom=a@a.example;\ndomainkeys=pass (test mode)\nheader.From=a@a.example",
+            names: ["From", "Authentication-Results"], results: 2, defects: [.lostIndentation]),
+        Row(
+            testDescription: "a comment whose rest looks like a field",
+            text: "Authentication-Results: b.example; spf=pass\n(b.example: a@a.example)\nsmtp.mailfrom=a.example\nTo: b@b.example\n\n",
+            names: ["Authentication-Results", "To"], results: 1, defects: [.lostIndentation]),
+        Row(
+            testDescription: "the rest of Received-SPF",
+            text:
+                "Received-SPF: pass (b.example: domain of a@a.example designates 192.0.2.1 as\npermitted sender)\n"
+                + "client-ip=192.0.2.1;\nFrom: a@a.example\n\n",
+            names: ["Received-SPF", "From"], results: 1, defects: [.lostIndentation]),
+        Row(
+            testDescription: "tags, of which one looks like a field",
+            text:
+                "DKIM-Signature: v=1; a=rsa-sha256;\nd=a.example; s=s1;\nh=from:to:\nSubject:Date;\nbh=YWJj; b=\n"
+                + "YWJjZGVmZ2hpamtsbW5vcHFyc3R1\nFrom: a@a.example\nTo: b@b.example\n\n",
+            names: ["DKIM-Signature", "From", "To"], defects: [.lostIndentation]),
+        Row(
+            testDescription: "a cut list of names, and a field behind it",
+            text: "DKIM-Signature: v=1; d=a.example; h=from:\nSubject: x\nTo: b@b.example\n\n",
+            names: ["DKIM-Signature", "Subject", "To"]),
+        Row(
+            testDescription: "a cut result, and a field behind it",
+            text: "Authentication-Results: b.example; spf=pass (b.example: domain\nX-Mark: a\nTo: b@b.example\n\n",
+            names: ["Authentication-Results", "X-Mark", "To"], results: 1),
+        Row(
+            testDescription: "text right below a field of results",
+            text: "Authentication-Results: b.example; spf=pass smtp.mailfrom=a.example\nHello, x=1 holds.\n",
+            names: ["Authentication-Results"], results: 1, defects: [.missingBlankLine]),
+        Row(
+            testDescription: "a word below a signature",
+            text: "DKIM-Signature: v=1; d=a.example; b=YWJj\nHello\n", names: ["DKIM-Signature"], defects: [.missingBlankLine]),
+        Row(
             testDescription: "results below another field",
             text: "Subject: x\nspf=pass smtp.mailfrom=a.example\n", names: ["Subject"], defects: [.missingBlankLine]),
         Row(

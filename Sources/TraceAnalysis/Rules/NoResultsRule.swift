@@ -12,6 +12,7 @@ enum NoResultsRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         if context.mayLackResults { return Silence(.copyCut) }
         guard let newest = context.trace.hops.last else {
+            if context.trace.statements.isEmpty, context.trace.showsServers { return Silence(.copyCut) }
             guard !context.trace.block.fields.isEmpty, context.trace.statements.isEmpty else { return Silence(.fieldPresent) }
             context.fire(.noTrace, .info, .certain, fields: [0], facts: [])
             return nil
