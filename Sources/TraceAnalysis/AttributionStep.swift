@@ -35,6 +35,7 @@ enum AttributionStep {
         ForgeryCheck.run(&judgements, ground, &trace)
         releaseOthers(&judgements)
         for container in judgements.indices { assign(&judgements[container], container, &trace) }
+        if trace.hops.isEmpty, !trace.trustedNames.isEmpty { believeNames(&trace) }
         ARCStep.run(&trace, judgements)
         swap(&ground, &trace.ground)
     }
@@ -191,6 +192,18 @@ enum AttributionStep {
             if sender != other || !isSameWord { return true }
         }
         return false
+    }
+
+    /// Where the copy holds no line of the way, the reader's word is all that there is: what bears a name that he trusts is that server's.
+    private static func believeNames(_ trace: inout Trace) {
+        for container in trace.fields.results.indices where isFirstHand(container, &trace) {
+            guard let writer = trace.domain(at: trace.fields.results[container].authservID),
+                TrustStep.isNamed(writer, hop: nil, trace, &trace.domains)
+            else { continue }
+            for index in trace.fields.results[container].statements where trace.statements.indices.contains(index) {
+                trace.statements[index].isTrusted = true
+            }
+        }
     }
 
     /// A copy or a seal is trusted only where its own writer stands above the line; a copy that another host renamed is

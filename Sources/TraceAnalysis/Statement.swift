@@ -19,6 +19,8 @@ public struct Statement: Sendable {
     public var evidence: Range<Int> = 0..<0
     public var alternatives: Range<Int> = 0..<0
     public var isTrusted = false
+    /// Whether it is trusted for the name that it bears alone: the copy holds no line of the way, and the reader trusts that server.
+    public var isByReadersWord: Bool { isTrusted && hop == nil }
     /// The signature that it is about: index in `MessageFields.signatures`.
     public var signature: Int?
     /// Why it is not attributed to the server that it names: what makes it look forged.

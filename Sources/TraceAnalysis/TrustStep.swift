@@ -3,13 +3,11 @@ internal import TraceFields
 /// Draws the trust line: from the newest hop downwards as long as the hops belong to networks that the reader trusts.
 enum TrustStep {
     static func run(_ trace: inout Trace, _ options: TraceOptions) {
-        guard let newest = trace.hops.last else { return }
-        var trusted: [Network] = []
         for name in options.trust {
-            guard let domain = trace.domains.intern(name) else { continue }
-            trace.trustedNames.append(domain)
-            if let network = network(named: domain, &trace.domains) { trusted.append(network) }
+            if let domain = trace.domains.intern(name) { trace.trustedNames.append(domain) }
         }
+        guard let newest = trace.hops.last else { return }
+        var trusted = trace.trustedNames.compactMap { network(named: $0, &trace.domains) }
         // The newest hop whose network is known is the reader's own side; a machine without a name above it is too. Who fetched the mail
         // is not of the side that kept it.
         let own = trace.hops.last { $0.network != nil || $0.kind == .fetch }?.network

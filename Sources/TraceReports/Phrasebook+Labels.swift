@@ -12,7 +12,7 @@ public enum Label: String, CaseIterable, Sendable {
     case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, renamedCopy, nobody, severity, confidence,
         code, reason,
         line
-    case recordedBy, claimedBy, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
+    case recordedBy, claimedBy, trustedName, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
         structure
     case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenOnTheWay,
         listWithoutPlace,
@@ -164,6 +164,7 @@ extension Phrasebook {
         .line: Phrase(en: "Line", ja: "行"),
         .recordedBy: Phrase(en: "Recorded by", ja: "記録したサーバー"),
         .claimedBy: Phrase(en: "Claims to be from", ja: "名乗っているサーバー"),
+        .trustedName: Phrase(en: "Trusted by its name alone", ja: "名前だけを根拠に信頼（--trust）"),
         .noWriter: Phrase(en: "Names no server", ja: "サーバー名の記載なし"),
         .evaluatedHop: Phrase(en: "judges the connection of hop", ja: "検証対象はホップ"),
         .comment: Phrase(en: "Comment", ja: "コメント"),

@@ -8,6 +8,11 @@ extension Phrasebook {
         en: "No trusted server is known; every line could be forged.",
         ja: "信頼できるサーバーを特定できないため、以下はすべて自己申告に基づきます。")
 
+    static let trustedByWord = Phrase(
+        en:
+            "This copy has no Received line that could show who wrote the results. They count here because you trust the server that they name (--trust): make sure that it was the one that received the mail.",
+        ja: "この写しには、結果を書いたサーバーを示すReceivedの行がありません。--trustで指定されたサーバーの結果として扱っています。実際にメールを受け取ったサーバーか確認してください。")
+
     /// `isMasked`: the copy holds masks where results named addresses.
     static func standIn(_ fact: Fact.Name, isMasked: Bool = false) -> Phrase {
         switch fact {

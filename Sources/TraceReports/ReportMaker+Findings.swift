@@ -30,7 +30,10 @@ extension ReportMaker {
             explanation.append(book.text(Phrasebook.resultsMoved))
         }
         if let record = trace.authorRecord { explanation.append(authorRecorded(record)) }
-        if trace.trustLine == nil, !trace.statements.isEmpty { explanation.append(book.text(Phrasebook.noTrustedServer)) }
+        if trace.trustLine == nil, !trace.statements.isEmpty {
+            let isBelieved = trace.statements.contains { $0.isByReadersWord }
+            explanation.append(book.text(isBelieved ? Phrasebook.trustedByWord : Phrasebook.noTrustedServer))
+        }
         var steps = Steps(verdictSteps(values), book)
         for phrase in phrases.nextSteps { steps.add(book.sentence(phrase, values)) }
         if steps.sentences.isEmpty, trace.verdict.cautions.isEmpty, !hasFailed {

@@ -72,7 +72,8 @@ extension TextReport {
             notes.append(book[.evaluatedHop] + " " + String(evaluated))
         }
         if statement.hop == nil {
-            notes.append(statement.authservID.map { book[.claimedBy] + colon + $0 } ?? book[.noWriter])
+            let label = book[statement.isTrusted ? .trustedName : .claimedBy]
+            notes.append(statement.authservID.map { label + colon + $0 } ?? book[.noWriter])
         }
         if let client = report.unseenClient(statement) { notes.append(book[.clientAddress] + " " + client) }
         for alternative in statement.alternatives where statement.hop == nil {

@@ -117,7 +117,8 @@ extension RuleContext {
         var best = Confidence.unattributed
         for statement in statements {
             let own = trace.statements[statement].confidence
-            best = max(best, isTrusted(statement) ? max(own, .ambiguous) : min(own, .ambiguous))
+            let isByWord = trace.statements[statement].isByReadersWord
+            best = max(best, isByWord ? .likely : isTrusted(statement) ? max(own, .ambiguous) : min(own, .ambiguous))
         }
         return best
     }

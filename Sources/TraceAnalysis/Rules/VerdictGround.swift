@@ -69,7 +69,9 @@ struct VerdictGround: ~Copyable {
             for index in context.trace.findings[finding].evidence {
                 guard let number = context.trace.evidence[index].statement, context.leg(number - 1) ?? 1 == 1 else { continue }
                 // What nobody can be named for tells of no receiver's DNS.
-                guard context.trace.statements[number - 1].confidence > .unattributed else { continue }
+                guard
+                    context.trace.statements[number - 1].confidence > .unattributed || context.isTrusted(number - 1)
+                else { continue }
                 // A stranger's record changes nothing for the author, whether it is there or not.
                 guard !context.trace.isOfStranger(context.trace.statements[number - 1]) else { continue }
                 if context.method(number - 1) == .dkim,

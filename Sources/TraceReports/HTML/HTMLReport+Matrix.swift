@@ -107,7 +107,8 @@ extension HTMLReport {
                 let trust = statement.isTrusted ? book[page: .trustedShort] : book.claimMark
                 let anchor = id("statement-" + String(statement.n))
                 writer.element("span", [("id", anchor), ("class", statement.isTrusted ? "trust" : "trust claim")]) { writer in
-                    let name = statement.hop == nil ? statement.authservID.map { book[.claimedBy] + ": " + $0 } : nil
+                    let label = book[statement.isTrusted ? .trustedName : .claimedBy]
+                    let name = statement.hop == nil ? statement.authservID.map { label + ": " + $0 } : nil
                     let words = [trust, book.confidenceWord(statement.confidence), book.sourceWord(statement), name]
                     writer.text(words.compactMap { $0 }.joined(separator: " · ") + " ")
                     link(toLine: statement.field.line, to: &writer)
