@@ -23,6 +23,7 @@ extension VerdictStep {
     /// | `author-fail` | method, result, hop, domain |
     /// | `authentic`, `authentic-no-dmarc` | method, domain (what passed), earlierHop (where that was before the mail was sent on), laterHop (where DMARC failed then), helo (where SPF tested a server name), laterResult (of the author's signature, where it failed) |
     /// | `no-data` | where a PASS bears no name: method, hop; of a composite result method, laterResult, hop; of weak words each laterResult |
+    /// | every one without an author | forwarder, destination (of a mail that was forwarded) |
     static func facts(_ ground: inout VerdictGround) -> Range<Int> {
         let start = ground.context.trace.facts.count
         let code = ground.context.trace.verdict.code
@@ -40,6 +41,7 @@ extension VerdictStep {
         if isParted { addParts(ground) }
         add(ground.context.author(), ground, start)
         addOwn(code, ground, start)
+        if ground.context.trace.verdict.variant == .noAuthor { addForwarder(ground, start) }
         return start..<ground.context.trace.facts.count
     }
 
@@ -183,6 +185,12 @@ extension VerdictStep {
         add(ground.context.place(statement), ground, start)
         add(ground.context.name(statement), ground, start)
         add(ground.failedGateway.map { Fact(.service, .domain($0)) }, ground, start)
+    }
+
+    private static func addForwarder(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard let last = ground.context.trace.forwardings.last, last.confidence >= .likely else { return }
+        add(ground.context.forwarder(last.n), ground, start)
+        add(ground.context.destination(last.n), ground, start)
     }
 
     private static func addForwarding(_ ground: borrowing VerdictGround, _ start: Int) {

@@ -164,13 +164,25 @@ extension Phrasebook {
             ja: "この写しには読み取れるFromがなく、結果を差出人と照合できません。")
     ]
 
+    /// A forwarding on the way of a mail whose author the copy does not name.
+    static let sentOnUnread = [
+        Phrase(
+            en:
+                "By the signs in this copy {forwarder} sent the mail on to {destination}: what was recorded behind that may be about the forwarder, not about the sender.",
+            ja: "この写しの記録によれば、{forwarder}から{destination}へ転送されています。その後の結果は、送信元ではなく転送元についてのものかもしれません。"),
+        Phrase(
+            en:
+                "By the signs in this copy {forwarder} sent the mail on: what was recorded behind that may be about the forwarder, not about the sender.",
+            ja: "この写しの記録によれば、{forwarder}が転送しています。その後の結果は、送信元ではなく転送元についてのものかもしれません。"),
+    ]
+
     static func silent(_ variant: Verdict.Variant) -> VerdictPhrases {
         variant == .nothing
             ? nothingSaid
             : VerdictPhrases(
                 headline: Phrase(
                     en: "The results in this copy neither prove nor refute the author.", ja: "この写しの認証結果からは、差出人の真偽は分かりません。"),
-                explanation: [whySilent(variant)])
+                explanation: variant == .noAuthor ? [unreadAuthor, sentOnUnread] : [whySilent(variant)])
     }
 
     private static func whySilent(_ variant: Verdict.Variant) -> [Phrase] {

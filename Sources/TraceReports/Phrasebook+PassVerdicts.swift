@@ -71,5 +71,5 @@ extension Phrasebook {
         appears: Phrase(
             en: "PASS appears to be about {domain}; whether that is the author's domain, this copy does not show.",
             ja: "PASSは{domain}に対するものと考えられます。これが差出人のドメインかどうかは、この写しからは分かりません。"),
-        explanation: [unreadAuthor])
+        explanation: [unreadAuthor, sentOnUnread])
 }
