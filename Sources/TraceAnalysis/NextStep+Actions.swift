@@ -4,11 +4,11 @@ extension Trace {
     /// What to do about a finding, beside looking things up.
     static func actions(for finding: Finding) -> [NextStep.Action] {
         switch finding.code {
-        case .spfPassForForwarder: [finding.variant == .mask ? .openUnmaskedCopy : .openDirectCopy]
+        case .spfPassForForwarder: finding.variant == .mask ? [.openUnmaskedCopy] : [.openDirectCopy, .signForAuthor]
         case .spfPassForESPDomain: [finding.variant == .tenant ? .treatAsUnauthenticated : .authenticateDomainAtService]
         case .spfPassUnaligned:
             finding.variant == .list || finding.variant == .ownList ? [.readResultBeforeList] : [.treatAsUnauthenticated]
-        case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS]
+        case .spfFailExplainedByForwarding: [.judgeByDKIM, .askForwarderForSRS, .signForAuthor]
         case .spfNeutralSoftfail:
             switch finding.variant {
             case .gateway: []
@@ -23,7 +23,12 @@ extension Trace {
         case .dkimPassUnaligned: finding.variant == .secondSignature ? [] : [.authenticateDomainAtService]
         case .dkimPassForList: [.readResultBeforeList]
         case .dkimBrokenByList: [.readResultBeforeList, .askListToSeal]
-        case .dkimBodyChangedInTransit: [finding.variant == .inserted ? .findInsertingProgram : .compareBodies]
+        case .dkimBodyChangedInTransit:
+            switch finding.variant {
+            case .inserted: [.findInsertingProgram]
+            case .probable: [.compareBodies, .signLast]
+            default: [.compareBodies]
+            }
         case .dkimTemperrorDNS: finding.variant == .fetchedLater ? [] : [.findSelector, .askWhoChangedDNS]
         case .dkimKeyMissing: finding.variant == .fetchedLater ? [] : [.findSelector, .askWhoChangedDNS, .verifyAtService]
         case .dkimTestMode: [.endTestMode]
@@ -40,7 +45,7 @@ extension Trace {
             }
         case .dmarcPassThroughDKIMOnly: [.keepSignatureHealthy]
         case .dmarcPassByARCOverride: finding.variant == .ownUser ? [.treatAsUnauthenticated] : [.readSealedResults]
-        case .arcNoneOnDirect: []
+        case .arcNoneOnDirect, .arcFailed: []
         case .passFromEarlierLeg:
             switch finding.variant {
             case .otherName: [.treatAsUnauthenticated]
@@ -66,7 +71,7 @@ extension Trace {
         case .sameOrgDifferentService: []
         case .microsoftOOFLoop: [.checkMailboxRules]
         case .timeTravel: finding.variant == .date ? [.disregardDate] : [.orderByPosition]
-        case .missingHop: [.askForLogs]
+        case .missingHop: [.fetchRawMessage, .askForLogs]
         }
     }
 

@@ -128,11 +128,29 @@ public struct NextSteps: Sendable {
         case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
         case .findSelector: names(of: finding, .record).contains { isWithoutSelector($0) }
         case .traceEmbeddedOriginal: trace.mayHoldMessage
+        case .fetchRawMessage where finding.code == .missingHop: trace.isInPart
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
         // What is a server's that is trusted is no hearsay, and the reader may have named it himself.
+        // Between the signature and the server that judged it nobody else left a line.
+        case .compareBodies: finding.variant != .probable || names(finding, .earlierHop)
+        case .signForAuthor: !isProven && !isMasked && !isOfProvider && signingDomain == nil && isRefusedByPolicy
+        case .signLast: !names(finding, .earlierHop)
         case .quoteAsClaim: !trace.citesTrusted(finding)
         default: true
         }
+    }
+
+    /// Whether a server that is trusted found that DMARC did not pass for the author.
+    private var isRefusedByPolicy: Bool {
+        trace.statements.contains { statement in
+            let reading = trace.fields.statements[statement.reading]
+            return statement.isTrusted && reading.method == .dmarc && reading.result.wordClass == .fail
+                && statement.alignment.isAligned
+        }
+    }
+
+    private func names(_ finding: Finding, _ fact: Fact.Name) -> Bool {
+        trace.facts[finding.facts].contains { $0.name == fact }
     }
 
     /// Whether the reader named the server in whose name a claim stands.

@@ -44,6 +44,10 @@ public enum NextStep: Hashable, Sendable {
         case askListToSeal = "ask-list-to-seal"
         /// Compare the message at both hops; look for gateways, virus scanners and disclaimers. {earlierHop} {laterHop}
         case compareBodies = "compare-bodies"
+        /// The signature was made before the sender's own system had done with the mail: sign last. {domain}
+        case signLast = "sign-last"
+        /// DMARC fails behind forwarders: only a signature of the author's own domain survives, SRS does not help. {author}
+        case signForAuthor = "sign-for-author"
         /// Remove `t=y` from the key record. {record}
         case endTestMode = "end-test-mode"
         /// View the source behind the signed length. {length}

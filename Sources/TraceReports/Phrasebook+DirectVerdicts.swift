@@ -51,10 +51,18 @@ extension Phrasebook {
 
     static let alteredProbably = VerdictPhrases(
         headline: Phrase(
-            en: "The message does not match the signature of {domain}: it was probably altered on the way.",
-            ja: "メッセージの内容が{domain}の署名と一致しません。配送中に変更されたと考えられます。"),
+            en: "The message does not match the signature of {domain}: it was altered after it was signed, or signed wrongly.",
+            ja: "メッセージの内容が{domain}の署名と一致しません。署名後に変更されたか、署名が誤っています。"),
         explanation: [
             [
+                Phrase(
+                    en:
+                        "{earlierHop} and the servers behind it may have changed it after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",
+                    ja: "{earlierHop}以降のサーバーで署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。"),
+                Phrase(
+                    en:
+                        "No other server left a line between the signature and {laterHop}: the sending system itself may have changed the mail after it had signed it (a footer, another encoding), or have signed it wrongly.",
+                    ja: "署名から{laterHop}までの間に、ほかのサーバーの行はありません。送信側のシステム自身が署名後に内容を変更した（フッターの追加、再エンコードなど）か、署名を誤った可能性があります。"),
                 Phrase(
                     en:
                         "Either it was changed after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",

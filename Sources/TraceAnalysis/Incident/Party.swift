@@ -47,7 +47,7 @@ extension NextStep.Action {
         switch self {
         case .askWhoChangedDNS, .repairSPFRecord, .allowServer, .publishPolicy, .publishPolicyIfMissing, .endTestMode, .rotateKey,
             .signWithSHA256,
-            .keepSignatureHealthy, .repairSignature:
+            .keepSignatureHealthy, .repairSignature, .signLast, .signForAuthor:
             .zoneOwner
         case .sendThroughProvider, .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner

@@ -140,20 +140,21 @@ extension FindingPhrases {
     static let bodyProbablyChanged = FindingPhrases(
         headline: Phrase(
             en: """
-                The message was probably changed before {laterHop} judged it: it does not match the signature of {domain}.
+                The body that {laterHop} judged does not match the signature of {domain}: it was changed after it was signed, or \
+                signed wrongly.
                 """,
-            ja: "{laterHop}が検証するまでにメッセージが変更されたと考えられます。{domain}の署名と内容が一致していません。"),
+            ja: "{laterHop}が検証した本文が、{domain}の署名と一致していません。署名後に変更されたか、署名が誤っています。"),
         explanation: Phrase(
             en: """
                 {writer} recorded {result} because the body does not match the signature of {domain}. Either the body was \
                 changed after it had been signed, or the signature was wrong from the start; no earlier result is preserved \
-                that could tell. Gateways, virus scanners and disclaimer rules change bodies, and so does somebody who \
-                tampers with mail.
+                that could tell. Gateways, virus scanners and disclaimer rules change bodies, the sender's own among them where \
+                they work after the signature was made, and so does somebody who tampers with mail.
                 """,
             ja: """
                 {writer}は、本文が{domain}の署名と一致しないとして{result}と記録しています。署名後に本文が変更されたか、\
                 署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。本文は、\
-                ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、改ざんによっても変わります。
+                ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、改ざんによっても変わります。送信側の機器が署名の後に変更している場合もあります。
                 """))
 
     static let whiteSpaceChanged = FindingPhrases(

@@ -6,21 +6,21 @@ extension Phrasebook {
         .askForwarderForSRS: [
             Phrase(
                 en: """
-                    If such mail is rejected, ask {forwarder} to rewrite the envelope sender (SRS) or to seal what it \
-                    forwards (ARC). Do not add the forwarder to the SPF record.
+                    If such mail is rejected, ask {forwarder} to rewrite the envelope sender (SRS), which helps SPF and not \
+                    DMARC, or to seal what it forwards (ARC). Do not add the forwarder to the SPF record.
                     """,
                 ja: """
-                    このようなメールが拒否される場合は、{forwarder}の管理者に、エンベロープFromの書き換え（SRS）\
-                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
+                    このようなメールが拒否される場合は、{forwarder}の管理者に、エンベロープFromの書き換え\
+                    （SRS。SPFには有効ですが、DMARCの解決にはなりません）またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
                     """),
             Phrase(
                 en: """
-                    If such mail is rejected, ask the forwarder to rewrite the envelope sender (SRS) or to seal what it \
-                    forwards (ARC). Do not add the forwarder to the SPF record.
+                    If such mail is rejected, ask the forwarder to rewrite the envelope sender (SRS), which helps SPF and not \
+                    DMARC, or to seal what it forwards (ARC). Do not add the forwarder to the SPF record.
                     """,
                 ja: """
-                    このようなメールが拒否される場合は、転送元の管理者に、エンベロープFromの書き換え（SRS）\
-                    またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
+                    このようなメールが拒否される場合は、転送元の管理者に、エンベロープFromの書き換え\
+                    （SRS。SPFには有効ですが、DMARCの解決にはなりません）またはARCによる封印を依頼してください。SPFレコードに転送サーバーを追加しないでください。
                     """),
         ],
         .authenticateDomainAtService: [
@@ -204,6 +204,29 @@ extension Phrasebook {
                     survive forwarding.
                     """,
                 ja: "DKIM署名の設定を確認してもらってください。署名が失敗している間、DMARCは転送に弱いSPFだけに依存します。"),
+        ],
+        .signForAuthor: [
+            Phrase(
+                en: """
+                    Whoever runs {author} should have all of its mail signed with a DKIM key of {author}, at sending services \
+                    too: DMARC compares the name in From, SRS changes only the envelope, and such a signature survives \
+                    forwarding.
+                    """,
+                ja: """
+                    {author}の管理者は、配信サービスから送るものも含め、メールに{author}の鍵でDKIM署名を付けてください。DMARCが照合するのは\
+                    Fromのドメインです。SRSはエンベロープを変えるだけで、転送後も残るのはこの署名です。
+                    """)
+        ],
+        .signLast: [
+            Phrase(
+                en: """
+                    Have whoever runs the mail system of {domain} make the signature the last step: footers, virus scanners, \
+                    another encoding and archives have to come before it, and only one program may sign.
+                    """,
+                ja: """
+                    {domain}のメールシステムの管理者に、DKIM署名を最後の処理にしてもらってください。フッターの追加、ウイルス対策、\
+                    再エンコード、アーカイブは署名より前に行い、署名するプログラムは1つだけにします。
+                    """)
         ],
         .checkMailboxRules: [
             Phrase(

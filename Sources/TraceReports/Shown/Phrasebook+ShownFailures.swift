@@ -86,8 +86,8 @@ extension Phrasebook {
         case .changedOnTheWay:
             [
                 Phrase(
-                    en: "The message was changed after {domain} signed it; {value}.",
-                    ja: "{domain}が署名した後に、メッセージが変更されています。{value}。")
+                    en: "The message does not match the signature that {domain} made; {value}.",
+                    ja: "メッセージの内容が{domain}の署名と一致していません。{value}。")
             ]
         case .authorFailed:
             [
