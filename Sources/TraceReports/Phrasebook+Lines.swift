@@ -222,7 +222,13 @@ extension Phrasebook {
 
     private func arcSummary(_ arc: Report.ARC) -> String {
         var values = PhraseValues()
-        values.set(.kind, ARCChain.Structure(rawValue: arc.structure).map { text(Self.arcStructure($0)) } ?? arc.structure)
+        let reason = arc.reason.flatMap { ARCChain.Reason(rawValue: $0) }
+        let isInPart = reason == .instanceMissing || reason == .fieldMissing
+        values.set(
+            .kind,
+            isInPart
+                ? text(Self.arcInPart)
+                : ARCChain.Structure(rawValue: arc.structure).map { text(Self.arcStructure($0)) } ?? arc.structure)
         values.set(
             .name, arc.reason.map { reason in ARCChain.Reason(rawValue: reason).map { text(Self.arcReason($0)) } ?? reason })
         let forms = [

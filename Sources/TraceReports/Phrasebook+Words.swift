@@ -143,6 +143,9 @@ extension Phrasebook {
         }
     }
 
+    /// Fields of the chain that are not here were taken out on the way, or left out of the copy.
+    static let arcInPart = Phrase(en: "not whole in this copy, so it cannot be judged", ja: "この写しではそろっておらず、判定できない")
+
     static func arcStructure(_ structure: ARCChain.Structure) -> Phrase {
         switch structure {
         case .none: Phrase(en: "none", ja: "なし")

@@ -58,9 +58,19 @@ enum NoResultsRule {
         for index in context.trace.statements.indices where context.hop(index) == nil && context.method(index) != .none {
             guard !context.forged.contains(index) else { continue }
             if context.isOfReceivingSide(index) || newest.by != nil && context.writerName(index) == newest.by { return true }
-            if isOfProvider(newest, index, &context) { return true }
+            if isOfProvider(newest, index, &context) || isOfNobody(newest, index, context) { return true }
         }
         return false
+    }
+
+    /// Whether a result that names no writer stands where the final server's may stand: anywhere under a line of Microsoft's, who writes
+    /// such ones, or behind the author's own fields, where a program puts them that saves a mail.
+    private static func isOfNobody(_ newest: Hop, _ index: Int, _ context: borrowing RuleContext) -> Bool {
+        let container = context.trace.container(context.trace.statements[index])
+        guard container.source == .authenticationResults, container.authservID == nil, container.shape != .anonymousOutbound else {
+            return false
+        }
+        return newest.network?.provider == Providers.microsoft || context.trace.ground.isBehindMessage(container.field)
     }
 
     /// Whether a result that no seal holds bears the name of the final server's provider.

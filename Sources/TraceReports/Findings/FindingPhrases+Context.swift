@@ -126,38 +126,39 @@ extension FindingPhrases {
 
     static let serverMissing = FindingPhrases(
         headline: Phrase(
-            en: "At least one server between {earlierHop} and {laterHop} left no trace.",
+            en: "At least one server between {earlierHop} and {laterHop} left no line in this copy.",
             ja: "{earlierHop}と{laterHop}の間に、記録を残していないサーバーが少なくとも1つあります。"),
         appears: Phrase(
-            en: "At least one server between {earlierHop} and {laterHop} appears to have left no trace.",
+            en: "At least one server between {earlierHop} and {laterHop} appears to have left no line in this copy.",
             ja: "{earlierHop}と{laterHop}の間に、記録を残していないサーバーが少なくとも1つあると考えられます。"),
         explanation: Phrase(
             en: """
                 An address or a seal shows that a server handled the mail here, but none of the Received lines is its own. It \
-                writes none, or a later server removed it. What happened there, and what was checked there, cannot be seen in \
-                this copy.
+                writes none, a later server removed it, or whoever made this copy left it out. What happened there, and what was \
+                checked there, cannot be seen in this copy.
                 """,
             ja: """
                 アドレスや封印から、ここで別のサーバーがメールを処理したことが分かりますが、\
-                そのサーバーのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したものです。\
+                そのサーバーのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したか、写しを作る際に省かれたものです。\
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 
     static let firstServerMissing = FindingPhrases(
         headline: Phrase(
-            en: "At least one server before {laterHop} left no trace.",
+            en: "At least one server before {laterHop} left no line in this copy.",
             ja: "{laterHop}より前に、記録を残していないサーバーが少なくとも1つあります。"),
         appears: Phrase(
-            en: "At least one server before {laterHop} appears to have left no trace.",
+            en: "At least one server before {laterHop} appears to have left no line in this copy.",
             ja: "{laterHop}より前に、記録を残していないサーバーが少なくとも1つあると考えられます。"),
         explanation: Phrase(
             en: """
                 An address or a seal shows that a server handled the mail before the first line of this copy. It writes no \
-                Received line, or a later server removed it. What happened and what was checked there cannot be seen here.
+                Received line, a later server removed it, or whoever made this copy left it out. What happened and what was \
+                checked there cannot be seen here.
                 """,
             ja: """
                 アドレスや封印から、この写しの最初の行より前に別のサーバーがメールを処理したことが分かりますが、\
-                そのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したものです。\
+                そのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したか、写しを作る際に省かれたものです。\
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 

@@ -49,12 +49,12 @@ extension FindingPhrases {
             ja: "最終受信サーバーの結果と言えるものがありません。この写しの結果は、どのサーバーが書いたのか特定できません。"),
         explanation: Phrase(
             en: """
-                Results in this copy bear the name of the final server or of its provider, or stand where only the receiving \
-                side writes. But they do not stand where that server's line shows them to be its own, so nobody can say that \
+                Results in this copy bear the name of the final server or of its provider, name nobody, or stand where only the \
+                receiving side writes. But they do not stand where that server's line shows them to be its own, so nobody can say that \
                 they are about this delivery. No other result of a server that you trust is left for the last leg of the way.
                 """,
             ja: """
-                この写しには、最終受信サーバーやその提供元を名乗る結果、または受信側だけが書ける位置にある結果があります。\
+                この写しには、最終受信サーバーやその提供元を名乗る結果、書き手の名前がない結果、または受信側だけが書ける位置にある結果があります。\
                 ただし、そのサーバーの行からは本人の記録と確認できないため、この配送についての結果とは言い切れません。\
                 経路の最後の区間について、信頼できるサーバーによる結果はほかに残っていません。
                 """))
