@@ -231,6 +231,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case dmarcPassThroughDKIMOnly = "dmarc-pass-through-dkim-only"
     case dmarcPassByARCOverride = "dmarc-pass-by-arc-override"
     case arcNoneOnDirect = "arc-none-on-direct"
+    case arcFailed = "arc-failed"
     case passFromEarlierLeg = "pass-from-earlier-leg"
     case passFromUntrustedHop = "pass-from-untrusted-hop"
     case forgedAuthenticationResults = "forged-authentication-results"

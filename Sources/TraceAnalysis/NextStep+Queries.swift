@@ -38,7 +38,8 @@ extension NextSteps {
         case .dmarcPassThroughDKIMOnly, .spfPassUnaligned, .spfFailExplainedByForwarding, .envelopeNullSender, .returnPathMissing,
             .verpNotForwarding, .dkimPassForList, .dkimBrokenByList, .dkimBodyChangedInTransit, .dkimLengthLimited,
             .dkimFromNotSigned,
-            .dkimReplaySuspected, .dmarcPassByARCOverride, .arcNoneOnDirect, .passFromEarlierLeg, .passFromUntrustedHop,
+            .dkimReplaySuspected, .dmarcPassByARCOverride, .arcNoneOnDirect, .arcFailed, .passFromEarlierLeg,
+            .passFromUntrustedHop,
             .forgedAuthenticationResults, .resultCopiedDownstream, .resultsDisagree, .noResultsAtFinalHop,
             .sameOrgDifferentService,
             .microsoftOOFLoop, .timeTravel, .missingHop:

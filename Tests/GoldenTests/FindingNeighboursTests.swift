@@ -45,6 +45,7 @@ import TraceAnalysis
         Pair(.dmarcPassThroughDKIMOnly, "misleading-pass/06-healthy-caf", "misleading-pass/01-clean-direct"),
         Pair(.dmarcPassByARCOverride, "misleading-pass/12-list-arc-override", "misleading-pass/11-mailman-broken"),
         Pair(.arcNoneOnDirect, "misleading-pass/S1-arc-none-direct", "misleading-pass/06-healthy-caf"),
+        Pair(.arcFailed, "arc/cv-fail-last", "misleading-pass/S1-arc-none-direct"),
         Pair(.passFromEarlierLeg, "misleading-pass/07-caf-with-trusted-border", "misleading-pass/06-healthy-caf"),
         Pair(
             .passFromUntrustedHop, "misleading-pass/08-caf-with-untrusted-border", "misleading-pass/07-caf-with-trusted-border"),

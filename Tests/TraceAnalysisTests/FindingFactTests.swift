@@ -32,6 +32,7 @@ struct FindingFactTests {
         (.dmarcPassThroughDKIMOnly, [.domain, .hop, .writer]),
         (.dmarcPassByARCOverride, [.hop, .writer, .sealer]),
         (.arcNoneOnDirect, [.hop]),
+        (.arcFailed, [.hop, .writer, .result]),
         (.passFromEarlierLeg, [.hop, .writer, .method, .domain]),
         (.passFromUntrustedHop, [.hop, .writer, .method, .count]),
         (.forgedAuthenticationResults, [.hop, .writer, .count]),

@@ -182,7 +182,7 @@ struct NextStepTests {
     func everyFindingHasItsSteps(_ code: FindingCode) {
         // Behind a list there may be nothing to read, and on mail that is proven there is nothing to beware of.
         let quiet: Set<FindingCode> = [
-            .verpNotForwarding, .arcNoneOnDirect, .resultsDisagree, .sameOrgDifferentService, .dkimPassForList,
+            .verpNotForwarding, .arcNoneOnDirect, .arcFailed, .resultsDisagree, .sameOrgDifferentService, .dkimPassForList,
             .spfPassUnaligned, .noResultsAtFinalHop,
         ]
         let quietVariants: Set<Finding.Variant> = [.secondSignature, .list, .gateway, .fetchedLater, .again]

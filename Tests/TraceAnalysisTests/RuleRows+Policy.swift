@@ -132,5 +132,12 @@ extension RuleRow {
                 $0.results = "arc=none; " + ($0.results ?? "")
             }),
         .silent(.arcNoneOnDirect, .noStatement, "nothing is said of a chain", .clean),
+
+        .fires(.arcFailed, .info, "the receiver found it broken", mail { $0.results = "arc=fail; " + ($0.results ?? "") }),
+        .fires(
+            .arcFailed, .info, "behind a list",
+            list.with { $0.results = "arc=fail (body hash mismatch); " + ($0.results ?? "") }),
+        .silent(.arcFailed, .otherResult, "the seals hold", mail { $0.results = "arc=pass; " + ($0.results ?? "") }),
+        .silent(.arcFailed, .noStatement, "nothing is said of a chain", .clean),
     ]
 }

@@ -98,6 +98,7 @@ struct FindingFacts {
         FindingFacts(.dmarcPassByARCOverride, .ownUser, [.hop, .writer, .sealer], or: [.author, .result]),
         FindingFacts(.arcNoneOnDirect, [], or: [.hop]),
         FindingFacts(.arcNoneOnDirect, .ownSeal, [.sealer], or: [.hop]),
+        FindingFacts(.arcFailed, [.hop, .writer, .result], or: [.author]),
         FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromEarlierLeg, .again, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromEarlierLeg, .otherName, [.hop, .writer, .method, .domain, .author], or: [.forwarder]),

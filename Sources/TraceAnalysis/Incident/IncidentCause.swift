@@ -114,7 +114,8 @@ public struct IncidentCause: Hashable, Sendable {
         case .noResultsAtFinalHop: .resultsMissing
         // Claims beside what a trusted server said are no cause: the verdict knows whether there are others.
         case .spfPassUnaligned, .envelopeNullSender, .returnPathMissing, .verpNotForwarding, .dkimPassForList,
-            .dmarcPassThroughDKIMOnly, .dmarcPassByARCOverride, .arcNoneOnDirect, .passFromEarlierLeg, .resultCopiedDownstream,
+            .dmarcPassThroughDKIMOnly, .dmarcPassByARCOverride, .arcNoneOnDirect, .arcFailed, .passFromEarlierLeg,
+            .resultCopiedDownstream,
             .resultsDisagree, .sameOrgDifferentService, .microsoftOOFLoop, .timeTravel, .missingHop, .passFromUntrustedHop:
             nil
         }

@@ -96,6 +96,7 @@ enum Rules {
         FindingRule(.dmarcPassThroughDKIMOnly, needs: .dmarc, signs: [.policyPass, .signaturePass], DKIMOnlyRule.judge),
         FindingRule(.dmarcPassByARCOverride, needs: [.compauth, .dmarc], signs: .override, ARCOverrideRule.judge),
         FindingRule(.arcNoneOnDirect, needs: [.arc, .arcSet], signs: .direct, DirectARCRule.judge),
+        FindingRule(.arcFailed, needs: .arc, FailedChainRule.judge),
         FindingRule(.passFromEarlierLeg, needs: [.spf, .dkim, .dmarc], signs: .forwarded, EarlierLegRule.judge),
         FindingRule(
             .resultCopiedDownstream, needs: [.spf, .dkim, .dmarc, .arc, .compauth], signs: .copiedPass, CopiedResultRule.judge),

@@ -176,6 +176,26 @@ extension FindingPhrases {
                 この封印を信頼しています。{author}が検証された形跡はこの写しにはありません。
                 """))
 
+    static let sealsFailed = FindingPhrases(
+        headline: Phrase(
+            en: "{hop} found that the seals (ARC) of this mail do not hold (arc={result}).",
+            ja: "{hop}は、このメールの封印（ARC）が無効と記録しています（arc={result}）。"),
+        appears: Phrase(
+            en: "{hop} appears to have found that the seals (ARC) of this mail do not hold (arc={result}).",
+            ja: "{hop}は、このメールの封印（ARC）が無効と記録しているようです（arc={result}）。"),
+        explanation: Phrase(
+            en: """
+                Whoever sends mail on can seal (ARC) what was found when it came in. Here a seal did not verify: the mail was \
+                changed after it had been sealed, by a list, a gateway or the sealer itself, a seal was lost, or its key was not \
+                there. {hop} then judges as if there were no seals, and what they preserve must not be used. That proves nothing \
+                for or against {author}: SPF, DKIM and DMARC do.
+                """,
+            ja: """
+                メールを転送するサーバーは、受信時の検証結果をARCで封印できます。この封印の検証に失敗しています。封印後に\
+                メーリングリスト、ゲートウェイ、または封印したサーバー自身がメールを変更したか、封印の一部か鍵が失われたためです。\
+                {hop}は封印がないものとして判定し、封印された結果は使えません。{author}の真偽とは関係がなく、判断の根拠はSPF、DKIM、DMARCです。
+                """))
+
     static let noSeal = FindingPhrases(
         headline: Phrase(
             en: "No ARC seal: normal for mail that arrived directly.",

@@ -167,6 +167,41 @@ extension GuidePage {
         ],
         related: [.dkimBrokenByList, .resultCopiedDownstream, .dkimPassForList])
 
+    static let arcFailed = GuidePage(
+        severity: .info,
+        title: Phrase(en: "Seals that do not hold", ja: "無効になったARCの封印"),
+        meaning: Phrase(
+            en: """
+                A receiver recorded arc=fail: of the seals with which forwarders preserve what they had found, one did not verify. \
+                The mail was changed after it had been sealed, a seal was lost on the way, or a key was not there. The receiver \
+                judges as without seals. It is no sign of forgery, and no word about the author.
+                """,
+            ja: """
+                受信側がarc=failと記録しています。転送するサーバーが検証結果を残すための封印の1つが、検証に失敗しました。\
+                封印後にメールが変更されたか、封印の一部か鍵が失われたためです。受信側は封印がないものとして判定します。\
+                偽造のしるしではなく、差出人については何も示していません。
+                """),
+        fires: [
+            Phrase(en: "a server that you trust recorded arc=fail", ja: "信頼するサーバーがarc=failと記録しているとき")
+        ],
+        silent: [
+            Phrase(en: "only a server that you do not trust says so", ja: "そう記録しているのが信頼対象でないサーバーだけのとき"),
+            Phrase(en: "the seals hold, or there are none", ja: "封印が有効か、封印がないとき"),
+        ],
+        steps: [
+            Phrase(
+                en: "Judge the author by SPF, DKIM and DMARC; leave what the seals preserve out.",
+                ja: "差出人はSPF、DKIM、DMARCで判断し、封印された結果は使わないでください。"),
+            Phrase(
+                en: "Where such mail is rejected, have whoever sends it on seal it after all changes.",
+                ja: "このようなメールが拒否される場合は、転送する側に、変更をすべて終えてから封印するよう依頼してください。"),
+        ],
+        example: [
+            "Authentication-Results: mx.mailbox.example; arc=fail (body hash mismatch);",
+            "    spf=pass smtp.mailfrom=list.example",
+        ],
+        related: [.dmarcPassByARCOverride, .dkimBrokenByList])
+
     static let arcNoneOnDirect = GuidePage(
         severity: .info,
         title: Phrase(en: "No seal on direct mail", ja: "直接届いたメールにARCの封印がない"),

@@ -47,6 +47,7 @@ struct GuidePage: Hashable, Sendable {
         case .dmarcPassThroughDKIMOnly: .dmarcPassThroughDKIMOnly
         case .dmarcPassByARCOverride: .dmarcPassByARCOverride
         case .arcNoneOnDirect: .arcNoneOnDirect
+        case .arcFailed: .arcFailed
         case .passFromEarlierLeg: .passFromEarlierLeg
         case .passFromUntrustedHop: .passFromUntrustedHop
         case .forgedAuthenticationResults: .forgedAuthenticationResults

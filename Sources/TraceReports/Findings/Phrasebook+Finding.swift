@@ -63,6 +63,7 @@ extension Phrasebook {
         case .dmarcPassThroughDKIMOnly: .policyByDKIMOnly
         case .dmarcPassByARCOverride: variant == .ownUser ? .ownUsersSealTrusted : .sealTrusted
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
+        case .arcFailed: .sealsFailed
         case .passFromEarlierLeg:
             variant == .otherName ? .earlierLegOfOther : variant == .again ? .earlierLegAndFinal : .earlierLeg
         case .passFromUntrustedHop:
