@@ -15,10 +15,19 @@ public struct MessageTracer: Sendable {
         return trace
     }
 
+    /// The same for a text that holds a header.
+    public func trace(_ pasted: PastedText) -> Trace {
+        var trace = Trace()
+        pasted.bytes.withUnsafeBufferPointer { self.trace($0, pasted, into: &trace) }
+        return trace
+    }
+
     /// The same, reusing the memory of an earlier trace.
-    public func trace(_ message: UnsafeBufferPointer<UInt8>, into trace: inout Trace) {
+    public func trace(_ message: UnsafeBufferPointer<UInt8>, into trace: inout Trace) { self.trace(message, nil, into: &trace) }
+
+    private func trace(_ message: UnsafeBufferPointer<UInt8>, _ pasted: PastedText?, into trace: inout Trace) {
         trace.begin()
-        trace.block.load(message)
+        trace.block.load(message, pasted: pasted)
         trace.fields.load(&trace.block)
         BodyStep.run(&trace, message)
         OrderStep.run(&trace)

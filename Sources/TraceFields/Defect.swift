@@ -24,6 +24,10 @@ public struct Defect: Hashable, Sendable {
         case lostIndentation = "lost-indentation"
         /// White space stands before every line; the lines are read without it.
         case indentedHeader = "indented-header"
+        /// Prose, or the table of a webmail, stands before the header.
+        case textBeforeHeader = "text-before-header"
+        /// A mark of quotation stands before every line; the lines are read without it.
+        case quotedHeader = "quoted-header"
         /// Several fields stand on one line.
         case lostLineBreaks = "lost-line-breaks"
         case spaceBeforeColon = "space-before-colon"

@@ -24,11 +24,12 @@ public struct HeaderBlock: Sendable {
         message.withUnsafeBufferPointer { load($0) }
     }
 
-    /// Reads another message, keeping the memory of the last one.
-    public mutating func load(_ message: UnsafeBufferPointer<UInt8>) {
+    /// Reads another message, keeping the memory of the last one. `pasted`: where in the text the header lies.
+    public mutating func load(_ message: UnsafeBufferPointer<UInt8>, pasted: PastedText? = nil) {
         fields.removeAll(keepingCapacity: true)
         defects.removeAll(keepingCapacity: true)
         var scan = HeaderScan(message)
+        if let pasted { scan.begin(pasted, &defects) }
         scan.run(into: &fields, defects: &defects)
         mboxLine = scan.mboxLine
         bodyStart = scan.bodyStart

@@ -1,5 +1,15 @@
 /// What people do to a header that they show to others.
 extension HeaderScan {
+    /// Passes over what stands before the header in a text, and reads behind the mark of each line.
+    mutating func begin(_ pasted: PastedText, _ defects: inout [Defect]) {
+        if pasted.start > 0 { defects.note(Defect(.textBeforeHeader, ByteRange(0, pasted.start))) }
+        if pasted.margin > 0 {
+            let mark = ByteRange(pasted.start, pasted.start + pasted.margin)
+            defects.note(Defect(pasted.isMarked ? .quotedHeader : .indentedHeader, mark))
+        }
+        skip(to: pasted.start, margin: pasted.margin)
+    }
+
     /// How far all lines of the header are indented, but perhaps the first, where the selection began behind the white space; nil where
     /// they are not. A line that servers add must begin right there, with its colon and a space: no continuation of a field begins so.
     func margin(from start: Int) -> Int? {

@@ -23,13 +23,21 @@ struct HeaderScan {
         limit = lines.limit
     }
 
+    /// Begins further down, at the first line of a header that stands in a text.
+    mutating func skip(to start: Int, margin: Int) {
+        for index in 0..<start where message[index] == 0x0A { line += 1 }
+        (position, self.margin) = (start, margin)
+    }
+
     mutating func run(into fields: inout [HeaderField], defects: inout [Defect]) {
-        skipByteOrderMark(&defects)
-        skipEmptyLines(&defects)
-        takeMboxLine()
+        if position == 0 {
+            skipByteOrderMark(&defects)
+            skipEmptyLines(&defects)
+            takeMboxLine()
+        }
         let (start, firstLine, known) = (position, line, defects.count)
         readAll(into: &fields, &defects)
-        if fields.count <= 1, let margin = margin(from: start) {
+        if fields.count <= 1, self.margin == 0, let margin = margin(from: start) {
             fields.removeAll(keepingCapacity: true)
             defects.removeSubrange(known...)
             (position, line, self.margin) = (start, firstLine, margin)

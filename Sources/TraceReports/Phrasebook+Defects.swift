@@ -28,6 +28,11 @@ extension Phrasebook {
         .indentedHeader: Phrase(
             en: "White space stands before every line, as in a quotation or in code; the lines are read without it.",
             ja: "引用やコードのように、すべての行の先頭に空白があります。空白を除いて読んでいます。"),
+        .textBeforeHeader: Phrase(
+            en: "Text before the header was passed over.", ja: "ヘッダーより前の文章は読み飛ばしています。"),
+        .quotedHeader: Phrase(
+            en: "A mark of quotation stands before every line; the lines are read without it.",
+            ja: "各行の先頭に引用記号があります。引用記号を除いて読んでいます。"),
         .lostLineBreaks: Phrase(
             en:
                 "Several fields stand on one line: the copy lost its line breaks, and what stands behind the first cannot be told apart.",

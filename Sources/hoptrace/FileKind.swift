@@ -29,11 +29,11 @@ enum FileKind: CaseIterable {
             Phrase(
                 en: """
                     this holds no mail header. Save the message with its whole header: the lines from Received to Subject, \
-                    with nothing before the names of the fields.
+                    as they are.
                     """,
                 ja: """
                     メールのヘッダーがありません。ReceivedからSubjectまでの行を含むヘッダー全体を、\
-                    フィールド名の前に引用符や説明を付けずに保存してください。
+                    そのままの形で保存してください。
                     """)
         }
     }

@@ -12,13 +12,16 @@ struct TracedMessage {
     let isHeaderOnly: Bool
 
     /// - Parameter redactor: Replaces names before the message is traced, where there is one.
-    init(_ message: StoredMessage, _ options: TracingOptions, _ redactor: inout Redactor?) throws(InputFailure) {
-        let trace = options.tracer.trace(message.bytes)
+    /// - Parameter mayBePasted: Whether a header is looked for in a text that is no mail.
+    init(
+        _ message: StoredMessage, _ options: TracingOptions, _ redactor: inout Redactor?, mayBePasted: Bool = false
+    ) throws(InputFailure) {
+        let trace = Self.trace(message.bytes, options, mayBePasted: mayBePasted)
         guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
         bodyDigest = Self.digest(of: message, trace)
         isHeaderOnly = trace.block.bodyStart >= message.origin.size
         if var redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {
-            self.trace = options.tracer.trace(redacted.message)
+            self.trace = Self.trace(redacted.message, options, mayBePasted: mayBePasted)
             // The path in an archive says where it lay; the offset and the number of a part behind it do not.
             var origin = message.origin
             origin.member = origin.member.flatMap { redactor?.fileName($0) }
@@ -28,6 +31,12 @@ struct TracedMessage {
             self.trace = trace
             source = Source(message.origin)
         }
+    }
+
+    private static func trace(_ bytes: [UInt8], _ options: TracingOptions, mayBePasted: Bool) -> Trace {
+        let trace = options.tracer.trace(bytes)
+        guard mayBePasted, let pasted = PastedText(bytes, trace.block) else { return trace }
+        return options.tracer.trace(pasted)
     }
 
     private static func digest(of message: StoredMessage, _ trace: Trace) -> String? {
