@@ -57,7 +57,7 @@ struct InputList {
         } catch {
             throw InputFailure(error)
         }
-        let traced = try TracedMessage(message, options, &redactor)
+        let traced = try TracedMessage(message, options, &redactor, mayBePasted: true)
         if message.hasOthers {
             let hint = file == "-" ? "" : " \(PrintableText(file).text):2 is the second, :* all of them."
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
@@ -68,9 +68,13 @@ struct InputList {
 
     /// What is attached is another mail, and often the one that the reader means.
     private static func tellAttached(_ message: StoredMessage, _ file: String) {
-        guard file != "-" else { return }
         let places = message.attachedPlaces
         guard let first = places.first else { return }
+        guard file != "-" else {
+            let part = PrintableText(first).text
+            Diagnostics.say(file, "a message is attached to it. Saved as FILE, it is traced by the name FILE:\(part).")
+            return
+        }
         let name = PrintableText(message.origin.source + ":" + first).text
         Diagnostics.say(
             file,

@@ -32,6 +32,59 @@ import TraceCorpus
         #expect(outcome.sightings.map(\.origin.size) == [header.utf8.count])
     }
 
+    /// A mail that is attached to it is another message of the file for who names the file, and none of an archive that is counted.
+    @Test(arguments: [false, true]) func attachedMail(_ isOutlooks: Bool) throws {
+        let folder = try TemporaryArchive()
+        let inner = SampleMessages.message(8, body: "")
+        Self.compoundFile(at: folder.path("report.msg")) { root in
+            Self.write(Array(SampleMessages.message(7, body: "").utf8), "__substg1.0_007D001E", root)
+            Self.folder("__attach_version1.0_#00000000", root) { Self.write([0x41], "__substg1.0_37010102", $0) }
+            Self.folder("__attach_version1.0_#00000001", root) { attachment in
+                guard isOutlooks else {
+                    Self.write(Array("mail.eml".utf8), "__substg1.0_3707001E", attachment)
+                    return Self.write(Array(inner.utf8), "__substg1.0_37010102", attachment)
+                }
+                Self.folder("__substg1.0_3701000D", attachment) { Self.write(Array(inner.utf8), "__substg1.0_007D001E", $0) }
+            }
+        }
+        let outer = try StoredMessage(MessageName(folder.path("report.msg")))
+        #expect(outer.hasOthers)
+        #expect(outer.bytes == Array(SampleMessages.message(7, body: "").utf8))
+        for place in ["2", "attached/1"] {
+            #expect(try StoredMessage(MessageName(folder.path("report.msg:\(place)"))).bytes == Array(inner.utf8))
+        }
+        #expect(try ScanOutcome(folder.path("report.msg")).sightings.count == 1)
+    }
+
+    private typealias Storage = OpaquePointer
+
+    private static func compoundFile(at path: String, _ fill: (Storage) -> Void) {
+        gsf_init()
+        let output = gsf_output_stdio_new(path, nil)
+        guard let root = gsf_outfile_msole_new(output) else { return }
+        fill(root)
+        close(UnsafeMutableRawPointer(root))
+        close(output.map { UnsafeMutableRawPointer($0) })
+    }
+
+    private static func folder(_ name: String, _ parent: Storage, _ fill: (Storage) -> Void) {
+        guard let child = gsf_outfile_new_child(parent, name, 1) else { return }
+        fill(OpaquePointer(child))
+        close(UnsafeMutableRawPointer(child))
+    }
+
+    private static func write(_ bytes: [UInt8], _ name: String, _ parent: Storage) {
+        let child = gsf_outfile_new_child(parent, name, 0)
+        gsf_output_write(child, bytes.count, bytes)
+        close(child.map { UnsafeMutableRawPointer($0) })
+    }
+
+    private static func close(_ opened: UnsafeMutableRawPointer?) {
+        guard let output = opened?.assumingMemoryBound(to: GsfOutput.self) else { return }
+        if gsf_output_is_closed(output) == 0 { gsf_output_close(output) }
+        g_object_unref(opened)
+    }
+
     /// A message that was never sent has no header; that is said.
     @Test func draft() throws {
         let folder = try TemporaryArchive()

@@ -15,7 +15,7 @@ struct MessageSearch {
         self.place = place
         context = StreamContext(
             source: path, buffer: RecordBuffer(capacity: Self.keptBytes), hash: ContentHash(hasSHA256: true),
-            limits: ArchiveLimits())
+            limits: ArchiveLimits(), readsAttached: true)
     }
 
     func first() throws(ReadFailure) -> StoredMessage? {

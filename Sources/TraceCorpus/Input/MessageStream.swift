@@ -63,6 +63,8 @@ struct StreamContext {
     var buffer: RecordBuffer
     var hash: ContentHash?
     var limits: ArchiveLimits
+    /// Whether a person named the file, and may mean a mail that is attached to an Outlook message.
+    var readsAttached = false
 }
 
 extension StreamContext {

@@ -1,10 +1,12 @@
-/// The one message in an Outlook message file.
+/// The one message in an Outlook message file, and behind it the mails that are attached to it where they are asked for.
 final class OutlookMessageStream: MessageStream {
     private let source: any ByteSource
     private let member: String?
     private let context: StreamContext
     private var header: [UInt8] = []
     private var isRead = false
+    private var attached: ArraySlice<[UInt8]> = []
+    private var number = 0
 
     init(_ source: any ByteSource, member: String?, _ context: StreamContext) {
         self.source = source
@@ -13,10 +15,16 @@ final class OutlookMessageStream: MessageStream {
     }
 
     func next() -> StreamItem? {
-        guard !isRead else { return nil }
+        guard !isRead else {
+            guard let mail = attached.popFirst() else { return nil }
+            number += 1
+            return context.item(mail, keptIn: &header, member: (member.map { $0 + "/" } ?? "") + "attached/\(number)")
+        }
         isRead = true
         do throws(ReadFailure) {
-            guard let header = try OutlookMessage.header(of: try whole()) else {
+            let content = try OutlookMessage.content(of: try whole(), withAttached: context.readsAttached)
+            attached = content.attached[...]
+            guard let header = content.header else {
                 return .omission(Omission(source: context.source, member: member, reason: .noInternetHeader))
             }
             return context.item(header, keptIn: &self.header, member: member)
