@@ -89,7 +89,10 @@ enum VerdictStep {
             lowest = forwarding.confidence
         }
         for statement in ground.context.trace.verdict.deciding {
-            lowest = min(lowest, ground.context.trace.statements[statement].isByReadersWord ? .likely : ground.context.trace.statements[statement].confidence)
+            lowest = min(
+                lowest,
+                ground.context.trace.statements[statement].isByReadersWord
+                    ? .likely : ground.context.trace.statements[statement].confidence)
         }
         return max(lowest, .ambiguous)
     }

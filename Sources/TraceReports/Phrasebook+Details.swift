@@ -38,7 +38,8 @@ extension Phrasebook {
                     ? Phrase(
                         en: "about {name}, the sending service's name; no author here to compare it with",
                         ja: "{name}（配信サービスのドメイン。照合する差出人が不明）について")
-                    : Phrase(en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
+                    : Phrase(
+                        en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
         case .forwarder where isAligned:
             Phrase(en: "about {name}, the forwarder's name, which stands in From too", ja: "{name}（Fromにも書かれた転送元のドメイン）について")
         case .list where isAligned:

@@ -58,7 +58,7 @@ extension Phrasebook {
                 Phrase(
                     en:
                         "{earlierHop} and the servers behind it may have changed it after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",
-                    ja: "{earlierHop}以降のサーバーで署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。"),
+                    ja: "{domain}の署名後に{earlierHop}以降のサーバーで内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。"),
                 Phrase(
                     en:
                         "No other server left a line between the signature and {laterHop}: the sending system itself may have changed the mail after it had signed it (a footer, another encoding), or have signed it wrongly.",
@@ -66,7 +66,7 @@ extension Phrasebook {
                 Phrase(
                     en:
                         "Either it was changed after {domain} had signed it, or the signature was wrong from the start: no earlier result is left that could tell.",
-                    ja: "{domain}の署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。")
+                    ja: "{domain}の署名後に内容が変更されたか、署名が最初から正しくなかったかのどちらかですが、それ以前の結果が残っていないため区別できません。"),
             ],
             altered.explanation[2],
         ])
@@ -214,38 +214,13 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "That says nothing about the mail: the server may not check, or the copy was taken before it wrote its results.",
-                    ja: "メールの真偽とは無関係です。サーバーが検証していないか、結果が記録される前の写しの可能性があります。")
+                        "That says nothing about the mail: the server may not check, the copy was taken before it wrote its results, or lacks them.",
+                    ja: "メールの真偽とは無関係です。サーバーが検証していないか、結果が記録される前の写しか、結果が省かれた写しの可能性があります。")
             ],
             [
                 Phrase(
                     en: "Only fields made for results were read, not what spam filters write in words of their own.",
                     ja: "読んだのは認証結果のためのフィールドだけで、迷惑メールフィルター独自の記述は含みません。")
             ],
-        ])
-
-    static let runTogether = VerdictPhrases(
-        headline: Phrase(
-            en: "This copy lost its line breaks: its fields run together, and no result in it could be read.",
-            ja: "この写しは改行が失われ、フィールドが1行につながっているため、認証結果を読み取れません。"),
-        explanation: [
-            [
-                Phrase(
-                    en: "That says nothing about the mail, nor about what servers recorded.",
-                    ja: "メールの真偽とも、サーバーが記録した内容とも無関係です。")
-            ]
-        ])
-
-    static let noTrace = VerdictPhrases(
-        headline: Phrase(
-            en: "This copy shows no server: it has no Received line and no authentication result.",
-            ja: "この写しにはReceivedフィールドも認証結果もなく、サーバーを通った跡がありません。"),
-        explanation: [
-            [
-                Phrase(
-                    en:
-                        "It was saved before it was sent, as drafts and sent folders hold it, or its trace was taken out. Neither its way nor its author can be judged from it.",
-                    ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
-            ]
         ])
 }

@@ -12,7 +12,8 @@ public enum Label: String, CaseIterable, Sendable {
     case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, renamedCopy, nobody, severity, confidence,
         code, reason,
         line
-    case recordedBy, claimedBy, trustedName, noWriter, evaluatedHop, comment, properties, instance, sealer, selector, chainValidation, missing,
+    case recordedBy, claimedBy, trustedName, noWriter, evaluatedHop, comment, properties, instance, sealer, selector,
+        chainValidation, missing,
         structure
     case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenOnTheWay,
         listWithoutPlace,

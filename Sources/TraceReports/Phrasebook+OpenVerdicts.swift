@@ -245,4 +245,31 @@ extension Phrasebook {
             ]
         }
     }
+
+    // Copies without a result
+
+    static let runTogether = VerdictPhrases(
+        headline: Phrase(
+            en: "This copy lost its line breaks: its fields run together, and no result in it could be read.",
+            ja: "この写しは改行が失われ、フィールドが1行につながっているため、認証結果を読み取れません。"),
+        explanation: [
+            [
+                Phrase(
+                    en: "That says nothing about the mail, nor about what servers recorded.",
+                    ja: "メールの真偽とも、サーバーが記録した内容とも無関係です。")
+            ]
+        ])
+
+    static let noTrace = VerdictPhrases(
+        headline: Phrase(
+            en: "This copy shows no server: it has no Received line and no authentication result.",
+            ja: "この写しにはReceivedフィールドも認証結果もなく、サーバーを通った跡がありません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "It was saved before it was sent, as drafts and sent folders hold it, or its trace was taken out. Neither its way nor its author can be judged from it.",
+                    ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
+            ]
+        ])
 }

@@ -46,7 +46,8 @@ import TraceFields
             names: ["From", "Authentication-Results"], results: 2, defects: [.lostIndentation]),
         Row(
             testDescription: "a comment whose rest looks like a field",
-            text: "Authentication-Results: b.example; spf=pass\n(b.example: a@a.example)\nsmtp.mailfrom=a.example\nTo: b@b.example\n\n",
+            text:
+                "Authentication-Results: b.example; spf=pass\n(b.example: a@a.example)\nsmtp.mailfrom=a.example\nTo: b@b.example\n\n",
             names: ["Authentication-Results", "To"], results: 1, defects: [.lostIndentation]),
         Row(
             testDescription: "the rest of Received-SPF",

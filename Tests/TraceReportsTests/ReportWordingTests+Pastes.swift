@@ -34,7 +34,7 @@ extension ReportWordingTests {
             testDescription: "results under a name that the reader trusts, and no line of the way",
             message: named + author,
             says: [
-                "The results are about the author's domain service.example", "because you trust the server that they name",
+                "service.example was proven by DKIM, and DMARC confirmed it.", "because you trust the server that they name",
                 "Trusted by its name alone: mx.mailbox.example",
             ],
             never: ["unverified claims", "could be forged", "name it with --trust"], trust: ["mx.mailbox.example"]),
@@ -78,7 +78,7 @@ extension ReportWordingTests {
             testDescription: "the same with a server between",
             message: direct(
                 "Received: from mail.service.example by gw.mailbox.example; Sun, 1 Mar 2026 11:59:59 +0000\n"),
-            says: ["hop 1 (gw.mailbox.example) and the servers behind it may have changed it", "Compare the message"],
+            says: ["Hop 1 (gw.mailbox.example) and the servers behind it may have changed it", "Compare the message"],
             never: ["make the signature the last step"]),
         Row(
             testDescription: "one field of a set of ARC",
@@ -92,14 +92,16 @@ extension ReportWordingTests {
                 + " action=none header.from=service.example;compauth=pass reason=100\n",
             says: ["No result can be given to the final server"], never: ["The final server left no field"]),
         Row(
-            testDescription: "a field of results that is empty", message: "Authentication-Results: mx.mailbox.example;\n" + author,
+            testDescription: "a field of results that is empty",
+            message: "Authentication-Results: mx.mailbox.example;\n" + author,
             says: ["This copy holds no authentication result."], never: ["saved before it was sent", "shows no server"]),
         Row(
             testDescription: "a copy that ends inside of a quoted string",
             message: "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=\"bounce=info",
             says: ["This copy ends in the middle of Authentication-Results"]),
         Row(
-            testDescription: "text behind a field that ends so", message: "Authentication-Results: mx.mailbox.example; spf=pass;\nHello",
+            testDescription: "text behind a field that ends so",
+            message: "Authentication-Results: mx.mailbox.example; spf=pass;\nHello",
             never: ["ends in the middle"]),
         Row(
             testDescription: "arc=fail", message: received + "Authentication-Results: mx.mailbox.example; arc=fail\n" + author,

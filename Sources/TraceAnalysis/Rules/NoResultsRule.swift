@@ -67,10 +67,11 @@ enum NoResultsRule {
     /// such ones, or behind the author's own fields, where a program puts them that saves a mail.
     private static func isOfNobody(_ newest: Hop, _ index: Int, _ context: borrowing RuleContext) -> Bool {
         let container = context.trace.container(context.trace.statements[index])
-        guard container.source == .authenticationResults, container.authservID == nil, container.shape != .anonymousOutbound else {
+        guard container.source == .authenticationResults, container.authservID == nil, container.shape != .anonymousOutbound
+        else {
             return false
         }
-        return newest.network?.provider == Providers.microsoft || context.trace.ground.isBehindMessage(container.field)
+        return newest.network?.provider == Providers.microsoft || !context.trace.ground.isOneBlock(newest.field, container.field)
     }
 
     /// Whether a result that no seal holds bears the name of the final server's provider.
