@@ -36,15 +36,14 @@ extension Trace {
         }
     }
 
-    /// Whether a field that servers add on the way stands in the copy, or lines that could not be read.
+    /// Whether a field stands in the copy that servers add on the way, whatever is left of it.
     var showsServers: Bool {
         for name in Self.serversFields where names.contains(name) { return true }
-        return block.defects.contains { $0.code == .notAField || $0.code == .missingBlankLine }
+        return false
     }
 
     private static let serversFields: [FieldName] = [
-        .authenticationResults, .receivedSPF, .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .xReceived, .returnPath,
-        .deliveredTo,
+        .authenticationResults, .receivedSPF, .arcSeal, .arcMessageSignature, .arcAuthenticationResults, .xReceived,
     ]
 
     /// Whether fields that every mail has are not there, or what is there could not be read as fields: the copy was made of parts.

@@ -268,8 +268,8 @@ extension Phrasebook {
             [
                 Phrase(
                     en:
-                        "It was saved before it was sent, as drafts and sent folders hold it, or its trace was taken out. Neither its way nor its author can be judged from it.",
-                    ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
+                        "It was saved before it was sent, as drafts and sent folders hold it, or its trace was taken out, or left out of the copy. Neither its way nor its author can be judged from it.",
+                    ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれたか省かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
             ]
         ])
 }

@@ -31,13 +31,13 @@ import TraceFields
         #expect(!trace.findings.contains { $0.code == .resultCopiedDownstream })
     }
 
-    /// What names no client at all is still a provider's word for its own user.
-    @Test func noClientIsNoMask() {
+    /// Behind a mask an inner server is told by its name, as far as anything tells it.
+    @Test(arguments: [("mx.kaisya.example", 1), ("mail.author.example", 2)]) func theTrustLine(_ client: String, _ line: Int) {
         let trace = WriterTests.trace([
-            "Received: by mail-lf1-f41.google.com with SMTP id e25; Sun, 1 Mar 2026 12:00:07 +0000",
-            "Received-SPF: pass (google.com: best guess record) smtp.mailfrom=alice@author.example;",
+            "Received: from \(client) ([x.x.x.x]) by store.kaisya.example with ESMTPS id 2; Sun, 1 Mar 2026 12:00:07 +0000",
+            WayTests.line("mail.author.example (mail.author.example [192.0.2.10])", "mx.kaisya.example", second: 5),
         ])
-        #expect(trace.hops[0].kind == .internal)
+        #expect(trace.trustLine == line)
     }
 
     @Test func resultsTellAMaskFromNothing() {

@@ -67,10 +67,12 @@ enum NoResultsRule {
     /// such ones, or behind the author's own fields, where a program puts them that saves a mail.
     private static func isOfNobody(_ newest: Hop, _ index: Int, _ context: borrowing RuleContext) -> Bool {
         let container = context.trace.container(context.trace.statements[index])
-        guard container.source == .authenticationResults, container.authservID == nil, container.shape != .anonymousOutbound
-        else {
-            return false
-        }
+        guard container.source == .authenticationResults, container.authservID == nil,
+            // Who names no client wrote of a user of his own.
+            container.statements.contains(where: {
+                context.trace.fields.statements[$0].clientAddress != nil || context.trace.fields.statements[$0].hidesClient
+            })
+        else { return false }
         return newest.network?.provider == Providers.microsoft || !context.trace.ground.isOneBlock(newest.field, container.field)
     }
 
