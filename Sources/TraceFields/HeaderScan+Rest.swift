@@ -16,13 +16,12 @@ extension HeaderScan {
     }
 
     /// The same for a line that looks like a field: `h=from:to:subject`, `(mx.example: domain of …`, or names in the list of `h=`.
-    func isRest(_ start: Int, likeField colon: Int, of last: HeaderField) -> Bool {
+    func isRest(_ line: Int, likeField name: ByteRange, of last: HeaderField) -> Bool {
         let bytes = ByteView(message)
-        let name = ByteRange(start, colon)
-        let first = message[start]
+        let (first, colon) = (message[name.lower], name.upper)
         if first == 0x28 || first.isDigit || bytes.firstIndex(of: 0x3D, in: name) != nil {
             var walk = lines
-            return isRest(start, walk.end(from: start), of: last)
+            return isRest(line, walk.end(from: line), of: last)
         }
         let value = bytes.trimmed(last.value)
         guard last.known.holdsTags, value.upper > value.lower, message[value.upper - 1] == 0x3A else { return false }

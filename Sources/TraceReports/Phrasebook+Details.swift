@@ -36,8 +36,8 @@ extension Phrasebook {
                     ja: "{name}（Fromにも書かれた配信サービスのドメイン）について")
                 : alignment == .unknown
                     ? Phrase(
-                        en: "about {name}, the sending service's name; no author here to compare it with",
-                        ja: "{name}（配信サービスのドメイン。照合する差出人が不明）について")
+                        en: "about {name}, the sending service's name; it was compared with no author",
+                        ja: "{name}（配信サービスのドメイン。差出人とは照合できません）について")
                     : Phrase(
                         en: "about {name}, the sending service's name, not the author's", ja: "{name}（差出人ではなく配信サービスのドメイン）について")
         case .forwarder where isAligned:
@@ -47,12 +47,12 @@ extension Phrasebook {
                 en: "about {name}, the mailing list's name, which stands in From too", ja: "{name}（Fromにも書かれたメーリングリストのドメイン）について")
         case .forwarder where alignment == .unknown:
             Phrase(
-                en: "about {name}, the forwarder's name; no author here to compare it with",
-                ja: "{name}（転送元のドメイン。照合する差出人が不明）について")
+                en: "about {name}, the forwarder's name; it was compared with no author",
+                ja: "{name}（転送元のドメイン。差出人とは照合できません）について")
         case .list where alignment == .unknown:
             Phrase(
-                en: "about {name}, the mailing list's name; no author here to compare it with",
-                ja: "{name}（メーリングリストのドメイン。照合する差出人が不明）について")
+                en: "about {name}, the mailing list's name; it was compared with no author",
+                ja: "{name}（メーリングリストのドメイン。差出人とは照合できません）について")
         case .forwarder: Phrase(en: "about {name}, the forwarder's name, not the author's", ja: "{name}（差出人ではなく転送元のドメイン）について")
         case .list: Phrase(en: "about {name}, the mailing list's name, not the author's", ja: "{name}（差出人ではなくメーリングリストのドメイン）について")
         case .other: Phrase(en: "about {name}, neither the author's nor a forwarder's name", ja: "{name}（差出人でも転送元でもないドメイン）について")

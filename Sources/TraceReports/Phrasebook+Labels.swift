@@ -1,6 +1,7 @@
 /// Headings and words of the layout.
 public enum Label: String, CaseIterable, Sendable {
-    case title, verdict, misleading, notMisleading, explanation, nextSteps, message, way, forwardings, statements, arc, findings
+    case title, verdict, misleading, notMisleading, notShown, explanation, nextSteps, message, way, forwardings, statements, arc,
+        findings
     case defects, limits, rawHeader, contents, evidence, about, alternatives
     case from, replyTo, authorBehind, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order,
         options, trust, defaultTrust, nobodyTrusted,
@@ -35,6 +36,8 @@ extension Phrasebook {
             en: "A bare PASS/FAIL summary of this copy would mislead: {value}.", ja: "このメールは、PASS/FAILの一覧だけを見ると誤解します（{value}）。"),
         .notMisleading: Phrase(
             en: "A bare PASS/FAIL summary of this copy does not mislead.", ja: "PASS/FAILの一覧をそのまま読んで問題ありません。"),
+        .notShown: Phrase(
+            en: "Mail readers make no PASS/FAIL row of what this copy holds.", ja: "この写しの結果は、メールソフトのPASS/FAILの一覧には現れません。"),
         .explanation: Phrase(en: "Explanation", ja: "説明"),
         .nextSteps: Phrase(en: "Next", ja: "次の確認"),
         .message: Phrase(en: "Message", ja: "メール"),

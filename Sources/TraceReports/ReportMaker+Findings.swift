@@ -42,7 +42,8 @@ extension ReportMaker {
         return Report.Verdict(
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
             warning: book.warning(
-                trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors, isMasked: masksResults),
+                trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors, isMasked: masksResults,
+                isClaimed: trace.verdict.code == .claimsOnly),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })

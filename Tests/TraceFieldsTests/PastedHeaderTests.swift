@@ -62,6 +62,10 @@ import TraceFields
                 + "YWJjZGVmZ2hpamtsbW5vcHFyc3R1\nFrom: a@a.example\nTo: b@b.example\n\n",
             names: ["DKIM-Signature", "From", "To"], defects: [.lostIndentation]),
         Row(
+            testDescription: "tags that are indented no more than their field",
+            text: "  DKIM-Signature: v=1; d=a.example;\n  h=from:to; bh=YWJj;\n  Received: from a.example\n    by b.example\n",
+            names: ["DKIM-Signature", "Received"], defects: [.lostIndentation, .indentedHeader]),
+        Row(
             testDescription: "a cut list of names, and a field behind it",
             text: "DKIM-Signature: v=1; d=a.example; h=from:\nSubject: x\nTo: b@b.example\n\n",
             names: ["DKIM-Signature", "Subject", "To"]),

@@ -3,8 +3,9 @@ internal import TraceAnalysis
 /// What misleads in a bare summary of the results.
 extension Phrasebook {
     /// Whether such a summary misleads, and by what: methods that mislead by one cause stand together.
-    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool, isMasked: Bool) -> String {
-        guard !words.isEmpty else { return self[.notMisleading] }
+    /// Where all is claimed and nothing misleads, no row is made of what the copy holds.
+    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool, isMasked: Bool, isClaimed: Bool) -> String {
+        guard !words.isEmpty else { return self[isClaimed ? .notShown : .notMisleading] }
         var causes: [(cause: Phrase, methods: [String])] = []
         for word in words {
             let cause = Self.cause(word.remark, isAuthorKnown: isAuthorKnown, isMasked: isMasked)
