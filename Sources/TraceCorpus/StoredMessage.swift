@@ -7,6 +7,9 @@ public struct StoredMessage {
     /// Whether more messages answer to the name; this is the first of them.
     public internal(set) var hasOthers = false
 
+    /// What could not be read of the archive that holds it; the message may end with that.
+    public internal(set) var damage: Omission?
+
     /// Why there is none.
     public enum Failure: Error, Hashable {
         /// The file cannot be read, or holds nothing that can be.

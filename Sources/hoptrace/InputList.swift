@@ -62,6 +62,7 @@ struct InputList {
             let hint = file == "-" ? "" : " \(PrintableText(file).text):2 is the second, :* all of them."
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
         }
+        if let damage = message.damage { Diagnostics.say(file, PrintableText(damage.sentence).text) }
         tellAttached(message, file)
         return traced
     }
@@ -104,7 +105,7 @@ struct InputList {
         } catch {
             throw InputFailure(error)
         }
-        if isEmpty { throw lost.map { .omission($0.reason, detail: $0.detail) } ?? .noSuchPlace }
+        if isEmpty { throw lost.map { InputFailure(.omission($0.reason, detail: $0.detail)) } ?? .noSuchPlace }
         if let lost, lost.place == nil { Diagnostics.say(path, PrintableText(lost.sentence).text) }
         return lost == nil
     }

@@ -77,6 +77,25 @@ import Testing
         #expect(second.text.contains("from byte \(members[0].count + 50) of the file"))
     }
 
+    /// Of an archive that ends too early what could be unpacked is traced and told as cut; where that is nothing, nothing is said to be read.
+    @Test func cutArchive() throws {
+        let folder = try TemporaryFolder()
+        let header = "From: a@sender.example\nTo: b@receiver.example\nSubject: x\nDate: Mon, 2 Mar 2026 12:00:00 +0000\n\n"
+        try folder.file("1.eml", Array((header + String(repeating: "More text.\n", count: 500)).utf8))
+        let tar = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            arguments: ["tar", "-C", folder.url.path, "-cf", folder.url.path + "/a.tar", "1.eml"])
+        tar.waitUntilExit()
+        let whole = try Data(contentsOf: folder.url.appendingPathComponent("a.tar"))
+        let cut = try folder.file("cut.tar", Array(whole.prefix(2_048)))
+        let outcome = try BuiltBinary.run(["trace", cut.path])
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains("this is damaged or ends too early; what could be unpacked was read."))
+        let empty = try BuiltBinary.run(["trace", try folder.file("empty.tar", Array(whole.prefix(300))).path])
+        #expect(empty.code == 2)
+        #expect(!empty.errors.contains("was read"))
+    }
+
     /// `:*` is every message, in every command; what is no mail is told of, and what is damaged ends with status 2.
     @Test func allOfAMailbox() throws {
         let folder = try TemporaryFolder()

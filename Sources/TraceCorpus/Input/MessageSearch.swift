@@ -96,7 +96,10 @@ struct MessageSearch {
                 }
             }
         }
-        if let message = found ?? numbered { return message }
+        if var message = found ?? numbered {
+            if let omission, omission.reason == .damagedArchive { message.damage = omission }
+            return message
+        }
         // What is missing may have been in what could not be read.
         guard let omission, number == 0 || omission.reason == .damagedArchive else { return nil }
         throw ReadFailure(omission.reason, omission.detail)
