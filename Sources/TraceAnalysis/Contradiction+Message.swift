@@ -43,6 +43,27 @@ extension Contradiction {
         return !isSigned(by: author, &trace)
     }
 
+    /// Whether a name that passed may be what a cut line left of one that the message holds: its beginning or its end, and no name above it.
+    static func mayHoldCutName(_ index: Int, _ trace: inout Trace) -> Bool {
+        let sender = trace.fields.firstMailbox(.returnPath)?.domain
+        for statement in trace.fields.results[index].statements where trace.fields.statements[statement].result == .pass {
+            guard let name = subject(trace.fields.statements[statement], &trace) else { continue }
+            for signature in trace.fields.signatures.indices where trace.fields.signatures[signature].kind == .dkim {
+                if isPart(name, of: trace.fields.signatures[signature].domain, &trace) { return true }
+            }
+            if isPart(name, of: sender, &trace) { return true }
+        }
+        return false
+    }
+
+    private static func isPart(_ name: DomainID, of written: ByteRange?, _ trace: inout Trace) -> Bool {
+        guard let whole = trace.domain(at: written), whole != name, !trace.domains.sameOrganization(whole, name) else {
+            return false
+        }
+        let (part, text) = (trace.domains.text(name), trace.domains.text(whole))
+        return text.hasPrefix(part) || text.hasSuffix(part)
+    }
+
     private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
         for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
             guard let signer = trace.domain(at: trace.fields.signatures[index].domain) else { continue }

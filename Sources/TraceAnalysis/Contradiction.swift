@@ -23,7 +23,7 @@ struct Contradiction {
             return isOfTwoVisits(index, hop, twins, judgements, ground, &trace) ? Contradiction(nil) : contradiction
         }
         guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
-        return Contradiction(station.clientIsForeign ? suspicion : nil)
+        return Contradiction(station.clientIsForeign && !mayHoldCutName(index, &trace) ? suspicion : nil)
     }
 
     /// What the server says against a field elsewhere: nearer to its line, or, where the field is sealed, anywhere.

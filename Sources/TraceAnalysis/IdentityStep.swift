@@ -122,9 +122,11 @@ enum IdentityStep {
         // Which of the two a property names, a comment does not change.
         let saysHelo =
             property(.identity, of: index, &trace).map { trace.block.bytes.matches($0, "helo") }
-            ?? (mailFrom == nil && property(.smtpHelo, of: index, &trace).map { !$0.isEmpty } ?? false)
+            ?? (mailFrom == nil && !hidesSender(index, trace)
+                && property(.smtpHelo, of: index, &trace).map { !$0.isEmpty } ?? false)
         if let mailFrom, !mailFrom.isEmpty, !saysHelo { return named(.mailfrom, mailFrom, &trace) }
         if !saysHelo, mailFrom == nil, let said, !said.isEmpty { return named(.mailfrom, said, &trace) }
+        if !saysHelo, hidesSender(index, trace) { return named(.mailfrom, nil, &trace) }
         let helo = first(.smtpHelo, .helo, of: index, &trace)
         // An empty address: the comment then names what was tested in its place.
         if let helo = helo.flatMap({ $0.isEmpty ? nil : $0 }) ?? said, !helo.isEmpty {
@@ -133,6 +135,13 @@ enum IdentityStep {
             return named(.helo, at.map { ByteRange($0 + 1, helo.upper) } ?? helo, &trace)
         }
         return named(.mailfrom, mailFrom, &trace)
+    }
+
+    /// Whether an envelope sender stands there that nobody can read.
+    private static func hidesSender(_ index: Int, _ trace: borrowing Trace) -> Bool {
+        trace.fields.properties[trace.fields.statements[index].properties].contains {
+            $0.isPlaceholder && ($0.known == .smtpMailFrom || $0.known == .envelopeFrom)
+        }
     }
 
     /// d= is what a signature proves; Google writes i= instead (RFC 6376 §3.5).

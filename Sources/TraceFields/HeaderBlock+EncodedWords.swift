@@ -29,17 +29,17 @@ struct FieldText {
     let field: HeaderField
     /// Bytes from here on were decoded: they are no place in the message.
     let bodyStart: Int
-    /// The value, where it was decoded.
+    /// The value, where it was decoded or put together again.
     let decoded: ByteRange?
 
     /// The value of a field that is no text for people, without white space at its ends.
     ///
     /// A decoded one is a defect: RFC 2047 §5 allows no encoded word there, but some servers encode a whole field as soon as one
-    /// byte in it is beyond ASCII.
+    /// byte in it is beyond ASCII. So is one that was cut in the middle of words (`CutLines`).
     func readableValue(_ defects: inout [Defect]) -> ByteRange {
         let value = bytes.trimmed(field.value)
         guard let decoded else { return value }
-        defects.note(Defect(.encodedWord, value, field: index))
+        defects.note(Defect(bytes.hasPrefix(value, "=?") ? .encodedWord : .truncatedByFold, value, field: index))
         return decoded
     }
 

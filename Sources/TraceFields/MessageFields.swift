@@ -17,7 +17,7 @@ public struct MessageFields: Sendable {
     /// The first mailbox of the first `From` that names one, which steps and rules ask for again and again.
     private var author: Int?
     private var lexer = Lexer()
-    /// The fields that were encoded as a whole, from the top.
+    /// The fields that were encoded as a whole, or cut in the middle of words, from the top.
     private var decoded: [DecodedValue] = []
 
     /// Where the decoded value of a field stands.
@@ -64,10 +64,12 @@ extension MessageFields {
         lexer.defects.removeAll(keepingCapacity: true)
     }
 
-    /// Decodes the fields that are encoded as a whole, before the first is read: their bytes stand behind those of all fields.
+    /// Decodes the fields that are encoded as a whole, and joins those that were cut, before the first is read: their bytes stand behind
+    /// those of all fields.
     private mutating func decodeFields(_ block: inout HeaderBlock) {
         for index in block.fields.indices where block.fields[index].known.forbidsEncodedWords {
-            if let value = block.decodeValue(of: index) { decoded.append(DecodedValue(field: index, value: value)) }
+            guard let value = block.decodeValue(of: index) ?? block.joinValue(of: index) else { continue }
+            decoded.append(DecodedValue(field: index, value: value))
         }
     }
 

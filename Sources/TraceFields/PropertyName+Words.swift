@@ -42,4 +42,15 @@ extension PropertyName {
     var holdsClientAddress: Bool {
         self == .smtpRemoteIP || self == .smtpClientIP || self == .policyIPRev || self == .clientIP
     }
+
+    /// Whether the value is a name that was tested.
+    var isTestedName: Bool {
+        switch self {
+        case .smtpMailFrom, .envelopeFrom, .smtpHelo, .helo, .headerD, .headerI, .headerFrom, .bareD: true
+        case .other, .smtpRemoteIP, .smtpClientIP, .smtpAuth, .smtpRcptTo, .smtpRcptToDomain, .headerB, .headerS, .headerA,
+            .headerOldestPass, .policyIPRev, .action, .reason, .arcChain, .clientIP, .receiver, .identity, .mechanism, .problem,
+            .overrideReason:
+            false
+        }
+    }
 }

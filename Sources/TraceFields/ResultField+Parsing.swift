@@ -14,7 +14,7 @@ extension ResultField {
         statements: inout [ResultStatement], properties: inout [ResultProperty], defects: inout [Defect]
     ) -> ResultField {
         guard block.fields.indices.contains(field) else { return ResultField(field: field, source: source) }
-        let decoded = block.decodeValue(of: field)
+        let decoded = block.decodeValue(of: field) ?? block.joinValue(of: field)
         let (header, bodyStart) = (block.fields[field], block.bodyStart)
         return block.bytes.withView { bytes in
             let text = FieldText(bytes: bytes, index: field, field: header, bodyStart: bodyStart, decoded: decoded)

@@ -128,6 +128,7 @@ struct ResultReader {
         property.isPlaceholder =
             (known == .headerD || known == .headerI || known == .headerS) && bytes.matches(value.range, "none")
             || bytes.maskEnd(at: value.range.lower, value.range.upper) != nil
+            || known.isTestedName && source.isCut(value)
         if waits, firstWaiting == nil {
             firstWaiting = properties.count
             waitingStart = name.range.start

@@ -54,7 +54,8 @@ public struct ResultProperty: Sendable {
     /// The value without quotes and without one pair of angle brackets.
     public var value: ByteRange
     public var isQuoted = false
-    /// Whether the value is the `none` that some writers put where a signature has no domain or identity, or masks an address.
+    /// Whether the value names nothing: the `none` that some writers put where a signature has no domain or identity, a mask, or a name that
+    /// a line end may have cut.
     public var isPlaceholder = false
 
     public init(ptype: ByteRange?, name: ByteRange, known: PropertyName, value: ByteRange) {

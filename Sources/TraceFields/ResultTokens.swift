@@ -170,6 +170,14 @@ struct ResultTokens {
         return true
     }
 
+    /// Whether a word that begins nothing stands behind a fold behind the value: then the rest of it may.
+    func isCut(_ value: ResultValue) -> Bool {
+        guard value.next < tokens.count, !value.isQuoted, tokens[value.next].kind == .word,
+            isFold(ByteRange(start: value.end, end: tokens[value.next].range.start)), !isStrayOpen(value.next)
+        else { return false }
+        return name(at: value.next, tokens.count) == nil
+    }
+
     /// Whether a line ends in `range`.
     func isFold(_ range: ByteRange) -> Bool {
         for position in range.lower..<range.upper where bytes[position] == 0x0A || bytes[position] == 0x0D { return true }

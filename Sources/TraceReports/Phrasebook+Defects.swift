@@ -86,7 +86,8 @@ extension Phrasebook {
         .missingSemicolon: Phrase(en: "A semicolon is missing in {field}.", ja: "{field}のセミコロンが欠けています。"),
         .badToken: Phrase(en: "{field} holds a word that its grammar does not allow there.", ja: "{field}に文法上認められない語があります。"),
         .unreadText: Phrase(en: "{field} holds text that could not be read.", ja: "{field}に読み取れない文字列があります。"),
-        .truncatedByFold: Phrase(en: "{field} breaks off at the end of a line.", ja: "{field}が行末で途切れています。"),
+        .truncatedByFold: Phrase(
+            en: "A word of {field} is cut at the end of a line.", ja: "{field}の語が行末で途切れています。"),
         .noneWithStatements: Phrase(en: "{field} says “none” beside results.", ja: "{field}に結果とnoneの両方があります。"),
         .emptyField: Phrase(en: "{field} is empty.", ja: "{field}が空です。"),
         .noResult: Phrase(en: "{field} holds no result.", ja: "{field}に結果がありません。"),

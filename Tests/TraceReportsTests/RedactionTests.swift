@@ -113,6 +113,21 @@ import TraceFields
         #expect(ContinuousClock.now - start < .seconds(40))
     }
 
+    /// An address in results that a line end cuts (Coremail: 70 characters, then a tab): all of it goes, and the trace stays.
+    @Test(arguments: 12...28) func aCutAddress(_ length: Int) {
+        let local = "zq" + String(repeating: "w", count: length)
+        let value = Array(
+            "Authentication-Results: mx7; spf=pass smtp.mail=\(local)@name.example; dkim=pass header.i=@name.example")
+        let message =
+            "Received: from out.name.example (out.name.example [192.0.2.7])\n\tby mx7 (Coremail) with SMTP id 1;\n"
+            + "\tSun, 1 Mar 2026 20:00:00 +0800 (CST)\n"
+            + "DKIM-Signature: v=1; a=rsa-sha256; d=name.example; s=s1; h=From; bh=YWJjZA==; b=YWJjZA==\nFrom: a@name.example\n"
+            + String(value.prefix(70)) + "\n\t" + String(value.dropFirst(70)) + "\n\nx\n"
+        let pair = Pair(Array(message.utf8))
+        #expect(!String(decoding: pair.header, as: UTF8.self).contains("zqw"))
+        #expect(Story(pair.original).statements == Story(pair.redacted).statements)
+    }
+
     /// An encoded word that holds an `@`: what it ends in is no address that begins within it.
     @Test(arguments: ["=?utf-8?q?zqname@zqroom.example?=", "=?utf-8?q?zqname@?=zqroom.example", "a=?utf-8?q?b@c?=@d.example"])
     func encodedWordsWithAnAt(_ word: String) {

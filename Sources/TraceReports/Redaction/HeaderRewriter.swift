@@ -39,11 +39,16 @@ struct HeaderRewriter {
         let end = min(trace.block.bodyStart, bytes.count)
         output.reserveCapacity(end + 1_024)
         var position = 0
-        for field in trace.block.fields {
+        for (index, field) in trace.block.fields.enumerated() {
             stray(ByteRange(position, field.range.lower))
             let value = field.value
             output += bytes[field.range.lower..<value.lower]
-            rewrite(value, Self.treatment(field.known))
+            if let joined = trace.block.joinedValue(of: index) {
+                // A name that a line end cuts is replaced as a whole, and the line with it: no other would be full.
+                rewriteWords(joined, ByteRange(0, joined.count))
+            } else {
+                rewrite(value, Self.treatment(field.known))
+            }
             output += bytes[value.upper..<field.range.upper]
             position = field.range.upper
         }
