@@ -4,7 +4,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `dmarc-missing` | author (where known), record (where known), hop, writer |
+/// | `dmarc-missing` | author (where known), record (where known; of a subdomain that of its organization too), hop, writer |
 /// | variant `not-evaluable` | also result: the receiver tried and could not |
 /// | variant `no-policy` | also result: the receiver looked and recorded that there is no policy |
 /// | variant `skipped` | also result: the receiver says that it did not do it |
@@ -50,10 +50,13 @@ enum MissingDMARCRule {
         guard let first = cited.first else { return Silence(.noStatement) }
         let record = context.trace.author.map { Fact(.record, .text(.policy($0))) }
         let isOpen = variant == nil && hasOpenWord(of: first, context)
+        // A policy of the organization holds for its subdomains too (RFC 7489 §6.6.3).
+        let organization = context.trace.author.map { context.trace.domains.organization($0) }
+        let above = organization.flatMap { $0 == context.trace.author ? nil : Fact(.record, .text(.policy($0))) }
         context.fire(
             variant, .notice, isOpen ? .ambiguous : context.confidence(cited), about: cited,
             facts: [
-                context.author(), record, context.place(first), context.writer(first),
+                context.author(), record, above, context.place(first), context.writer(first),
                 context.dmarc.contains(first) ? context.result(of: first) : nil,
             ])
         return context.answer()
