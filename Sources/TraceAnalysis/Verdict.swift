@@ -92,6 +92,8 @@ public struct Verdict: Sendable {
         case fetched
         /// No result, and no server left a line; or the lines of the copy run together.
         case noTrace, lostLineBreaks
+        /// No result and no line, but for a field that a server writes when it delivers a mail.
+        case delivered
     }
 
     public enum Code: String, CaseIterable, Sendable {

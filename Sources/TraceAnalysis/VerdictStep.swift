@@ -5,8 +5,9 @@ enum VerdictStep {
     static func run(_ trace: inout Trace) {
         // Nothing was said about the message: no table is needed to see it.
         guard !trace.statements.isEmpty else {
-            trace.verdict.variant =
-                trace.isRunTogether ? .lostLineBreaks : trace.hops.isEmpty && !trace.showsServers ? .noTrace : nil
+            let isDelivered = trace.names.contains(.returnPath) || trace.names.contains(.deliveredTo)
+            let traceless: Verdict.Variant = isDelivered ? .delivered : .noTrace
+            trace.verdict.variant = trace.isRunTogether ? .lostLineBreaks : trace.hops.isEmpty && !trace.showsServers ? traceless : nil
             if let finding = trace.findings.firstIndex(where: { $0.code == .noResultsAtFinalHop }) {
                 trace.verdict.findings.append(finding)
             }

@@ -272,4 +272,25 @@ extension Phrasebook {
                     ja: "下書きや送信済みフォルダーの写しか、経路の記録が取り除かれたか省かれた写しと考えられます。経路も差出人の真偽も、この写しからは分かりません。")
             ]
         ])
+
+    /// No line of a server, or none that could be read.
+    static func traceless(_ variant: Verdict.Variant) -> VerdictPhrases? {
+        switch variant {
+        case .noTrace: noTrace
+        case .delivered: delivered
+        case .lostLineBreaks: runTogether
+        default: nil
+        }
+    }
+
+    static let delivered = VerdictPhrases(
+        headline: noTrace.headline,
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "Servers write Return-Path and Delivered-To when they deliver a mail, so this one was delivered, and the lines of its way are not in the copy. Neither its way nor its author can be judged from it.",
+                    ja: "Return-PathやDelivered-Toは配送時にサーバーが書くフィールドです。配送済みのメールで、経路の記録は写しに残っていません。経路も差出人の真偽も、この写しからは分かりません。")
+            ]
+        ])
 }

@@ -43,7 +43,7 @@ extension Phrasebook {
                 ? authenticUndecided
                 : variant == .contradicted
                     ? authenticContradicted : variant == .ofSender ? authenticBesideSender : authenticNoDMARC
-        case .noData: return variant.map { $0 == .noTrace ? noTrace : $0 == .lostLineBreaks ? runTogether : silent($0) } ?? noData
+        case .noData: return variant.map { traceless($0) ?? silent($0) } ?? noData
         }
     }
 

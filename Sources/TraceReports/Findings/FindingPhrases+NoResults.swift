@@ -65,12 +65,12 @@ extension FindingPhrases {
             ja: "この写しには、サーバーの記録が1つもありません。"),
         explanation: Phrase(
             en: """
-                It has no Received field and no authentication result. Drafts and sent folders hold mail like this, before it \
-                was sent; some archives and exports take the trace out. Where the mail came from cannot be seen here, nor \
+                It has no Received field and no authentication result. A mail that was not sent yet looks like this, in \
+                drafts and sent folders, but has no Return-Path either; some archives and exports take the trace out. Where the mail came from cannot be seen here, nor \
                 whether the author is genuine.
                 """,
             ja: """
-                Receivedフィールドも認証結果もありません。下書きや送信済みフォルダーにある送信前の写しか、\
+                Receivedフィールドも認証結果もありません。下書きや送信済みフォルダーにある送信前の写し（Return-Pathもありません）か、\
                 アーカイブや書き出しの際に経路の記録が取り除かれた写しと考えられます。どこから来たメールか、\
                 差出人が本物かどうかは、この写しからは分かりません。
                 """))
