@@ -157,6 +157,7 @@ enum HopStep {
         case .transport: break
         }
         if trace[received: n].isAuthenticated || transmission == .mapi { return .submission }
+        if trace.hops[index].producer.map({ Producers.isForCustomers[$0] }) ?? false { return .submission }
         if transmission == .local { return .local }
         return trace.hops[index].isLoopback ? .internal : transportKind(of: index, in: &trace)
     }

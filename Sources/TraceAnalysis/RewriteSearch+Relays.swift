@@ -9,12 +9,10 @@ extension RewriteSearch {
     ) -> Bool {
         guard cut.kind == .srs0, let own = newer.domain, let sender = reading.senderDomain.flatMap({ trace.domains.intern($0) })
         else { return false }
-        let isSubmitted = isSubmitted(to: own, cut, &trace)
-        guard isSubmitted || trace.domains.sameOrganization(own, sender) else { return false }
+        let isHandedIn = isHandedIn(to: own, cut, &trace)
+        guard isHandedIn || trace.domains.sameOrganization(own, sender) else { return false }
         for hop in trace.hops[..<max(0, cut.hop)] {
-            guard let by = hop.by,
-                trace.domains.sameOrganization(by, own) || isSubmitted && trace.domains.sameOrganization(by, sender)
-            else { return false }
+            guard isOf(own, hop, &trace) || isHandedIn && isOf(sender, hop, orNobody: true, &trace) else { return false }
             if let domain = trace.domain(ofAddress: hop.envelope.recipient), trace.domains.sameOrganization(domain, own) {
                 return false
             }
@@ -45,39 +43,66 @@ extension RewriteSearch {
             }
     }
 
-    /// Whether an organization took the mail from a user who logged in, and it went to a recipient to whom he wrote.
-    private static func isSubmitted(to own: DomainID, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
-        guard cut.hop > 0, let network = trace.domains.network(own),
-            trace.hops[..<cut.hop].first(where: { $0.network == network })?.kind == .submission,
-            let recipient = trace.hops[cut.hop...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient
-        else { return false }
-        return SilentSearch.addressed(trace).contains { trace.areSameText($0, recipient) }
+    /// Whether a line is of a host of the organization, or, where that is enough, of one without a public name.
+    private static func isOf(_ domain: DomainID, _ hop: Hop, orNobody: Bool = false, _ trace: inout Trace) -> Bool {
+        guard let by = hop.by else { return orNobody && hop.kind == .local }
+        return trace.domains.sameOrganization(by, domain) || orNobody && trace.domains.network(by) == nil
     }
 
-    /// Whether a server may have rewritten what its own user or organization sent: relays do so too, and forward nothing.
-    static func isRelay(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Bool {
-        guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return false }
+    /// Whether an organization took the mail from a user, a host or an application of its own, or for the very recipient to whom it went, and
+    /// the author wrote to him.
+    private static func isHandedIn(to own: DomainID, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard cut.hop > 0, !trace.names.contains(.xZoneForwardedFor), let network = trace.domains.network(own),
+            let first = trace.hops[..<cut.hop].first(where: { $0.network == network }),
+            let next = recipient(behind: cut.hop, trace),
+            trace.hops[..<cut.hop].allSatisfy({ $0.envelope.recipient.map { trace.areSameText($0, next) } ?? true }),
+            SilentSearch.addressed(trace).contains(where: { trace.areSameText($0, next) })
+        else { return false }
+        return first.envelope.recipient != nil || isSubmission(first, &trace) || isFromInside(first, network, &trace)
+    }
+
+    private static func recipient(behind hop: Int, _ trace: borrowing Trace) -> ByteRange? {
+        trace.hops[hop...].first { $0.envelope.recipient != nil }?.envelope.recipient
+    }
+
+    /// Whether somebody logged in, or the client has no name that others could look up: a server that brings mail to a mailbox has one.
+    private static func isSubmission(_ hop: Hop, _ trace: inout Trace) -> Bool {
+        if hop.kind == .submission { return true }
+        guard hop.isStation, trace[received: hop.n].name == nil || hop.reach == .inside else { return false }
+        return hop.reach == .inside || hop.client.map { trace.domains.network($0) == nil } ?? true
+    }
+
+    private static func isFromInside(_ hop: Hop, _ network: Network, _ trace: inout Trace) -> Bool {
+        hop.isStation && HopStep.clientNetwork(of: hop.n - 1, in: &trace) == network
+    }
+
+    /// How sure a forwarding can be where the server may have rewritten what its own user or organization sent, as relays do that forward
+    /// nothing. Who forwards has another recipient than the line before, or names it in a field.
+    static func doubt(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Confidence {
+        guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return .certain }
         let before = trace.hops[..<max(0, cut.hop)]
-        if before.first(where: { $0.network == owner })?.kind == .submission { return true }
-        if isForTheSame(before, owner, &trace) { return true }
-        if let first = before.first, before.allSatisfy({ $0.network == owner }),
-            first.reach == .inside || HopStep.clientNetwork(of: 0, in: &trace) == owner
-        {
-            return true
+        if let first = before.first(where: { $0.network == owner }) {
+            if isSubmission(first, &trace) {
+                return first.envelope.recipient == nil || isForTheSame(before, &trace) ? .ambiguous : .likely
+            }
+            if before.allSatisfy({ $0.network == owner }) {
+                if isForTheSame(before, &trace), !isOwners(first.envelope.recipient, owner, &trace) { return .ambiguous }
+                if isFromInside(first, owner, &trace) { return .likely }
+            }
         }
         let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
-        return sender.flatMap { trace.domains.network($0) } == owner
+        return sender.flatMap { trace.domains.network($0) } == owner ? .likely : .certain
     }
 
-    /// Whether the server that rewrote the sender was the first to take the mail, and took it for the very recipient to whom it went and the
-    /// author wrote, who is elsewhere: who forwards has another one, or names it in a field.
-    private static func isForTheSame(_ before: ArraySlice<Hop>, _ owner: Network, _ trace: inout Trace) -> Bool {
-        guard !trace.names.contains(.xZoneForwardedFor), let first = before.first, first.isStation,
-            before.allSatisfy({ $0.network == owner }), let recipient = first.envelope.recipient,
-            let domain = trace.domain(ofAddress: recipient),
-            let next = trace.hops[before.endIndex...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient
+    /// Whether the mail was taken for the recipient to whom it went.
+    private static func isForTheSame(_ before: ArraySlice<Hop>, _ trace: inout Trace) -> Bool {
+        guard !trace.names.contains(.xZoneForwardedFor), let recipient = before.first?.envelope.recipient,
+            let next = self.recipient(behind: before.endIndex, trace)
         else { return false }
-        return trace.areSameText(recipient, next) && trace.domains.network(domain) != owner
-            && SilentSearch.addressed(trace).contains { trace.areSameText($0, recipient) }
+        return trace.areSameText(recipient, next)
+    }
+
+    private static func isOwners(_ recipient: ByteRange?, _ owner: Network, _ trace: inout Trace) -> Bool {
+        trace.domain(ofAddress: recipient).flatMap { trace.domains.network($0) } == owner
     }
 }

@@ -250,7 +250,7 @@ enum RewriteSearch {
                 || hop.client.flatMap { trace.domains.network($0) } == owner)
         if isOwn {
             cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
-            if isRelay(cut, reading, owner, &trace) { cut.confidence = min(cut.confidence, .likely) }
+            cut.confidence = min(cut.confidence, doubt(cut, reading, owner, &trace))
             return
         }
         switch cut.kind {

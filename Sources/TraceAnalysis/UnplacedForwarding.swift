@@ -8,6 +8,8 @@ public enum UnplacedForwarding: Hashable, Sendable {
     /// Return-Path is such an address, and a server of the way tested it: relays rewrite what their users send, and the servers in front of a
     /// mailbox host what they hand to it.
     case rewrittenOnTheWay
+    /// Return-Path is an address that a forwarder rewrote, and the copy holds no line.
+    case rewrittenWithoutLines(String)
     /// Return-Path is the address that a Microsoft 365 tenant writes for mail of another sender, which it relays or sends on.
     case senderOfTenant(String)
     /// A list manager left its marks, and none of its lines, or nothing behind them.
@@ -24,7 +26,8 @@ extension Trace {
     /// What to tell where no forwarding was found; empty where nothing points to one. A list explains another envelope sender, and nothing
     /// else. The table of names is lent: it learns what it is asked, and a copy of its own would cost more than the question.
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
-        guard forwardings.isEmpty, !hops.isEmpty else { return [] }
+        guard forwardings.isEmpty else { return [] }
+        if hops.isEmpty { return [rewrittenPath(&domains)].compactMap { $0 } }
         if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
         return [resentFields, changedSender(&domains) ?? rewrittenPath(&domains) ?? changedRecipient].compactMap { $0 }
     }
@@ -72,9 +75,11 @@ extension Trace {
     private func rewrittenPath(_ domains: inout DomainTable) -> UnplacedForwarding? {
         guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let mailbox = field.mailboxes.first
         else { return nil }
-        let address = text(fields.mailboxes[mailbox].address)
+        let path = fields.mailboxes[mailbox]
+        let address = text(path.address)
         switch RewrittenPath.decode(address).kind {
         case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf:
+            if hops.isEmpty { return .rewrittenWithoutLines(address) }
             let owner = domains.internDomain(ofAddress: address)
             let isSeen = owner != nil && hops.contains { $0.envelope.isSeen && $0.envelope.domain == owner }
             return isSeen ? .rewrittenOnTheWay : .rewrittenAtDelivery

@@ -170,10 +170,10 @@ struct ResultTokens {
         return true
     }
 
-    /// Whether a word that begins nothing stands behind a fold behind the value: then the rest of it may.
+    /// Whether a word that begins nothing stands behind the value: a line end that cut a name may have been written anew as a blank.
     func isCut(_ value: ResultValue) -> Bool {
-        guard value.next < tokens.count, !value.isQuoted, tokens[value.next].kind == .word,
-            isFold(ByteRange(start: value.end, end: tokens[value.next].range.start)), !isStrayOpen(value.next)
+        guard value.next < tokens.count, !value.isQuoted, !value.range.isEmpty, tokens[value.next].kind == .word,
+            tokens[value.next].spaceBefore, !isStrayOpen(value.next)
         else { return false }
         return name(at: value.next, tokens.count) == nil
     }

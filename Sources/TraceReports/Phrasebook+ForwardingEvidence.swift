@@ -4,6 +4,15 @@ internal import TraceAnalysis
 extension Phrasebook {
     /// What the lines show where no forwarding can be told.
     static let otherSender = Phrase(en: "hop {first} saw another one", ja: "ホップ{first}では別のもの")
+    static let rewrittenWithoutLines = Phrase(
+        en: """
+            This copy has no Received line, but Return-Path is {first}: a forwarder or a relay rewrote the envelope sender, and \
+            somebody delivered the mail under it. Who that was, and to whom, this copy does not show.
+            """,
+        ja: """
+            Receivedフィールドはありませんが、Return-Pathは{first}です。転送元または中継サーバーがエンベロープFromを書き換え、\
+            その送信者名で配送されたメールです。誰がどこへ配送したかは、この写しからは分かりません。
+            """)
     static let senderOfTenant = Phrase(
         en: """
             No line shows a forwarding, but Return-Path is {first}: such an address a Microsoft 365 tenant writes for mail of \

@@ -86,6 +86,7 @@ extension ReportMaker {
         switch unplaced {
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
         case .rewrittenOnTheWay: book[.rewrittenOnTheWay]
+        case .rewrittenWithoutLines(let address): changed(Phrasebook.rewrittenWithoutLines, address, address)
         case .senderOfTenant(let address): changed(Phrasebook.senderOfTenant, address, address)
         case .listMarks: book[.listWithoutPlace]
         case .resentFields(let mailbox):

@@ -45,6 +45,8 @@ import TraceFields
         let message = labelled.message
         let before = MessageTracer().trace(message)
         guard before.order.isReliable, before.block.defects.isEmpty, let last = before.block.fields.last else { return }
+        // A line end that cuts a word is no fold: written anew it is a blank, and the word is lost.
+        guard !before.fields.defects.contains(where: { $0.code == .truncatedByFold }) else { return }
         for writing in Writing.allCases {
             var header: [UInt8] = []
             for field in before.block.fields {

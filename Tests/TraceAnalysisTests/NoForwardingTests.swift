@@ -106,9 +106,9 @@ import TraceFields
     /// A relay that rewrites what its own users send forwards nothing for sure; who took the mail from elsewhere does.
     @Test(arguments: [
         ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPS", Confidence.certain),
-        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPSA", .likely),
+        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPSA", .ambiguous),
         ("pc.relay.example (pc.relay.example [198.51.100.21])", "ESMTPS", .likely),
-        ("pc (unknown [10.0.0.4])", "ESMTPS", .likely),
+        ("pc (unknown [10.0.0.4])", "ESMTPS", .ambiguous), ("web17.local (unknown [203.0.113.9])", "ESMTP", .ambiguous),
     ]) func relays(_ client: String, _ with: String, _ confidence: Confidence) {
         let trace = Way.trace([
             "Return-Path: <\(Self.tagged)>",
@@ -120,20 +120,63 @@ import TraceFields
         #expect(trace.forwardings.map(\.confidence) == [confidence])
     }
 
+    /// What the author's own side handed in for nobody but him to whom he wrote went out by its relay. Who took the mail from a server that
+    /// others know, or for a mailbox of his own, forwards.
+    @Test(arguments: [
+        ("icpu4119.relay.example ([10.72.4.23])", "ESMTP", "", 0), ("web17.local (unknown [203.0.113.9])", "ESMTP", "", 0),
+        ("pc ([203.0.113.9])", "ESMTPSA", "", 0), ("pc ([203.0.113.9])", "ESMTPSA", "bob@kaisya.example", 0),
+        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPS", "bob@kaisya.example", 0),
+        ("mail.author.example (mail.author.example [192.0.2.10])", "ESMTPS", "", 1),
+        ("pc ([203.0.113.9])", "ESMTPSA", "dora@relay.example", 1), ("pc ([203.0.113.9])", "ESMTPSA", "carl@else.example", 1),
+    ]) func handedInByTheAuthorsSide(_ client: String, _ with: String, _ recipient: String, _ count: Int) {
+        let trace = Way.trace([
+            "Return-Path: <\(Self.tagged)>",
+            Way.line(
+                "out.relay.example (out.relay.example [198.51.100.20])", "mx.kaisya.example", for: "bob@kaisya.example",
+                second: 14),
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=relay.example",
+            Way.line(client, "mrelay.relay.example", for: recipient.isEmpty ? nil : recipient, with: with, second: 10),
+        ])
+        #expect(trace.forwardings.count == count)
+        if count == 0 { #expect(Way.unplaced(trace) == .rewrittenOnTheWay) }
+    }
+
+    /// A program on the sender's own machine stands before the relay's line.
+    @Test func aProgramOfTheSendersMachine() {
+        let trace = Way.trace([
+            "Return-Path: <\(Self.tagged)>",
+            Way.line(
+                "out.relay.example (out.relay.example [198.51.100.20])", "mx.kaisya.example", for: "bob@kaisya.example",
+                second: 14),
+            Way.line("web17.local (unknown [203.0.113.9])", "mrelay.relay.example", second: 11),
+            "Received: by web17.local (Postfix, from userid 33) id 5A1; Sun, 1 Mar 2026 12:00:10 +0000",
+        ])
+        #expect(trace.forwardings.isEmpty)
+    }
+
+    /// Return-Path shows that somebody rewrote the sender, though the copy holds no line.
+    @Test(arguments: [("SRS0=a1b2=BB=author.example=alice@relay.example", true), ("alice@author.example", false)])
+    func aRewrittenPathWithoutLines(_ path: String, _ isTold: Bool) {
+        let trace = Way.trace(["Return-Path: <\(path)>"])
+        #expect(Way.unplaced(trace) == (isTold ? .rewrittenWithoutLines(path) : nil))
+        #expect(trace.verdict.variant == .delivered)
+        #expect(Way.trace([]).verdict.variant == .noTrace)
+    }
+
     /// Who took the mail for the very recipient to whom the author wrote, and handed it on to him, has no other one.
     @Test(arguments: [
-        ("bob@kaisya.example", "X-Other: x", Confidence.likely), ("bob@relay.example", "X-Other: x", .certain),
-        ("carl@home.example", "X-Other: x", .certain),
+        ("bob@kaisya.example", "X-Other: x", Confidence?.none), ("bob@relay.example", "X-Other: x", .certain),
+        ("carl@home.example", "X-Other: x", .ambiguous),
         ("bob@kaisya.example", "X-Zone-Forwarded-For: dora@relay.example", .certain),
-    ]) func theRecipientIsTheSame(_ recipient: String, _ mark: String, _ confidence: Confidence) {
+    ]) func theRecipientIsTheSame(_ recipient: String, _ mark: String, _ confidence: Confidence?) {
         let next = recipient.hasSuffix("relay.example") ? "bob@home.example" : recipient
         let trace = Way.trace([
             "Return-Path: <\(Self.tagged)>",
             Way.line("mx.relay.example (mx.relay.example [198.51.100.20])", "mx.home.example", for: next, second: 14),
             Way.line("pc (host.isp.example [203.0.113.9])", "mx.relay.example", for: recipient, second: 10), mark,
         ])
-        #expect(trace.forwardings.map(\.kind) == [.srs0])
-        #expect(trace.forwardings.map(\.confidence) == [confidence])
+        #expect(trace.forwardings.allSatisfy { $0.kind == .srs0 })
+        #expect(trace.forwardings.map(\.confidence) == [confidence].compactMap { $0 })
     }
 
     /// The servers in front of a mailbox rewrite the sender under the recipient's own name and hand the mail to his mailbox host.

@@ -12,6 +12,9 @@ struct Producer: Sendable {
     var receivedSPF: Place = .unknown
     var arc: Place = .unknown
     var clientName: ClientName = .confirmed
+    /// Whether its hosts take mail from nobody but customers: what they hand on was handed in there, though no line says that anybody
+    /// logged in.
+    var isForCustomers = false
     /// The Corpus case that shows it.
     var example: StaticString
 
@@ -102,6 +105,7 @@ enum Producers {
 
     /// For each row the network that its lines belong to where their `by` word does not tell.
     static let networks: [Network?] = rows.map { row in row.network.map { Network(provider: Providers.row(named: $0)) } }
+    static let isForCustomers = rows.map(\.isForCustomers)
     static let isExchange = rows.map { $0.name.description == "Exchange" }
     /// Whose lines name the recipient wherever there is only one.
     static let namesRecipient = rows.map { ["Postfix", "Exim"].contains($0.name.description) }
@@ -155,6 +159,9 @@ enum Producers {
             name: "Authentication Milter", mark: .software("authentication milter"), results: .above, receivedSPF: .above,
             arc: .above, example: "dialects/authentication-milter"),
         Producer(name: "Nemesis", mark: .provider("gmx"), network: "gmx", results: .above, example: "dialects/gmx"),
+        Producer(
+            name: "Nemesis", mark: .byPrefix("mrelayeu.kundenserver.de"), network: "ionos", results: .above, isForCustomers: true,
+            example: "dialects/ionos-relay"),
         Producer(name: "Nemesis", mark: .provider("ionos"), network: "ionos", results: .above, example: "dialects/gmx"),
         Producer(
             name: "Coremail", mark: .software("coremail"), network: "netease", results: .bottom, receivedSPF: .bottom,
