@@ -147,10 +147,11 @@ struct ReceivedTokens {
         return false
     }
 
-    /// A name that was found; nil for the words that say that none was, and for an address.
+    /// A name that was found; nil for the words that say that none was, for an address, and for the program that took the mail (`mxd`).
     func hostName(_ range: ByteRange?) -> ByteRange? {
         guard let range, !range.isEmpty else { return nil }
         switch range.count {
+        case 3 where bytes.matches(range, "mxd"): return nil
         case 6 where bytes.matches(range, "really"): return nil
         case 7 where bytes.matches(range, "unknown"): return nil
         case 8 where bytes.matches(range, "nxdomain"): return nil

@@ -11,6 +11,15 @@ extension ReceivedRow {
             helo=client.test by=geopod-ismtpd-2 software=SG with=ESMTP esmtp id=X_9 for=r@example.com !date-obsolete
             """),
         ReceivedRow(
+            "SendGrid, a program where a name stands elsewhere",
+            """
+            from mail.client.test (mxd [192.0.2.10]) by mx.sendgrid.net with ESMTP id X_9 for <r@example.com>; \
+            Wed, 07 Jun 2023 17:19:00.771 +0000 (UTC)
+            """,
+            """
+            helo=mail.client.test address=192.0.2.10 by=mx.sendgrid.net with=ESMTP esmtp id=X_9 for=r@example.com !date-obsolete
+            """),
+        ReceivedRow(
             "SendGrid, API",
             """
             from MTIzNDU2Nzg (unknown) by geopod-ismtpd-16 (SG) with HTTP id X_9 Wed, 07 Jun 2023 17:19:00.650 +0000 (UTC)
