@@ -140,6 +140,11 @@ extension Phrasebook {
             "DMARC was asked about another name than the one in From of this copy: From was written anew after that check, or the result is another mail's.",
         ja: "DMARCで照合された名前は、この写しのFromと異なります。検証の後にFromが書き換えられたか、別のメールの結果です。")
 
+    static let policyBehindList = Phrase(
+        en:
+            "DMARC asks for a PASS in the name of {author}. Behind the list there is none, whoever wrote the mail, so that its FAIL here tells nothing about the author.",
+        ja: "DMARCがPASSになるには{author}の名前でのPASSが必要です。リストを通った後は、誰が書いたメールでもそれがなくなるため、ここでのFAILは差出人の真偽を示しません。")
+
     static let copyEnds = Phrase(
         en: "This copy ends in the middle of {field}: what followed is not known.",
         ja: "この写しは{field}の途中で終わっています。その後に何があったかは分かりません。")

@@ -9,12 +9,24 @@ extension ReportMaker {
         let phrases = book.finding(finding.code, finding.variant)
         let values = values(of: finding.facts)
         let steps = Steps(nextSteps.of(finding).map { ($0, values) }, book)
+        var explanation = book.text(phrases.explanation, values)
+        if explainsPolicyFailure(finding) {
+            explanation += (book.language == .english ? " " : "") + book.text(Phrasebook.policyBehindList, values)
+        }
         return Report.Finding(
             code: finding.code.rawValue, severity: finding.severity.code.description,
             confidence: finding.confidence.code.description,
             headline: book.text(headline(phrases.headline, phrases.appears, finding.confidence), values),
-            explanation: book.text(phrases.explanation, values), nextSteps: steps.sentences, evidence: evidence(finding.evidence),
+            explanation: explanation, nextSteps: steps.sentences, evidence: evidence(finding.evidence),
             steps: steps.apart)
+    }
+
+    /// Whether a finding on what a list did cites the DMARC failure that follows from it.
+    private func explainsPolicyFailure(_ finding: Finding) -> Bool {
+        guard finding.code == .dkimBrokenByList || finding.code == .spfPassUnaligned else { return false }
+        return trace.evidence[finding.evidence].contains { reason in
+            reason.statement.map { trace.reading(trace.statements[$0 - 1]).method == .dmarc } ?? false
+        }
     }
 
     mutating func verdict() -> Report.Verdict {

@@ -154,6 +154,12 @@ extension RuleRow {
         .fires(.passFromEarlierLeg, .notice, "before the forwarding alone", unsurvived),
         .fires(
             .passFromEarlierLeg, .notice, .again, "before the forwarding, and behind it", claimed.with { $0.trust = ["google"] }),
+        .fires(
+            .passFromEarlierLeg, .notice, .onlyResult, "and nothing behind it",
+            claimed.with {
+                $0.trust = ["google"]
+                $0.results = nil
+            }),
         .silent(.passFromEarlierLeg, .notForwarded, "nobody forwarded it", .clean),
         .silent(.passFromEarlierLeg, .newestLeg, "all that passed was tested behind the forwarding", .forwarded),
         .silent(.passFromEarlierLeg, .hidden, "a claim", claimed),

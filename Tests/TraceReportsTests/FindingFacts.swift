@@ -101,6 +101,7 @@ struct FindingFacts {
         FindingFacts(.arcFailed, [.hop, .writer, .result], or: [.author]),
         FindingFacts(.passFromEarlierLeg, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromEarlierLeg, .again, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
+        FindingFacts(.passFromEarlierLeg, .onlyResult, [.hop, .writer, .method, .domain], or: [.forwarder, .author]),
         FindingFacts(.passFromEarlierLeg, .otherName, [.hop, .writer, .method, .domain, .author], or: [.forwarder]),
         FindingFacts(.passFromUntrustedHop, [.method, .domain, .count], or: [.hop, .writer, .author, .laterHop]),
         FindingFacts(.passFromUntrustedHop, .unattributed, [.hop, .method, .domain, .count], or: [.writer, .author]),

@@ -69,6 +69,42 @@ extension ReportWordingTests {
                 "The recipient changed on the way, too, from reader@mailbox.example to sales@mailbox.example",
             ]),
         Row(
+            testDescription: "a relay that rewrote what the author's web server handed in",
+            message: """
+                Return-Path: <SRS0=a1b2=BB=service.example=info@relay.example>
+                Received: from out.relay.example (out.relay.example [192.0.2.80]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=relay.example
+                Received: from web17.local (unknown [198.51.100.7]) by mrelay.relay.example (Postfix) with ESMTP id 3;
+                 Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + author,
+            says: ["The envelope sender is an address that relay.example rewrote as it sent the mail out."],
+            never: ["orwarded by relay.example", "none of the lines saw"]),
+        Row(
+            testDescription: "a rewritten Return-Path, and no line",
+            message: "Return-Path: <SRS0=a1b2=BB=service.example=info@relay.example>\n" + author,
+            says: ["a forwarder or a relay rewrote the envelope sender", "so this one was delivered"],
+            never: ["No sign of forwarding", "saved before it was sent"]),
+        Row(
+            testDescription: "a delivery tag inside of a forwarder's address",
+            message: """
+                Return-Path: <SRS0=a1b2=BB=mail.service.example=bounce-17-boss=uni.example@uni.example>
+                Received: from mx.uni.example (mx.uni.example [192.0.2.80]) by mx.mailbox.example (Postfix) with ESMTPS id 4
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Received: from mail.service.example (mail.service.example [198.51.100.7]) by mx.uni.example (Postfix) with ESMTPS id 3
+                 for <boss@uni.example>; Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + author,
+            says: [
+                "neither for nor against. Why Return-Path, line 1: “<SRS0=a1b2=BB=mail.service.example=bounce-17-boss=uni.example@uni.example>”."
+            ]),
+        Row(
+            testDescription: "a subdomain without a DMARC result",
+            message: received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@mail.service.example\n"
+                + author.replacing("info@service.example", with: "info@mail.service.example"),
+            says: ["Look up _dmarc.mail.service.example and _dmarc.service.example."]),
+        Row(
             testDescription: "a mailbox at QQ that forwards",
             message: """
                 Return-Path: <12345+auto_=reader=mailbox.example@qq.com>

@@ -33,7 +33,29 @@ extension ReportWordingTests {
         """ + author
     }
 
+    /// What DMARC said behind a list of a mail that names its author, and what was recorded before.
+    private static func failed(_ results: String, before: String = "") -> String {
+        listed("dev-bounces@lists.example.org", before).replacing(
+            "smtp.mailfrom=dev-bounces@lists.example.org\n",
+            with: "smtp.mailfrom=dev-bounces@lists.example.org; \(results)dmarc=fail header.from=service.example\n")
+    }
+
     static let ofLists: [Row] = [
+        Row(
+            testDescription: "DMARC failed behind the list",
+            message: failed("dkim=fail (body hash did not verify) header.d=service.example header.s=s1; "),
+            says: ["DMARC asks for a PASS in the name of service.example. Behind the list there is none, whoever wrote the mail"]),
+        Row(
+            testDescription: "DMARC failed behind the list, and nothing was signed", message: failed("dkim=none; "),
+            says: ["its FAIL here tells nothing about the author"]),
+        Row(
+            testDescription: "DMARC failed before the list, too",
+            message: failed(
+                "dkim=none; ",
+                before:
+                    "Authentication-Results: lists.example.org; spf=fail smtp.mailfrom=info@service.example; dmarc=fail header.from=service.example\n"
+            ),
+            never: ["its FAIL here tells nothing about the author"]),
         Row(
             testDescription: "sent on, and the signature did not verify",
             message: aliased("dkim=fail (signature did not verify) header.d=service.example header.s=s1; "),

@@ -31,7 +31,7 @@ enum BrokenByListRule {
             if earlier == nil { confidence = min(confidence, .likely) }
             context.fire(
                 earlier == nil ? .probable : nil, .notice, confidence, about: group, and: earlier,
-                forwarding: forwarding,
+                beside: context.policyFailureBehindList(), forwarding: forwarding,
                 facts: [
                     context.list(forwarding, or: nil), context.name(first), context.author(), context.result(of: first),
                     context.place(first), earlier.flatMap { context.place($0, .earlierHop) },

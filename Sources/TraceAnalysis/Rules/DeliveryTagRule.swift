@@ -49,7 +49,7 @@ enum DeliveryTagRule {
     private static func fire(_ leg: Leg, _ context: inout RuleContext) -> Bool {
         guard let sender = context.trace.sender(of: leg), let reading = context.trace.senderReading(of: leg) else { return false }
         let cited = leg.senderEvidence.first.map { context.trace.evidence[$0] }
-        let field = cited?.field ?? namingField(sender, context)
+        let field = cited?.field ?? namingField(sender, context) ?? holdingField(cited?.forwarding, context)
         let domain = context.trace.domains.internDomain(ofAddress: sender)
         let isFormOnly = reading.service.map { !speaks(for: $0, leg, domain, &context) } ?? false
         let service = reading.service.map { _ in Fact(.service, .text(.service(leg.n))) } ?? context.service(domain)
@@ -61,6 +61,12 @@ enum DeliveryTagRule {
                 reading.destination.map { _ in Fact(.destination, .text(.recipient(leg.n))) },
             ])
         return true
+    }
+
+    /// The field of the rewritten address that holds it: the signs of that forwarding speak of another leg.
+    private static func holdingField(_ forwarding: Int?, _ context: borrowing RuleContext) -> Int? {
+        guard let forwarding, context.trace.forwardings.indices.contains(forwarding - 1) else { return nil }
+        return context.reason(.rewrittenPath, of: context.trace.forwardings[forwarding - 1])?.field
     }
 
     /// The field in which a list kept the envelope sender of the mail that it got.

@@ -7,6 +7,7 @@ internal import TraceFields
 /// | `pass-from-earlier-leg` | hop, writer, method, domain, forwarder (where known), author (where known) |
 /// | variant `other-name` | the same: none of what passed on that leg is about the author |
 /// | variant `again` | the same: the final server recorded a PASS for the author too |
+/// | variant `only-result` | the same: nothing was recorded behind the forwarding |
 ///
 /// What passed in the name of a forwarder before is told by the finding on that forwarder.
 enum EarlierLegRule {
@@ -40,12 +41,19 @@ enum EarlierLegRule {
         let forwarding = context.trace.forwardings.first { $0.hop >= (context.hop(first) ?? 0) }
         let again = ofAuthor.isEmpty ? nil : finalPass(context)
         context.fire(
-            ofAuthor.isEmpty && context.trace.author != nil ? .otherName : again == nil ? nil : .again,
-            .notice, confidence(told, forwarding, context), about: told, beside: again, forwarding: forwarding?.n,
+            variant(first, ofAuthor.isEmpty, again, context), .notice, confidence(told, forwarding, context), about: told,
+            beside: again, forwarding: forwarding?.n,
             facts: [
                 context.place(first), context.writer(first), context.method(of: first), context.name(first),
                 forwarding.flatMap { context.forwarder($0.n) }, context.author(),
             ])
+    }
+
+    private static func variant(
+        _ first: Int, _ isOfOther: Bool, _ again: Int?, _ context: borrowing RuleContext
+    ) -> Finding.Variant? {
+        if isOfOther, context.trace.author != nil { return .otherName }
+        return again != nil ? .again : isNewest(first, context) ? .onlyResult : nil
     }
 
     /// A PASS for the author that a trusted server of the last leg recorded and that does not rest on what was sealed before: a signature
@@ -57,6 +65,12 @@ enum EarlierLegRule {
         }
         if let signature = (passes & context.dkim).first(where: isAgain) { return signature }
         return context.hasFired(.dmarcPassByARCOverride) ? nil : (passes & context.dmarc).first(where: isAgain)
+    }
+
+    /// Whether no result is of a newer leg, or of none that is known.
+    private static func isNewest(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        let leg = context.leg(statement) ?? .max
+        return (context.judgements - context.forged).allSatisfy { context.leg($0).map { $0 <= leg } ?? false }
     }
 
     /// What only a seal vouches for is not more than likely.

@@ -71,6 +71,14 @@ extension RuleContext {
         return proof.flatMap { place($0, .earlierHop) }
     }
 
+    /// The DMARC failure of the author's name at a trusted server behind a list, where none is known from before it.
+    func policyFailureBehindList() -> Int? {
+        guard trace.forwardings.contains(where: \.isThroughList) else { return nil }
+        let failures = dmarc.filter { result($0).wordClass == .fail && isAligned($0) && !isRefused($0) }
+        guard !failures.contains(where: { isBeforeList($0) }) else { return nil }
+        return (failures & trusted).first { list(before: $0) != nil }
+    }
+
     /// The provider of a name as reports call it, else the organization of the name.
     mutating func service(_ domain: DomainID?) -> Fact? {
         guard let domain else { return nil }

@@ -62,8 +62,11 @@ enum UnalignedSPFRule {
         }
         let isOfList = variant == .list || variant == .ownList
         let list = isOfList ? context.forwarding(before: first) { $0.isThroughList } : nil
+        // Where the author's signature broke too, that finding tells of DMARC.
+        let isBroken = context.dkim.contains { SignatureFailure.isFailure($0, context) && context.isAligned($0) }
         context.fire(
             variant, isRaised ? .warning : .notice, confidence, about: group,
+            beside: isOfList && !isBroken ? context.policyFailureBehindList() : nil,
             facts: [
                 context.name(first), context.author(), context.place(first), context.writer(first),
                 isOfList ? context.list(list, or: first) : nil,

@@ -41,6 +41,27 @@ extension FindingPhrases {
                 最終受信サーバーの結果のうち転送に関するものは、差出人以外の名前に対する結果だけです。
                 """))
 
+    /// No result is newer.
+    static let earlierLegAlone = FindingPhrases(
+        headline: Phrase(
+            en: "The {method} PASS for {domain} was recorded by {hop} before the mail was forwarded, and no result is newer.",
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したもので、転送後の結果はありません。"),
+        appears: Phrase(
+            en: """
+                The {method} PASS for {domain} appears to have been recorded by {hop} before the mail was forwarded, and no result \
+                is newer.
+                """,
+            ja: "{domain}に対する{method}のPASSは、転送される前に{hop}が記録したものと考えられ、転送後の結果はありません。"),
+        explanation: Phrase(
+            en: """
+                {writer} checked the mail before {forwarder} sent it on, and nothing that was recorded behind that forwarding is \
+                left. It speaks of the author as the mail came to {writer}; what became of the mail after that it does not show.
+                """,
+            ja: """
+                {writer}が検証したのは、{forwarder}による転送の前です。転送後の結果は残っていません。\
+                {writer}に届いた時点の差出人については根拠になりますが、その後メールがどうなったかは示しません。
+                """))
+
     /// The name is somebody else's.
     static let earlierLegOfOther = FindingPhrases(
         headline: Phrase(

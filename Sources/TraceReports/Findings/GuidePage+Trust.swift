@@ -9,15 +9,15 @@ extension GuidePage {
             en: """
                 The header holds results of more than one delivery. This PASS was recorded before the mail was sent on; a \
                 viewer that shows all rows together mixes it with the results of the last delivery. One name, `mx.google.com` \
-                for example, can stand on both legs. With the variant `other-name` what passed there is not the author's name. \
-                With the variant `again` the final server recorded a PASS for the author too.
+                for example, can stand on both legs. With the variant `other-name` what passed there is not the author's name; with \
+                `again` the final server recorded a PASS for the author too; with `only-result` nothing was recorded behind the forwarding.
                 """,
             ja: """
                 ヘッダーには複数回の配送の結果が含まれています。このPASSは転送される前の記録で、\
                 すべての結果をまとめて表示するビューアーでは、最後の配送の結果と混ざって見えます。\
                 `mx.google.com`のような同じ名前が両方に現れることもあります。\
-                変種`other-name`は、PASSしたのが差出人の名前ではない場合です。\
-                変種`again`は、最終受信サーバーも差出人についてPASSを記録している場合です。
+                変種`other-name`は、PASSしたのが差出人の名前ではない場合、`again`は、最終受信サーバーも差出人についてPASSを記録している場合、\
+                `only-result`は転送後の記録がない場合です。
                 """),
         fires: [
             Phrase(

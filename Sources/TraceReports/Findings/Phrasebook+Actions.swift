@@ -126,12 +126,12 @@ extension Phrasebook {
         .useEarlierResult: [
             Phrase(
                 en:
-                    "Use the result of {hop} to judge the author; what was recorded behind the forwarding judges only the forwarder.",
-                ja: "差出人の確認には{hop}の結果を使い、転送後の結果は転送元の確認にだけ使ってください。"),
+                    "Use the result of {hop} to judge the author; anything recorded behind the forwarding judges only the forwarder.",
+                ja: "差出人の確認には{hop}の結果を使ってください。転送後に記録された結果で確認できるのは、転送元だけです。"),
             Phrase(
                 en:
-                    "Use the older result to judge the author; what was recorded behind the forwarding judges only the forwarder.",
-                ja: "差出人の確認には古い方の結果を使い、転送後の結果は転送元の確認にだけ使ってください。"),
+                    "Use the older result to judge the author; anything recorded behind the forwarding judges only the forwarder.",
+                ja: "差出人の確認には古い方の結果を使ってください。転送後に記録された結果で確認できるのは、転送元だけです。"),
         ],
         .ignoreClaim: [
             Phrase(

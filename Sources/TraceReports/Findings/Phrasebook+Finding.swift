@@ -65,7 +65,12 @@ extension Phrasebook {
         case .arcNoneOnDirect: variant == .ownSeal ? .ownSeal : .noSeal
         case .arcFailed: .sealsFailed
         case .passFromEarlierLeg:
-            variant == .otherName ? .earlierLegOfOther : variant == .again ? .earlierLegAndFinal : .earlierLeg
+            switch variant {
+            case .otherName: .earlierLegOfOther
+            case .again: .earlierLegAndFinal
+            case .onlyResult: .earlierLegAlone
+            default: .earlierLeg
+            }
         case .passFromUntrustedHop:
             switch variant {
             case .unattributed: .unattributedPass
