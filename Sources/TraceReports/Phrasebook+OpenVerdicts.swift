@@ -140,6 +140,16 @@ extension Phrasebook {
             "DMARC was asked about another name than the one in From of this copy: From was written anew after that check, or the result is another mail's.",
         ja: "DMARCで照合された名前は、この写しのFromと異なります。検証の後にFromが書き換えられたか、別のメールの結果です。")
 
+    static let listBetween = Phrase(
+        en:
+            "Both can be right, because each speaks of the mail as it arrived there: between the two the list {list} sent it on, from a server of its own and, as lists do, perhaps changed. SPF judges another client then, and a signature of the author's may not match any more.",
+        ja:
+            "それぞれその時点で届いた状態についての記録なので、どちらも正しいことがあります。2つの間でメーリングリスト{list}が自分のサーバーから配信しており、内容が変わった可能性もあります。SPFの接続元は変わり、差出人の署名が一致しなくなることもあります。"
+    )
+    static let forwarderBetween = Phrase(
+        en:
+            "Both can be right, because each speaks of the mail as it arrived there: between the two {forwarder} sent it on, so that SPF judges another client. If the signature does not match any more, the mail was changed there or behind.",
+        ja: "それぞれその時点で届いた状態についての記録なので、どちらも正しいことがあります。2つの間で{forwarder}が転送しているため、SPFの接続元は変わります。署名が一致しなくなった場合は、そこかその後で内容が変わっています。")
     static let policyBehindList = Phrase(
         en:
             "DMARC asks for a PASS in the name of {author}. Behind the list there is none, whoever wrote the mail, so that its FAIL here tells nothing about the author.",

@@ -9,7 +9,7 @@ extension ReportMaker {
         let phrases = book.finding(finding.code, finding.variant)
         let values = values(of: finding.facts)
         let steps = Steps(nextSteps.of(finding).map { ($0, values) }, book)
-        var explanation = book.text(phrases.explanation, values)
+        var explanation = book.text(cause(of: finding) ?? phrases.explanation, values)
         if explainsPolicyFailure(finding) {
             explanation += (book.language == .english ? " " : "") + book.text(Phrasebook.policyBehindList, values)
         }
@@ -19,6 +19,15 @@ extension ReportMaker {
             headline: book.text(headline(phrases.headline, phrases.appears, finding.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, evidence: evidence(finding.evidence),
             steps: steps.apart)
+    }
+
+    /// Why two results disagree, where one thing alone lies between them.
+    private func cause(of finding: Finding) -> Phrase? {
+        guard finding.code == .resultsDisagree else { return nil }
+        for fact in trace.facts[finding.facts] where fact.name == .list || fact.name == .forwarder {
+            return fact.name == .list ? Phrasebook.listBetween : Phrasebook.forwarderBetween
+        }
+        return nil
     }
 
     /// Whether a finding on what a list did cites the DMARC failure that follows from it.

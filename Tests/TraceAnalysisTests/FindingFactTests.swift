@@ -159,4 +159,21 @@ struct BodyLengthTests {
         }
         #expect(mail.trace.findings.first { $0.code == .dmarcMissing }?.confidence == confidence)
     }
+
+    /// Two names of one organization: both are told, each where it was tested.
+    @Test func aRelaysPassUnderAnotherNameOfTheOrganization() throws {
+        let mail = SampleMail.relayed.with {
+            $0.results = $0.results?.replacing("info@service.example", with: "info@b.service.example")
+            $0.below = $0.below.replacing("mailfrom=info@service.example", with: "mailfrom=info@a.service.example")
+                .replacing("\n\tfor <sales@tenant.example>", with: "")
+        }
+        let trace = mail.trace
+        let finding = try #require(trace.findings.first { $0.code == .resultsDisagree })
+        #expect(finding.variant == .relayed)
+        let names = trace.facts[finding.facts].compactMap { fact -> String? in
+            guard case .domain(let domain) = fact.value else { return nil }
+            return "\(fact.name) \(trace.domains.text(domain))"
+        }
+        #expect(names == ["domain b.service.example", "sender a.service.example", "author service.example"])
+    }
 }

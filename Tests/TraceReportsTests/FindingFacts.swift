@@ -118,13 +118,14 @@ struct FindingFacts {
         FindingFacts(.resultCopiedDownstream, .ownSignature, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(
-            .resultsDisagree, .relayed, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],
-            or: [.author]),
+            .resultsDisagree, .relayed,
+            [.method, .domain, .sender, .earlierHop, .earlierResult, .laterHop, .laterResult, .count], or: [.author]),
         FindingFacts(
-            .resultsDisagree, .signedLater, [.method, .domain, .earlierHop, .earlierResult, .laterHop, .laterResult, .count],
-            or: [.author]),
+            .resultsDisagree, .signedLater,
+            [.method, .domain, .sender, .earlierHop, .earlierResult, .laterHop, .laterResult, .count], or: [.author]),
         FindingFacts(
-            .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count], or: [.earlierHop, .author]),
+            .resultsDisagree, [.method, .domain, .earlierResult, .laterHop, .laterResult, .count],
+            or: [.earlierHop, .author, .list, .forwarder]),
         FindingFacts(.noResultsAtFinalHop, [], or: [.hop, .writer]),
         FindingFacts(.noResultsAtFinalHop, .noTrace, []),
         FindingFacts(.noResultsAtFinalHop, .unattributed, [.hop], or: [.writer]),

@@ -46,6 +46,13 @@ extension ReportWordingTests {
             message: failed("dkim=fail (body hash did not verify) header.d=service.example header.s=s1; "),
             says: ["DMARC asks for a PASS in the name of service.example. Behind the list there is none, whoever wrote the mail"]),
         Row(
+            testDescription: "a signature that passed before the list and failed behind it",
+            message: failed(
+                "dkim=fail (body hash did not verify) header.d=service.example header.s=s1; ",
+                before: "Authentication-Results: lists.example.org; dkim=pass header.d=service.example header.s=s1\n"),
+            says: ["between the two the list lists.example.org sent it on"],
+            never: ["otherwise this copy does not show the reason"]),
+        Row(
             testDescription: "DMARC failed behind the list, and nothing was signed", message: failed("dkim=none; "),
             says: ["its FAIL here tells nothing about the author"]),
         Row(

@@ -5,8 +5,9 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `results-disagree` | method, domain, earlierHop, earlierResult, laterHop, laterResult, count (of methods), author |
-/// | variant `relayed` | the same: SPF failed where the mail came in, and passed behind for a relay |
-/// | variant `signed-later` | the same: SPF failed where the mail came in without a signature, and what passed is one that a relay put on |
+/// | | also list or forwarder, where that alone lies between the two hops |
+/// | variant `relayed` | also sender (the domain for which SPF failed): it failed where the mail came in, and passed behind for a relay |
+/// | variant `signed-later` | the same: it failed where the mail came in without a signature, and what passed is one that a relay put on |
 ///
 /// One finding for the whole message: a broken signature makes DMARC differ too, and that is no second fact.
 enum DisagreementRule {
@@ -41,11 +42,23 @@ enum DisagreementRule {
             relayed != nil ? .relayed : signed != nil ? .signedLater : nil, relay == nil ? .notice : .warning, confidence,
             about: [leading.later, leading.earlier],
             facts: [
-                context.method(of: leading.later), context.name(leading.later), context.place(leading.earlier, .earlierHop),
+                context.method(of: leading.later), context.name(leading.later),
+                relay.flatMap { context.domain($0.failure) }.map { Fact(.sender, .domain($0)) },
+                relay == nil ? between(leading, context) : nil, context.place(leading.earlier, .earlierHop),
                 Fact(.earlierResult, .result(context.result(leading.earlier))), context.place(leading.later, .laterHop),
                 Fact(.laterResult, .result(context.result(leading.later))), Fact(.count, .number(pairs.count)), context.author(),
             ])
         return context.answer()
+    }
+
+    /// The list or the forwarder that alone sent the mail on between the two hops.
+    private static func between(_ pair: Pair, _ context: borrowing RuleContext) -> Fact? {
+        guard let first = context.judgedHop(pair.earlier), let last = context.judgedHop(pair.later), first < last else {
+            return nil
+        }
+        let between = context.trace.forwardings.filter { first..<last ~= $0.hop && $0.confidence >= .likely }
+        guard between.count == 1, let only = between.first else { return nil }
+        return only.isThroughList ? context.list(only.n, or: nil) : context.forwarder(only.n)
     }
 
     /// The first two statements about one name whose words differ in kind, at two hops or with a writer that nobody knows.

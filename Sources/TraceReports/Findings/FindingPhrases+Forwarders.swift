@@ -51,27 +51,27 @@ extension FindingPhrases {
     static let relayedPass = FindingPhrases(
         headline: Phrase(
             en:
-                "SPF for {domain} is {earlierResult} at {earlierHop}, where the mail came in, and {laterResult} at {laterHop}, for a relay.",
-            ja: "{domain}のSPFは、メールを最初に受け取った{earlierHop}では{earlierResult}、中継後の{laterHop}では{laterResult}です。"),
+                "SPF for {sender} is {earlierResult} at {earlierHop}, where the mail came in, and {laterResult} for {domain} at {laterHop}, for a relay.",
+            ja: "SPFは、最初に受け取った{earlierHop}では{sender}の{earlierResult}、中継後の{laterHop}では{domain}の{laterResult}です。"),
         appears: Phrase(
             en: """
-                SPF for {domain} appears as {earlierResult} at {earlierHop}, where the mail came in, and as {laterResult} at \
-                {laterHop}, for a relay.
+                SPF for {sender} appears as {earlierResult} at {earlierHop}, where the mail came in, and as {laterResult} for \
+                {domain} at {laterHop}, for a relay.
                 """,
             ja: """
-                {domain}のSPFは、メールを最初に受け取った{earlierHop}では{earlierResult}、\
-                中継後の{laterHop}では{laterResult}のようです。
+                SPFは、最初に受け取った{earlierHop}では{sender}の{earlierResult}、\
+                中継後の{laterHop}では{domain}の{laterResult}のようです。
                 """),
         explanation: Phrase(
             en: """
-                The two results name two clients. The first one is not in the SPF record of {domain}; the second is a server that \
-                passed the mail on and that the record covers, as it covers the shared servers of a provider. The PASS for \
+                The two results name two clients. The first one is not in the SPF record of {sender}; the second is a server that \
+                passed the mail on and that the record of {domain} covers, as it covers the shared servers of a provider. The PASS for \
                 {domain}, and a DMARC PASS that rests on it, show that such a server relayed the mail, not that {domain} sent it. \
                 The older result may be a claim, but nobody writes a failure about himself.
                 """,
             ja: """
-                2つの結果は、それぞれ別の接続元についてのものです。最初の接続元は{domain}のSPFレコードになく、\
-                次の接続元はメールを中継したサーバーで、プロバイダーの共用サーバーのようにレコードに含まれています。\
+                2つの結果は、それぞれ別の接続元についてのものです。最初の接続元は{sender}のSPFレコードになく、\
+                次の接続元はメールを中継したサーバーで、プロバイダーの共用サーバーのように{domain}のレコードに含まれています。\
                 {domain}のPASSと、それに基づくDMARCのPASSから分かるのは、そのようなサーバーが中継したことだけで、\
                 {domain}が送信したことではありません。古いほうの結果は自己申告かもしれませんが、\
                 自分に不利な結果を自分で書く送信者はいません。
@@ -80,23 +80,23 @@ extension FindingPhrases {
     static let signedByRelay = FindingPhrases(
         headline: Phrase(
             en:
-                "The mail came in unsigned, with {earlierResult} of SPF for {domain}; the signature that passed was put on behind that.",
-            ja: "このメールは署名なしで届き、{domain}のSPFは{earlierResult}でした。検証に成功した署名は、その後に付けられたものです。"),
+                "The mail came in unsigned, with {earlierResult} of SPF for {sender}; the signature that passed was put on behind that.",
+            ja: "このメールは署名なしで届き、{sender}のSPFは{earlierResult}でした。検証に成功した署名は、その後に付けられたものです。"),
         appears: Phrase(
             en: """
-                The mail appears to have come in unsigned, with {earlierResult} of SPF for {domain}; the signature that passed was \
+                The mail appears to have come in unsigned, with {earlierResult} of SPF for {sender}; the signature that passed was \
                 put on behind that.
                 """,
-            ja: "このメールは署名なしで届き、{domain}のSPFは{earlierResult}だったようです。検証に成功した署名は、その後に付けられたものです。"),
+            ja: "このメールは署名なしで届き、{sender}のSPFは{earlierResult}だったようです。検証に成功した署名は、その後に付けられたものです。"),
         explanation: Phrase(
             en: """
-                {earlierHop} took the mail from a client that the SPF record of {domain} does not cover, and saw no signature. A \
+                {earlierHop} took the mail from a client that the SPF record of {sender} does not cover, and saw no signature. A \
                 server behind it signed the mail in the name of {domain}, as an organization's own outgoing gateway does. The PASS \
                 at {laterHop} shows that this gateway sent it, and not that {domain} wrote it: whoever may relay through the \
                 gateway, or through a provider from which it takes mail, gets the same signature.
                 """,
             ja: """
-                {earlierHop}は、{domain}のSPFレコードにない接続元から署名のないメールを受け取っています。\
+                {earlierHop}は、{sender}のSPFレコードにない接続元から署名のないメールを受け取っています。\
                 その後のサーバーが、組織の送信ゲートウェイのように{domain}の名前で署名しています。{laterHop}のPASSが示すのは、\
                 そのゲートウェイが送信したことであり、{domain}が書いたことではありません。\
                 そのゲートウェイや、ゲートウェイが受け入れるプロバイダーを中継できる者なら、同じ署名が付きます。
