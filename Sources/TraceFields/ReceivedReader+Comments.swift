@@ -72,7 +72,8 @@ extension ReceivedReader {
         guard isFirst, line.byAddress == nil, let address = comment.address else { return }
         line.byAddress = address
         // A filter on the same machine writes `by localhost (HOST [127.0.0.1])`.
-        if let by = line.by, bytes.matches(by, "localhost"), let name = comment.name {
+        if let by = line.by, bytes.matches(by, "localhost") || bytes.matches(by, "localhost.localdomain"), let name = comment.name
+        {
             line.byName = source.withoutTrailingDot(name)
         }
     }

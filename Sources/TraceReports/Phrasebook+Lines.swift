@@ -203,7 +203,7 @@ extension Phrasebook {
         let isSeveral = Set(statements.map(\.result)).count > 1
         let recorded = statements.map { statement in
             var values = PhraseValues()
-            values.set(.name, (statement.authservID ?? statement.hop.flatMap { report.hop($0)?.by }).map { quoted($0) })
+            values.set(.name, (statement.authservID ?? statement.hop.flatMap { report.hop($0)?.host }).map { quoted($0) })
             values.set(.value, statement.result)
             values.set(.number, isSeveral ? statement.instance.map { String($0) } : nil)
             values.set(.statement, isSeveral ? statement.hop.map { String($0) } : nil)

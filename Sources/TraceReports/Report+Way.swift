@@ -8,6 +8,10 @@ extension Report {
         public var kind: String
         public var from: Client
         public var by: String?
+        /// The host that the line names beside a `by` of `localhost`.
+        public var byHost: String?
+        /// What the host is called. No part of the contract.
+        public var host: String? { byHost ?? by }
         public var software: String?
         public var with: String?
         public var tls: String?

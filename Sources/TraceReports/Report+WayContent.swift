@@ -12,6 +12,7 @@ extension Report.Hop {
             sink.text("account", from.account)
         }
         sink.text("by", by)
+        sink.text("by_host", byHost)
         sink.text("software", software)
         sink.text("with", with)
         sink.text("tls", tls)

@@ -124,7 +124,16 @@ extension ReportMaker {
         var owned: [NextStep: PhraseValues] = [:]
         for index in trace.verdict.findings + trace.verdict.cautions where trace.findings.indices.contains(index) {
             let own = self.values(of: trace.findings[index].facts)
-            for step in nextSteps.of(trace.findings[index]) where owned[step] == nil { owned[step] = own }
+            for step in nextSteps.of(trace.findings[index]) {
+                guard owned[step] != nil else {
+                    owned[step] = own
+                    continue
+                }
+                // The step that leaves out the claims in one name is the same for those in another.
+                guard step == .act(.ignoreClaim) else { continue }
+                for writer in own.list(Fact.Name.writer.rawValue) ?? [] { owned[step]?.add(.writer, writer) }
+                owned[step]?.set(.host, nil)
+            }
         }
         return nextSteps.of(trace.verdict).map { ($0, owned[$0] ?? values) }
     }

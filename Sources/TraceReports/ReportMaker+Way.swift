@@ -10,7 +10,8 @@ extension ReportMaker {
         return Report.Hop(
             n: hop.n, field: text.field(hop.field), kind: hop.kind.rawValue,
             from: client(line),
-            by: text.value(line.by), software: text.value(line.software), with: text.value(line.with), tls: text.value(line.tls),
+            by: text.value(line.by), byHost: text.value(line.byName), software: text.value(line.software),
+            with: text.value(line.with), tls: text.value(line.tls),
             id: text.value(line.id), recipients: (0..<line.recipients.count).map { text.value(line.recipients[$0]) },
             envelopeFrom: text.value(line.envelopeFrom), time: line.date.map { UTCDate(seconds: $0.seconds).text },
             zone: zone(of: line), isZoneKnown: line.date?.isZoneKnown ?? false, delaySeconds: hop.delay,

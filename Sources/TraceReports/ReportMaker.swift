@@ -43,7 +43,7 @@ struct ReportMaker {
         hopNames = trace.hops.map { hop in
             var values = PhraseValues()
             values.set(.number, String(hop.n))
-            values.set(.name, text.value(trace.received(hop.n).by).map { book.quoted($0) })
+            values.set(.name, text.value(trace.received(hop.n).byName ?? trace.received(hop.n).by).map { book.quoted($0) })
             return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
         }
     }

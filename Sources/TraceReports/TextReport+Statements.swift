@@ -22,7 +22,7 @@ extension TextReport {
         // Of what stands under a trusted server only a renamed copy is doubtful.
         let mark = group.isTrusted ? book[.trusted] : book[hop.isTrusted ? .renamedCopy : .claimed]
         var pieces: [(String, TextCanvas.Style)] = [(book[.hop] + " " + String(hop.n), .bold)]
-        if let name = hop.by ?? hop.network { pieces.append(("  " + name, .bold)) }
+        if let name = hop.host ?? hop.network { pieces.append(("  " + name, .bold)) }
         if let time = book.time(of: hop) { pieces.append(("  " + time, .plain)) }
         pieces.append((" · " + mark, group.isTrusted ? .plain : .careful))
         canvas.line(pieces, hanging: 4)

@@ -40,7 +40,7 @@ extension TextReport {
         let hanging = TextWidth.of(lead + time + delay)
         var pieces: [(String, TextCanvas.Style)] = [
             (lead, .bold), (time, .plain), (delay, (hop.delaySeconds ?? 0) < 0 ? .careful : .dim),
-            (hop.by ?? book[.unknown], .bold),
+            (hop.host ?? book[.unknown], .bold),
         ]
         if let network = hop.network { pieces.append((" (" + network + ")", .plain)) }
         let transport = hop.transport.joined(separator: ", ")

@@ -36,7 +36,8 @@ import Testing
         (
             "hops.*",
             [
-                "n", "field", "kind", "from", "by", "software", "with", "tls", "id", "for", "envelope_from", "time", "zone",
+                "n", "field", "kind", "from", "by", "by_host", "software", "with", "tls", "id", "for", "envelope_from", "time",
+                "zone",
                 "delay_seconds", "network", "leg", "trusted", "unread", "encrypted", "clock",
             ]
         ),

@@ -100,6 +100,38 @@ extension ReportWordingTests {
                 "neither for nor against. Why Return-Path, line 1: “<SRS0=a1b2=BB=mail.service.example=bounce-17-boss=uni.example@uni.example>”."
             ]),
         Row(
+            testDescription: "a filter that calls its machine localhost, and names it beside that",
+            message: """
+                Received: from localhost ([127.0.0.1]) by localhost (mail.mailbox.example [127.0.0.1]) (amavisd-new, port 10024)
+                 with ESMTP id 8vAT for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+
+                """ + received + author,
+            says: ["2 2026-03-01 12:00:02Z +2 s mail.mailbox.example (mailbox.example) ESMTP"]),
+        Row(
+            testDescription: "a machine that no field names",
+            message: """
+                Received: from localhost ([127.0.0.1]) by localhost (amavisd-new, port 10024)
+                 with ESMTP id 8vAT for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+
+                """ + received + author,
+            says: ["2 2026-03-01 12:00:02Z +2 s localhost (mailbox.example) ESMTP"]),
+        Row(
+            testDescription: "claims in two names",
+            message: """
+                Received: from out.two.example (out.two.example [198.51.100.9]) by mx.mailbox.example (Postfix) with ESMTPS id 3
+                 for <reader@mailbox.example>; Sun, 1 Mar 2026 12:00:02 +0000
+                Authentication-Results: mx.two.example; dmarc=pass header.from=service.example
+                Received: from out.one.example (out.one.example [198.51.100.8]) by mx.two.example (Postfix) with ESMTPS id 2;
+                 Sun, 1 Mar 2026 12:00:01 +0000
+                Authentication-Results: mx.one.example; spf=pass smtp.mailfrom=info@service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25]) by mx.one.example (Postfix) with ESMTPS id 1;
+                 Sun, 1 Mar 2026 12:00:00 +0000
+
+                """ + author,
+            says: [
+                "Leave the claims in the name of mx.two.example and mx.one.example out of your decision; name with --trust what is"
+            ]),
+        Row(
             testDescription: "a subdomain without a DMARC result",
             message: received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@mail.service.example\n"
                 + author.replacing("info@service.example", with: "info@mail.service.example"),

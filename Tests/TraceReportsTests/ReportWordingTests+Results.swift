@@ -140,10 +140,20 @@ extension ReportWordingTests {
             testDescription: "a claim in the name of a server that was named, and a stranger had the mail behind it",
             message: throughStranger + author,
             says: ["although you named it with --trust: behind it the mail passed hop 2 (relay.stranger.example)"],
-            never: ["name it with --trust"], trust: ["else.example"]),
+            never: ["name with --trust what"], trust: ["else.example"]),
+        Row(
+            testDescription: "two strangers had the mail behind it",
+            message: throughStranger.replacing(
+                "Received: from mx.else.example (mx.else.example [198.51.100.3]) by relay.stranger.example (Postfix) with ESMTPS",
+                with: """
+                    Received: from out.third.example (out.third.example [203.0.113.8]) by relay.stranger.example (Postfix) with ESMTPS
+                     id 4fP0X; Sun, 1 Mar 2026 12:00:04 +0000
+                    Received: from mx.else.example (mx.else.example [198.51.100.3]) by mx.third.example (Postfix) with ESMTPS
+                    """) + author,
+            says: ["the mail passed hop 2 (mx.third.example) and hop 3 (relay.stranger.example)"], trust: ["else.example"]),
         Row(
             testDescription: "the same, and nobody was named", message: throughStranger + author,
-            says: ["name it with --trust"], never: ["although you named it"]),
+            says: ["name with --trust what is a server of yours"], never: ["although you named it"]),
         Row(
             testDescription: "no network of the newest hop can be named",
             message: "Received: from mail.service.example (mail.service.example [192.0.2.25]) by localhost with ESMTP id 1;"
@@ -271,7 +281,7 @@ extension ReportWordingTests {
 
                 """ + author,
             says: [
-                "Leave the claims in the name of mx.google.com out", "of yours, name it with --trust.",
+                "Leave the claims in the name of mx.google.com out", "name with --trust what is a server of yours.",
                 "such PASS results in this copy: 2",
             ],
             never: ["results of google.com", "a result of google.com"]),

@@ -54,6 +54,7 @@ enum UntrustedPassRule {
         let writer = line == nil ? possibleWriter(first, &context) : nil
         let gap = line == nil && writer == nil ? context.lostBorder(first) : nil
         let named = line == nil && writer == nil && gap == nil ? namedServer(first, &context) : nil
+        let strangers = strangersBehind(first, context)
         let inner = gap.flatMap { context.trace[received: $0].name ?? context.trace[received: $0].helo }
         context.fire(
             line != nil
@@ -62,18 +63,24 @@ enum UntrustedPassRule {
             facts: [
                 (line ?? writer?.hop ?? gap ?? named).map { Fact(.hop, .hop($0)) } ?? context.place(first), context.writer(first),
                 context.method(of: first), context.name(first), Fact(.count, .number(count(group, names, context))),
-                context.author(), (writer?.client ?? inner).map { Fact(.client, .bytes($0)) }, strangerBehind(first, context),
+                context.author(), (writer?.client ?? inner).map { Fact(.client, .bytes($0)) }, strangers.first,
+                strangers.dropFirst().first,
+                strangers.dropFirst(2).first,
             ])
     }
 
-    /// The first newer hop of somebody else whom the reader does not trust, where he did name the server of a claim.
-    private static func strangerBehind(_ statement: Int, _ context: borrowing RuleContext) -> Fact? {
+    /// The newer hops of others whom the reader does not trust, one a network, where he did name the server of a claim.
+    private static func strangersBehind(_ statement: Int, _ context: borrowing RuleContext) -> [Fact] {
         guard !context.trace.trustedNames.isEmpty, let hop = context.hop(statement),
             TrustStep.isNamed(nil, hop: hop, context.trace, &context.trace.domains)
-        else { return nil }
-        let network = context.trace.hops[hop - 1].network
-        let stranger = context.trace.hops[hop...].first { !$0.isTrusted && $0.network != network }
-        return stranger.map { Fact(.laterHop, .hop($0.n)) }
+        else { return [] }
+        var networks = [context.trace.hops[hop - 1].network]
+        var strangers: [Fact] = []
+        for one in context.trace.hops[hop...] where !one.isTrusted && !networks.contains(one.network) {
+            networks.append(one.network)
+            strangers.append(Fact(.laterHop, .hop(one.n)))
+        }
+        return strangers
     }
 
     /// How many statements passed under the name of the first, in whatever field.

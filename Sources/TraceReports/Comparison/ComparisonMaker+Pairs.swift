@@ -121,7 +121,7 @@ extension ComparisonMaker {
             case (.some, nil): state = "first-only"
             case (nil, _): state = "second-only"
             }
-            return ComparisonReport.Step(state: state, first: step.first, second: step.second, by: hop?.by, time: hop?.time)
+            return ComparisonReport.Step(state: state, first: step.first, second: step.second, by: hop?.host, time: hop?.time)
         }
     }
 
@@ -182,7 +182,7 @@ extension ComparisonMaker {
     }
 
     private func server(_ copy: Int, _ hop: Int) -> String? {
-        reports[copy].hops.first { $0.n == hop }?.by.map { book.quoted($0) }
+        reports[copy].hops.first { $0.n == hop }?.host.map { book.quoted($0) }
     }
 
     private static func hidden(_ trace: Trace, _ statement: Int) -> Phrasebook.HiddenOutcome {

@@ -107,7 +107,7 @@ struct ComparisonMaker {
 
     func writer(_ copy: Int, _ statement: Int) -> String? {
         let value = reports[copy].statements[statement]
-        return value.authservID ?? value.hop.flatMap { n in reports[copy].hops.first { $0.n == n }?.by }
+        return value.authservID ?? value.hop.flatMap { n in reports[copy].hops.first { $0.n == n }?.host }
     }
 
     // What to do

@@ -140,7 +140,7 @@ extension Phrasebook {
                 ja: "{writer}の名による自己申告は判断に使わないでください。信頼できるサーバーであれば、そのホスト名{host}を--trustで指定してください。"),
             Phrase(
                 en:
-                    "Leave the claims in the name of {writer} out of your decision. If it is a server of yours, name it with --trust.",
+                    "Leave the claims in the name of {writer} out of your decision; name with --trust what is a server of yours.",
                 ja: "{writer}の名による自己申告は判断に使わないでください。信頼できるサーバーであれば、--trustで指定してください。"),
             Phrase(
                 en: "Leave these results out of your decision. If their writer is a server of yours, name it with --trust.",
@@ -150,11 +150,12 @@ extension Phrasebook {
             Phrase(
                 en: """
                     Leave the claims in the name of {writer} out of your decision, although you named it with --trust: behind it \
-                    the mail passed {laterHop}, whom you do not trust and who could have written them.
+                    the mail passed {laterHop}, whom you do not trust and who could have written them. Name with --trust what of \
+                    that is yours, too.
                     """,
                 ja: """
                     {writer}は--trustで指定されていますが、その名による自己申告は判断に使わないでください。メールはその後、\
-                    信頼対象でない{laterHop}を通っており、そこで書き込まれた可能性があります。
+                    信頼対象でない{laterHop}を通っており、そこで書き込まれた可能性があります。そこも自分のサーバーであれば、--trustに加えてください。
                     """),
             Phrase(
                 en: """

@@ -59,7 +59,7 @@ extension HTMLReport {
             writeDelay(of: hop, names[2], to: &writer)
             let trust = hop.isTrusted ? book[page: .trustedShort] : book.claimMark
             cell(
-                names[3], [hop.by ?? book[.unknown]],
+                names[3], [hop.host ?? book[.unknown]],
                 quiet: [[hop.network, hop.software, trust].compactMap { $0 }.joined(separator: " · ")]
                     + hop.recipients.map { book.forMark + " " + $0 } + [hop.envelopeFrom.map { "MAIL FROM " + address($0) }],
                 to: &writer)

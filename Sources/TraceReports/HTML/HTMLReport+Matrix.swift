@@ -52,7 +52,7 @@ extension HTMLReport {
         }
         writer.element("th", [("scope", "col"), ("class", style)]) { writer in
             link(toHop: hop.n, to: &writer)
-            writer.element("span", [("class", "host")], hop.by ?? book[.unknown])
+            writer.element("span", [("class", "host")], hop.host ?? book[.unknown])
             let details = [hop.network, book.time(of: hop)].compactMap { $0 }
             writer.element("span", [("class", "quiet")], details.joined(separator: " · "))
         }

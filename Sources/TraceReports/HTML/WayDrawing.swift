@@ -98,7 +98,7 @@ struct WayDrawing {
         let limit = station.hops.count > 12 ? 1 : 2
         for n in station.hops {
             guard let hop = report.hop(n) else { continue }
-            let host = Drawing.lines(hop.by ?? book[.unknown], width: room, limit: limit)
+            let host = Drawing.lines(hop.host ?? book[.unknown], width: room, limit: limit)
             lines.append((Self.margin, String(n), "number"))
             for (index, line) in host.enumerated() { lines.append((Self.margin + 26, line, index == 0 ? "code first" : "code")) }
             // Those of a long way stand in the table below it.

@@ -52,7 +52,7 @@ extension IncidentMaker {
 
     private func received(_ hop: Report.Hop) -> String {
         var values = PhraseValues()
-        values.set(.name, (hop.by ?? hop.network).map { book.quoted($0) })
+        values.set(.name, (hop.host ?? hop.network).map { book.quoted($0) })
         values.set(.value, (hop.from.name ?? hop.from.helo ?? hop.from.ip).map { book.quoted($0) })
         return book.sentence(Phrasebook.IncidentSentence.receivedFrom.phrase, values) ?? book.say(.received, values)
     }
@@ -68,7 +68,7 @@ extension IncidentMaker {
         }
         guard !shown.isEmpty else { return nil }
         var values = PhraseValues()
-        values.set(.name, (hop.by ?? hop.network).map { book.quoted($0) })
+        values.set(.name, (hop.host ?? hop.network).map { book.quoted($0) })
         values.set(.value, shown.joined(separator: book.language == .english ? ", " : "、"))
         return book.say(.checked, values)
     }
@@ -77,7 +77,7 @@ extension IncidentMaker {
         var values = PhraseValues()
         let address = report.legs.last?.envelopeRecipient ?? report.forwardings.last?.destination
         values.set(.address, address.map { book.quoted($0) })
-        values.set(.name, (hop.by ?? hop.network).map { book.quoted($0) })
+        values.set(.name, (hop.host ?? hop.network).map { book.quoted($0) })
         return book.sentence(Phrasebook.IncidentSentence.arrivedIn.phrase, values) ?? book.say(.arrived, values)
     }
 }

@@ -118,7 +118,7 @@ struct IncidentMaker {
         let hop = statement.hop.flatMap { n in reports[one.copy].hops.first { $0.n == n } }
         return IncidentReport.Observation(
             name: name, message: one.copy + 1, statement: statement.n, method: statement.method, result: statement.result,
-            writer: statement.authservID ?? hop?.by, time: Self.time(one.time), words: statement.comment ?? statement.reason,
+            writer: statement.authservID ?? hop?.host, time: Self.time(one.time), words: statement.comment ?? statement.reason,
             meaning: one.cause?.rawValue, detail: one.cause.map { book.text(Phrasebook.failureCause($0)) })
     }
 

@@ -134,7 +134,7 @@ public struct IncidentMarkdown {
             [book[.hop], book[.time], book[.server], book[.client], book[.transport], book[.recipient], book[.leg]],
             message.hops.map { hop in
                 [
-                    String(hop.n), hop.time.map { HTMLWriter.readable($0) } ?? "-", hop.by ?? book[.unknown],
+                    String(hop.n), hop.time.map { HTMLWriter.readable($0) } ?? "-", hop.host ?? book[.unknown],
                     [hop.from.name ?? hop.from.helo, hop.from.ip].compactMap { $0 }.joined(separator: " "),
                     hop.transport.joined(separator: " "), hop.recipients.joined(separator: ", "),
                     String(hop.leg),

@@ -138,7 +138,7 @@ private struct ShownMaker {
         guard let hop = statement.hop.flatMap({ n in report.hops.first { $0.n == n } }) else { return nil }
         var values = PhraseValues()
         values.set(.number, String(hop.n))
-        values.set(.name, hop.by.map { book.quoted($0) })
+        values.set(.name, hop.host.map { book.quoted($0) })
         let name = book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
         values.set(.name, name)
         values.set(.leg, statement.leg.map { String($0) })

@@ -44,7 +44,7 @@ public struct WhyReport: Hashable, Sendable {
     private static func name(_ hop: Report.Hop, _ book: Phrasebook) -> String {
         var values = PhraseValues()
         values.set(.number, String(hop.n))
-        values.set(.name, hop.by.map { book.quoted($0) })
+        values.set(.name, hop.host.map { book.quoted($0) })
         return book.sentence(Phrasebook.hopWithName, values) ?? book.text(Phrasebook.hopAlone, values)
     }
 
