@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Foundation
+internal import TraceCorpus
 internal import TraceReports
 
 /// The command line. A subcommand reads its arguments, calls a library and picks the exit code.
@@ -30,11 +32,19 @@ struct Hoptrace: ParsableCommand {
 
     static func main() {
         BugReport.install()
-        guard let command = traced(Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
+        let arguments = arguments
+        guard let command = traced(arguments) else { return main(arguments) }
         do {
             try command.run()
         } catch {
             exit(withError: error)
+        }
+    }
+
+    /// What stands behind the name of the program. `CommandLine.arguments` puts U+FFFD for bytes that are no UTF-8: no file bears such a name.
+    private static var arguments: [String] {
+        UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst().compactMap { argument in
+            argument.map { PathText.text(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
         }
     }
 

@@ -43,6 +43,32 @@ import Testing
         #expect(outcome.text.split(separator: "\n").count == 1, "the other file is traced")
     }
 
+    /// A name may hold bytes that are no UTF-8.
+    @Test(.enabled(if: isLinux, "other systems keep no such names"))
+    func namesOfOtherCharacterSets() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c", #"cp "$1" caf"$(printf '\351')".eml && "$0" caf*.eml --format json > out && "$0" corpus caf*.eml > counts"#,
+            BuiltBinary.url.path, ProjectFolder.url.appendingPathComponent(Self.clean).path,
+        ]
+        process.currentDirectoryURL = folder.url
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let report = try JSONValue([UInt8](Data(contentsOf: folder.url.appendingPathComponent("out"))))
+        #expect(report[path: ["source", "name"]] == .text("caf\u{F7E9}.eml"))
+    }
+
+    private static var isLinux: Bool {
+        #if os(Linux)
+            true
+        #else
+            false
+        #endif
+    }
+
     @Test func filesThatMayNotBeRead() throws {
         guard getuid() != 0 else { return }
         let folder = try TemporaryFolder()

@@ -2,11 +2,11 @@ internal import Foundation
 
 /// Paths as text without loss: a byte that is no UTF-8 is kept as one of 128 letters for private use, U+F780 to U+F7FF, and these
 /// letters themselves as their bytes. So every name that a file system holds can be written down, compared and opened again.
-enum PathText {
+public enum PathText {
     private static let first: UInt32 = 0xF700
 
     /// The text of a path's bytes.
-    static func text(_ bytes: some Collection<UInt8>) -> String {
+    public static func text(_ bytes: some Collection<UInt8>) -> String {
         // Nearly all names are ASCII, and nearly all others UTF-8 without those letters.
         if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) { return text }
