@@ -33,7 +33,10 @@ enum BodyStep {
             while position < body.count, body[position] != 0x0A {
                 let byte = body[position]
                 position += 1
-                if byte == 0x0D, position < body.count, body[position] == 0x0A { break }
+                if byte == 0x0D, let end = LineEnd.end(at: position, in: body) {
+                    position = end - 1
+                    break
+                }
                 length += 1
                 if byte == 0x20 || byte == 0x09 {
                     isInSpace = true

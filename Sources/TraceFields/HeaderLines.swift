@@ -77,12 +77,13 @@ struct HeaderLines {
     func contentEnd(_ start: Int, _ end: Int) -> Int {
         var content = end
         if content > start, message[content - 1] == 0x0A { content -= 1 }
-        if content > start, message[content - 1] == 0x0D { content -= 1 }
+        while content > start, message[content - 1] == 0x0D { content -= 1 }
         return content
     }
 
     private static func endsLinesWithCarriageReturn(_ message: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = firstLineEnd(message), message[first] == 0x0D, first + 1 < message.count, message[first + 1] != 0x0A
+        guard let first = firstLineEnd(message), message[first] == 0x0D, first + 1 < message.count,
+            LineEnd.end(at: first, in: message) == nil
         else { return false }
         guard let feed = message.prefix(Limits.headerBytes).firstIndex(of: 0x0A) else { return true }
         // A mailbox may have put line feeds behind such a message.

@@ -249,7 +249,9 @@ struct HeaderScan {
             let byte = message[position]
             union |= byte
             if byte == 0 { nul = true }
-            if byte == 0x0D, position + 1 < end, message[position + 1] != 0x0A { bareReturn = true }
+            if byte == 0x0D, position + 1 < end, message[position + 1] != 0x0A, message[position + 1] != 0x0D {
+                bareReturn = true
+            }
             position += 1
         }
         if nul { defects.note(Defect(.nulByte, value, field: field)) }

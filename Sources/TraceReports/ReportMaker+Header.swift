@@ -11,7 +11,7 @@ extension ReportMaker {
         while start < end {
             let lineEnd = trace.block.bytes.firstIndex(of: 0x0A, in: ByteRange(start, end)) ?? end
             var textEnd = lineEnd
-            if textEnd > start, textEnd <= end, trace.block.bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
+            while textEnd > start, textEnd <= end, trace.block.bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
             let field = trace.block.fieldIndex(at: UInt32(start))
             lines.append(
                 Report.HeaderLine(

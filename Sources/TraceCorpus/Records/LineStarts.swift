@@ -1,4 +1,5 @@
 internal import CByteMask
+internal import TraceFields
 
 /// Searches for lines that begin with a certain byte, 64 bytes at a time.
 enum LineStarts {
@@ -45,7 +46,7 @@ enum LineStarts {
             while mask != 0 {
                 let next = position + mask.trailingZeroBitCount + 1
                 if next < bytes.count, bytes[next] == 0x0A { return next + 1 }
-                if next + 1 < bytes.count, bytes[next] == 0x0D, bytes[next + 1] == 0x0A { return next + 2 }
+                if next < bytes.count, bytes[next] == 0x0D, let end = LineEnd.end(at: next, in: bytes) { return end }
                 mask &= mask - 1
             }
             position += 64
