@@ -37,9 +37,8 @@ public final class SourceReader {
     /// One message that is at hand.
     public func read(message bytes: [UInt8], source: String, member: String?, _ body: (Item) -> Void) {
         bytes.withUnsafeBufferPointer { message in
-            guard MailLook.isMail(message) else {
-                return body(
-                    .omission(Omission(source: source, member: member, reason: message.isEmpty ? .empty : .noHeader)))
+            if let reason = MailLook.problem(of: message) {
+                return body(.omission(Omission(source: source, member: member, reason: reason)))
             }
             hash.begin()
             hash.update(message)

@@ -22,15 +22,34 @@ public enum MailboxBoundary {
     /// empty line or the beginning of `bytes`, it holds a time, it stands before a field. nil where more than `bytes` is
     /// needed to tell; the whole file (`isWhole`) always can.
     public static func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
+        guard let (line, signs) = signs(bytes, at: offset, isWhole: isWhole) else { return nil }
+        return signs == 1 ? isField(bytes, line.upperBound, isWhole: isWhole) : signs == 2
+    }
+
+    /// Whether all three are true in the middle of what begins as no mailbox, so that it may be one whose first line was lost. The lines that
+    /// `git format-patch` writes, which mails carry in their bodies, are none.
+    public static func seemsToStartMessage(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool) -> Bool? {
+        guard let (line, signs) = signs(bytes, at: offset, isWhole: isWhole) else { return nil }
+        guard signs == 2, !namesCommit(bytes, line) else { return false }
+        return isField(bytes, line.upperBound, isWhole: isWhole)
+    }
+
+    /// The line at `offset`, and how many of the first two signs it has; none where it is no `From ` line.
+    private static func signs(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isWhole: Bool
+    ) -> (line: Range<Int>, signs: Int)? {
         guard offset + 5 <= bytes.count || isWhole else { return nil }
-        guard isFromLine(bytes, offset) else { return false }
+        guard isFromLine(bytes, offset) else { return (offset..<offset, 0) }
         let end = lineEnd(bytes, offset)
-        if end == bytes.count, !isWhole { return end - offset > 4_096 ? false : nil }
-        switch (isBehindEmptyLine(bytes, offset), holdsTime(bytes, offset + 5, end)) {
-        case (true, true): return true
-        case (false, false): return false
-        case (true, false), (false, true): return isField(bytes, end, isWhole: isWhole)
-        }
+        if end == bytes.count, !isWhole { return end - offset > 4_096 ? (offset..<end, 0) : nil }
+        let signs = (isBehindEmptyLine(bytes, offset) ? 1 : 0) + (holdsTime(bytes, offset + 5, end) ? 1 : 0)
+        return (offset..<end, signs)
+    }
+
+    /// Whether the name in the line is the number of a commit: 40 or 64 hexadecimal digits.
+    private static func namesCommit(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+        let name = bytes[line].dropFirst(5).prefix { $0 > 0x20 }
+        return (name.count == 40 || name.count == 64) && name.allSatisfy { $0.hexValue != nil }
     }
 
     /// Whether the line holds the time that RFC 4155 asks for, `Mon Mar  2 12:00:00 2026`; some write a zone before the year.
@@ -64,8 +83,7 @@ public enum MailboxBoundary {
     private static func isBehindEmptyLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         guard start > 0 else { return true }
         guard bytes[start - 1] == 0x0A else { return false }
-        var line = start - 1
-        if line > 0, bytes[line - 1] == 0x0D { line -= 1 }
+        let line = LineEnd.start(before: start, in: bytes)
         return line == 0 || bytes[line - 1] == 0x0A
     }
 

@@ -63,6 +63,9 @@ struct InputList {
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
         }
         if let damage = message.damage { Diagnostics.say(file, PrintableText(damage.sentence).text) }
+        if let omission = message.omission, let place = omission.place {
+            Diagnostics.say(file + ":" + place, PrintableText(omission.sentence).text)
+        }
         tellAttached(message, file)
         return traced
     }

@@ -73,6 +73,20 @@ extension OmissionReason {
             Phrase(
                 en: "this has more entries than are read; the rest was left out.",
                 ja: "ファイル数が上限を超えるため、残りは読み取りませんでした。")
+        case .folderData:
+            Phrase(
+                en: "this is no mail: a mail server keeps what it knows of the folder in it.",
+                ja: "メールではありません。メールサーバーがフォルダーの管理情報を保存している項目です。")
+        case .furtherMessages:
+            Phrase(
+                en: """
+                    further messages seem to begin here, as in a mailbox, but the file does not begin with a From line; from here on \
+                    nothing was read. If it is a mailbox, put such a line on top of it: From - Thu Jan  1 00:00:00 1970
+                    """,
+                ja: """
+                    ここから別のメールが始まっているように見えますが、ファイルの先頭にmbox形式のFrom行がないため、ここから先は読み取っていません。\
+                    mbox形式のファイルであれば、先頭に「From - Thu Jan  1 00:00:00 1970」のような行を補ってください。
+                    """)
         case .noInternetHeader:
             Phrase(
                 en: "this item has no internet header: it was never sent over SMTP.",

@@ -11,6 +11,7 @@ import TraceCorpus
             ("two messages", line + "A: 1\nSubject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n\n", 2),
             ("no empty line at the end", line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody", 2),
             ("CRLF", (line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nbody\n").replacing("\n", with: "\r\n"), 2),
+            ("CR CR LF", (line + "Subject: x\n\nbody\n\n" + line + "Subject: y\n\nb\n").replacing("\n", with: "\r\r\n"), 2),
             ("a quoted line in the body", line + "Subject: x\n\n\n>From me\n\n" + line + "Subject: y\n\n", 2),
             (
                 "a From line without empty line before it",
@@ -42,6 +43,78 @@ import TraceCorpus
         let outcome = try ScanOutcome(try folder.write("mailbox", mbox))
         #expect(outcome.sightings.count == count, "\(name): \(outcome.omissions)")
         #expect(outcome.marks.map(\.kind) == [.mbox])
+    }
+
+    private static let second = SampleMessages.message(2)
+    private static let third = SampleMessages.message(3)
+
+    /// What does not begin as a mailbox is one message. Where more seem to begin in it, that is told, at their place.
+    @Test(
+        arguments: [
+            ("no From line above the first", second + "\n" + line + third, true),
+            ("a field above the first From line", "X-Note: kept\n" + line + second + "\n" + line + third, true),
+            ("the same in CRLF", (second + "\n" + line + third).replacing("\n", with: "\r\n"), true),
+            ("a From line without time", second + "\nFrom here: on\nall is well\n", false),
+            ("a quoted From line", second + "\n>" + line + third, false),
+            ("a From line behind text", String(second.dropLast()) + line + third, false),
+            ("a From line before text", second + "\n" + line + "all is well\n", false),
+            ("a patch", second + "\nFrom \(String(repeating: "7", count: 40)) Mon Sep 17 00:00:00 2001\n" + third, false),
+        ])
+    func furtherMessages(_ name: String, _ text: String, _ areThere: Bool) throws {
+        let folder = try TemporaryArchive()
+        let long = String(repeating: "All work and no play.\n", count: 60_000)
+        for (file, text) in [("short", text), ("long", text.replacing("Hello.", with: "Hello.\n" + long))] {
+            let path = try folder.write(file, text)
+            let outcome = try ScanOutcome(path)
+            #expect(outcome.sightings.count == 1 && outcome.sightings.first?.origin.size == text.utf8.count, "\(name)")
+            #expect(outcome.omissions.map(\.reason) == (areThere ? [.furtherMessages] : []), "\(name)")
+            let message = try StoredMessage(MessageName(path))
+            #expect(message.omission == outcome.omissions.first, "\(name)")
+            guard let offset = message.omission?.offset else { continue }
+            #expect(Array(text.utf8)[offset...].starts(with: Self.line.dropLast().utf8), "\(name)")
+        }
+    }
+
+    /// What UW-IMAP keeps of a folder is no message; one that a person sent about it is.
+    @Test func folderData() throws {
+        let data =
+            Self.line + """
+                Date: 02 Mar 2026 12:00:00 +0000
+                From: Mail System Internal Data <MAILER-DAEMON@host.example>
+                Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA
+                Message-ID: <1772452800@host.example>
+                X-IMAP: 1772452800 0000000002
+                Status: RO
+
+                This text is part of the internal format of your mail folder, and is not
+                a real message.
+
+
+                """
+        let mail = SampleMessages.message(1).replacing("Subject: ", with: "Subject: DON'T DELETE THIS MESSAGE ")
+        let folder = try TemporaryArchive()
+        let path = try folder.write("mbox", data + Self.line + mail.replacing("To: ", with: "X-IMAP: 1 2\nTo: ") + "\n")
+        let outcome = try ScanOutcome(path)
+        #expect(outcome.sightings.map(\.hops) == [1])
+        #expect(outcome.omissions.map(\.reason) == [.folderData] && outcome.omissions.first?.offset == Self.line.utf8.count)
+        #expect(try StoredMessage(MessageName(path)).origin.offset == outcome.sightings.first?.origin.offset)
+        let empty = try folder.write("empty", data)
+        #expect(throws: StoredMessage.Failure.omission(.folderData, detail: nil)) { try StoredMessage(MessageName(empty)) }
+    }
+
+    /// Mailboxes of old Macintosh programs and others behind each other.
+    @Test func mixedLineEnds() throws {
+        let messages = (1...3).map { Self.line + SampleMessages.message($0) + "\n" }
+        let returns = messages.map { $0.replacing("\n", with: "\r") }
+        let folder = try TemporaryArchive()
+        let expected = try ScanOutcome(try folder.write("lines", messages.joined()))
+        for (name, texts) in [
+            ("first", [returns[0], messages[1], messages[2]]), ("last", [messages[0], returns[1], returns[2]]),
+        ] {
+            let path = try folder.write(name, texts.joined())
+            #expect(try ScanOutcome(path).contents == expected.contents, "\(name)")
+            #expect(try StoredMessage(MessageName(path + ":3")).bytes.count == expected.sightings[2].origin.size, "\(name)")
+        }
     }
 
     /// mboxcl2: nothing is quoted, the length says where a message ends.

@@ -17,6 +17,8 @@ import TraceCorpus
         try archive.write("in/page.eml", "<!DOCTYPE html><p>Mail</p>")
         try archive.write("in/utf16.eml", [0xFF, 0xFE, 0x46, 0x00])
         try archive.write("in/mmdf", "\u{1}\u{1}\u{1}\u{1}\nSubject: x\n\n\u{1}\u{1}\u{1}\u{1}\n")
+        try archive.write("in/mmdf-crlf", "\u{1}\u{1}\u{1}\u{1}\r\nSubject: x\r\n\r\n\u{1}\u{1}\u{1}\u{1}\r\n")
+        try archive.write("in/rnews", "#! rnews 12\nSubject: x\n\n#! rnews 12\nSubject: y\n\n")
         try archive.write("in/apple.emlx", "41        \nRemember: milk\n\nbody\n")
         let manager = FileManager.default
         try manager.createDirectory(atPath: archive.path("in/sub"), withIntermediateDirectories: true)
@@ -35,7 +37,8 @@ import TraceCorpus
                 "in/empty": .empty, "in/notes.txt": .noHeader, "in/story.txt": .noHeader, "in/blank.txt": .noHeader,
                 "in/page.eml": .noHeader, "in/image": .noHeader,
                 "in/utf16.eml": .unsupportedFormat,
-                "in/mmdf": .unsupportedFormat, "in/apple.emlx": .noHeader,
+                "in/mmdf": .unsupportedFormat, "in/mmdf-crlf": .unsupportedFormat, "in/rnews": .unsupportedFormat,
+                "in/apple.emlx": .noHeader,
                 "in/sub/loop": .linkLoop,
                 "in/nowhere": .missing, "in/pipe": .notAFile, "no-such-file": .missing,
             ])

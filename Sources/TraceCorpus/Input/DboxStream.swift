@@ -59,7 +59,7 @@ final class DboxStream: MessageStream {
         switch message.format {
         case .archive: current = ArchiveStream(message, file: nil, packed: 0, context, member: member)
         case .empty: current = context.plain(message, .empty, member: member)
-        default: current = context.plain(message, .message, member: member)
+        default: current = context.single(message, member: member)
         }
         return true
     }

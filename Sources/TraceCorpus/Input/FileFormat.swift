@@ -22,6 +22,8 @@ enum FileFormat: Hashable {
     /// No mail; what it is instead, where that can be told.
     case other(String?)
 
+    static let utf16 = FileFormat.unsupported("UTF-16")
+
     /// Bytes of a file that are enough to tell.
     static let beginning = 4_096
 
@@ -91,13 +93,15 @@ enum FileFormat: Hashable {
         Row([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .outlookMessage),
         Row("!BDN", .outlookStore),
         Row([0x01, 0x01, 0x01, 0x01, 0x0A], .unsupported("MMDF")),
+        Row([0x01, 0x01, 0x01, 0x01, 0x0D], .unsupported("MMDF")),
+        Row("#! rnews ", .unsupported("rnews")),
         Row("BABYL OPTIONS:", .unsupported("Babyl")),
         Row("*mbx*\r\n", .unsupported("mbx")),
         Row([0xCF, 0xAD, 0x12, 0xFE], .unsupported("Outlook Express")),
         Row([0x78, 0x9F, 0x3E, 0x22], .unsupported("TNEF")),
         Row("2 M1e C", .dbox),
-        Row([0xFF, 0xFE], .unsupported("UTF-16")),
-        Row([0xFE, 0xFF], .unsupported("UTF-16")),
+        Row([0xFF, 0xFE], .utf16),
+        Row([0xFE, 0xFF], .utf16),
         Row("SQLite format 3\0", .other("SQLite")),
         Row("%PDF", .other("PDF")),
         Row("<!DOCTYPE", .other("HTML")),

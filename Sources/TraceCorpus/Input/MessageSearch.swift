@@ -21,8 +21,12 @@ struct MessageSearch {
     func first() throws(ReadFailure) -> StoredMessage? {
         let bytes = try open()
         switch bytes.format {
-        case .message, .mbox, .other, .unsupported:
-            if place == nil { return try plain(bytes) }
+        case .message, .mbox, .other:
+            let isBelowOthers = bytes.beginning.withUnsafeBufferPointer { MailLook.mailboxStart(in: $0) } > 0
+            if place == nil, !isBelowOthers { return try plain(bytes) }
+        // Of such text is said how to save it.
+        case .utf16: return try plain(bytes)
+        case .unsupported(let name): throw ReadFailure(.unsupportedFormat, name)
         case .empty, .appleMessage, .archive, .outlookMessage, .outlookStore, .dbox: break
         }
         return try first(in: stream(bytes))
@@ -35,8 +39,8 @@ struct MessageSearch {
             switch item {
             case .omission(let omission): body(.omission(omission))
             case .message(let record, let member):
-                guard MailLook.isMail(record.bytes) else {
-                    body(.omission(Omission(source: path, member: member, offset: record.offset, reason: .noHeader)))
+                if let reason = MailLook.problem(of: record.bytes) {
+                    body(.omission(Omission(source: path, member: member, offset: record.offset, reason: reason)))
                     continue
                 }
                 body(.message(StoredMessage(record, source: path, member: member)))
@@ -62,7 +66,12 @@ struct MessageSearch {
             return try first(in: context.plain(HeldBytes(Array(held)), .mbox, member: nil))
         }
         guard let record = try reader.next() else { throw ReadFailure(.empty) }
-        return StoredMessage(record, source: path, member: nil)
+        guard !FolderData.isAll(of: record.bytes) else { throw ReadFailure(.folderData) }
+        var message = StoredMessage(record, source: path, member: nil)
+        if let further = reader.further {
+            message.omission = Omission(source: path, offset: further, reason: .furtherMessages)
+        }
+        return message
     }
 
     private func first(in stream: any MessageStream) throws(ReadFailure) -> StoredMessage? {
@@ -78,9 +87,9 @@ struct MessageSearch {
                 omission = omission ?? omitted
             case .message(let record, let member):
                 let isNamed = place.map { $0 == member || $0 == record.place(in: member) } ?? true
-                guard MailLook.isMail(record.bytes) else {
-                    if isNamed, place != nil { throw ReadFailure(.noHeader) }
-                    omission = omission ?? Omission(source: path, member: member, reason: .noHeader)
+                if let reason = MailLook.problem(of: record.bytes) {
+                    if isNamed, place != nil { throw ReadFailure(reason) }
+                    omission = omission ?? Omission(source: path, member: member, reason: reason)
                     continue
                 }
                 number += 1

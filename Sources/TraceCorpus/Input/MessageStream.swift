@@ -23,19 +23,27 @@ final class PlainStream: MessageStream {
     private let reader: RecordReader
     private let source: String
     private let member: String?
+    /// Whether the format says so, whatever seems to begin in the message.
+    private let holdsOneMessage: Bool
     private var isEnded = false
 
-    init(_ reader: RecordReader, source: String, member: String?) {
+    init(_ reader: RecordReader, source: String, member: String?, holdsOneMessage: Bool) {
         self.reader = reader
         self.source = source
         self.member = member
+        self.holdsOneMessage = holdsOneMessage
     }
 
     func next() -> StreamItem? {
         guard !isEnded else { return nil }
         do throws(ReadFailure) {
-            guard let record = try reader.next() else { return nil }
-            return .message(record, member: member)
+            if let record = try reader.next() { return .message(record, member: member) }
+            isEnded = true
+            return holdsOneMessage
+                ? nil
+                : reader.further.map {
+                    .omission(Omission(source: source, member: member, offset: $0, reason: .furtherMessages))
+                }
         } catch {
             isEnded = true
             return .omission(Omission(source: source, member: member, reason: error.reason, detail: error.detail))
@@ -116,22 +124,29 @@ extension StreamContext {
     /// A stream over plain bytes that nobody began to read.
     func plain(_ bytes: any ByteSource, _ format: FileFormat, member: String?) -> any MessageStream {
         if format == .dbox { return DboxStream(bytes, member: member, self) }
-        var bytes = bytes
-        if case .appleMessage(let start, let count) = format { bytes = SliceBytes(bytes, from: start, count: count) }
+        if case .appleMessage(let start, let count) = format {
+            return single(SliceBytes(bytes, from: start, count: count), member: member)
+        }
         let form: RecordReader.Form = format == .mbox ? .anyMbox : .single
         return plain(format, RecordReader(bytes, form: form, buffer: buffer, hash: hash), member: member)
+    }
+
+    /// A stream over the bytes of one message, which a format delimits.
+    func single(_ bytes: any ByteSource, member: String?) -> any MessageStream {
+        let reader = RecordReader(bytes, form: .single, buffer: buffer, hash: hash)
+        return PlainStream(reader, source: source, member: member, holdsOneMessage: true)
     }
 
     /// A stream over plain bytes.
     func plain(_ format: FileFormat, _ reader: RecordReader, member: String?) -> any MessageStream {
         switch format {
-        case .message, .mbox, .appleMessage: PlainStream(reader, source: source, member: member)
+        case .message, .mbox: PlainStream(reader, source: source, member: member, holdsOneMessage: false)
         case .empty: OmittedStream(Omission(source: source, member: member, reason: .empty))
         case .unsupported(let name):
             OmittedStream(Omission(source: source, member: member, reason: .unsupportedFormat, detail: name))
         case .other(let name):
             OmittedStream(Omission(source: source, member: member, reason: .noHeader, detail: name))
-        case .archive, .outlookMessage, .outlookStore, .dbox:
+        case .archive, .outlookMessage, .outlookStore, .dbox, .appleMessage:
             OmittedStream(Omission(source: source, member: member, reason: .needsFile))
         }
     }

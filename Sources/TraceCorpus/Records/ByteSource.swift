@@ -173,10 +173,11 @@ final class PeekedBytes: ByteSource {
 
     var format: FileFormat {
         let isWhole = beginning.count < FileFormat.beginning
-        guard RecordReader.hasBareReturns(beginning) else {
-            return beginning.withUnsafeBufferPointer { FileFormat($0, isWhole: isWhole) }
+        var bytes = beginning
+        if bytes.withUnsafeBufferPointer({ BareReturns.end(in: $0) }) {
+            bytes.withUnsafeMutableBufferPointer { BareReturns.replace($0.baseAddress!, 0..<$0.count, isAtEnd: isWhole) }
         }
-        return beginning.map { $0 == 0x0D ? 0x0A : $0 }.withUnsafeBufferPointer { FileFormat($0, isWhole: isWhole) }
+        return bytes.withUnsafeBufferPointer { FileFormat($0, isWhole: isWhole) }
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {

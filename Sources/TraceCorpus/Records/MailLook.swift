@@ -4,6 +4,12 @@ internal import TraceFields
 enum MailLook {
     private static let lines = 64
 
+    /// Why bytes are no mail; nil where they are.
+    static func problem(of bytes: UnsafeBufferPointer<UInt8>) -> OmissionReason? {
+        guard isMail(bytes) else { return bytes.isEmpty ? .empty : .noHeader }
+        return FolderData.isAll(of: bytes) ? .folderData : nil
+    }
+
     static func isMail(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var position = headerStart(from: 0, in: bytes)
         if isIndentedField(bytes, position) { return true }
@@ -40,15 +46,7 @@ enum MailLook {
     ) -> (first: Int, position: Int) {
         let first = bytes.dropFirst(start).starts(with: [0xEF, 0xBB, 0xBF]) ? start + 3 : start
         var position = first
-        while position < bytes.count {
-            if bytes[position] == 0x0A {
-                position += 1
-            } else if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A {
-                position += 2
-            } else {
-                break
-            }
-        }
+        while let end = LineEnd.end(at: position, in: bytes) { position = end }
         return (first, position)
     }
 

@@ -17,13 +17,19 @@ struct Record {
         self.size = size
     }
 
-    /// A source of which all is at hand; nil where it is anything but one message.
+    /// A source of which all is at hand; nil where it is, or may be, anything but one message.
     init?(whole bytes: UnsafeBufferPointer<UInt8>, _ hash: ContentHash?) {
-        guard !RecordReader.hasBareReturns(bytes),
+        guard !BareReturns.end(in: bytes),
             FileFormat(UnsafeBufferPointer(rebasing: bytes.prefix(FileFormat.beginning)), isWhole: true) == .message
         else { return nil }
+        var isUnquoted = true
+        let further = LineStarts.first(0x46, or: 0x3E, in: bytes, from: 1) { place in
+            if bytes[place] == 0x3E { isUnquoted = false }
+            return MailboxBoundary.seemsToStartMessage(bytes, at: place, isWhole: true) == true
+        }
+        guard further == nil else { return nil }
         self.init(bytes: bytes, offset: nil, size: bytes.count)
-        takeDigest(hash, isUnquoted: false)
+        takeDigest(hash, isUnquoted: isUnquoted)
     }
 
     mutating func takeDigest(_ hash: ContentHash?, isUnquoted: Bool) {
@@ -62,11 +68,13 @@ final class RecordReader {
     /// The same of the first byte of all that is read.
     private let first: Int
     private(set) var isAtEnd = false
-    /// Whether lines end in a carriage return alone, as old Macintosh programs wrote mailboxes; told by the first bytes.
+    /// Whether lines end in a carriage return alone, as old Macintosh programs wrote mailboxes; told by `From ` lines.
     private(set) var hasBareReturns = false
     /// Whether all of the message was searched for the next one, and no line that begins with `>` was seen on the way.
     private var isUnquoted = false
     private var failure: ReadFailure?
+    /// Offset in the source of the first line in a single message that seems to begin another one.
+    private(set) var further: Int?
 
     /// `offset` is that of the first byte of `source`. Without `hash`, digests are left out.
     init(_ source: any ByteSource, form: Form, offset: Int = 0, buffer: RecordBuffer, hash: ContentHash?) {
@@ -105,6 +113,7 @@ final class RecordReader {
             }
         }
         if position == 0, form != .single { start = MailLook.mailboxStart(in: buffer.bytes(0, end)) }
+        if !hasBareReturns, form != .single { noteBareReturns() }
         takeStatedLength()
         var searched = start
         isUnquoted = false
@@ -139,16 +148,17 @@ final class RecordReader {
         }
     }
 
-    /// Whether bytes are the beginning of such a mailbox.
-    static func hasBareReturns(_ bytes: some Collection<UInt8>) -> Bool {
-        bytes.starts(with: "From ".utf8) && !bytes.contains(0x0A) && bytes.contains(0x0D)
-    }
-
     /// Makes line feeds of the carriage returns that stand for them, so that messages are found; nothing moves.
     private func replaceBareReturns(from filled: Int) {
-        if offset + filled == first { hasBareReturns = Self.hasBareReturns(buffer.bytes(0, end)) }
+        if offset + filled == first { hasBareReturns = BareReturns.end(in: buffer.bytes(0, end)) }
         guard hasBareReturns else { return }
-        for place in filled..<end where buffer.base[place] == 0x0D { buffer.base[place] = 0x0A }
+        BareReturns.replace(buffer.base, filled..<end, isAtEnd: isAtEnd)
+    }
+
+    /// Looks whether such a mailbox was put behind another one: its first message begins here.
+    private func noteBareReturns() {
+        hasBareReturns = BareReturns.end(in: buffer.bytes(start, end))
+        if hasBareReturns { BareReturns.replace(buffer.base, start..<end, isAtEnd: isAtEnd) }
     }
 
     private func dropHandedOut() {
@@ -169,12 +179,8 @@ final class RecordReader {
 
     /// Where the next message begins, looking behind `searched`; nil where none is seen, and then `searched` is where to go on.
     func boundary(after searched: inout Int) -> Int? {
-        guard form != .single else {
-            searched = end
-            return nil
-        }
         let bytes = buffer.bytes(0, end)
-        if form != .mbox, searched == start {
+        if form != .mbox, form != .single, searched == start {
             let stated = statedEnd
             let place = stated.flatMap { lengthBoundary(bytes, $0) }
             if form == .anyMbox, stated.map(fits) ?? true { form = place == nil ? .mbox : .mboxWithLengths }
@@ -189,7 +195,7 @@ final class RecordReader {
             }
             // A message has a `From ` line at least; and what stands before the buffer is not known.
             guard place > start + 3 else { return false }
-            switch MailboxBoundary.startsMessage(bytes, at: place, isWhole: isAtEnd) {
+            switch startsMessage(bytes, at: place) {
             case true?: return true
             case false?: return false
             case nil:
@@ -201,6 +207,14 @@ final class RecordReader {
         // The empty line before a boundary has to be seen again.
         searched = max(start, (undecided ?? end) - 4)
         return nil
+    }
+
+    /// What is no mailbox is one message, whatever seems to begin in it.
+    private func startsMessage(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool? {
+        guard form == .single else { return MailboxBoundary.startsMessage(bytes, at: place, isWhole: isAtEnd) }
+        guard let seems = MailboxBoundary.seemsToStartMessage(bytes, at: place, isWhole: isAtEnd) else { return nil }
+        if seems, further == nil { further = offset + place }
+        return false
     }
 
     /// Where the message ends by its `Content-Length`, whatever is there; nil where none is stated in the bytes at hand.
@@ -230,8 +244,7 @@ final class RecordReader {
         guard fits(stated), stated <= bytes.count else { return nil }
         var place = stated
         if place == bytes.count, isAtEnd { return place }
-        if place < bytes.count, bytes[place] == 0x0D { place += 1 }
-        if place < bytes.count, bytes[place] == 0x0A { place += 1 }
+        place = LineEnd.end(at: place, in: bytes) ?? place
         if place == bytes.count, isAtEnd { return place }
         return MailboxBoundary.isFromLine(bytes, place) ? place : nil
     }
@@ -258,9 +271,8 @@ final class RecordReader {
     /// A mbox puts an empty line behind each message: it is no part of it.
     func withoutSeparator(_ boundary: Int) -> Int {
         let bytes = buffer.bytes(0, end)
-        guard form != .single, boundary >= 2, bytes[boundary - 1] == 0x0A else { return boundary }
-        if bytes[boundary - 2] == 0x0A { return boundary - 1 }
-        if boundary >= 3, bytes[boundary - 2] == 0x0D, bytes[boundary - 3] == 0x0A { return boundary - 2 }
-        return boundary
+        guard form != .single else { return boundary }
+        let line = LineEnd.start(before: boundary, in: bytes)
+        return line > 0 && bytes[line - 1] == 0x0A ? line : boundary
     }
 }

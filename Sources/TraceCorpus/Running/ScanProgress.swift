@@ -116,6 +116,10 @@ public enum OmissionReason: String, CaseIterable, Sendable {
     case archiveRatio = "archive-ratio"
     case archiveSize = "archive-size"
     case archiveEntries = "archive-entries"
+    /// What a mail server keeps of a folder in its mailbox, in the form of a message.
+    case folderData = "folder-data"
+    /// What seems to be a mailbox but does not begin as one: lines in the body of its first message, which was read, begin others.
+    case furtherMessages = "further-messages"
     /// An Outlook item without the header it came with: it was never sent over SMTP.
     case noInternetHeader = "no-internet-header"
 }

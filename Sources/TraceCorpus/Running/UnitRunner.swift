@@ -131,8 +131,7 @@ final class UnitRunner<Pass: ScanPass> {
         _ bytes: UnsafeBufferPointer<UInt8>, _ digest: ContentDigest, source: String, _ member: String?, _ offset: Int?,
         _ result: inout UnitResult<Pass.Part>, _ origin: () -> MessageOrigin
     ) {
-        guard MailLook.isMail(bytes) else {
-            let reason: OmissionReason = bytes.isEmpty ? .empty : .noHeader
+        if let reason = MailLook.problem(of: bytes) {
             omit(Omission(source: source, member: member, offset: offset, reason: reason), &result)
             return
         }
