@@ -16,7 +16,7 @@ struct ScanEngine<History: ScanHistory, Pass: ScanPass> {
         let board = ScanBoard<History, Pass.Part>(plan, workers: workers, stop: options.stop)
         for _ in 0..<workers { start(board, seen) }
         do {
-            var totals = SourceTotals()
+            var totals = SourceTotals(history: history)
             while var done = board.take() {
                 if let seen, !seen.settle(done.result.claims, of: done.unit.number) { again(&done, seen) }
                 totals.complete(&done.result.progress)
@@ -53,23 +53,5 @@ struct ScanEngine<History: ScanHistory, Pass: ScanPass> {
         done.result.claims = []
         UnitRunner(pass, options, seen).run(done.unit, into: &done.result)
         _ = seen.settle(done.result.claims, of: done.unit.number)
-    }
-}
-
-/// Adds up the marks of sources that are read in several units.
-private struct SourceTotals {
-    private var open: [String: (messages: Int, duplicates: Int)] = [:]
-
-    mutating func complete(_ progress: inout ScanProgress) {
-        // Small files come whole: nothing is open, and nothing has to be looked up.
-        for index in progress.sources.indices where !open.isEmpty || !progress.sources[index].isComplete {
-            let path = progress.sources[index].path
-            if let before = open[path] {
-                progress.sources[index].messages += before.messages
-                progress.sources[index].duplicates += before.duplicates
-            }
-            let mark = progress.sources[index]
-            open[path] = mark.isComplete ? nil : (mark.messages, mark.duplicates)
-        }
     }
 }

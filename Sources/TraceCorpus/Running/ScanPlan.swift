@@ -185,11 +185,13 @@ private final class StreamReading {
     }
 
     func nextBatch() -> MessageBatch {
+        let isFirst = packed == 0 && position == 0
         while skipped > 0, stream.next() != nil {
             skipped -= 1
             position += 1
         }
         var batch = MessageBatch(path: path, kind: kind, identity: identity, position: position)
+        batch.isFirst = isFirst
         batch.earlier = earlier
         earlier = nil
         while !batch.isFull, !batch.isLast {

@@ -57,6 +57,8 @@ public struct SourceMark: Hashable, Sendable {
     public var duplicates: Int
     /// Whether all of it was read.
     public var isComplete: Bool
+    /// Whether the part that the mark is of begins where the source does: what earlier runs left out of it was looked at again.
+    public var isFromStart = false
 
     public init(
         path: String, kind: SourceKind, identity: SourceIdentity, position: Int = 0, ending: ContentDigest? = nil,

@@ -57,6 +57,7 @@ struct MessageBatch: Sendable {
     var position: Int
     /// Bytes of the file that were read for this batch.
     var packed = 0
+    var isFirst = false
     var isLast = false
     /// Where an earlier run read the source up to here.
     var earlier: SourceMark?

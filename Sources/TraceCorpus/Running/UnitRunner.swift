@@ -52,7 +52,8 @@ final class UnitRunner<Pass: ScanPass> {
         if let bytes, let record = Record(whole: bytes, hash) {
             visit(record, source: file.path, nil, &result)
             result.progress.bytes += bytes.count
-            let mark = SourceMark(path: file.path, kind: .message, identity: file.identity, position: 1, isComplete: true)
+            var mark = SourceMark(path: file.path, kind: .message, identity: file.identity, position: 1, isComplete: true)
+            mark.isFromStart = true
             addMark(mark, since: before, &result)
             return
         }
@@ -70,6 +71,7 @@ final class UnitRunner<Pass: ScanPass> {
         result.progress.bytes += file.identity.size
         guard let kind else { return }
         var mark = SourceMark(path: file.path, kind: kind, identity: file.identity, position: position, isComplete: true)
+        mark.isFromStart = true
         if kind == .mbox { complete(&mark) }
         addMark(mark, since: before, &result)
     }
@@ -89,6 +91,7 @@ final class UnitRunner<Pass: ScanPass> {
         var mark = SourceMark(
             path: chunk.path, kind: .mbox, identity: chunk.identity, position: chunk.range.upperBound,
             isComplete: chunk.isLast)
+        mark.isFromStart = chunk.range.lowerBound == 0
         mark.count(chunk.earlier)
         mark.ending = try? chunk.file.digest(endingAt: chunk.range.upperBound, seed: options.seed)
         addMark(mark, since: before, &result)
@@ -113,6 +116,7 @@ final class UnitRunner<Pass: ScanPass> {
         var mark = SourceMark(
             path: batch.path, kind: batch.kind, identity: batch.identity, position: batch.position,
             isComplete: batch.isLast)
+        mark.isFromStart = batch.isFirst && batch.earlier == nil
         mark.count(batch.earlier)
         addMark(mark, since: before, &result)
     }

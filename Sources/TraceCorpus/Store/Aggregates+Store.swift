@@ -27,10 +27,9 @@ extension CorpusReading {
     /// What all runs of a database read and left out.
     init(reading db: Database) throws {
         self.init()
-        let totals = try Row.fetchOne(
-            db, sql: "SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(sum(duplicates), 0) AS duplicates FROM runs")
-        bytes = totals?["bytes"] ?? 0
-        duplicates = totals?["duplicates"] ?? 0
+        bytes = try Int.fetchOne(db, sql: "SELECT coalesce(sum(bytes), 0) FROM runs") ?? 0
+        // Of a source that was read again, what the last run found.
+        duplicates = try Int.fetchOne(db, sql: "SELECT coalesce(sum(duplicates), 0) FROM sources") ?? 0
         let kinds = try Row.fetchCursor(
             db, sql: "SELECT kind, count(*) AS files, sum(messages) AS messages, sum(size) AS bytes FROM sources GROUP BY kind")
         while let row = try kinds.next() {

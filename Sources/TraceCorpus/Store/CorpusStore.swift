@@ -141,13 +141,18 @@ public final class CorpusStore: Sendable {
         }
     }
 
-    /// The counts of the whole database, and what was read for it: by this run and all before it.
-    public func everything() throws(StoreFailure) -> (aggregates: Aggregates, reading: CorpusReading) {
+    /// Reads, behind all that was handed over, what is there and the number of this run.
+    func read<Value>(_ body: (Database, Int64) throws -> Value) throws(StoreFailure) -> Value {
         do {
-            return try database.writeWithoutTransaction { (try Aggregates(reading: $0), try CorpusReading(reading: $0)) }
+            return try database.writeWithoutTransaction { try body($0, writer.run) }
         } catch {
             throw StoreFailure(error)
         }
+    }
+
+    /// The counts of the whole database, and what was read for it: by this run and all before it.
+    public func everything() throws(StoreFailure) -> (aggregates: Aggregates, reading: CorpusReading) {
+        try read { db, _ in (try Aggregates(reading: db), try CorpusReading(reading: db)) }
     }
 }
 

@@ -55,6 +55,7 @@ enum StoreSchema {
         "CREATE INDEX IF NOT EXISTS messages_by_from_domain ON messages(from_domain)",
         "CREATE INDEX IF NOT EXISTS forwardings_by_forwarder ON forwardings(forwarder COLLATE NOCASE)",
         "CREATE INDEX IF NOT EXISTS findings_by_code ON findings(code)",
+        "CREATE INDEX IF NOT EXISTS omissions_by_source ON omissions(source)",
     ]
 
     /// No content comes twice. In databases of earlier versions the column says so itself, and keeps an index while messages are

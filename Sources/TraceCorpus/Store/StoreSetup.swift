@@ -118,6 +118,14 @@ public struct StoreHistory: ScanHistory {
             let mark = Self.mark(row)
             marks[mark.path] = mark
         }
+        // What a later run could not read is looked at again, whether it changed or not.
+        let lost = try String.fetchCursor(
+            db,
+            sql: """
+                SELECT o.source FROM omissions o JOIN sources s ON s.path = o.source
+                WHERE o.run > s.run AND o.member IS NULL AND o.offset IS NULL
+                """)
+        while let path = try lost.next() { marks[path]?.isComplete = false }
         let stored = try Data.fetchCursor(db, sql: "SELECT digest FROM messages")
         while let digest = try stored.next() { digests.append(ContentDigest(digest)) }
     }

@@ -7,14 +7,16 @@ final class StoreWriter: @unchecked Sendable {
     private static let messagesPerTransaction = 1_000
 
     private var inserter: RowInserter?
-    private let run: Int64
+    let run: Int64
     private var isInTransaction = false
     private var uncommitted = 0
+    private let outdated: OutdatedOmissions
 
     init(_ db: Database, run: Int64, firstMessage: Int64) throws {
         guard let connection = db.sqliteConnection else { throw StoreFailure.database("the database is closed") }
         self.run = run
         inserter = try RowInserter(connection, firstMessage: firstMessage)
+        outdated = try OutdatedOmissions(db, run: run)
     }
 
     /// Writes a part; commits when enough was written.
@@ -25,6 +27,7 @@ final class StoreWriter: @unchecked Sendable {
         }
         let sources = try writeMarks(progress.sources, db)
         try insert(rows, sources, db)
+        try outdated.remove(by: progress, db)
         for omission in progress.omissions { try write(omission, db) }
         let counted = try db.cachedStatement(
             sql: "UPDATE runs SET messages = messages + ?, duplicates = duplicates + ?, bytes = bytes + ? WHERE id = ?")
@@ -55,6 +58,7 @@ final class StoreWriter: @unchecked Sendable {
         try db.execute(
             sql: "UPDATE runs SET ended = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), state = ? WHERE id = ?",
             arguments: [ending.rawValue, run])
+        try outdated.removeReadDirectories(db)
         try commit(db)
         guard ending != .failed else { return }
         for sql in StoreSchema.indexes { try db.execute(sql: sql) }

@@ -62,6 +62,17 @@ struct CorpusResults {
         }
     }
 
+    /// What earlier runs left out of sources that were named and did not change since.
+    func earlierOmissions(of sources: [String]) throws(StoreFailure) -> [Omission] {
+        guard let store, store.isContinued else { return [] }
+        let names = Dictionary(sources.map { (redaction?.name($0) ?? $0, $0) }, uniquingKeysWith: { first, _ in first })
+        return try store.earlierOmissions(of: names.keys.sorted()).map { omission in
+            var omission = omission
+            omission.source = names[omission.source] ?? omission.source
+            return omission
+        }
+    }
+
     /// Ends a run that cannot go on; what was committed stays.
     func abandon() {
         try? store?.finish(.failed)

@@ -99,6 +99,7 @@ struct CorpusScanCommand: ParsableCommand {
             throw error
         }
         watch.end()
+        omissions.tell(earlier: try results.earlierOmissions(of: omissions.named.sorted()))
         let report = try results.finish(isComplete ? .complete : .stopped, language: language)
         omissions.end()
         try outputs.write(report, appearance)

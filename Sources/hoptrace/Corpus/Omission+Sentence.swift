@@ -18,7 +18,7 @@ extension Omission {
 /// Tells on standard error what was left out, a line each, up to a number that a person reads.
 struct OmissionLines {
     private static let limit = 20
-    private let named: Set<String>
+    let named: Set<String>
     private let hasList: Bool
     private var told = 0
     private var untold = 0
@@ -38,7 +38,7 @@ struct OmissionLines {
 
     mutating func tell(_ omissions: [Omission]) {
         for omission in omissions {
-            if omission.place == nil || omission.reason.losesMembers, named.contains(omission.source) { missesNamed = true }
+            if losesNamed(omission) { missesNamed = true }
             if hasList, omission.reason == .missing { missesNamed = true }
             guard told < Self.limit else {
                 untold += 1
@@ -48,6 +48,13 @@ struct OmissionLines {
             let name = omission.source + (omission.place.map { ":" + $0 } ?? "")
             Diagnostics.say(name, PrintableText(omission.sentence).text)
         }
+    }
+
+    /// Tells what earlier runs said of what was named and is not looked at again: it still cannot be read.
+    mutating func tell(earlier omissions: [Omission]) { tell(omissions.filter(losesNamed)) }
+
+    private func losesNamed(_ omission: Omission) -> Bool {
+        (omission.place == nil || omission.reason.losesMembers) && named.contains(omission.source)
     }
 
     func end() {
