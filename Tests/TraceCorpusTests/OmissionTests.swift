@@ -44,6 +44,18 @@ import TraceCorpus
             ])
     }
 
+    /// An empty folder for messages that are being written leaves nothing out.
+    @Test func emptyMaildirs() throws {
+        let archive = try TemporaryArchive()
+        try archive.write("cur/1", SampleMessages.message(1))
+        for name in ["new", "tmp"] {
+            try FileManager.default.createDirectory(atPath: archive.path(name), withIntermediateDirectories: true)
+        }
+        #expect(try ScanOutcome(archive.url.path).omissions == [])
+        try archive.write("tmp/2", SampleMessages.message(2))
+        #expect(try ScanOutcome(archive.url.path).omissions.map(\.reason) == [.maildirTemporary])
+    }
+
     @Test(.enabled(if: getuid() != 0, "root may read everything"))
     func unreadable() throws {
         let archive = try TemporaryArchive()

@@ -51,7 +51,8 @@ struct DirectoryWalk {
                 return .omission(Omission(source: path, reason: .linkLoop))
             }
             if name == "tmp", level.names.isMaildir {
-                return .omission(Omission(source: path, reason: .maildirTemporary))
+                let isEmpty = (try? NameList(path).count) == 0
+                return isEmpty ? nil : .omission(Omission(source: path, reason: .maildirTemporary))
             }
             return descend(path, number).map { .omission($0) }
         }
