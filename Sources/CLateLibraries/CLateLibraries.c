@@ -45,6 +45,7 @@ static void *open_first(const char *const *names, size_t count) {
     }
 
 LATE_LIBRARY(libarchive, LIBARCHIVE, "libarchive.so.13", "libarchive.so", "libarchive.dylib")
+LATE_LIBRARY(zlib, ZLIB, "libz.so.1", "libz.so", "libz.dylib")
 LATE_LIBRARY(libgsf, LIBGSF, "libgsf-1.so.114", "libgsf-1.so", "libgsf-1.dylib")
 LATE_LIBRARY(libpff, LIBPFF, "libpff.so.1", "libpff.so", "libpff.dylib")
 LATE_LIBRARY(libxml2, LIBXML2, "libxml2.so.2", "libxml2.so", "libxml2.dylib")

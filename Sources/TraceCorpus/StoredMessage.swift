@@ -6,7 +6,7 @@ public struct StoredMessage {
     public let origin: MessageOrigin
     /// Whether more messages answer to the name; this is the first of them.
     public internal(set) var hasOthers = false
-    /// What seems to be another message in the file, and is not read.
+    /// What the file seems to hold besides, and is not read.
     public internal(set) var omission: Omission?
 
     /// What could not be read of the archive that holds it; the message may end with that.

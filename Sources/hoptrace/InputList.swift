@@ -63,8 +63,9 @@ struct InputList {
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
         }
         if let damage = message.damage { Diagnostics.say(file, PrintableText(damage.sentence).text) }
-        if let omission = message.omission, let place = omission.place {
-            Diagnostics.say(file + ":" + place, PrintableText(omission.sentence).text)
+        if let omission = message.omission {
+            let name = omission.place.map { omission.source + ":" + $0 } ?? file
+            Diagnostics.say(name, PrintableText(omission.sentence).text)
         }
         tellAttached(message, file)
         return traced

@@ -53,6 +53,10 @@ extension OmissionReason {
             Phrase(
                 en: "this is encrypted. Unpack it first.",
                 ja: "暗号化されています。先に展開してください。")
+        case .unsupportedCompression:
+            Phrase(
+                en: "the way in which this is packed is not read. Unpack it first.",
+                ja: "この圧縮方式には対応していません。先に展開してください。")
         case .archiveDepth:
             Phrase(
                 en: "this is an archive in an archive in an archive. Unpack the outer one first.",

@@ -57,6 +57,30 @@ import Testing
         #expect(try BuiltBinary.run(["corpus"] + arguments).code == code)
     }
 
+    /// Bytes of standard input are counted as they come.
+    @Test func bytesOfStandardInput() throws {
+        let folder = try TemporaryFolder()
+        let mbox = [UInt8](try Data(contentsOf: try Self.mbox(folder, count: 3_000)))
+        let outcome = try BuiltBinary.run(["corpus", "-", "--format", "json"], input: mbox)
+        let summary = try JSONValue(outcome.output)
+        #expect(summary[path: ["figures", "bytes"]] == .number(mbox.count))
+        #expect(summary[path: ["figures", "messages"]] == .number(3_000))
+    }
+
+    /// Whatever a named archive holds and nobody can read is missed.
+    @Test func encryptedMembers() throws {
+        let folder = try TemporaryFolder()
+        try folder.file("1.eml", Array(Self.message(1).utf8))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["zip", "-q", "-P", "secret", "a.zip", "1.eml"]
+        process.currentDirectoryURL = folder.url
+        try process.run()
+        process.waitUntilExit()
+        let outcome = try BuiltBinary.run(["corpus", folder.url.appendingPathComponent("a.zip").path])
+        #expect(outcome.code == 2 && outcome.errors.contains("a.zip:1.eml: this is encrypted"))
+    }
+
     @Test func memoryIsTold() throws {
         let outcome = try BuiltBinary.run(["corpus", "--memory", "--format", "json", "Corpus/misleading-pass"])
         #expect(outcome.code == 0)

@@ -96,7 +96,11 @@ import TraceCorpus
         try archive.write("empty", "")
         try archive.write("broken.zip", "PK\u{3}\u{4}nothing")
         #expect(archive.run("gzip", ["-k", "mail/note.txt"]))
+        let formats = ["BABYL OPTIONS:\n", "*mbx*\r\n", "\u{1}\u{1}\u{1}\u{1}\n", "#! rnews 12\n"]
+        for (number, text) in formats.enumerated() { try archive.write("format\(number)", text + SampleMessages.message(1)) }
         let rows: [(String, OmissionReason)] = [
+            ("format0", .unsupportedFormat), ("format1", .unsupportedFormat), ("format2", .unsupportedFormat),
+            ("format3", .unsupportedFormat),
             ("absent", .missing), ("absent:2", .missing), ("empty", .empty), ("broken.zip", .damagedArchive),
             ("mail/note.txt.gz", .noHeader), ("mail.tar.gz:mail/note.txt", .noHeader),
         ]

@@ -30,6 +30,7 @@ struct archive_entry;
 #define ARCHIVE_WARN (-20)
 #define ARCHIVE_RETRY (-10)
 #define ARCHIVE_FATAL (-30)
+#define ARCHIVE_FORMAT_ZIP 0x50000
 #define ARCHIVE_FORMAT_RAW 0x90000
 #define ARCHIVE_FORMAT_7ZIP 0xE0000
 
@@ -81,6 +82,40 @@ struct LATE_TABLE libarchive {
     LIBARCHIVE(LATE_MEMBER)
 };
 const struct libarchive *_Nullable libarchive(void);
+
+// zlib: gzip files, whose check sums libarchive passes over. zlib.h
+
+#define Z_OK 0
+#define Z_STREAM_END 1
+#define Z_BUF_ERROR (-5)
+
+struct zlib_stream {
+    const uint8_t *_Nullable next_in;
+    unsigned int avail_in;
+    unsigned long total_in;
+    uint8_t *_Nullable next_out;
+    unsigned int avail_out;
+    unsigned long total_out;
+    const char *_Nullable msg;
+    void *_Nullable state;
+    void *_Nullable zalloc;
+    void *_Nullable zfree;
+    void *_Nullable opaque;
+    int data_type;
+    unsigned long adler;
+    unsigned long reserved;
+};
+
+#define ZLIB(F) \
+    F(int, inflateInit2_, (struct zlib_stream *_Nonnull, int, const char *_Nonnull, int)) \
+    F(int, inflate, (struct zlib_stream *_Nonnull, int)) \
+    F(int, inflateReset, (struct zlib_stream *_Nonnull)) \
+    F(int, inflateEnd, (struct zlib_stream *_Nonnull))
+
+struct LATE_TABLE zlib {
+    ZLIB(LATE_MEMBER)
+};
+const struct zlib *_Nullable zlib(void);
 
 // libgsf: compound files of Outlook and Exchange. gsf-input.h, gsf-input-memory.h, gsf-infile.h, gsf-infile-msole.h, gobject.h
 

@@ -50,10 +50,9 @@ public struct CorpusReading: Hashable, Sendable {
                 counts = sources[mark.kind.rawValue] ?? Sources()
             }
             let isSame = last?.path == mark.path
-            if !isSame {
-                counts.files += 1
-                counts.bytes += mark.identity.size
-            }
+            if !isSame { counts.files += 1 }
+            // Standard input grows while it is read.
+            counts.bytes += mark.identity.size - (isSame ? last?.identity.size ?? 0 : 0)
             counts.messages += mark.messages - (isSame ? last?.messages ?? 0 : 0)
             last = mark
         }

@@ -6,6 +6,7 @@ final class ArchiveFile {
     private let library: libarchive
     private let archive: OpaquePointer
     private let source: any ByteSource
+    private let gzip: GzipBytes?
     /// Given where the archive may be read at any place: 7z and zip keep their table at the end.
     private let file: OpenFile?
     private let size: Int
@@ -23,16 +24,24 @@ final class ArchiveFile {
     private var unpacked = 0
     /// What was found behind a damaged place that was told of.
     private var behindDamage: (code: Int32, entry: OpaquePointer?)?
-    /// Bytes that were read of it.
-    private(set) var packed = 0
+    private var provided = 0
 
-    init(_ source: any ByteSource, file: OpenFile?, size: Int) throws(ReadFailure) {
+    /// - Parameter seeks: Whether a `file` is read at any place, and not from its beginning to its end.
+    init(_ source: any ByteSource, file: OpenFile?, size: Int, seeks: Bool = true) throws(ReadFailure) {
         guard let library = libarchive()?.pointee else { throw ReadFailure(.missingLibrary, "libarchive") }
         guard let archive = library.archive_read_new() else { throw ReadFailure(.unreadable) }
         self.library = library
         self.archive = archive
-        self.source = source
-        self.file = file
+        let peeked: PeekedBytes
+        do throws(ReadFailure) {
+            peeked = try PeekedBytes(source)
+        } catch {
+            _ = library.archive_read_free(archive)
+            throw error
+        }
+        gzip = GzipBytes.isGzip(peeked.beginning) ? GzipBytes(peeked) : nil
+        self.source = gzip ?? peeked
+        self.file = gzip == nil ? file : nil
         self.size = size
         piece = .allocate(byteCount: 1 << 16, alignment: 16)
         for support in library.formats + library.filters { _ = support(archive) }
@@ -42,7 +51,7 @@ final class ArchiveFile {
         _ = library.archive_read_set_read_callback(archive) { _, context, bytes in
             Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().provide(bytes!)
         }
-        if file != nil {
+        if self.file != nil, seeks {
             _ = library.archive_read_set_seek_callback(archive) { _, context, offset, whence in
                 Unmanaged<ArchiveFile>.fromOpaque(context!).takeUnretainedValue().seek(offset, whence)
             }
@@ -54,6 +63,11 @@ final class ArchiveFile {
         _ = library.archive_read_free(archive)
         piece.deallocate()
     }
+
+    /// Bytes that were read of it.
+    var packed: Int { gzip?.packed ?? provided }
+
+    var isZip: Bool { library.archive_format(archive) == ARCHIVE_FORMAT_ZIP }
 
     /// Steps to the next entry; nil at the end. Where it throws and `isBroken` is not set, there may be more behind what is damaged.
     func nextEntry() throws(ReadFailure) -> ArchiveEntry? {
@@ -115,7 +129,12 @@ final class ArchiveFile {
         var count = 0
         var offset: Int64 = 0
         let code = library.archive_read_data_block(archive, &bytes, &count, &offset)
-        guard code != ARCHIVE_EOF else { return false }
+        guard code != ARCHIVE_EOF else {
+            // A sparse file may end in a hole.
+            hole = max(0, Int(offset) - unpacked)
+            unpacked += hole
+            return hole > 0
+        }
         if code < ARCHIVE_OK {
             isBroken = code == ARCHIVE_FATAL
             damage = problem
@@ -155,7 +174,10 @@ final class ArchiveFile {
         if let failure { return failure }
         if file == nil, library.archive_format(archive) == ARCHIVE_FORMAT_7ZIP { return ReadFailure(.needsFile, "7z") }
         if library.archive_read_has_encrypted_entries(archive) == 1 { return ReadFailure(.encryptedArchive) }
-        return ReadFailure(.damagedArchive, library.archive_error_string(archive).map { String(cString: $0) })
+        let detail = library.archive_error_string(archive).map { String(cString: $0) }
+        // What libarchive says of a method that it does not know, and of a window that it does not allow.
+        let isSound = detail.map { $0.hasPrefix("Unsupported") || $0.contains("requires too much memory") } ?? false
+        return ReadFailure(isSound ? .unsupportedCompression : .damagedArchive, detail)
     }
 
     // What libarchive asks for
@@ -170,7 +192,7 @@ final class ArchiveFile {
                 count = try source.read(into: piece)
             }
             position += count
-            packed += count
+            provided += count
             bytes.pointee = UnsafeRawPointer(piece.baseAddress)
             return count
         } catch {

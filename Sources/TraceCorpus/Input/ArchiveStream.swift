@@ -4,7 +4,8 @@ final class ArchiveStream: MessageStream {
     private let budget: UnpackBudget
     private let member: String?
     private let depth: Int
-    private var archive: ArchiveFile?
+    private var names = MemberNames()
+    private var archive: ArchiveWalk?
     private var current: (any MessageStream)?
     private var ended: Omission?
     /// Whether nothing was found yet.
@@ -26,7 +27,7 @@ final class ArchiveStream: MessageStream {
         self.member = member
         self.depth = depth
         do throws(ReadFailure) {
-            let archive = try ArchiveFile(source, file: file, size: size)
+            let archive = try ArchiveWalk(source, file: file, size: size)
             if depth == 1 { budget.packed = { [unowned archive] in archive.packed } }
             self.archive = archive
         } catch {
@@ -47,7 +48,6 @@ final class ArchiveStream: MessageStream {
             }
             guard let archive else { return nil }
             do throws(ReadFailure) {
-                // What ended in the middle of an entry was told of there.
                 guard !archive.isBroken, budget.crossed == nil else {
                     self.archive = nil
                     return nil
@@ -70,8 +70,8 @@ final class ArchiveStream: MessageStream {
         }
     }
 
-    private func open(_ entry: ArchiveEntry, _ archive: ArchiveFile) throws(ReadFailure) {
-        let name = path(entry.name)
+    private func open(_ entry: ArchiveEntry, _ archive: ArchiveWalk) throws(ReadFailure) {
+        let name = path(names.place(of: entry))
         switch entry.kind {
         case .directory: return
         case .link, .other:
@@ -101,7 +101,7 @@ final class ArchiveStream: MessageStream {
         case .outlookMessage: return OutlookMessageStream(bytes, member: name, context)
         case .outlookStore:
             return OmittedStream(Omission(source: context.source, member: name, reason: .needsFile, detail: "Outlook"))
-        case .message, .mbox, .dbox, .appleMessage, .empty, .unsupported, .other:
+        case .message, .mbox, .dbox, .appleMessage, .empty, .unsupported, .packed, .other:
             return context.plain(bytes, format, member: name)
         }
     }
@@ -152,10 +152,10 @@ private final class UnpackBudget {
 
 /// The bytes of the entry at which an archive stands.
 private final class EntryBytes: ByteSource {
-    private let archive: ArchiveFile
+    private let archive: ArchiveWalk
     private let budget: UnpackBudget
 
-    init(_ archive: ArchiveFile, _ budget: UnpackBudget) {
+    init(_ archive: ArchiveWalk, _ budget: UnpackBudget) {
         self.archive = archive
         self.budget = budget
     }

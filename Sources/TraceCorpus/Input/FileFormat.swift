@@ -19,6 +19,8 @@ enum FileFormat: Hashable {
     case dbox
     /// A mail format that is not read; its name.
     case unsupported(String)
+    /// Something packed that is not unpacked; its name.
+    case packed(String)
     /// No mail; what it is instead, where that can be told.
     case other(String?)
 
@@ -89,7 +91,14 @@ enum FileFormat: Hashable {
         Row("Rar!\u{1A}\u{07}", .archive),
         Row("MSCF", .archive),  // cabinet
         Row("!<arch>\n", .archive),  // ar
-        Row("070701", .archive),  // cpio
+        Row("070701", .archive),  // cpio, as SVR4 writes it
+        Row("070702", .archive),  // the same, with sums
+        Row("070707", .archive),  // cpio, POSIX.1-1988
+        Row([0xC7, 0x71], .archive),  // cpio in binary
+        Row([0x71, 0xC7], .archive),  // the same, the most significant byte first
+        Row([0x50, 0x4B, 0x30, 0x30, 0x50, 0x4B], .archive),  // zip that was to be split and is not
+        Row([0x50, 0x4B, 0x07, 0x08, 0x50, 0x4B], .packed("the first of several files of a split zip")),
+        Row([0x50, 0x2A, 0x4D, 0x18], .packed("Zstandard with skippable frames, as pzstd writes it")),
         Row([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .outlookMessage),
         Row("!BDN", .outlookStore),
         Row([0x01, 0x01, 0x01, 0x01, 0x0A], .unsupported("MMDF")),

@@ -27,7 +27,7 @@ struct MessageSearch {
         // Of such text is said how to save it.
         case .utf16: return try plain(bytes)
         case .unsupported(let name): throw ReadFailure(.unsupportedFormat, name)
-        case .empty, .appleMessage, .archive, .outlookMessage, .outlookStore, .dbox: break
+        case .empty, .appleMessage, .archive, .packed, .outlookMessage, .outlookStore, .dbox: break
         }
         return try first(in: stream(bytes))
     }
@@ -83,7 +83,7 @@ struct MessageSearch {
         while let item = stream.next() {
             switch item {
             case .omission(let omitted):
-                if omitted.place == place, found == nil { throw ReadFailure(omitted.reason, omitted.detail) }
+                if place != nil, omitted.place == place, found == nil { throw ReadFailure(omitted.reason, omitted.detail) }
                 omission = omission ?? omitted
             case .message(let record, let member):
                 let isNamed = place.map { $0 == member || $0 == record.place(in: member) } ?? true
@@ -97,6 +97,8 @@ struct MessageSearch {
                     found?.hasOthers = true
                     if let found { return found }
                     found = StoredMessage(record, source: path, member: member)
+                    // Of an archive that is damaged before it.
+                    if let omission, omission.reason == .damagedArchive { found?.omission = omission }
                     if record.offset != nil, place == found?.origin.place { return found }
                 } else if String(number) == place {
                     numbered = StoredMessage(record, source: path, member: member)

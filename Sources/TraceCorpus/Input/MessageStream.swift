@@ -96,7 +96,7 @@ extension StreamContext {
             case .appleMessage:
                 let bytes = FileBytes(opened, 0..<file.identity.size)
                 return (plain(bytes, format, member: nil), .message)
-            case .empty, .message, .unsupported, .other:
+            case .empty, .message, .unsupported, .packed, .other:
                 return (plain(format, reader, member: nil), .message)
             }
         } catch {
@@ -105,9 +105,9 @@ extension StreamContext {
     }
 
     /// A stream over standard input.
-    func openStandardInput() -> any MessageStream {
+    func open(_ input: StreamBytes) -> any MessageStream {
         do throws(ReadFailure) {
-            return open(try PeekedBytes(StreamBytes(STDIN_FILENO)))
+            return open(try PeekedBytes(input))
         } catch {
             return OmittedStream(Omission(source: source, reason: error.reason, detail: error.detail))
         }
@@ -144,6 +144,8 @@ extension StreamContext {
         case .empty: OmittedStream(Omission(source: source, member: member, reason: .empty))
         case .unsupported(let name):
             OmittedStream(Omission(source: source, member: member, reason: .unsupportedFormat, detail: name))
+        case .packed(let name):
+            OmittedStream(Omission(source: source, member: member, reason: .unsupportedCompression, detail: name))
         case .other(let name):
             OmittedStream(Omission(source: source, member: member, reason: .noHeader, detail: name))
         case .archive, .outlookMessage, .outlookStore, .dbox, .appleMessage:

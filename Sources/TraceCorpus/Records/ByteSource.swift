@@ -120,6 +120,8 @@ final class StreamBytes: ByteSource {
     private let descriptor: Int32
     /// Held, so that it stays open.
     private let file: OpenFile?
+    /// Bytes that were read.
+    private(set) var count = 0
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
@@ -136,6 +138,7 @@ final class StreamBytes: ByteSource {
             let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw ReadFailure(errno: errno) }
+            self.count += count
             return count
         }
     }

@@ -118,7 +118,7 @@ final class ScanPlan<History: ScanHistory> {
             let (messages, kind) = context(file.path).open(file)
             stream = StreamReading(
                 messages, path: file.path, kind: kind ?? .archive, identity: file.identity, after: isSame ? mark : nil)
-        case .empty, .message, .appleMessage, .outlookMessage, .unsupported, .other:
+        case .empty, .message, .appleMessage, .outlookMessage, .unsupported, .packed, .other:
             files.append(.file(file))
             fileBytes += file.identity.size
         }
@@ -151,9 +151,10 @@ final class ScanPlan<History: ScanHistory> {
     }
 
     private func beginStandardInput() {
+        let input = StreamBytes(STDIN_FILENO)
         stream = StreamReading(
-            context("-").openStandardInput(), path: "-", kind: .stream, identity: SourceIdentity(size: 0, modified: 0),
-            after: nil)
+            context("-").open(input), path: "-", kind: .stream, identity: SourceIdentity(size: 0, modified: 0), after: nil,
+            input: input)
     }
 
     private func context(_ source: String) -> StreamContext {
@@ -168,18 +169,24 @@ private final class StreamReading {
     private let stream: any MessageStream
     private let path: String
     private let kind: SourceKind
-    private let identity: SourceIdentity
+    private var identity: SourceIdentity
+    /// Given where it is standard input, whose size is told by its end.
+    private let input: StreamBytes?
     private var position = 0
     private var skipped: Int
     private var packed = 0
     /// Of a run that read a part of the same source.
     private var earlier: SourceMark?
 
-    init(_ stream: any MessageStream, path: String, kind: SourceKind, identity: SourceIdentity, after earlier: SourceMark?) {
+    init(
+        _ stream: any MessageStream, path: String, kind: SourceKind, identity: SourceIdentity, after earlier: SourceMark?,
+        input: StreamBytes? = nil
+    ) {
         self.stream = stream
         self.path = path
         self.kind = kind
         self.identity = identity
+        self.input = input
         skipped = earlier?.position ?? 0
         self.earlier = earlier
     }
@@ -202,7 +209,9 @@ private final class StreamReading {
             }
             position = batch.position
         }
-        let read = batch.isLast ? identity.size : stream.packed
+        if let input { identity.size = input.count }
+        batch.identity = identity
+        let read = batch.isLast || input != nil ? identity.size : stream.packed
         batch.packed = max(0, read - packed)
         packed = read
         return batch

@@ -111,6 +111,8 @@ public enum OmissionReason: String, CaseIterable, Sendable {
     /// An archive that is damaged or ends too early.
     case damagedArchive = "damaged-archive"
     case encryptedArchive = "encrypted-archive"
+    /// Packed by a method that is not read.
+    case unsupportedCompression = "unsupported-compression"
     /// An archive in an archive in an archive.
     case archiveDepth = "archive-depth"
     /// A format that is not read from its beginning to its end: it cannot come through a pipe or out of an archive.

@@ -2,11 +2,15 @@ internal import TraceCorpus
 internal import TraceReports
 
 extension OmissionReason {
-    /// Whether an archive holds more than could be unpacked.
+    /// Whether an archive holds more than could be unpacked or read.
     var losesMembers: Bool {
         switch self {
-        case .damagedArchive, .archiveRatio, .archiveSize, .archiveEntries: true
-        default: false
+        case .damagedArchive, .encryptedArchive, .unsupportedCompression, .archiveDepth, .archiveRatio, .archiveSize,
+            .archiveEntries, .needsFile, .missingLibrary, .unsupportedFormat, .unreadable:
+            true
+        case .missing, .forbidden, .empty, .maildirTemporary, .linkLoop, .notAFile, .noHeader, .folderData, .furtherMessages,
+            .noInternetHeader:
+            false
         }
     }
 }
