@@ -14,6 +14,8 @@ public enum UnplacedForwarding: Hashable, Sendable {
     case senderOfTenant(String)
     /// A list manager left its marks, and none of its lines, or nothing behind them.
     case listMarks
+    /// The same, where somebody else sent the mail on.
+    case listMarksBesideForwarding
     /// A Resent- block (RFC 5322 §3.6.6), and no line that was written before it.
     case resentFields(by: String)
     /// The lines record two envelope senders of different organizations: relays and forwarders put in another.
@@ -23,11 +25,13 @@ public enum UnplacedForwarding: Hashable, Sendable {
 }
 
 extension Trace {
-    /// What to tell where no forwarding was found; empty where nothing points to one. A list explains another envelope sender, and nothing
+    /// What to tell of forwardings that were not found; empty where nothing points to one. A list explains another envelope sender, and nothing
     /// else. The table of names is lent: it learns what it is asked, and a copy of its own would cost more than the question.
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
-        guard forwardings.isEmpty else { return [] }
         if hops.isEmpty { return [rewrittenPath(&domains)].compactMap { $0 } }
+        guard forwardings.isEmpty else {
+            return !forwardings.contains(where: \.isThroughList) && hasListMarks(&domains) ? [.listMarksBesideForwarding] : []
+        }
         if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
         return [resentFields, changedSender(&domains) ?? rewrittenPath(&domains) ?? changedRecipient].compactMap { $0 }
     }
@@ -50,7 +54,8 @@ extension Trace {
 
     /// Return-Path is the list's own, of the very mailbox for which the line below it took the mail.
     private var isListsOwnCopy: Bool {
-        guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let index = field.mailboxes.first,
+        guard forwardings.isEmpty, let field = fields.addressFields.first(where: { $0.name == .returnPath }),
+            let index = field.mailboxes.first,
             let taken = hops.last(where: { $0.envelope.recipient != nil })?.envelope.recipient
         else { return false }
         return ListOwner.isReturnPath(fields.mailboxes[index].address, of: taken, self)

@@ -17,7 +17,7 @@ public enum Label: String, CaseIterable, Sendable {
         chainValidation, missing,
         structure
     case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenOnTheWay,
-        listWithoutPlace,
+        listWithoutPlace, listBesideForwarding,
         takenOver,
         noStatements, noFindings, noDefects, noHops, noARC
     case why, field, place, deciding, skipToContent, lookUps, asAbove, command, answer
@@ -98,6 +98,10 @@ extension Phrasebook {
                 "No line shows a forwarding, but the header bears the marks of a mailing list. Where the list handled the mail cannot be seen: its lines are gone, or this is the list's own copy.",
             ja:
                 "転送を示す行はありませんが、メーリングリストの印となるフィールドがあります。リストがどこで処理したかは分かりません。その行が失われたか、リスト自身の控えです。"),
+        .listBesideForwarding: Phrase(
+            en:
+                "The header bears the marks of a mailing list too. Where the list handled the mail cannot be seen: no line is known to be its own.",
+            ja: "このほかに、メーリングリストの印となるフィールドがあります。リストのものと分かる行はなく、どこで処理したかは分かりません。"),
         .takenOver: Phrase(en: "not recorded on this leg, taken from the one beside it", ja: "この区間には記録がなく、隣の区間の記録による"),
         .noStatements: Phrase(
             en: "No server recorded an authentication result in this copy.", ja: "このメールには認証結果が記録されていません。"),

@@ -25,7 +25,7 @@ public struct Report: Hashable, Sendable {
     public var defects: [Defect]
     public var verdict: Verdict
 
-    /// What is said where no forwarding was found. No part of the contract.
+    /// What is said of forwardings that no line shows; empty where others are there and nothing points to more. No part of the contract.
     public var noForwarding: String
     /// What the report cannot tell: sentences for people. No part of the contract.
     public var limits: [String]

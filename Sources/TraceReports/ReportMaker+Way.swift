@@ -73,10 +73,11 @@ extension ReportMaker {
         }
     }
 
+    /// What is told of forwardings that no line shows; empty where others are there and nothing points to more.
     mutating func noForwarding() -> String {
         var told: [String] = []
         for unplaced in trace.unplacedForwardings(&domains) { told.append(text(of: unplaced, isFirst: told.isEmpty)) }
-        if told.isEmpty {
+        if told.isEmpty, trace.forwardings.isEmpty {
             let isMasked = trace.fields.defects.contains { $0.code == .addressMasked }
             return book[isMasked ? .noForwardingSeen : .noForwarding]
         }
@@ -90,6 +91,7 @@ extension ReportMaker {
         case .rewrittenWithoutLines(let address): changed(Phrasebook.rewrittenWithoutLines, address, address)
         case .senderOfTenant(let address): changed(Phrasebook.senderOfTenant, address, address)
         case .listMarks: book[.listWithoutPlace]
+        case .listMarksBesideForwarding: book[.listBesideForwarding]
         case .resentFields(let mailbox):
             changed(Phrasebook.resentWithoutPlace, mailbox, mailbox)
         case .senderChanged(let before, let after): changed(Phrasebook.senderChanged, before, after)

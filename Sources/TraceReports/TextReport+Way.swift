@@ -88,6 +88,9 @@ extension TextReport {
             if forwarding.n > 1 { canvas.blank() }
             write(forwarding)
         }
+        guard !report.noForwarding.isEmpty else { return }
+        canvas.blank()
+        canvas.paragraph(report.noForwarding, indent: 2)
     }
 
     private mutating func write(_ forwarding: Report.Forwarding) {

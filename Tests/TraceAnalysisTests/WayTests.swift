@@ -61,6 +61,17 @@ import TraceFields
         #expect(Self.unplaced(Self.trace([Self.author])) == nil)
     }
 
+    /// Marks of a list stand beside a forwarding that is somebody else's; the list's own forwarding bears them itself.
+    @Test func listMarksBesideAForwardingAreTold() {
+        let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
+        let forwarded = ["Return-Path: <SRS0=a1b2=BB=author.example=alice@kaisya.example>", Self.onward, Self.author]
+        #expect(Self.trace(forwarded).forwardings.map(\.kind) == [.srs0])
+        #expect(Self.unplaced(Self.trace(forwarded + marks)) == .listMarksBesideForwarding)
+        #expect(Self.unplaced(Self.trace(forwarded)) == nil)
+        let listed = SampleMail.listed.trace
+        #expect(listed.forwardings.contains(where: \.isThroughList) && Self.unplaced(listed) == nil)
+    }
+
     /// A relay, a forwarder and an alias leave the same trace: what changed is told, and not what it means.
     @Test func changesThatShowNoForwardingAreTold() {
         let inside = Self.line(

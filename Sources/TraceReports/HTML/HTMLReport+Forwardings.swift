@@ -4,6 +4,7 @@ extension HTMLReport {
         guard !report.forwardings.isEmpty else { return writer.element("p", report.noForwarding) }
         writer.element("p", [("class", "lead")], book[page: .forwardingsLead])
         for forwarding in report.forwardings { write(forwarding, to: &writer) }
+        if !report.noForwarding.isEmpty { writer.element("p", report.noForwarding) }
     }
 
     private func write(_ forwarding: Report.Forwarding, to writer: inout HTMLWriter) {
