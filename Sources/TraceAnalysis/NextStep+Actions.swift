@@ -13,7 +13,7 @@ extension Trace {
             switch finding.variant {
             case .gateway: []
             case .filter: [.lookPastFilter]
-            default: [.allowServer, .sendThroughProvider]
+            default: [.allowServer, .sendThroughProvider, .useOwnEnvelope]
             }
         case .spfTemperrorDNS: [finding.variant == .recordBroken ? .repairSPFRecord : .askWhoChangedDNS, .verifyAtService]
         case .bestguesspass: finding.variant == .dmarc ? [.publishPolicy, .disregardGuess] : [.disregardGuess]

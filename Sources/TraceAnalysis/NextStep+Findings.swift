@@ -119,7 +119,8 @@ public struct NextSteps: Sendable {
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
         case .openDirectCopy: !isForwardedByService
         case .allowServer: !isOfMailboxProvider(finding)
-        case .sendThroughProvider: isOfMailboxProvider(finding)
+        case .sendThroughProvider: isOfMailboxProvider(finding) && isOfProvider
+        case .useOwnEnvelope: isOfMailboxProvider(finding) && !isOfProvider
         case .treatAsUnauthenticated: !isProven || finding.variant == .relayed
         case .readResultBeforeList: !isProven && trace.facts[finding.facts].contains { $0.name == .earlierHop }
         // One that wrote its own address into From has done its part.

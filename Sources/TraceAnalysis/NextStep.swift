@@ -32,6 +32,8 @@ public enum NextStep: Hashable, Sendable {
         case askWhoChangedDNS = "ask-who-changed-dns"
         /// Mail of a provider's domain leaves through the provider's servers. {domain}
         case sendThroughProvider = "send-through-provider"
+        /// The name of a provider stands in the envelope alone: mail of the author's domain leaves under a name of its own. {domain} {author}
+        case useOwnEnvelope = "use-own-envelope"
         /// Have the record repaired: it is there, and wrong. {record}
         case repairSPFRecord = "repair-spf-record"
         /// Open the original message inside the bounce, and trace that.

@@ -69,7 +69,18 @@ extension NextStepTests {
             $0.signature = nil
         }.trace
         let finding = try #require(trace.findings.first { $0.code == .spfNeutralSoftfail })
-        let actions: [NextStep.Action] = [.sendThroughProvider, .allowServer]
+        let actions: [NextStep.Action] = [.sendThroughProvider, .allowServer, .useOwnEnvelope]
         #expect(actions.filter { trace.nextSteps(for: finding).contains(.act($0)) } == [action])
+    }
+
+    /// A provider's name in the envelope alone says nothing of where the author's mail has to leave.
+    @Test func givesMailOfAnotherAuthorAnEnvelopeOfItsOwn() throws {
+        let trace = SampleMail.clean.with {
+            $0.results = "spf=softfail smtp.mailfrom=info@gmail.com"
+            $0.signature = nil
+        }.trace
+        let finding = try #require(trace.findings.first { $0.code == .spfNeutralSoftfail })
+        let actions: [NextStep.Action] = [.sendThroughProvider, .allowServer, .useOwnEnvelope]
+        #expect(actions.filter { trace.nextSteps(for: finding).contains(.act($0)) } == [.useOwnEnvelope])
     }
 }

@@ -49,7 +49,8 @@ extension NextStep.Action {
             .signWithSHA256,
             .keepSignatureHealthy, .repairSignature, .signLast, .signForAuthor:
             .zoneOwner
-        case .sendThroughProvider, .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay: .sendingAccountOwner
+        case .sendThroughProvider, .useOwnEnvelope, .authenticateDomainAtService, .verifyAtService, .askSignerAboutReplay:
+            .sendingAccountOwner
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster

@@ -80,6 +80,21 @@ extension Phrasebook {
                     転送しただけのサーバーであればDKIMの結果で判断し、どちらでもなければ、このメールを信頼しないでください。
                     """)
         ],
+        .useOwnEnvelope: [
+            Phrase(
+                en: """
+                    {domain} belongs to a mailbox provider and stands in the envelope alone. If this server is meant to send for \
+                    {author}, its mail has to leave with an envelope sender of {author}, and the server has to stand in the SPF \
+                    record there. Otherwise, as where it only sent the mail on, judge by DKIM: without a signature of the author \
+                    that passed, do not trust the mail.
+                    """,
+                ja: """
+                    {domain}はメールサービス事業者のドメインで、エンベロープFromだけに使われています。\
+                    このサーバーが{author}の正規の送信サーバーであれば、エンベロープFromを{author}のアドレスにし、\
+                    そのSPFレコードにサーバーを記載してください。\
+                    転送しただけのサーバーなど、それ以外であれば、DKIMの結果で判断し、差出人の署名がPASSしていないメールは信頼しないでください。
+                    """)
+        ],
         .repairSPFRecord: [
             Phrase(
                 en: """
