@@ -2,8 +2,12 @@ internal import TraceAnalysis
 
 /// Whose name a result is about, and the pieces of rewritten addresses.
 extension Phrasebook {
-    static func aboutName(_ role: Identity.Role, _ alignment: Statement.Alignment?, _ kind: Identity.Kind?) -> Phrase {
+    /// - Parameter isFromWritten: Whether who sent the mail on wrote From, so that the name there is not the author's.
+    static func aboutName(
+        _ role: Identity.Role, _ alignment: Statement.Alignment?, _ kind: Identity.Kind?, isFromWritten: Bool = false
+    ) -> Phrase {
         let isAligned = alignment == .strict || alignment == .relaxed
+        if isFromWritten, isAligned, let phrase = aboutWrittenName(role, kind) { return phrase }
         return switch role {
         case .author where kind == .helo:
             Phrase(
@@ -60,6 +64,26 @@ extension Phrasebook {
         }
     }
 
+    /// The name of who wrote himself into From.
+    private static func aboutWrittenName(_ role: Identity.Role, _ kind: Identity.Kind?) -> Phrase? {
+        switch role {
+        case .list where kind == .from:
+            Phrase(en: "about {name}, the name that the mailing list wrote into From", ja: "{name}（メーリングリストがFromに書いたドメイン）について")
+        case .list:
+            Phrase(
+                en: "about {name}, the mailing list's name, like the one that it wrote into From",
+                ja: "{name}（メーリングリストのドメイン。Fromもリストが書いたもの）について")
+        case .forwarder where kind == .from:
+            Phrase(en: "about {name}, the name that the forwarder wrote into From", ja: "{name}（転送元がFromに書いたドメイン）について")
+        case .forwarder:
+            Phrase(
+                en: "about {name}, the forwarder's name, like the one that it wrote into From",
+                ja: "{name}（転送元のドメイン。Fromも転送元が書いたもの）について")
+        case .author, .originalAuthor, .sendingService, .other, .unknown: nil
+        }
+    }
+
+    static let aboutNobody = Phrase(en: "about whom, the record does not say", ja: "誰についての結果かは記録されていません")
     static let atOlderHop = Phrase(en: "recorded at hop {number}", ja: "ホップ{number}での記録")
     static let beforeForwarding = Phrase(en: "recorded at hop {number}, before the forwarding", ja: "転送前、ホップ{number}での記録")
 

@@ -66,26 +66,29 @@ extension Phrasebook {
     }
 
     /// `about kaisya.example: the forwarder's name, not the author's`
-    func about(_ statement: Report.Statement) -> String {
-        guard let name = statement.identity.shownName else { return "" }
+    func about(_ statement: Report.Statement, in message: Report.Message) -> String {
+        guard let name = statement.identity.shownName else {
+            return statement.result == "pass" ? text(Self.aboutNobody) : ""
+        }
         var values = PhraseValues()
         values.set(.name, quoted(name))
         let role = Identity.Role(rawValue: statement.identity.role) ?? .unknown
         let phrase = Self.aboutName(
-            role, Statement.Alignment(rawValue: statement.alignment), Identity.Kind(rawValue: statement.identity.kind))
+            role, Statement.Alignment(rawValue: statement.alignment), Identity.Kind(rawValue: statement.identity.kind),
+            isFromWritten: message.rewrittenFrom != nil)
         return text(phrase, values)
     }
 
     /// The same for one of those that decide: with the hop where it was recorded, if others of them are newer.
-    func about(_ statement: Report.Statement, among deciding: [Report.Statement]) -> String {
+    func about(_ statement: Report.Statement, among deciding: [Report.Statement], in message: Report.Message) -> String {
         let newest = deciding.compactMap { $0.hop }.max()
-        guard let hop = statement.hop, let newest, hop < newest else { return about(statement) }
+        guard let hop = statement.hop, let newest, hop < newest else { return about(statement, in: message) }
         let lastLeg = deciding.compactMap { $0.leg }.max()
         var values = PhraseValues()
         values.set(.number, String(hop))
         let isBefore = statement.leg.map { $0 < lastLeg ?? $0 } ?? false
         let place = text(isBefore ? Self.beforeForwarding : Self.atOlderHop, values)
-        let name = about(statement)
+        let name = about(statement, in: message)
         return name.isEmpty ? place : inParentheses(name, place)
     }
 

@@ -76,7 +76,7 @@ public struct TextReport {
             TextTable.Row(cells: [
                 .init(text: statement.method.uppercased()),
                 .init(text: book.resultWord(statement), style: style(ofResult: statement.isGuess ? "" : statement.result)),
-                .init(text: book.about(statement, among: deciding)),
+                .init(text: book.about(statement, among: deciding, in: report.message)),
             ])
         }
         let table = TextTable(header: ["", "", ""], rows: rows, flexible: 2, indent: 2)

@@ -4,7 +4,7 @@ internal import TraceFields
 ///
 /// | finding | facts |
 /// |---|---|
-/// | `dmarc-missing` | author (where known), record (where known; of a subdomain that of its organization too), hop, writer |
+/// | `dmarc-missing` | author (the name in From, whoever wrote it there; where known), record (where known; of a subdomain that of its organization too), hop, writer |
 /// | variant `not-evaluable` | also result: the receiver tried and could not |
 /// | variant `no-policy` | also result: the receiver looked and recorded that there is no policy |
 /// | variant `skipped` | also result: the receiver says that it did not do it |
@@ -56,7 +56,8 @@ enum MissingDMARCRule {
         context.fire(
             variant, .notice, isOpen ? .ambiguous : context.confidence(cited), about: cited,
             facts: [
-                context.author(), record, above, context.place(first), context.writer(first),
+                context.trace.author.map { Fact(.author, .domain($0)) }, record, above, context.place(first),
+                context.writer(first),
                 context.dmarc.contains(first) ? context.result(of: first) : nil,
             ])
         return context.answer()

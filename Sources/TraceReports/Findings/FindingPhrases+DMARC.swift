@@ -2,21 +2,21 @@
 extension FindingPhrases {
     static let policyMissing = FindingPhrases(
         headline: Phrase(
-            en: "{writer} recorded no DMARC result: nothing shows that it compared the tested names with {author}.",
-            ja: "{writer}はDMARCの結果を記録していません。検証された名前と{author}との照合をしたことを示す記録はありません。"),
+            en: "{writer} recorded no DMARC result: nothing shows that it compared the tested names with {author} in From.",
+            ja: "{writer}はDMARCの結果を記録していません。検証された名前とFromの{author}との照合をしたことを示す記録はありません。"),
         appears: Phrase(
             en:
-                "{writer} appears to have recorded no DMARC result: nothing shows that it compared the tested names with {author}.",
-            ja: "{writer}はDMARCの結果を記録していないと考えられます。検証された名前と{author}との照合をしたことを示す記録はありません。"),
+                "{writer} appears to have recorded no DMARC result: nothing shows that it compared the tested names with {author} in From.",
+            ja: "{writer}はDMARCの結果を記録していないと考えられます。検証された名前とFromの{author}との照合をしたことを示す記録はありません。"),
         explanation: Phrase(
             en: """
                 {writer} recorded SPF or DKIM, but no outcome of DMARC. Of the three only DMARC asks whether a name that was \
-                tested is the author's; without it the reader has to compare the names. Whether {author} publishes a policy \
+                tested is the one in From; without it the reader has to compare the names. Whether {author} publishes a policy \
                 cannot be seen here: some receivers leave the row out where they find none, and some do no DMARC at all.
                 """,
             ja: """
                 {writer}はSPFやDKIMを記録していますが、DMARCの結果は記録していません。\
-                検証された名前が差出人のものかどうかを調べるのはDMARCだけなので、\
+                検証された名前がFromのものかどうかを調べるのはDMARCだけなので、\
                 結果がない場合は読み手が名前を見比べる必要があります。{author}にポリシーがあるかどうかは分かりません。\
                 ポリシーが見つからないときに結果を記録しない受信サーバーも、DMARCに対応していない受信サーバーもあるためです。
                 """))

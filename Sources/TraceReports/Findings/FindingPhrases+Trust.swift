@@ -76,11 +76,11 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 {writer} checked the mail before {forwarder} sent it on, and what passed there bears the name of {domain}. Whoever \
-                owns that name sent or relayed the mail. It proves nothing about {author}, who stands in From.
+                owns that name sent or relayed the mail. It proves nothing about the author, {author}.
                 """,
             ja: """
                 {writer}が検証したのは{forwarder}による転送の前ですが、PASSしたのは{domain}という名前です。\
-                その名前の持ち主が送信または中継したことを示すだけで、Fromにある{author}については何の証明にもなりません。
+                その名前の持ち主が送信または中継したことを示すだけで、差出人の{author}については何の証明にもなりません。
                 """))
 
     static let forgedResults = FindingPhrases(

@@ -28,7 +28,7 @@ extension HTMLReport {
                     writer.text(" ")
                     writer.result(statement.isGuess ? "" : statement.result, as: book.resultWord(statement))
                     writer.text(" ")
-                    writer.element("span", book.about(statement, among: deciding))
+                    writer.element("span", book.about(statement, among: deciding, in: report.message))
                 }
             }
         }
