@@ -57,8 +57,8 @@ public struct Verdict: Sendable {
         /// pass for the author.
         case proven, refuted
         /// A list copy, or one that was altered: the signature never passed as far as the copy shows; there is none; From bears the
-        /// list's own name; the list is of the author's organization.
-        case probable, unproven, fromList, ownList
+        /// list's own name; the list is of the author's organization, also where it broke the signature, surely or probably.
+        case probable, unproven, fromList, ownList, brokenByOwnList, probablyByOwnList
         /// The forwarder's domain is the author's.
         case sameName
         /// Only lines that anybody can type show the forwarding.

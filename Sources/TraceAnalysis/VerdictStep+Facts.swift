@@ -13,7 +13,7 @@ extension VerdictStep {
     /// | `forwarded-authentic`, `forwarded-unproven` | domain, forwarder, destination; method where something passed, earlierHop where only before the forwarding; laterResult of the author's signature where it did not, earlierHop and earlierResult where that is only claimed |
     /// | `dns-broken`, `dns-partly-broken` | domain; method and record of each part, in the order SPF, DKIM |
     /// | `arc-trusted` | sealer, hop |
-    /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it) |
+    /// | `list` | list, domain, count (of PASS statements about the list), method (where something passed for the author before it); method, earlierHop and earlierResult where a trusted server recorded before it that he did not pass |
     /// | `fail-harmless`, `fail-unproven` | forwarder, domain |
     /// | `altered` | earlierHop, laterHop, domain |
     /// | `replay` | as the finding |
@@ -31,6 +31,8 @@ extension VerdictStep {
         let isParted = code == .dnsBroken || code == .dnsPartlyBroken
         // What is told beside the claims is no fact of the findings.
         if code == .claimsOnly { addClaims(ground, start) }
+        // Nor is what was recorded before the list.
+        if code == .list { addFailureBeforeList(ground, start) }
         for finding in ground.context.trace.verdict.findings.indices {
             for index in ground.context.trace.findings[ground.context.trace.verdict.findings[finding]].facts {
                 let fact = ground.context.trace.facts[index]
@@ -149,6 +151,13 @@ extension VerdictStep {
         guard variant == .behindGateway, let fronted = ground.fronted else { return }
         add(Fact(.service, .domain(fronted.gateway)), ground, start)
         add(ground.context.place(fronted.pass, .earlierHop), ground, start)
+    }
+
+    private static func addFailureBeforeList(_ ground: borrowing VerdictGround, _ start: Int) {
+        guard ground.context.trace.verdict.variant != .proven, let failure = ground.failureBeforeList else { return }
+        add(ground.context.method(of: failure), ground, start)
+        add(ground.context.place(failure, .earlierHop), ground, start)
+        add(Fact(.earlierResult, .result(ground.context.result(failure))), ground, start)
     }
 
     /// What was said although it decides nothing.

@@ -8,6 +8,8 @@ extension Phrasebook {
         case .probable?: hasPass ? listProbable : withoutPass(listProbable)
         case .unproven?: listUnproven
         case .ownList?: listOfAuthor
+        case .brokenByOwnList?: hasPass ? brokenByOwnList : withoutPass(list)
+        case .probablyByOwnList?: hasPass ? probablyByOwnList : withoutPass(listProbable)
         case .fromList?: listOwnName
         case .proven?: listProven
         default: hasPass ? list : withoutPass(list)
@@ -50,6 +52,7 @@ extension Phrasebook {
                     ja: "リストはメールに変更を加え、自身のエンベロープFromで購読者に配信しています。"),
             ],
             [Phrase(en: "That breaks a signature of the author even if it was valid before.", ja: "差出人の署名は、元が有効でもこの変更で無効になります。")],
+            [failedBefore],
         ])
 
     /// The same where nothing shows that the signature ever was valid.
@@ -67,6 +70,7 @@ extension Phrasebook {
                         "A list that changes the mail breaks such a signature; that it ever was valid, nothing in this copy shows.",
                     ja: "リストがメールに変更を加えると、差出人の署名は無効になります。元が有効だったことを示す記録は、この写しにはありません。")
             ],
+            [failedBefore],
         ])
 
     /// From bears the list's own name, and nothing tells who wrote to it.
@@ -133,9 +137,10 @@ extension Phrasebook {
         explanation: [
             sentToSubscribers,
             [
+                failedBefore,
                 Phrase(
                     en: "What the list's own server recorded on arrival, if anything is left of it, tells about the author.",
-                    ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。")
+                    ja: "差出人については、リストのサーバーが受信時に残した記録があれば、それを参照してください。"),
             ],
         ])
 
@@ -150,12 +155,39 @@ extension Phrasebook {
                 "This appears to be a mailing-list copy: the PASS results are about {list}, a list of {author}'s organization; nothing here proves the author.",
             ja: "メーリングリスト経由の写しと考えられます。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人を裏付ける結果はありません。"),
         explanation: [
-            [
-                Phrase(
-                    en:
-                        "Behind the list, SPF, DMARC and the signatures that were put on there pass for whatever the list sends on, whoever wrote to it in the name of {author}.",
-                    ja: "リストより後では、{author}を名乗って誰が投稿したメールでも、リストが配信すればSPFやDMARC、そこで付けられた署名はPASSします。")
-            ],
+            passOfWhoever,
             listUnproven.explanation[1],
         ])
+
+    private static let passOfWhoever = [
+        Phrase(
+            en:
+                "Behind the list, SPF, DMARC and the signatures that were put on there pass for whatever the list sends on, whoever wrote to it in the name of {author}.",
+            ja: "リストより後では、{author}を名乗って誰が投稿したメールでも、リストが配信すればSPFやDMARC、そこで付けられた署名はPASSします。")
+    ]
+
+    private static let brokenByOwnList = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "Mailing-list copy: the PASS results are about {list}, a list of {author}'s organization; the author's signature was broken by the list.",
+            ja: "メーリングリスト経由の写しです。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人の署名はリストの変更で無効になっています。"),
+        appears: probablyByOwnList.appears,
+        explanation: [list.explanation[0], list.explanation[1], passOfWhoever, [failedBefore]])
+
+    private static let probablyByOwnList = VerdictPhrases(
+        headline: Phrase(
+            en:
+                "Mailing-list copy: PASS results are about {list}, of {author}'s organization; the author's signature did not pass, probably because of the list.",
+            ja: "メーリングリスト経由の写しです。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
+        appears: Phrase(
+            en:
+                "This appears to be a mailing-list copy: the PASS results are about {list}, a list of {author}'s organization; the author's signature was probably broken by the list.",
+            ja: "メーリングリスト経由の写しと考えられます。PASSは{author}と同じ組織のリスト{list}に対するもので、差出人の署名はリストの変更で無効になったと考えられます。"),
+        explanation: [listProbable.explanation[0], listProbable.explanation[1], passOfWhoever, [failedBefore]])
+
+    /// What a trusted server recorded of the author when the list had not touched the mail.
+    private static let failedBefore = Phrase(
+        en:
+            "Before the list sent it on, {earlierHop} recorded {earlierResult} as the result of {method} for {author}: that one is about the author, and it is no PASS.",
+        ja: "リストが配信する前に、{earlierHop}が{author}の{method}を{earlierResult}と記録しています。差出人についての結果はこれで、PASSではありません。")
 }

@@ -73,7 +73,7 @@ import TraceFields
             "the author's signature, to a list of his very name", .authentic, .inPart, [.list, .author, .author],
             copy(of: "service.example", "\(own); \(policy)", signed)),
         Row(
-            "the author's signature, which the list broke", .list, .probable, [.list, .author, .author],
+            "the author's signature, which the list broke", .list, .probablyByOwnList, [.list, .author, .author],
             copy(
                 of: "service.example",
                 "dkim=fail (body hash did not verify) header.d=service.example header.s=s1; "

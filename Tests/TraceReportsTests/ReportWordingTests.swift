@@ -118,5 +118,5 @@ import Testing
                 testDescription: "an answer that goes to several addresses",
                 message: received + author + "Reply-To: x@else.example, \"Y\" <y@service.example>\n",
                 says: ["Reply-To x@else.example: another organization than From’s; y@service.example (shown as “Y”)"]),
-        ] + ofResults + ofLists + ofForwardings + pastes
+        ] + ofResults + ofLists + ofForwardings + pastes + ofWrittenNames
 }

@@ -37,6 +37,16 @@ extension VerdictGround {
         return (newest & context.passed).isEmpty && newest.contains { context.result($0).wordClass == .fail }
     }
 
+    /// What a trusted server recorded against the author before a list, which was the first to send the mail on, got it: DMARC before SPF
+    /// before DKIM.
+    var failureBeforeList: Int? {
+        guard let list = context.trace.forwardings.first, list.isThroughList else { return nil }
+        let before = (context.trusted & context.aligned).filter { context.judgedHop($0).map { $0 <= list.hop } ?? false }
+        return (context.dmarc & before).first { isFailure($0) }
+            ?? (context.spf & before).first { isFailure($0) && !context.isGuess($0) }
+            ?? (context.dkim & before).first { isFailure($0) }
+    }
+
     /// DMARC failed at the newest server that spoke of it, and yet the author of a mail that was sent on is proven.
     var isContradicted: Bool { context.failedLater != nil && context.policyBefore == nil }
 

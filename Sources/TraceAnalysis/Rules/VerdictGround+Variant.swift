@@ -77,10 +77,13 @@ extension VerdictGround {
     private var listVariant: Verdict.Variant? {
         if isProvenBeforeList { return .proven }
         let broken = context.trace.findings.first { $0.code == .dkimBrokenByList }
-        if let broken { return broken.variant == .probable ? .probable : nil }
+        let isOwnList = trustedPasses.contains { context.isOfOwnList($0) }
+        if let broken {
+            return broken.variant == .probable ? isOwnList ? .probablyByOwnList : .probable : isOwnList ? .brokenByOwnList : nil
+        }
         let isOwnName = context.trace.rewrittenFrom.map { $0.writer == .list && $0.author == nil } ?? false
         if isOwnName { return .fromList }
-        return trustedPasses.contains { context.isOfOwnList($0) } ? .ownList : .unproven
+        return isOwnList ? .ownList : .unproven
     }
 
     private var claimVariant: Verdict.Variant? {

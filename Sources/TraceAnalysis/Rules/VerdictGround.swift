@@ -141,7 +141,7 @@ struct VerdictGround: ~Copyable {
             ?? (context.dkim & context.aligned).first { isFailure($0) }
     }
 
-    private func isFailure(_ statement: Int) -> Bool {
+    func isFailure(_ statement: Int) -> Bool {
         context.result(statement).wordClass == .fail || context.result(statement) == .softfail
     }
 
