@@ -167,6 +167,9 @@ extension RuleRow {
         .fires(
             .resultCopiedDownstream, .info, "a renamed copy", SampleMail.forwarded.with { $0.fields = renamed }),
         .fires(
+            .resultCopiedDownstream, .info, "a renamed copy with an overall judgement, which names nobody",
+            SampleMail.forwarded.with { $0.fields = renamed.replacing("\n", with: "; compauth=pass reason=100\n") }),
+        .fires(
             .resultCopiedDownstream, .info, .severalNames, "a renamed copy about more names than one",
             SampleMail.forwarded.with {
                 $0.fields = renamed.replacing("; spf", with: "; dkim=pass header.d=sender.example; spf")

@@ -29,7 +29,7 @@ enum CopiedResultRule {
         for group in groups(copied, context) {
             let ofAuthor = group & context.aligned
             let first = (ofAuthor.isEmpty ? group : ofAuthor).leading
-            let isOfSeveral = group.contains { context.domain($0) != context.domain(first) }
+            let isOfSeveral = group.contains { context.domain($0).map { $0 != context.domain(first) } ?? false }
             context.fire(
                 context.variant(first) ?? (isOnly ? .onlyResult : isOfSeveral ? .severalNames : nil), isOnly ? .notice : .info,
                 max(context.confidence(group), .likely), about: group,
