@@ -3,7 +3,7 @@ public enum Label: String, CaseIterable, Sendable {
     case title, verdict, misleading, notMisleading, notShown, explanation, nextSteps, message, way, forwardings, statements, arc,
         findings
     case defects, limits, rawHeader, contents, evidence, about, alternatives
-    case from, replyTo, authorBehind, to, subject, date, messageID, returnPath, file, size, digest, originalDigest, order,
+    case from, replyTo, authorBehind, to, subject, date, messageID, returnPath, origin, file, size, digest, originalDigest, order,
         options, trust, defaultTrust, nobodyTrusted,
         language, bytes
     case member
@@ -61,6 +61,7 @@ extension Phrasebook {
         .date: Phrase(en: "Date", ja: "Date"),
         .messageID: Phrase(en: "Message-ID", ja: "Message-ID"),
         .returnPath: Phrase(en: "Return-Path", ja: "Return-Path"),
+        .origin: Phrase(en: "Sent from", ja: "発信元"),
         .file: Phrase(en: "File", ja: "ファイル"),
         .member: Phrase(en: "Inside of", ja: "格納元"),
         .size: Phrase(en: "Size", ja: "サイズ"),

@@ -46,6 +46,18 @@ extension Phrasebook {
         return shortened(addresses).joined(separator: language == .english ? "; " : "、")
     }
 
+    /// Where the mail is said to come from; nil where no field says it.
+    func originClaims(_ message: Report.Message) -> String? {
+        guard !message.originClaims.isEmpty else { return nil }
+        let claims = message.originClaims.map { claim in
+            var values = PhraseValues()
+            values.set(.value, quoted(claim.value))
+            values.set(.field, quoted(claim.field.name))
+            return text(Phrase(en: "{value} (a claim by {field}, checked by nobody)", ja: "{value}（{field}による自己申告、未検証）"), values)
+        }
+        return claims.joined(separator: language == .english ? "; " : "、")
+    }
+
     /// Who wrote From, and who is said to be the author.
     func authorBehind(_ message: Report.Message) -> String? {
         guard let rewritten = message.rewrittenFrom else { return nil }

@@ -60,6 +60,10 @@ extension Report.Message {
             sink.nothing("rewritten_from")
         }
         sink.text("date_unread", unreadDate)
+        sink.objects("origin_claims", of: "claim", originClaims) { sink, claim in
+            sink.text("value", claim.value)
+            claim.field.write("field", to: &sink)
+        }
     }
 }
 

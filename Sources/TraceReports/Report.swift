@@ -81,6 +81,14 @@ public struct Report: Hashable, Sendable {
         public var replyTo: [Author]
         /// Who wrote From in the author's place; nil where nothing shows that somebody did.
         public var rewrittenFrom: RewrittenFrom?
+        /// Where the mail came from, by the word of fields that anybody can write.
+        public var originClaims: [OriginClaim]
+    }
+
+    /// A field in which somebody of the sender's side noted where the mail came from.
+    public struct OriginClaim: Hashable, Sendable {
+        public var value: String
+        public var field: Field
     }
 
     /// From, written by a list or an alias service.

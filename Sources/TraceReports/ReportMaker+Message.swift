@@ -10,7 +10,10 @@ extension ReportMaker {
             isZoneKnown: trace.fields.date?.isZoneKnown ?? false,
             unreadDate: trace.fields.date == nil ? text.first(.date).map { text.value($0.value) } : nil, messageID: messageID(),
             returnPath: returnPath(),
-            replyTo: authors(in: .replyTo), rewrittenFrom: rewrittenFrom())
+            replyTo: authors(in: .replyTo), rewrittenFrom: rewrittenFrom(),
+            originClaims: trace.originFields.compactMap { index in
+                text.field(index).map { Report.OriginClaim(value: text.value(trace.block.fields[index].value), field: $0) }
+            })
     }
 
     private mutating func authors(in name: FieldName) -> [Report.Author] {

@@ -115,6 +115,7 @@ public struct TextReport {
         entries.append((.date, book.date(of: report.message) ?? book[.none]))
         entries.append((.messageID, report.message.messageID ?? book[.none]))
         entries.append((.returnPath, report.message.returnPath.map { address($0.value) } ?? book[.none]))
+        if let origin = book.originClaims(report.message) { entries.append((.origin, origin)) }
         // The size is that of the message, wherever it lies.
         let size = ", " + String(report.source.size) + " " + book[.bytes]
         if let member = report.source.member { entries.append((.member, book.member(member) + size)) }

@@ -23,7 +23,13 @@ import Testing
         ),
         ("source", ["name", "member", "size", "sha256", "original_sha256", "content_sha256"]),
         ("options", ["trust", "language", "same_organization"]),
-        ("message", ["from", "to", "subject", "date", "message_id", "return_path", "reply_to", "rewritten_from", "date_unread"]),
+        (
+            "message",
+            [
+                "from", "to", "subject", "date", "message_id", "return_path", "reply_to", "rewritten_from", "date_unread",
+                "origin_claims",
+            ]
+        ),
         ("message.from.*", ["address", "domain", "organizational_domain", "display_name"]),
         ("message.reply_to.*", ["address", "domain", "organizational_domain", "display_name"]),
         ("message.rewritten_from", ["writer", "forwarding", "author", "field"]),

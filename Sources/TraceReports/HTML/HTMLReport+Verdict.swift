@@ -63,7 +63,7 @@ extension HTMLReport {
                 (.to, message.to.isEmpty ? nil : book.shortened(message.to).joined(separator: ", ")),
                 (.subject, message.subject), (.date, book.date(of: message)),
                 (.messageID, message.messageID),
-                (.returnPath, message.returnPath.map { address($0.value) }),
+                (.returnPath, message.returnPath.map { address($0.value) }), (.origin, book.originClaims(message)),
                 (.order, report.order.isReliable ? nil : book.orderReason(report.order.reason)),
             ], to: &writer)
     }
