@@ -29,6 +29,7 @@ enum IdentityStep {
             }
         }
         SenderRoles.give(&trace)
+        PathDefect.note(in: &trace)
     }
 
     private static func isBeforeForwardings(_ index: Int, _ trace: borrowing Trace) -> Bool {

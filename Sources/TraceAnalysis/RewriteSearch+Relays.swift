@@ -52,13 +52,18 @@ extension RewriteSearch {
     /// Whether an organization took the mail from a user, a host or an application of its own, or for the very recipient to whom it went, and
     /// the author wrote to him.
     private static func isHandedIn(to own: DomainID, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
-        guard cut.hop > 0, !trace.names.contains(.xZoneForwardedFor), let network = trace.domains.network(own),
-            let first = trace.hops[..<cut.hop].first(where: { $0.network == network }),
-            let next = recipient(behind: cut.hop, trace),
-            trace.hops[..<cut.hop].allSatisfy({ $0.envelope.recipient.map { trace.areSameText($0, next) } ?? true }),
-            SilentSearch.addressed(trace).contains(where: { trace.areSameText($0, next) })
+        guard cut.hop > 0, let network = trace.domains.network(own),
+            let first = trace.hops[..<cut.hop].first(where: { $0.network == network }), goesToAddressed(cut, trace)
         else { return false }
         return first.envelope.recipient != nil || isSubmission(first, &trace) || isFromInside(first, network, &trace)
+    }
+
+    /// Whether the mail went to somebody to whom the author wrote, and no line or field names another recipient before.
+    private static func goesToAddressed(_ cut: ForwardingCut, _ trace: borrowing Trace) -> Bool {
+        guard !trace.names.contains(.xZoneForwardedFor), let next = recipient(behind: cut.hop, trace),
+            trace.hops[..<cut.hop].allSatisfy({ $0.envelope.recipient.map { trace.areSameText($0, next) } ?? true })
+        else { return false }
+        return SilentSearch.addressed(trace).contains { trace.areSameText($0, next) }
     }
 
     private static func recipient(behind hop: Int, _ trace: borrowing Trace) -> ByteRange? {
@@ -81,6 +86,7 @@ extension RewriteSearch {
     static func doubt(_ cut: ForwardingCut, _ reading: RewrittenPath, _ owner: Network?, _ trace: inout Trace) -> Confidence {
         guard cut.kind == .srs0 || cut.kind == .srs1, let owner else { return .certain }
         let before = trace.hops[..<max(0, cut.hop)]
+        if !before.isEmpty, before.allSatisfy({ $0.envelope.recipient == nil }), goesToAddressed(cut, trace) { return .ambiguous }
         if let first = before.first(where: { $0.network == owner }) {
             if isSubmission(first, &trace) {
                 return first.envelope.recipient == nil || isForTheSame(before, &trace) ? .ambiguous : .likely

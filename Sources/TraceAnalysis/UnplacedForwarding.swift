@@ -80,8 +80,7 @@ extension Trace {
     private func rewrittenPath(_ domains: inout DomainTable) -> UnplacedForwarding? {
         guard let field = fields.addressFields.first(where: { $0.name == .returnPath }), let mailbox = field.mailboxes.first
         else { return nil }
-        let path = fields.mailboxes[mailbox]
-        let address = text(path.address)
+        let address = text(fields.mailboxes[mailbox].address)
         switch RewrittenPath.decode(address).kind {
         case .srs0, .srs1, .srsOpaque, .microsoftSRS, .googleCaf:
             if hops.isEmpty { return .rewrittenWithoutLines(address) }

@@ -139,6 +139,7 @@ import TraceFields
         ])
         #expect(trace.forwardings.count == count)
         if count == 0 { #expect(Way.unplaced(trace) == .rewrittenOnTheWay) }
+        if recipient.isEmpty { #expect(trace.forwardings.allSatisfy { $0.confidence == .ambiguous }) }
     }
 
     /// A program on the sender's own machine stands before the relay's line.

@@ -79,7 +79,9 @@ extension ReportWordingTests {
                  Sun, 1 Mar 2026 12:00:00 +0000
 
                 """ + author,
-            says: ["The envelope sender is an address that relay.example rewrote as it sent the mail out."],
+            says: [
+                "Before relay.example sent the mail out, the envelope sender was info@service.example: relay.example rewrote it."
+            ],
             never: ["orwarded by relay.example", "none of the lines saw"]),
         Row(
             testDescription: "a rewritten Return-Path, and no line",
@@ -115,6 +117,13 @@ extension ReportWordingTests {
 
                 """ + received + author,
             says: ["2 2026-03-01 12:00:02Z +2 s localhost (mailbox.example) ESMTP"]),
+        Row(
+            testDescription: "where the mail came from, by the word of fields that anybody can write",
+            message: received + author + "X-Originating-IP: [203.0.113.77]\nX-PHP-Originating-Script: 1000:mail.php\n",
+            says: [
+                "Sent from [203.0.113.77] (a claim by X-Originating-IP, checked by nobody); 1000:mail.php (a claim by X-PHP-Originating-Script"
+            ]),
+        Row(testDescription: "and no such field", message: received + author, never: ["a claim by", "Sent from"]),
         Row(
             testDescription: "claims in two names",
             message: """

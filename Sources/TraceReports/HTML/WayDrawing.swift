@@ -150,6 +150,10 @@ struct WayDrawing {
         if forwarding.isRewritten {
             return [(book[.envelopeBefore], before), (book[.envelopeAfter], shown(forwarding.envelopeAfter))]
         }
+        // What nobody recorded on either side may have changed.
+        guard forwarding.envelopeBefore != nil, forwarding.envelopeAfter != nil else {
+            return [(book[.envelopeBefore], before), (book[.envelopeAfter], shown(forwarding.envelopeAfter))]
+        }
         return Self.isLong(report) ? [] : [(book.inParentheses(book[.envelopeFrom], book[.unchanged]), before)]
     }
 
