@@ -131,7 +131,7 @@ import TraceFields
 
     @Test(arguments: [
         ("a  b \r\n\r\n", "a b\r\n"), ("a\n\nb", "a\r\n\r\nb\r\n"), (" a\t\tb\n", " a b\r\n"), ("", ""), ("\r\n\n", ""),
-        ("a\rb", "a\r\nb\r\n"),
+        ("a\rb", "a\r\nb\r\n"), ("a\r\rb\r", "a\r\n\r\nb\r\n"), ("a\r\r\n\r\r\nb\r\r\n", "a\r\n\r\nb\r\n"),
     ]) func relaxedBodies(_ body: String, _ canonical: String) {
         #expect(CanonicalBody.relaxed(Array(body.utf8)) == Array(canonical.utf8))
     }

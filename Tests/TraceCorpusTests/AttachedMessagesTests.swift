@@ -55,10 +55,11 @@ import TraceCorpus
     @Test(arguments: rows.indices)
     func forms(_ row: Int) throws {
         let (message, part) = Self.rows[row]
-        for text in [message, message.replacingOccurrences(of: "\n", with: "\r\n")] {
+        for end in ["\n", "\r\n", "\r\r\n"] {
+            let text = message.replacingOccurrences(of: "\n", with: end)
             let items = AttachedMessages.items(of: Array(text.utf8))
             #expect(items.map(\.part) == [part])
-            let found = String(decoding: items.first?.bytes ?? [], as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
+            let found = String(decoding: items.first?.bytes ?? [], as: UTF8.self).replacingOccurrences(of: end, with: "\n")
             #expect(found == Self.inner)
         }
     }

@@ -6,7 +6,8 @@ public enum CanonicalBody {
         var emptyLines = 0
         var isInSpace = false
         var isLineEmpty = true
-        var wasReturn = false
+        /// Carriage returns that came last: all of them are one line end where a line feed follows, and each is one elsewhere.
+        var returns = 0
         func endLine() {
             if isLineEmpty {
                 emptyLines += 1
@@ -16,13 +17,20 @@ public enum CanonicalBody {
             isInSpace = false
             isLineEmpty = true
         }
-        for byte in body {
-            defer { wasReturn = byte == 0x0D }
-            switch byte {
-            case 0x0A:
-                if wasReturn { continue }
+        func endReturns() {
+            while returns > 0 {
                 endLine()
-            case 0x0D: endLine()
+                returns -= 1
+            }
+        }
+        for byte in body {
+            if byte == 0x0D {
+                returns += 1
+                continue
+            }
+            if byte == 0x0A { returns = 0 } else { endReturns() }
+            switch byte {
+            case 0x0A: endLine()
             case 0x20, 0x09: isInSpace = true
             default:
                 for _ in 0..<emptyLines { result.append(contentsOf: [0x0D, 0x0A]) }
@@ -33,6 +41,7 @@ public enum CanonicalBody {
                 result.append(byte)
             }
         }
+        endReturns()
         if !isLineEmpty { result.append(contentsOf: [0x0D, 0x0A]) }
         return result
     }

@@ -36,11 +36,11 @@ public enum AttachedMessages {
         private mutating func part(_ bytes: ArraySlice<UInt8>, _ number: String, in parent: MediaType, _ depth: Int) {
             count += 1
             // A part may have no header; then an empty line comes first.
-            let isBare = bytes.starts(with: [0x0A]) || bytes.starts(with: [0x0D, 0x0A])
-            let block = HeaderBlock(isBare ? [] : Array(bytes))
+            let emptyLine = bytes.withUnsafeBufferPointer { LineEnd.end(at: 0, in: $0) }
+            let block = HeaderBlock(emptyLine == nil ? Array(bytes) : [])
             // What stands in a digest is a message unless it says something else (RFC 2046 §5.1.5).
             let type = MediaType(block, otherwise: parent.name == "multipart/digest" ? "message/rfc822" : "text/plain")
-            let start = isBare ? (bytes.first == 0x0A ? 1 : 2) : block.bodyStart
+            let start = emptyLine ?? block.bodyStart
             content(bytes.dropFirst(start), type, number, number, depth)
         }
 
@@ -114,8 +114,6 @@ private struct PartLines {
 
     /// The line end before such a line belongs to it.
     private static func withoutLineEnd(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard part.last == 0x0A else { return part }
-        let rest = part.dropLast()
-        return rest.last == 0x0D ? rest.dropLast() : rest
+        part.withUnsafeBufferPointer { part[..<(part.startIndex + LineEnd.start(before: $0.count, in: $0))] }
     }
 }
