@@ -11,9 +11,9 @@ struct CorpusScanCommand: ParsableCommand {
         commandName: "scan",
         abstract: "Trace every message of an archive and sum up what they say.",
         discussion: """
-            PATH is a mbox, a Maildir, a directory of messages, an archive (gz, xz, zst, bz2, zip, 7z, tar), an Outlook message or
-            store, a file of Dovecot (sdbox, mdbox), one message, or - for standard input. What a file is, its first bytes tell. A
-            content that was met before is not counted again.
+            PATH is a mbox, a Maildir, a directory of messages, an archive (gz, xz, zst, bz2, zip, 7z, tar, cpio), an Outlook
+            message or store, a file of Dovecot (sdbox, mdbox), one message, or - for standard input. What a file is, its first
+            bytes tell. A content that was met before is not counted again.
 
             With --database a run can be stopped and gone on with: the same command reads what is not complete yet, what is new,
             and what changed.
