@@ -12,6 +12,9 @@ public struct StoredMessage {
     /// What could not be read of the archive that holds it; the message may end with that.
     public internal(set) var damage: Omission?
 
+    /// What could not be read of the archive that holds it; the message may end with that.
+    public internal(set) var damage: Omission?
+
     /// Why there is none.
     public enum Failure: Error, Hashable {
         /// The file cannot be read, or holds nothing that can be.
