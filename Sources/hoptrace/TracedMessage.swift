@@ -41,7 +41,11 @@ struct TracedMessage {
 
     private static func digest(of message: StoredMessage, _ trace: Trace) -> String? {
         let start = trace.block.bodyStart
-        guard trace.block.hasBlankLine, start < message.bytes.count, message.origin.size == message.bytes.count else {
+        // Of a text that holds a header nobody knows what of it is the body.
+        let isText = trace.block.defects.contains {
+            $0.code == .textBeforeHeader || $0.code == .quotedHeader || $0.code == .indentedHeader
+        }
+        guard !isText, trace.block.hasBlankLine, start < message.bytes.count, message.origin.size == message.bytes.count else {
             return nil
         }
         return SourceDigest.sha256(of: CanonicalBody.relaxed(message.bytes[start...]))

@@ -103,6 +103,24 @@ import Testing
         #expect(second.text.contains("from byte \(members[0].count + 50) of the file"))
     }
 
+    /// A header that stands in a text is traced and compared; the text behind it is not the body of the mail.
+    @Test func headerInAText() throws {
+        let folder = try TemporaryFolder()
+        let mail = try String(contentsOf: ProjectFolder.url.appendingPathComponent(Self.clean), encoding: .utf8)
+        let quoted = mail.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }.joined(separator: "\n")
+        let text = try folder.file("question.txt", Array(("Why is this spam?\n\n" + quoted).utf8)).path
+        let outcome = try BuiltBinary.run([text, "--format", "json"])
+        let plain = try JSONValue(BuiltBinary.run([Self.clean, "--format", "json"]).output)
+        let report = try JSONValue(outcome.output)
+        #expect(outcome.code == 0)
+        for part in ["statements", "hops"] { #expect(report[part].elements.count == plain[part].elements.count) }
+        #expect(report["verdict"]["code"].string == plain["verdict"]["code"].string)
+        #expect(report["defects"].elements.contains { $0["code"].string == "quoted-header" })
+        #expect(try !BuiltBinary.run(["compare", text, Self.clean]).text.contains("bodies differ"))
+        // In an archive such a text is what it is.
+        #expect(try BuiltBinary.run([text + ":*"]).code == 2)
+    }
+
     /// Of an archive that ends too early what could be unpacked is traced and told as cut; where that is nothing, nothing is said to be read.
     @Test func cutArchive() throws {
         let folder = try TemporaryFolder()

@@ -118,6 +118,20 @@ import TraceFields
         #expect(key.selector == "s1" && key.cells.allSatisfy { $0 != nil })
     }
 
+    /// A signature that was cut short, or put in the place of one, tells nothing of two copies.
+    @Test(arguments: ["b=AAAA", "b=AbCd..."]) func cutSignaturesAreNotTwo(_ cut: String) throws {
+        let text = """
+            DKIM-Signature: v=1; a=rsa-sha256; d=service.example; s=s1; t=1772366398; h=from; bh=YWJj; \(cut)
+            From: info@service.example
+            Date: Sun, 1 Mar 2026 11:59:58 +0000
+            Message-ID: <1@service.example>
+
+            """
+        let pair = try #require(CopySample.comparison(texts: text, text).pairs.first)
+        #expect(!pair.kinship.evidence.contains { $0.code == .signedTwice })
+        #expect(pair.kinship.evidence.contains { $0.code == .bodyHashEquals })
+    }
+
     @Test func siblings() throws {
         let pair = try #require(
             CopySample.comparison(texts: try CopySample.text("direct-repaired"), try CopySample.sibling()).pairs.first)

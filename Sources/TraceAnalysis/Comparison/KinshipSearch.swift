@@ -18,6 +18,8 @@ struct KinshipSearch {
     /// A `b=` of fewer characters is cut off or no signature: the shortest in use, of Ed25519, has 88.
     private static let shortestSignature = 40
 
+    private static func isWhole(_ part: CopyFacts.SignedPart) -> Bool { part.signature.utf8.count >= shortestSignature }
+
     private var signatures: [KinshipEvidence] {
         var evidence: [KinshipEvidence] = []
         if let pair = equalSignature([.dkim, .googleDKIM]) {
@@ -32,7 +34,8 @@ struct KinshipSearch {
         guard evidence.isEmpty else { return evidence }
         for one in first.signatures where one.kind == .dkim && !one.bodyHash.isEmpty {
             for other in second.signatures where other.kind == .dkim && other.bodyHash == one.bodyHash {
-                if one.domain == other.domain, one.selector == other.selector, one.time != nil, one.time == other.time {
+                let isWhole = Self.isWhole(one) && Self.isWhole(other)
+                if isWhole, one.domain == other.domain, one.selector == other.selector, one.time != nil, one.time == other.time {
                     evidence.append(
                         KinshipEvidence(code: .signedTwice, value: one.domain, firstField: one.field, secondField: other.field))
                 }
@@ -44,7 +47,7 @@ struct KinshipSearch {
     }
 
     private func equalSignature(_ kinds: [Signature.Kind]) -> (CopyFacts.SignedPart, CopyFacts.SignedPart)? {
-        for one in first.signatures where kinds.contains(one.kind) && one.signature.utf8.count >= Self.shortestSignature {
+        for one in first.signatures where kinds.contains(one.kind) && Self.isWhole(one) {
             let other = second.signatures.first {
                 $0.kind == one.kind && $0.signature == one.signature && $0.domain == one.domain && $0.selector == one.selector
             }
