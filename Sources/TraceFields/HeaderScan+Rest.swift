@@ -15,34 +15,55 @@ extension HeaderScan {
         }
     }
 
-    /// The same for a line that looks like a field: `h=from:to:subject`, `(mx.example: domain of …`, or names in the list of `h=`.
+    /// The same for a line that looks like a field: `h=from:to:subject`, `(mx.example: domain of …`, `12:00:00 +0000`, or names in the
+    /// list of `h=`.
     func isRest(_ line: Int, likeField name: ByteRange, of last: HeaderField) -> Bool {
         let bytes = ByteView(message)
         let (first, colon) = (message[name.lower], name.upper)
-        if first == 0x28 || first.isDigit || bytes.firstIndex(of: 0x3D, in: name) != nil {
+        if first == 0x28 || first == 0x5B || first.isDigit || bytes.firstIndex(of: 0x3D, in: name) != nil {
             var walk = lines
             return isRest(line, walk.end(from: line), of: last)
         }
         let value = bytes.trimmed(last.value)
-        guard last.known.holdsTags, value.upper > value.lower, message[value.upper - 1] == 0x3A else { return false }
-        return colon + 1 < limit && message[colon + 1] > 0x20
+        guard value.upper > value.lower, colon + 1 < limit, message[colon + 1] > 0x20 else { return false }
+        switch message[value.upper - 1] {
+        case 0x3A where last.known.holdsTags: return true
+        case 0x3D: break
+        default: if last.known.holdsTags || !isOpen(value) { return false }
+        }
+        // `include:mail.example` in the text of a record, `https://…` behind its name.
+        return FieldName(UnsafeBufferPointer(rebasing: message[name.lower..<colon])) == .other
     }
 
     /// A Received field that stopped before its date goes on with a clause, a comment or the date.
     private func isRestOfReceived(_ content: ByteRange, _ value: ByteRange, _ bytes: ByteView) -> Bool {
         if isOpen(value) { return true }
-        if let semicolon = bytes.lastIndex(of: 0x3B, in: value), semicolon + 1 < value.upper { return false }
+        if let semicolon = bytes.lastIndex(of: 0x3B, in: value), semicolon + 1 < value.upper {
+            return isRestOfDate(content, bytes.trimmed(ByteRange(semicolon + 1, value.upper)), bytes)
+        }
         let words: [StaticString] = [
             "by ", "for ", "id ", "with ", "via ", "(", "mon, ", "tue, ", "wed, ", "thu, ", "fri, ", "sat, ", "sun, ",
         ]
         return words.contains { bytes.hasPrefix(content, $0) }
     }
 
+    /// A date goes on with its time, its zone or a comment: Microsoft's lines are often broken before the time.
+    private func isRestOfDate(_ content: ByteRange, _ date: ByteRange, _ bytes: ByteView) -> Bool {
+        let first = message[content.lower]
+        guard let colon = bytes.lastIndex(of: 0x3A, in: date) else {
+            return first.isDigit && bytes.firstIndex(of: 0x3A, in: content) != nil
+        }
+        let zone = (colon..<date.upper).contains { message[$0] == 0x2B || message[$0] == 0x2D }
+        return zone ? first == 0x28 : first == 0x2B || first == 0x2D
+    }
+
     /// A field of results goes on with a result, or with what belongs to one: a property, or the end of a comment.
     private func isRestOfResults(_ content: ByteRange, _ value: ByteRange, isSPF: Bool, _ bytes: ByteView) -> Bool {
-        if isOpen(value) || message[content.lower] == 0x28 { return true }
-        guard let equals = bytes.firstIndex(of: 0x3D, in: content) else { return false }
-        if value.isEmpty || message[value.upper - 1] == 0x3B || message[value.upper - 1] == 0x3D { return true }
+        if isOpen(value) || message[content.lower] == 0x28 || value.upper > value.lower && message[value.upper - 1] == 0x3D {
+            return true
+        }
+        guard let equals = bytes.firstIndex(of: 0x3D, in: content) else { return bytes.matches(content, "none") }
+        if value.isEmpty || message[value.upper - 1] == 0x3B { return true }
         guard let name = ResultVocabulary.name(bytes, bytes.trimmed(ByteRange(content.lower, equals))) else { return false }
         if isSPF { return name.property.isReceivedSPFKey }
         return name.ptypeLength > 0 || name.method != .other && name.method != .none

@@ -45,6 +45,23 @@ import TraceFields
                 + "192.0.2.1 as permitted sender)\nsmtp.mailfrom=a@a.example;\ndomainkeys=pass (test mode)\nheader.From=a@a.example",
             names: ["From", "Authentication-Results"], results: 2, defects: [.lostIndentation]),
         Row(
+            testDescription: "lines of servers that are broken in an address and before the time",
+            text:
+                "Received: from a.example (a.example\n[IPv6:2001:db8::1]) by b.example; Sun, 1 Mar 2026\n12:00:00 +0000\n"
+                + "Received: from c.example by a.example; Sun, 1 Mar 2026 12:00:00\n+0000\n(UTC)\nTo: b@b.example\n\n",
+            names: ["Received", "Received", "To"], defects: [.lostIndentation]),
+        Row(
+            testDescription: "a whole line of a server, and text below it", text: line + "12 o'clock it is.\n",
+            names: ["Received"],
+            defects: [.missingBlankLine]),
+        Row(
+            testDescription: "a record in a quoted string, and a value on a line of its own",
+            text:
+                "Received-SPF: Pass (b.example) x-record-text=\"v=spf1 mx\ninclude:a.example ~all\"; client-ip=192.0.2.1\n"
+                + "Authentication-Results: b.example; bimi=pass policy.authority-uri=\nhttps://a.example/x.pem\n"
+                + "Subject:x\nTo: b@b.example\n\n",
+            names: ["Received-SPF", "Authentication-Results", "Subject", "To"], results: 2, defects: [.lostIndentation]),
+        Row(
             testDescription: "a comment whose rest looks like a field",
             text:
                 "Authentication-Results: b.example; spf=pass\n(b.example: a@a.example)\nsmtp.mailfrom=a.example\nTo: b@b.example\n\n",
