@@ -191,7 +191,8 @@ struct HeaderScan {
         var first: (position: Int, line: UInt32)?
         while position < limit {
             let end = walk.end(from: position)
-            if walk.contentEnd(position, end) == position { return nil }
+            let contentEnd = walk.contentEnd(position, end)
+            if contentEnd == position || margin > 0 && isBlank(position, contentEnd) { return nil }
             let name = nameStart(position)
             if let colon = Self.nameEnd(message, name, limit) {
                 first = first ?? (position, line)

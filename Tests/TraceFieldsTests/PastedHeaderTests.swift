@@ -83,6 +83,10 @@ import TraceFields
             text: "  DKIM-Signature: v=1; d=a.example;\n  h=from:to; bh=YWJj;\n  Received: from a.example\n    by b.example\n",
             names: ["DKIM-Signature", "Received"], defects: [.lostIndentation, .indentedHeader]),
         Row(
+            testDescription: "an indented header whose last line lost its own indentation",
+            text: "  Received: from a.example\n  by b.example\n  From: a\n  <a@a.example>\n  \n  From: c@c.example\n",
+            names: ["Received", "From"], defects: [.lostIndentation, .indentedHeader, .missingBlankLine]),
+        Row(
             testDescription: "a cut list of names, and a field behind it",
             text: "DKIM-Signature: v=1; d=a.example; h=from:\nSubject: x\nTo: b@b.example\n\n",
             names: ["DKIM-Signature", "Subject", "To"]),
