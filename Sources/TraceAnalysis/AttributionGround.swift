@@ -103,14 +103,17 @@ struct AttributionGround {
         else { return nil }
         let client = HopStep.clientNetwork(of: index, in: &trace)
         let isHidden = client == nil && hop.reach == .inside
+        let isBorder = HopStep.isBorder(index, in: &trace)
+        // Such a border takes mail from hosts of its own provider too, and judges them: behind a mask it took it from anybody.
+        let isAnybodys = hop.reach == .hidden && isBorder
         let recipient = trace[received: hop.n].recipients.first
         return Station(
             n: hop.n, field: hop.field, by: hop.by, network: hop.network, address: trace[received: hop.n].address,
             isAddressRoutable: hop.reach == .routable, isClientHidden: hop.reach == .hidden, recipient: recipient,
             recipientDomain: trace.domain(ofAddress: recipient),
-            clientIsForeign: client != hop.network && !isHidden && hop.isStation && hop.kind != .submission,
+            clientIsForeign: isAnybodys || client != hop.network && !isHidden && hop.isStation && hop.kind != .submission,
             habit: hop.producer.map { Habit.all[$0] }, isTrusted: hop.isTrusted, isReentry: isReentry || isMilter,
-            isBorder: HopStep.isBorder(index, in: &trace),
+            isBorder: isBorder,
             isHandOver: hop.isStation && hop.kind != .submission && hop.kind != .internal, isMilter: isMilter,
             isInsertion: isInsertion, isFetch: isFetch)
     }

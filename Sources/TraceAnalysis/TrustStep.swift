@@ -67,8 +67,6 @@ enum TrustStep {
         guard hop.isStation else { return false }
         if hop.reach == .inside { return hidesClient(hop, &trace) }
         guard hop.mayBeReachedFromOutside else { return false }
-        // Behind a mask an inner host looks like any other: its name is all that there is.
-        if hop.reach == .hidden, HopStep.clientNetwork(of: hop.n - 1, in: &trace) == hop.network { return false }
         if let range = confirmedName(of: hop, &trace), let name = trace.domain(at: range) {
             if trace.domains.network(name) != hop.network { return true }
             // A name made of the address is a customer's line, unless the server behind it says that it is its own.
@@ -84,7 +82,10 @@ enum TrustStep {
             return false
         }
         // A provider that records no looked-up name inside its own network still names its border.
-        guard hop.network?.provider == Providers.microsoft, let by = hop.by else { return true }
+        guard hop.network?.provider == Providers.microsoft, let by = hop.by else {
+            // Behind a mask an inner host looks like any other: its name is all that there is.
+            return hop.reach != .hidden || HopStep.clientNetwork(of: hop.n - 1, in: &trace) != hop.network
+        }
         return trace.domains.isOrEnds(by, with: "mail.protection.outlook.com")
     }
 

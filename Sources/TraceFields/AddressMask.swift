@@ -19,6 +19,22 @@ extension ByteView {
         return (address.lower..<address.upper).allSatisfy { self[$0] == 0x2A || self[$0] == 0x2E }
     }
 
+    /// Whether the range is an address of which digits were made signs: `x.x.x.x`, `192.0.2.xxx`, `***.***.***.***`, `x:x:x:x`.
+    func isMaskedAddress(_ range: ByteRange) -> Bool {
+        guard range.count >= 7, range.count <= 45 else { return false }
+        var (dots, colons, signs) = (0, 0, 0)
+        for position in range.lower..<range.upper {
+            switch self[position] {
+            case 0x2E: dots += 1
+            case 0x3A: colons += 1
+            case 0x78, 0x58, 0x2A, 0x23: signs += 1
+            case let byte where byte.hexValue != nil: continue
+            default: return false
+            }
+        }
+        return signs > 0 && (dots == 3 && colons == 0 || dots == 0 && colons >= 2)
+    }
+
     /// Whether a mask stands in the range.
     func holdsMask(_ range: ByteRange) -> Bool {
         var rest = range

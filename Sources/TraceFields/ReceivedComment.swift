@@ -270,7 +270,10 @@ struct ReceivedComment {
 
     /// Takes an address that stands in no brackets.
     private mutating func takeBare(_ bytes: ByteView, _ text: ByteRange) -> Bool {
-        guard let spelling = IPAddress.Spelling(bytes, text) else { return false }
+        guard let spelling = IPAddress.Spelling(bytes, text) else {
+            isAddressUnreadable = bytes.isMaskedAddress(text)
+            return isAddressUnreadable
+        }
         (address, addressRange, port) = (spelling.address, text, spelling.port)
         isBare = true
         return true

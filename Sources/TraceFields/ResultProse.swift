@@ -100,6 +100,7 @@ struct ResultProse {
         }
         guard address == nil else { return }
         candidate = bytes.withoutPunctuation(candidate)
+        if bytes.isMaskedAddress(candidate) { hidesClient = true }
         guard let first = candidate.isEmpty ? nil : bytes[candidate.lower], first.hexValue != nil || first == 0x3A else { return }
         if let found = IPAddress(bytes, candidate) {
             (address, addressRange) = (found, candidate)

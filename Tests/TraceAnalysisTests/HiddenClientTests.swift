@@ -40,6 +40,44 @@ import TraceFields
         #expect(trace.trustLine == line)
     }
 
+    /// Microsoft writes addresses without brackets.
+    @Test(arguments: ["x.x.x.x", "192.0.2.xxx", "x:x:x:x"]) func aMaskWithoutBrackets(_ mask: String) {
+        let trace = WriterTests.trace([
+            "Authentication-Results: spf=pass (sender IP is \(mask)) smtp.mailfrom=author.example; dkim=none (message not signed)"
+                + " header.d=none;dmarc=pass action=none header.from=author.example;compauth=pass reason=100",
+            "Received: from mail.author.example (\(mask)) by BL2NAM02FT008.mail.protection.outlook.com (10.152.76.162) with Microsoft"
+                + " SMTP Server id 15.20.7897.25 via Frontend Transport; Sun, 1 Mar 2026 12:00:05 +0000",
+        ])
+        #expect(trace.fields.received.map(\.isAddressHidden) == [true])
+        #expect(trace.fields.statements.map(\.hidesClient).first == true)
+        #expect(trace.hops.map(\.kind) == [.smtp])
+        #expect(trace.statements.allSatisfy { $0.hop == 1 })
+    }
+
+    /// A word of a comment is no mask.
+    @Test(arguments: ["xxxxxxx", "1.2.3.4.5.x", "exim.x.y.z", "Postfix"]) func aWordIsNoMask(_ word: String) {
+        let trace = WriterTests.trace([
+            "Received: from mail.author.example (\(word)) by mx.kaisya.example with ESMTP id 1; Sun, 1 Mar 2026 12:00:05 +0000"
+        ])
+        #expect(trace.fields.received.map(\.isAddressHidden) == [false])
+    }
+
+    /// SPF that failed where the mail came in and passed behind it is a relay's, also where a mask hides for whom.
+    @Test(arguments: ["192.0.2.66", "x.x.x.x"]) func aRelayBehindAMask(_ client: String) {
+        let relay = client == "x.x.x.x" ? client : "203.0.113.9"
+        let trace = WriterTests.trace([
+            "Return-Path: <alice@author.example>",
+            "Received: from out.relay.example (out.relay.example [\(relay)]) by mx.kaisya.example (Postfix) with ESMTPS id 2;"
+                + " Sun, 1 Mar 2026 12:00:07 +0000",
+            "Authentication-Results: mx.kaisya.example; spf=pass (sender IP is \(relay)) smtp.mailfrom=alice@author.example",
+            "Received: from shady.else.example (shady.else.example [\(client)]) by out.relay.example (Postfix) with ESMTPS id 1;"
+                + " Sun, 1 Mar 2026 12:00:05 +0000",
+            "Authentication-Results: out.relay.example; spf=fail (sender IP is \(client)) smtp.mailfrom=alice@author.example",
+        ])
+        #expect(trace.statements.map(\.hop) == [2, 1])
+        #expect(trace.verdict.code == .authorFail && trace.verdict.variant == .relayed)
+    }
+
     @Test func resultsTellAMaskFromNothing() {
         func hides(_ said: String) -> [Bool] { Self.mail("192.0.2.10", said).fields.statements.map(\.hidesClient) }
         #expect(hides("x.x.x.x") == [true, true])

@@ -13,10 +13,13 @@ extension RuleContext {
     /// shared servers of a provider. Nil where a signature proves the author. That the older hop is not trusted is no matter: nobody
     /// writes a failure about himself.
     var relayed: Relayed? {
-        guard authorSignaturePass == nil, let pass = authorPathPass, let hop = judgedHop(pass), let client = client(pass) else {
-            return nil
+        guard authorSignaturePass == nil, let pass = authorPathPass, let hop = judgedHop(pass) else { return nil }
+        let client = client(pass)
+        guard client != nil || hidesClient(pass) else { return nil }
+        // Of a client behind a mask nobody knows that it is the same.
+        return pathFailures(before: hop).first { client == nil || self.client($0) != client }.map {
+            Relayed(failure: $0, pass: pass)
         }
-        return pathFailures(before: hop).first { self.client($0) != client }.map { Relayed(failure: $0, pass: pass) }
     }
 
     /// SPF of the author's name failed at an older hop, which saw no signature, and the signature that passed stands above its line: a relay
@@ -33,10 +36,15 @@ extension RuleContext {
     private func pathFailures(before hop: Int) -> StatementSet {
         ((spf & aligned) - forged).filter { failure in
             guard result(failure) == .fail || result(failure) == .softfail, let earlier = judgedHop(failure), earlier < hop,
-                trace.statements[failure].confidence >= .likely, let client = client(failure)
+                trace.statements[failure].confidence >= .likely
             else { return false }
-            return client.isRoutable
+            return client(failure)?.isRoutable ?? hidesClient(failure)
         }
+    }
+
+    /// Whether a mask stands where the address stood that SPF judged.
+    private func hidesClient(_ statement: Int) -> Bool {
+        reading(statement).hidesClient || judgedHop(statement).map { trace.hops[$0 - 1].reach == .hidden } ?? false
     }
 
     /// The address that SPF judged.
