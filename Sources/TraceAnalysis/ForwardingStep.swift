@@ -25,9 +25,7 @@ enum ForwardingStep {
         SilentSearch.rules(&trace, into: &cuts)
         guard !cuts.isEmpty else { return }
         var merged = merge(cuts, &trace)
-        for index in merged.indices where merged[index].confidence > .ambiguous && isClaim(merged[index], &trace) {
-            merged[index].confidence = .ambiguous
-        }
+        ForwardingClaim.settle(&merged, &trace)
         if let last = merged.last { LegEnvelope.forgetReturnPath(behind: last, &trace) }
         let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
@@ -56,27 +54,6 @@ enum ForwardingStep {
             }
         }
         return merged.sorted { $0.hop < $1.hop }
-    }
-
-    /// Whether a provider is said to have sent the mail on, and the next server took it from somebody else.
-    private static func isClaim(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
-        // Who sends the mail of his own mailbox anew does so from anywhere.
-        if cut.isSentAnew, cut.kind == .resent || cut.kind == .unknown { return false }
-        switch cut.kind {
-        case .googleCaf, .qqAuto, .googleGroups, .microsoftSRS, .microsoftRedirect, .alias, .resent, .unknown:
-            return cut.hop > 0 && network(of: cut, &trace) == trace.hops[cut.hop - 1].network
-                && HandOver.isDenied(after: cut.hop, &trace) && !isService(after: cut, &trace)
-        // Of these the forwarder's own host may leave no line.
-        case .srs0, .srs1, .mailingList, .aliasService, .fetch: return false
-        }
-    }
-
-    /// Whether a forwarding service that leaves no line handed the mail over: then it, and not the provider, sent the mail on.
-    private static func isService(after cut: ForwardingCut, _ trace: inout Trace) -> Bool {
-        guard cut.kind == .alias, cut.hop < trace.hops.count, TrustStep.confirmedName(of: trace.hops[cut.hop], &trace) != nil,
-            let client = HopStep.clientNetwork(of: cut.hop, in: &trace)
-        else { return false }
-        return client.role == .forwarder
     }
 
     /// Whether a day counter stands at a day that had not begun when the mail was taken: its writer rounded the day up, or a clock is wrong.
@@ -113,7 +90,7 @@ enum ForwardingStep {
             cut.originalSender
             ?? before.flatMap { $0.isDomainOnly || forwarding.envelopeBefore?.isEmpty ?? true ? nil : forwarding.envelopeBefore }
         forwarding.originalSender = known.flatMap { untagged($0) } ?? cut.author
-        forwarding.domainAfter = cut.domainAfter ?? after?.domain
+        forwarding.domainAfter = cut.domainAfter ?? after?.domain.flatMap { ForwardingClaim.isOwn($0, cut, &trace) ? $0 : nil }
         var reasons = cut.evidence
         if let mark { reasons.append(mark.evidence) }
         if cut.kind.isList, cuts.count(where: \.kind.isList) == 1, let held = approval(trace) { reasons.append(held) }
@@ -148,7 +125,7 @@ enum ForwardingStep {
 
     /// The network of the last line before the forwarding; the forwarder's own where the first line behind it is still its own, and
     /// that of a forwarding service that handed the mail over without a line.
-    private static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
+    static func network(of cut: ForwardingCut, _ trace: inout Trace) -> Network? {
         guard cut.hop > 0 else { return nil }
         // Nothing tells from where the mail was taken that somebody sent again as a new one.
         if cut.isOfCarriedLines { return trace.hops[cut.hop].network }

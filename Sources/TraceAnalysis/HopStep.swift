@@ -49,7 +49,8 @@ enum HopStep {
         return trace.domain(at: range)
     }
 
-    /// The line under which Gmail noted from which mailbox it fetched the mail: the one that names the protocol, if any does.
+    /// The line under which Gmail noted from which mailbox it fetched the mail: the one that names the protocol, if any does. Who fetches
+    /// takes the mail from no client: under a line that names one, the sender wrote the note.
     static func fetchedByGmail(_ trace: inout Trace) -> Int? {
         guard trace.names.contains(.xGmailFetchInfo),
             let mark = trace.block.fields.firstIndex(where: { $0.known == .xGmailFetchInfo })
@@ -59,7 +60,11 @@ enum HopStep {
             nearest = nearest ?? index
             if trace[received: trace.hops[index].n].shape == .fetch { return index }
         }
-        return nearest
+        return nearest.flatMap { namesClient(trace[received: trace.hops[$0].n]) ? nil : $0 }
+    }
+
+    private static func namesClient(_ line: Received) -> Bool {
+        line.helo != nil || line.name != nil || line.address != nil
     }
 
     /// Such a line may name its host by nothing but an address of the inside.

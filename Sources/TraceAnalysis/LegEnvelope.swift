@@ -61,11 +61,12 @@ enum LegEnvelope {
             if cuts[index].isRewritten {
                 guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
                 legs[index] = EnvelopeObservation(decoded: sender)
-            } else if let later = legs[index + 1] {
+            } else if cuts[index].kind != .unknown, let later = legs[index + 1] {
                 legs[index] = later
             }
         }
-        for index in cuts.indices where legs[index + 1] == nil && !cuts[index].isRewritten && cuts[index].kind != .fetch {
+        for index in cuts.indices
+        where legs[index + 1] == nil && !cuts[index].isRewritten && cuts[index].kind != .fetch && cuts[index].kind != .unknown {
             legs[index + 1] = legs[index]
         }
         return legs

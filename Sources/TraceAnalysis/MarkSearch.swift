@@ -145,7 +145,8 @@ enum MarkSearch {
 
     /// Gmail fetches from a mailbox elsewhere without a line that names the protocol, and leaves a field that does.
     private static func fetchedByGmail(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        guard let mark = trace.block.fields.firstIndex(where: { $0.known == .xGmailFetchInfo }), let hop = hopUnder(mark, trace),
+        guard HopStep.fetchedByGmail(&trace) != nil,
+            let mark = trace.block.fields.firstIndex(where: { $0.known == .xGmailFetchInfo }), let hop = hopUnder(mark, trace),
             trace.hops[hop].network?.provider == Providers.google
         else { return }
         var cut = ForwardingCut(kind: .fetch, isRewritten: false, hop: hop, span: hop...hop, confidence: .certain)

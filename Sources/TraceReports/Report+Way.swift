@@ -95,6 +95,8 @@ extension Report {
         public var n: Int
         public var kind: String
         public var isRewritten: Bool
+        /// Whether the envelope sender was kept; of an unknown kind nothing says so.
+        var keepsSender: Bool { !isRewritten && kind != "unknown" }
         public var fromLeg: Int
         public var toLeg: Int
         public var hop: Int

@@ -111,7 +111,7 @@ extension TextReport {
         }
         canvas.entry(
             book[.envelopeAfter],
-            forwarding.envelopeAfter.map { forwarding.isRewritten ? address($0) : book[.unchanged] } ?? unknown, indent: 5,
+            forwarding.envelopeAfter.map { forwarding.keepsSender ? book[.unchanged] : address($0) } ?? unknown, indent: 5,
             nameWidth: nameWidth)
         let entries: [(Label, String?)] = [
             (.forwarder, forwarding.forwarder), (.destination, forwarding.destination),

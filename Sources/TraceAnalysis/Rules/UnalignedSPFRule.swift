@@ -54,7 +54,8 @@ enum UnalignedSPFRule {
     private static func fire(_ variant: Finding.Variant?, _ group: StatementSet, _ context: inout RuleContext) {
         let first = group.leading
         let isRaised =
-            (variant == nil || variant == .rewritten) && context.authorSignaturePass == nil && context.trace.forwardings.isEmpty
+            (variant == nil || variant == .rewritten) && context.authorSignaturePass == nil
+            && context.trace.forwardings.allSatisfy(\.isUnknown)
         var confidence = context.confidence(group)
         // The author's name may have been replaced by the list's ("via").
         if context.trace.fields.addressFields.contains(where: { $0.name == .xOriginalFrom }) {
@@ -77,6 +78,9 @@ enum UnalignedSPFRule {
 }
 
 extension Forwarding {
+    /// Whether lines name two recipients, and nothing tells what became of the mail between them.
+    var isUnknown: Bool { kind == .unknown && !isRewritten }
+
     /// Whether a list or a group sent the message on.
     public var isThroughList: Bool { kind.isList }
 

@@ -17,7 +17,7 @@ extension HTMLReport {
                 write(
                     .envelopeBefore, isTakenOver ? book.inParentheses(before, book[.takenOver]) : before, "before", to: &writer)
                 let after =
-                    forwarding.envelopeAfter.map { forwarding.isRewritten ? address($0) : book[.unchanged] } ?? book[.unknown]
+                    forwarding.envelopeAfter.map { forwarding.keepsSender ? book[.unchanged] : address($0) } ?? book[.unknown]
                 write(.envelopeAfter, after, "after", to: &writer)
                 write(.forwarder, forwarding.forwarder, nil, to: &writer)
                 write(.destination, forwarding.destination, nil, to: &writer)

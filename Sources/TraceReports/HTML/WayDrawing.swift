@@ -147,7 +147,7 @@ struct WayDrawing {
     private func addresses(of forwarding: Report.Forwarding) -> [(label: String, address: String)] {
         func shown(_ address: String?) -> String { address.map { $0.isEmpty ? "<>" : $0 } ?? book[.unknown] }
         let before = shown(forwarding.envelopeBefore)
-        if forwarding.isRewritten {
+        if !forwarding.keepsSender {
             return [(book[.envelopeBefore], before), (book[.envelopeAfter], shown(forwarding.envelopeAfter))]
         }
         // What nobody recorded on either side may have changed.
