@@ -61,6 +61,10 @@ public struct Verdict: Sendable {
         case probable, unproven, fromList, ownList, brokenByOwnList, probablyByOwnList
         /// The forwarder's domain is the author's.
         case sameName
+        /// Nothing but an envelope sender, which anybody can write, says that the mail was sent on.
+        case said
+        /// That the signature was valid before, only a claim says.
+        case claimedPass
         /// Only lines that anybody can type show the forwarding.
         case claimedWay
         /// What proves the author was recorded before the forwarding, and not behind it.

@@ -82,6 +82,7 @@ enum VerdictStep {
 
     /// As sure as the strongest finding that made it, or as the statements where no finding did.
     private static func confidence(_ ground: borrowing VerdictGround) -> Confidence {
+        if let list = claimedList(ground) { return max(list, .ambiguous) }
         if let first = ground.context.trace.verdict.findings.first {
             return max(ground.context.trace.findings[first].confidence, .ambiguous)
         }
@@ -96,5 +97,11 @@ enum VerdictStep {
                     ? .likely : ground.context.trace.statements[statement].confidence)
         }
         return max(lowest, .ambiguous)
+    }
+
+    /// How sure the list is, where the verdict calls what was before it a claim: of that alone nobody can be sure.
+    private static func claimedList(_ ground: borrowing VerdictGround) -> Confidence? {
+        guard ground.context.trace.verdict.variant == .claimedPass else { return nil }
+        return ground.context.trace.forwardings.last { $0.isThroughList }.map { min($0.confidence, .likely) }
     }
 }

@@ -71,6 +71,27 @@ extension Phrasebook {
             altered.explanation[2],
         ])
 
+    /// That the signature was valid before, only a claim says.
+    static let alteredByClaim = VerdictPhrases(
+        headline: Phrase(
+            en: "The signature of {domain} did not pass at {laterHop}; that it was valid before, only a claim says.",
+            ja: "{domain}の署名は{laterHop}でPASSしていません。それ以前は有効だったという記録は未確認です。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "If the claim in the name of {earlierHop} is true, the message was altered between the two: by a gateway that adds a banner, a footer or a new encoding, or by tampering.",
+                    ja: "{earlierHop}の名前の記録が事実であれば、その間にメッセージが変更されています。警告文やフッターの追加、再エンコードを行うゲートウェイのほか、改ざんでもこうなります。"
+                )
+            ],
+            [
+                Phrase(
+                    en:
+                        "Whoever sent the mail could have typed it: nothing that was verified shows that the signature ever was valid.",
+                    ja: "この記録は送信者も書き込めます。署名が有効だったことを示す、検証済みの記録はありません。")
+            ],
+        ])
+
     static let replay = VerdictPhrases(
         headline: Phrase(
             en: "The signature of {author} is genuine, but the mail may have been re-sent by someone else.",

@@ -6,6 +6,7 @@ extension Phrasebook {
     static func list(_ variant: Verdict.Variant?, hasPass: Bool) -> VerdictPhrases {
         switch variant {
         case .probable?: hasPass ? listProbable : withoutPass(listProbable)
+        case .claimedPass?: hasPass ? listClaimed : withoutPass(listClaimed)
         case .unproven?: listUnproven
         case .ownList?: listOfAuthor
         case .brokenByOwnList?: hasPass ? brokenByOwnList : withoutPass(list)
@@ -18,7 +19,7 @@ extension Phrasebook {
 
     /// The headline where nothing passed for the list.
     private static func withoutPass(_ phrases: VerdictPhrases) -> VerdictPhrases {
-        let isProbable = phrases == listProbable
+        let isProbable = phrases != list
         return VerdictPhrases(
             headline: isProbable
                 ? Phrase(
@@ -71,6 +72,19 @@ extension Phrasebook {
                     ja: "リストがメールに変更を加えると、差出人の署名は無効になります。元が有効だったことを示す記録は、この写しにはありません。")
             ],
             [failedBefore],
+        ])
+
+    /// The same where somebody is said to have found it valid before.
+    private static let listClaimed = VerdictPhrases(
+        headline: listProbable.headline, appears: listProbable.appears,
+        explanation: [
+            sentToSubscribers,
+            [
+                Phrase(
+                    en:
+                        "A list that changes the mail breaks such a signature; that it was valid before, only a claim in this copy says.",
+                    ja: "リストがメールに変更を加えると、差出人の署名は無効になります。元が有効だったという記録は、信頼していないサーバーの名前でしか残っていません。")
+            ],
         ])
 
     /// From bears the list's own name, and nothing tells who wrote to it.

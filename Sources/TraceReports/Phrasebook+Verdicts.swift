@@ -10,7 +10,7 @@ extension Phrasebook {
     ) -> VerdictPhrases {
         let isMasked = from?.writer == .forwarder
         switch code {
-        case .forwarderPassAuthorUnproven: return forwarderPass(variant, found)
+        case .forwarderPassAuthorUnproven: return variant == .said ? saidForwarderPass(found) : forwarderPass(variant, found)
         case .forwardedAuthentic:
             if isMasked { return maskAfterProof }
             return variant == .before
@@ -18,12 +18,16 @@ extension Phrasebook {
         case .forwardedUnproven:
             if isMasked { return from?.author == nil ? maskOfSomebody : variant == .sealed ? maskSealed : maskOfAuthor }
             let isAsked = found.contains(.spfPassForForwarder)
-            return variant == .sealed ? forwardedSealed(isAsked) : forwardedUnproven(isAsked)
+            return variant == .said ? forwardedAsSaid : variant == .sealed ? forwardedSealed(isAsked) : forwardedUnproven(isAsked)
         case .failHarmless: return failHarmless
-        case .failUnproven: return variant == .byPolicy ? failExcused : failUnproven
+        case .failUnproven:
+            return variant == .byPolicy ? failExcused : variant == .claimedWay ? failPerhapsExplained : failUnproven
         case .list: return list(variant, hasPass: count > 0)
         case .arcTrusted: return variant == .ownUser ? ownUsersSealTrusted : arcTrusted
-        case .altered: return variant == .probable ? alteredProbably : variant == .inserted ? alteredByProgram : altered
+        case .altered:
+            return variant == .probable
+                ? alteredProbably
+                : variant == .inserted ? alteredByProgram : variant == .claimedPass ? alteredByClaim : altered
         case .replay: return replay
         case .forged:
             let phrases = count == 1 ? forgedOnce : forged
@@ -106,7 +110,7 @@ extension Phrasebook {
             explanation: explanation)
     }
 
-    private static func signatureState(_ found: Set<FindingCode>) -> [Phrase] {
+    static func signatureState(_ found: Set<FindingCode>) -> [Phrase] {
         if found.contains(.dkimKeyMissing) {
             return [
                 Phrase(

@@ -106,6 +106,10 @@ extension RuleRow {
             }),
 
         .fires(.spfFailExplainedByForwarding, .notice, "a .forward", .aliased),
+        .fires(.spfFailExplainedByForwarding, .notice, .claimed, "the same, and no signature passed", .aliasedUnsigned),
+        .fires(
+            .spfFailExplainedByForwarding, .notice, "on a trusted server",
+            SampleMail.aliasedUnsigned.with { $0.trust = ["mx.uni.example"] }),
         .silent(
             .spfFailExplainedByForwarding, .otherCause, "by a record that the receiver made up",
             SampleMail.aliased.with {

@@ -58,8 +58,14 @@ extension RuleRow {
             .dkimBrokenByList, .settledElsewhere, "it did not verify where the list took it in",
             SampleMail.listed.with { $0.below = takenIn("fail (signature did not verify)") + $0.below }),
         .fires(
-            .dkimBrokenByList, .notice, "it did",
+            .dkimBrokenByList, .notice, .claimed, "it is said to have verified there",
             SampleMail.listed.with { $0.below = takenIn("pass") + $0.below }),
+        .fires(
+            .dkimBrokenByList, .notice, "it did",
+            SampleMail.listed.with {
+                $0.below = takenIn("pass") + $0.below
+                $0.trust = ["lists.example.org"]
+            }),
         .fires(
             .dkimBrokenByList, .notice, .probable, "the key was there, which the list's server did not get",
             SampleMail.listed.with {

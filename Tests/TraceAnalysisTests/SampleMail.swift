@@ -230,6 +230,11 @@ extension SampleMail {
         mail.to = "r@uni.example"
     }
 
+    static let aliasedUnsigned = aliased.with { mail in
+        mail.results = "spf=fail smtp.mailfrom=info@service.example"
+        mail.signature = nil
+    }
+
     /// What a trusted older server of company.example recorded before the forwarding.
     static let earlierResults = """
         Authentication-Results: mx.google.com; dkim=pass header.i=@service.example header.s=s1;

@@ -26,6 +26,7 @@ struct FindingFacts {
     private static let spf = [
         FindingFacts(.spfPassForForwarder, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForForwarder, .sameName, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
+        FindingFacts(.spfPassForForwarder, .claimed, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForForwarder, .mask, [.domain, .author, .forwarder, .hop, .writer], or: [.destination]),
         FindingFacts(.spfPassForESPDomain, [.domain, .author, .service, .hop, .writer]),
         FindingFacts(.spfPassForESPDomain, .tenant, [.domain, .author, .service, .hop, .writer]),
@@ -35,6 +36,8 @@ struct FindingFacts {
         FindingFacts(.spfPassUnaligned, .rewritten, [.domain, .author, .hop, .writer]),
         FindingFacts(.spfPassUnaligned, .sameProvider, [.domain, .author, .hop, .writer, .service]),
         FindingFacts(.spfFailExplainedByForwarding, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
+        FindingFacts(
+            .spfFailExplainedByForwarding, .claimed, [.domain, .result, .hop, .writer], or: [.forwarder, .author, .destination]),
         FindingFacts(.spfNeutralSoftfail, [.result, .domain, .hop, .writer], or: [.author]),
         FindingFacts(.spfNeutralSoftfail, .gateway, [.result, .domain, .hop, .writer, .earlierHop], or: [.author]),
         FindingFacts(.spfNeutralSoftfail, .filter, [.result, .domain, .hop, .writer, .service], or: [.author]),
@@ -57,8 +60,11 @@ struct FindingFacts {
             .dkimPassUnaligned, .providerDefaultSignature, [.domain, .author, .service, .hop, .writer], or: [.selector, .record]),
         FindingFacts(.dkimPassForList, [.domain, .list, .author, .hop, .writer], or: [.earlierHop]),
         FindingFacts(.dkimBrokenByList, [.list, .domain, .author, .result, .hop, .writer, .earlierHop, .earlierResult]),
+        FindingFacts(
+            .dkimBrokenByList, .claimed, [.list, .domain, .author, .result, .hop, .writer, .earlierHop, .earlierResult]),
         FindingFacts(.dkimBrokenByList, .probable, [.list, .domain, .author, .result, .hop, .writer]),
         FindingFacts(.dkimBodyChangedInTransit, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(.dkimBodyChangedInTransit, .claimed, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimBodyChangedInTransit, .inserted, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(
             .dkimBodyChangedInTransit, .bySeals, [.domain, .earlierHop, .laterHop, .result, .writer, .sealer], or: [.author]),

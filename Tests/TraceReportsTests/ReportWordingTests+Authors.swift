@@ -100,7 +100,8 @@ extension ReportWordingTests {
             never: ["nothing else proves the author"]),
         Row(
             testDescription: "DMARC without a policy behind a forwarder, beside SPF and a signature that failed",
-            message: behindForwarder("none"), says: ["nothing else proves the author"], never: ["DMARC is recorded as passed"]),
+            message: behindForwarder("none"), says: ["SPF failed, and nothing proves the author"],
+            never: ["DMARC is recorded as passed"]),
         Row(
             testDescription: "DMARC that was asked only when the list checked its own copy",
             message: relisted("dkim=pass header.d=service.example header.s=s1"),

@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
 /// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature, where it did not judge it itself |
+/// | variant `claimed` | the same: nobody who is trusted wrote the earlier pass, and no seal covers it |
 /// | variant `inserted` | the same: after the delivery a program put the changed copy into the mailbox |
 /// | variant `by-seals` | the same, sealer: whose ARC seal is the first with the hash of the changed body |
 /// | variant `canonicalization` | a signature that ignores white space passed at the same hop |
@@ -113,9 +114,11 @@ enum BodyChangedRule {
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         let isInserted = earlier != nil && isInsertion(context.hop(first), context)
         let sealer = isInserted ? nil : earlier.flatMap { changingSealer(first, after: $0, context) }
+        let isClaimed = earlier.map { !context.isTrusted($0) && !context.isSealed($0) } ?? false
         context.fire(
             isWhiteSpace
-                ? .canonicalization : isInserted ? .inserted : earlier == nil ? .probable : sealer == nil ? nil : .bySeals,
+                ? .canonicalization
+                : isInserted ? .inserted : earlier == nil ? .probable : sealer != nil ? .bySeals : isClaimed ? .claimed : nil,
             isWhiteSpace ? .notice : .warning, confidence,
             about: group, and: earlier,
             facts: [

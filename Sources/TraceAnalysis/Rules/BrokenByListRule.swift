@@ -6,6 +6,7 @@ internal import TraceFields
 /// |---|---|
 /// | `dkim-broken-by-list` | list, domain (d=), author, result, hop, writer; earlierHop, earlierResult |
 /// | variant `probable` | no earlierHop and earlierResult: no earlier pass is known |
+/// | variant `claimed` | the same as without: nobody who is trusted wrote the earlier pass, and no seal covers it |
 enum BrokenByListRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
@@ -28,9 +29,11 @@ enum BrokenByListRule {
             guard let forwarding = context.list(before: first) else { continue }
             let earlier = SignatureFailure.earlierPass(than: first, context)
             var confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
+            let isClaimed = earlier.map { !context.isTrusted($0) && !context.isSealed($0) } ?? false
             if earlier == nil { confidence = min(confidence, .likely) }
+            if isClaimed { confidence = min(confidence, .ambiguous) }
             context.fire(
-                earlier == nil ? .probable : nil, .notice, confidence, about: group, and: earlier,
+                earlier == nil ? .probable : isClaimed ? .claimed : nil, .notice, confidence, about: group, and: earlier,
                 beside: context.policyFailureBehindList(), forwarding: forwarding,
                 facts: [
                     context.list(forwarding, or: nil), context.name(first), context.author(), context.result(of: first),

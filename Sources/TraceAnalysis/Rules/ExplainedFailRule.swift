@@ -5,6 +5,7 @@ internal import TraceFields
 /// | finding | facts |
 /// |---|---|
 /// | `spf-fail-explained-by-forwarding` | forwarder, domain (tested), result, hop, writer, author, destination (where known) |
+/// | variant `claimed` | the same: no line of a trusted server shows the forwarding, and no signature of the author passed |
 enum ExplainedFailRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
         let fails = context.visible(context.spf.filter { isNoPass(context.result($0)) })
@@ -32,7 +33,8 @@ enum ExplainedFailRule {
                 continue
             }
             context.fire(
-                nil, .notice, min(context.confidence(group), confidence(forwarding, context)), about: group,
+                isClaimed(forwarding, context) ? .claimed : nil, .notice,
+                min(context.confidence(group), confidence(forwarding, context)), about: group,
                 forwarding: forwarding,
                 facts: [
                     context.forwarder(forwarding), context.name(first), context.result(of: first), context.place(first),
@@ -55,7 +57,8 @@ enum ExplainedFailRule {
     /// The newest forwarding before the statement, where it kept the envelope sender.
     private static func keeping(before statement: Int, _ context: borrowing RuleContext) -> Int? {
         guard let forwarding = context.forwarding(before: statement, where: { _ in true }) else { return nil }
-        return context.trace.forwardings[forwarding - 1].isRewritten ? nil : forwarding
+        let value = context.trace.forwardings[forwarding - 1]
+        return value.isRewritten || value.kind == .unknown ? nil : forwarding
     }
 
     /// The author's name, or the one under which the mail set out.
@@ -79,9 +82,17 @@ enum ExplainedFailRule {
 
     /// Hops below the trust line can be painted; a surviving signature of the author speaks for them.
     private static func confidence(_ forwarding: Int, _ context: borrowing RuleContext) -> Confidence {
-        let value = context.trace.forwardings[forwarding - 1]
-        let isInside = value.hop > 0 && context.trace.hops[value.hop - 1].isTrusted
-        if isInside { return value.confidence }
-        return min(value.confidence, context.authorSignaturePass == nil ? .ambiguous : .likely)
+        let value = context.trace.forwardings[forwarding - 1].confidence
+        if isInside(forwarding, context) { return value }
+        return min(value, isClaimed(forwarding, context) ? .ambiguous : .likely)
+    }
+
+    private static func isClaimed(_ forwarding: Int, _ context: borrowing RuleContext) -> Bool {
+        !isInside(forwarding, context) && context.authorSignaturePass == nil
+    }
+
+    private static func isInside(_ forwarding: Int, _ context: borrowing RuleContext) -> Bool {
+        let hop = context.trace.forwardings[forwarding - 1].hop
+        return hop > 0 && context.trace.hops[hop - 1].isTrusted
     }
 }

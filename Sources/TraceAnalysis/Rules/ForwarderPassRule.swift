@@ -4,6 +4,7 @@
 /// |---|---|
 /// | `spf-pass-for-forwarder` | domain (tested), author, forwarder, destination (where known), hop, writer |
 /// | variant `same-name` | the same: the forwarder's domain is the author's |
+/// | variant `claimed` | the same: no line shows it, and the envelope sender could have been written by anybody of that domain |
 /// | variant `mask` | the same; author is the one behind the mask, or the mask's own domain where nothing tells |
 enum ForwarderPassRule {
     @Sendable static func judge(_ context: inout RuleContext) -> Silence? {
@@ -30,7 +31,9 @@ enum ForwarderPassRule {
             }
             let confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
             context.fire(
-                context.isFromWriters(first) ? .mask : isSameName ? .sameName : nil, .warning, confidence, about: group,
+                context.isFromWriters(first)
+                    ? .mask : isSameName ? .sameName : context.trace.forwardings[forwarding - 1].isOnlySaid ? .claimed : nil,
+                .warning, confidence, about: group,
                 forwarding: forwarding,
                 facts: [
                     context.name(first), context.author(), context.forwarder(forwarding), context.destination(forwarding),
@@ -57,5 +60,18 @@ enum ForwarderPassRule {
             let old = context.trace.domains.intern(String(before[before.utf8.index(after: at)...]))
         else { return false }
         return context.trace.domains.sameOrganization(old, after)
+    }
+}
+
+extension Forwarding {
+    /// Whether nothing but the envelope sender says that the mail was sent on: the forwarder alone can check the hash in it.
+    var isOnlySaid: Bool {
+        guard hop == 0 else { return false }
+        return switch kind {
+        case .srs0, .srs1: true
+        case .googleCaf, .qqAuto, .googleGroups, .microsoftSRS, .microsoftRedirect, .mailingList, .alias, .resent, .aliasService,
+            .fetch, .unknown:
+            false
+        }
     }
 }

@@ -75,7 +75,7 @@ extension RuleContext {
         case .nothing: return .notSigned
         case .fail, .weak:
             if cites(.dkimBrokenByList, statement) { return .brokenByList }
-            if cites(.dkimBodyChangedInTransit, statement) { return .changedOnTheWay }
+            if cites(.dkimBodyChangedInTransit, statement, beside: .claimed) { return .changedOnTheWay }
             return isAligned(statement) ? .authorFailed : .otherFailed
         }
     }
@@ -131,9 +131,14 @@ extension RuleContext {
         }
     }
 
-    private func cites(_ code: FindingCode, _ statement: Int, _ severity: Severity = .info) -> Bool {
+    /// Whether a finding speaks about a statement, but for one variant of it.
+    private func cites(
+        _ code: FindingCode, _ statement: Int, _ severity: Severity = .info, beside other: Finding.Variant? = nil
+    ) -> Bool {
         for index in trace.findings.indices
-        where trace.findings[index].code == code && trace.findings[index].severity >= severity {
+        where trace.findings[index].code == code && trace.findings[index].severity >= severity
+            && (other == nil || trace.findings[index].variant != other)
+        {
             for reason in trace.findings[index].evidence where trace.evidence[reason].statement == statement + 1 { return true }
         }
         return false

@@ -8,7 +8,7 @@ extension VerdictGround {
             isSurelyForged ? nil : variant(.forgedAuthenticationResults) == .unsigned ? .unsigned : .doubtful
         case .forwardedAuthentic:
             !isProvenBehindForwarder ? .before : signaturePass == nil ? .byPolicy : isWayClaimed ? .claimedWay : nil
-        case .forwardedUnproven: isSealedProof ? .sealed : nil
+        case .forwardedUnproven: isSealedProof ? .sealed : isOnlySaid ? .said : nil
         case .dnsBroken, .dnsPartlyBroken: isProven || policyPass != nil ? .proven : hasFailureBesideDNS ? .refuted : nil
         case .list: listVariant
         case .claimsOnly: claimVariant
@@ -18,11 +18,13 @@ extension VerdictGround {
         case .serviceOnly:
             context.trace.hasSeveralAuthors
                 ? .severalAuthors : context.trace.author == nil ? .noAuthor : isNamedByServer ? .serverName : nil
-        case .altered: isAlterationGuessed ? .probable : variant(.dkimBodyChangedInTransit) == .inserted ? .inserted : nil
+        case .altered: alterationVariant
         case .authorFail: failedGateway != nil ? .gateway : failure == nil ? .relayed : proofVariant
         case .arcTrusted: variant(.dmarcPassByARCOverride) == .ownUser ? .ownUser : nil
-        case .forwarderPassAuthorUnproven: variant(.spfPassForForwarder) == .sameName ? .sameName : nil
-        case .failUnproven: policyPass != nil ? .byPolicy : nil
+        case .forwarderPassAuthorUnproven:
+            variant(.spfPassForForwarder) == .sameName ? .sameName : isOnlySaid ? .said : nil
+        case .failUnproven:
+            policyPass != nil ? .byPolicy : variant(.spfFailExplainedByForwarding) == .claimed ? .claimedWay : nil
         case .authorUncovered, .failHarmless, .replay: nil
         case .guess: variant(.bestguesspass) == .spf ? .ofRecord : nil
         }
@@ -54,6 +56,11 @@ extension VerdictGround {
         return newest.hop == 0 || !context.trace.hops[newest.hop - 1].isTrusted
     }
 
+    /// Nothing but the envelope sender says that the mail was sent on.
+    private var isOnlySaid: Bool {
+        variant(.spfPassForForwarder) == .claimed && context.trace.forwardings.count == 1
+    }
+
     private var isSurelyForged: Bool {
         context.trace.findings.contains { $0.code == .forgedAuthenticationResults && $0.confidence == .certain }
     }
@@ -74,12 +81,23 @@ extension VerdictGround {
         failedPolicy != nil || failedPath != nil
     }
 
+    private var alterationVariant: Verdict.Variant? {
+        switch variant(.dkimBodyChangedInTransit) {
+        case .probable: .probable
+        case .claimed: .claimedPass
+        case .inserted: .inserted
+        default: nil
+        }
+    }
+
     private var listVariant: Verdict.Variant? {
         if isProvenBeforeList { return .proven }
         let broken = context.trace.findings.first { $0.code == .dkimBrokenByList }
         let isOwnList = trustedPasses.contains { context.isOfOwnList($0) }
-        if let broken {
-            return broken.variant == .probable ? isOwnList ? .probablyByOwnList : .probable : isOwnList ? .brokenByOwnList : nil
+        switch broken?.variant {
+        case .probable: return isOwnList ? .probablyByOwnList : .probable
+        case .claimed: return .claimedPass
+        default: if broken != nil { return isOwnList ? .brokenByOwnList : nil }
         }
         let isOwnName = context.trace.rewrittenFrom.map { $0.writer == .list && $0.author == nil } ?? false
         if isOwnName { return .fromList }

@@ -228,9 +228,13 @@ struct VerdictGround: ~Copyable {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning,
             isTold(finding)
         else { return false }
-        if isAlterationGuessed, isProven || policyPass != nil || failedPath.map({ context.gateway($0) == nil }) ?? false {
+        let isClaimed = variant(.dkimBodyChangedInTransit) == .claimed
+        if isAlterationGuessed || isClaimed,
+            isProven || policyPass != nil || failedPath.map({ context.gateway($0) == nil }) ?? false
+        {
             return false
         }
+        if isClaimed, hasForeignPass { return false }
         return (context.newest(of: context.dkim & context.trusted) & trustedPasses & context.aligned).isEmpty
     }
 

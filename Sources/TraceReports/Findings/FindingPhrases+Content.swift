@@ -42,6 +42,24 @@ extension FindingPhrases {
                 改ざんの兆候ではありません。{domain}を裏付けるのは、古い方の結果です。
                 """))
 
+    static let brokenByListClaimed = FindingPhrases(
+        headline: Phrase(
+            en: "A claim says that the author's signature was valid until the list {list} changed the message.",
+            ja: "差出人の署名は、メーリングリスト{list}がメッセージを変更するまでは有効だった、という未確認の記録があります。"),
+        explanation: Phrase(
+            en: """
+                A line in the name of {earlierHop} says that the signature of {domain} gave {earlierResult} there; at {hop} it \
+                gave {result}. Lists add footers and subject tags that no signature survives, so that may be the reason. But no \
+                server that you trust wrote the older result: whoever sent the mail could have typed it. Nothing that was \
+                verified in this copy shows that the signature of {domain} ever was valid.
+                """,
+            ja: """
+                {earlierHop}の名前の記録では{domain}の署名は{earlierResult}、{hop}では{result}でした。\
+                リストがフッターや件名の接頭辞を付けると署名は無効になるため、それが原因かもしれません。\
+                ただし古い方の結果は信頼するサーバーが書いたものではなく、送信者が書き込むこともできます。\
+                {domain}の署名が元は有効だったことを示す、検証済みの記録はこの写しにありません。
+                """))
+
     static let probablyBrokenByList = FindingPhrases(
         headline: Phrase(
             en: "The author's signature was probably broken by the list {list}.",
@@ -82,6 +100,27 @@ extension FindingPhrases {
                 {domain}の署名は{earlierHop}では有効でしたが、{laterHop}では{result}です。\
                 メーリングリストによる変更でもありません。ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、\
                 改ざんでも同じ結果になります。ヘッダーから分かるのは変更されたことだけで、何が変わったかは分かりません。
+                """))
+
+    static let bodyChangedByClaim = FindingPhrases(
+        headline: Phrase(
+            en: """
+                A claim says that the signature of {domain} was intact at {earlierHop}; if so, the message was changed before \
+                {laterHop}.
+                """,
+            ja: "{earlierHop}では{domain}の署名が有効だったという未確認の記録があります。事実であれば、{laterHop}までにメッセージが変更されています。"),
+        explanation: Phrase(
+            en: """
+                At {laterHop} the signature of {domain} gave {result}. A line in the name of {earlierHop} says that it verified \
+                there. Gateways, virus scanners and disclaimer rules change messages, and so does somebody who tampers with mail. \
+                But no server that you trust wrote the older result: whoever sent the mail could have typed it, with a signature \
+                that never was valid.
+                """,
+            ja: """
+                {laterHop}での{domain}の署名は{result}です。{earlierHop}の名前の記録では有効だったとされています。\
+                ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、改ざんでもこうなります。\
+                ただし古い方の結果は信頼するサーバーが書いたものではありません。\
+                一度も有効だったことのない署名とともに、送信者が書き込むこともできます。
                 """))
 
     static let bodyChangedBySeals = FindingPhrases(

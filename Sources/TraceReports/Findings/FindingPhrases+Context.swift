@@ -152,13 +152,13 @@ extension FindingPhrases {
             ja: "{laterHop}より前に、記録を残していないサーバーが少なくとも1つあると考えられます。"),
         explanation: Phrase(
             en: """
-                An address or a seal shows that a server handled the mail before the first line of this copy. It writes no \
+                An address or a seal says that a server handled the mail before the first line of this copy. If so, it writes no \
                 Received line, a later server removed it, or whoever made this copy left it out. What happened and what was \
                 checked there cannot be seen here.
                 """,
             ja: """
-                アドレスや封印から、この写しの最初の行より前に別のサーバーがメールを処理したことが分かりますが、\
-                そのReceived行がありません。もともと書かないサーバーか、後のサーバーが削除したか、写しを作る際に省かれたものです。\
+                アドレスや封印によれば、この写しの最初の行より前に別のサーバーがメールを処理していますが、\
+                そのReceived行がありません。事実であれば、もともと書かないサーバーか、後のサーバーが削除したか、写しを作る際に省かれたものです。\
                 そこでの処理や検証の内容は、この写しからは分かりません。
                 """))
 

@@ -20,6 +20,25 @@ extension FindingPhrases {
                 {author}のSPFの結果は、転送前の記録にしかありません。
                 """))
 
+    static let spfPassForSaidForwarder = FindingPhrases(
+        headline: Phrase(
+            en:
+                "The SPF PASS is about {domain}, which says by its envelope sender that it forwarded the mail, not about {author}.",
+            ja: "SPFのPASSは{domain}に対するものです。{domain}はエンベロープFromで転送元を名乗っていますが、差出人ドメイン{author}の認証結果ではありません。"),
+        explanation: Phrase(
+            en: """
+                {writer} tested the envelope sender, an address of {domain} that says that the mail was sent on. Forwarders write such \
+                addresses (SRS), and so can anybody who sends from {domain}: nobody else can check the hash in it, and no line of \
+                this copy shows an earlier way. The PASS for {domain} does not show whether the mail is the author's; what SPF said \
+                about {author}, if anybody asked, does not stand here.
+                """,
+            ja: """
+                {writer}が検証したエンベロープFromは、転送したことを示す{domain}のアドレスです。転送サーバーはこの形（SRS）を使いますが、\
+                {domain}から送信できる者なら誰でも書くことができます。中のハッシュはほかの者には検証できず、\
+                転送前の経路を示す記録もこの写しにはありません。{domain}のPASSからは差出人の真偽は分からず、\
+                {author}のSPFの結果も、検証されていたとしてもここには残っていません。
+                """))
+
     static let spfPassForOwnForwarder = FindingPhrases(
         headline: Phrase(
             en:
@@ -46,6 +65,27 @@ extension FindingPhrases {
                 {writer}が確認した{domain}のSPFは、転送元のためのものです。Fromを{author}と偽ったメールでも、\
                 {author}のメールボックスから転送されれば同じPASSになり、DMARCもPASSします。差出人の真偽は、\
                 {author}のDKIM署名か、転送前の検証結果で判断してください。
+                """))
+
+    static let spfFailPerhapsExplained = FindingPhrases(
+        headline: Phrase(
+            en: """
+                SPF gave {result} for {domain}; lines that the sender could have typed say that {forwarder} forwarded the mail, which \
+                would explain it.
+                """,
+            ja: "{domain}のSPFは{result}です。{forwarder}が転送したという、送信者にも書ける記録があり、事実であれば説明がつきます。"),
+        explanation: Phrase(
+            en: """
+                {writer} compared the address of the server that handed the mail over with the SPF record of {domain}. A forwarder \
+                that keeps the envelope sender is not in that record, and need not be. But no server that you trust shows that the \
+                mail was forwarded: whoever forges {domain} can write such lines too, and gets the same {result}. It is neither a \
+                proof of forgery nor excused; DKIM or an ARC seal has to show whose the mail is.
+                """,
+            ja: """
+                {writer}は、メールを渡してきたサーバーのアドレスを{domain}のSPFレコードと照合しています。\
+                エンベロープFromを変えない転送サーバーは、このレコードに含まれていなくて当然です。\
+                ただし、転送されたことを示す記録は信頼するサーバーのものではありません。{domain}を騙る送信者も同じ記録を書くことができ、\
+                結果は同じ{result}になります。偽造の証拠とも、問題がないとも言えないため、DKIMまたはARCで確認する必要があります。
                 """))
 
     static let relayedPass = FindingPhrases(

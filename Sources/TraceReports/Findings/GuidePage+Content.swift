@@ -120,11 +120,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 Lists add footers and subject tags, and that breaks the author's signature. It is expected. With the variant \
-                `probable` no result from before the list is preserved, so the signature may have been wrong from the start.
+                `probable` no result from before the list is preserved, so the signature may have been wrong from the start; with \
+                `claimed` only a server that you do not trust is said to have found it valid.
                 """,
             ja: """
                 メーリングリストがフッターや件名の接頭辞を付けると、差出人の署名は無効になります。通常の動作です。\
-                変種`probable`は、リストに届く前の結果が残っておらず、署名が最初から正しくなかった可能性もある場合です。
+                変種`probable`は、リストに届く前の結果が残っておらず、署名が最初から正しくなかった可能性もある場合です。\
+                変種`claimed`は、有効だったという記録が、信頼していないサーバーの名前でしか残っていない場合です。
                 """),
         fires: [
             Phrase(
@@ -165,13 +167,14 @@ extension GuidePage {
             en: """
                 A signature that was valid no longer is, and no mailing list explains it. Gateways, virus scanners and \
                 disclaimer rules do this, and so does tampering. Variants: `probable` (no earlier result shows that the \
-                signature was valid), `canonicalization` (only white space was changed) and `inserted` (a program put a changed copy into the \
+                signature was valid), `claimed` (only a server that you do not trust is said to have found it valid), `canonicalization` (only white space was changed) and `inserted` (a program put a changed copy into the \
                 mailbox after the delivery) and `by-seals` (the hashes in the ARC seals tell which sealer was the first to have the \
                 changed body).
                 """,
             ja: """
                 有効だった署名が無効になっており、メーリングリストでは説明できません。ゲートウェイ、ウイルス対策、\
                 免責文の挿入のほか、改ざんでも起こります。変種は、以前に有効だったことを示す結果がない`probable`と、\
+                その結果が信頼していないサーバーの名前でしか残っていない`claimed`、\
                 空白や改行だけが変わった`canonicalization`、配信後にプログラムが変更後の写しを入れた`inserted`、\
                 変更後の本文を最初に封印したサーバーがARCの封印から分かる`by-seals`です。
                 """),

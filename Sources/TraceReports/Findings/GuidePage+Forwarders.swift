@@ -13,7 +13,8 @@ extension GuidePage {
                 forwarder is an alias service (SimpleLogin, addy.io, DuckDuckGo, Firefox Relay, Hide My Email) that put an \
                 address of its own into From too: then DKIM and DMARC pass for the service as well. With `same-name` the \
                 forwarder's domain is the author's, and no signature passed: a forged mail to a colleague who forwards passes \
-                just so.
+                just so. With `claimed` nothing but the envelope sender says that the mail was forwarded, and whoever sends from \
+                that domain can write such an address.
                 """,
             ja: """
                 SPFが検証するのは、最後の接続でのエンベロープFromです。転送時にエンベロープFromが書き換えられると、\
@@ -21,7 +22,8 @@ extension GuidePage {
                 だけを見ると差出人が確認されたように見えますが、この区間では差出人のドメインは検証されていません。\
                 variantが`mask`のときは、Fromも自身のアドレスに書き換えるエイリアスサービス（SimpleLogin、addy.io、DuckDuckGo、\
                 Firefox Relay、Hide My Emailなど）による転送で、DKIMとDMARCもサービスに対してPASSします。`same-name`のときは、\
-                転送元のドメインが差出人と同じで、有効な署名がありません。差出人を偽ったメールでも、社内の誰かが転送していれば同じ結果になります。
+                転送元のドメインが差出人と同じで、有効な署名がありません。差出人を偽ったメールでも、社内の誰かが転送していれば同じ結果になります。\
+                `claimed`のときは、転送を示すのがエンベロープFromだけで、そのドメインから送信できる者なら誰でも書くことができます。
                 """),
         fires: [
             Phrase(

@@ -65,11 +65,13 @@ extension GuidePage {
         meaning: Phrase(
             en: """
                 A forwarder sent the mail on and kept the envelope sender. Its server is not among those that the domain \
-                lists, so SPF cannot pass there. The result is no sign of forgery.
+                lists, so SPF cannot pass there. The result is no sign of forgery. With the variant `claimed` only lines that the \
+                sender could have typed show the forwarding, and no signature of the author passed: then it may be one.
                 """,
             ja: """
                 エンベロープFromを変えずに転送されたため、転送サーバーがそのドメインのSPFレコードに含まれず、\
-                SPFがPASSしません。偽造の兆候ではありません。
+                SPFがPASSしません。偽造の兆候ではありません。変種`claimed`は、転送を示すのが送信者にも書ける記録だけで、\
+                差出人の署名もPASSしていない場合で、偽造の可能性も残ります。
                 """),
         fires: [
             Phrase(

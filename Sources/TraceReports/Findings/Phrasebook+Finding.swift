@@ -7,7 +7,9 @@ extension Phrasebook {
         switch code {
         case .spfPassForForwarder:
             variant == .mask
-                ? .spfPassForAliasService : variant == .sameName ? .spfPassForOwnForwarder : .spfPassForForwarder
+                ? .spfPassForAliasService
+                : variant == .sameName
+                    ? .spfPassForOwnForwarder : variant == .claimed ? .spfPassForSaidForwarder : .spfPassForForwarder
         case .spfPassForESPDomain: variant == .tenant ? .spfPassForTenant : .spfPassForService
         case .spfPassUnaligned:
             variant == .list
@@ -16,7 +18,7 @@ extension Phrasebook {
                     ? .spfPassForOwnList
                     : variant == .sameProvider
                         ? .spfPassForProvider : variant == .rewritten ? .spfPassRewritten : .spfPassUnaligned
-        case .spfFailExplainedByForwarding: .spfFailExplained
+        case .spfFailExplainedByForwarding: variant == .claimed ? .spfFailPerhapsExplained : .spfFailExplained
         case .spfNeutralSoftfail:
             variant == .gateway ? .spfBehindGateway : variant == .filter ? .spfOfFilter : .spfSoftfail
         case .spfTemperrorDNS: variant == .recordBroken ? .spfRecordBroken : .spfUnreachable
@@ -28,13 +30,15 @@ extension Phrasebook {
             variant == .secondSignature
                 ? .secondSignature : variant == .providerDefaultSignature ? .defaultSignature : .signatureUnaligned
         case .dkimPassForList: variant == .ownList ? .signatureOfOwnList : .signatureOfList
-        case .dkimBrokenByList: variant == .probable ? .probablyBrokenByList : .brokenByList
+        case .dkimBrokenByList:
+            variant == .probable ? .probablyBrokenByList : variant == .claimed ? .brokenByListClaimed : .brokenByList
         case .dkimBodyChangedInTransit:
             switch variant {
             case .probable: .bodyProbablyChanged
             case .inserted: .bodyChangedByProgram
             case .canonicalization: .whiteSpaceChanged
             case .bySeals: .bodyChangedBySeals
+            case .claimed: .bodyChangedByClaim
             default: .bodyChanged
             }
         case .dkimTemperrorDNS: variant == .fetchedLater ? .keyFetchedLater : .keyUnreachable

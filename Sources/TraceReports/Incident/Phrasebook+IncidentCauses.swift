@@ -177,15 +177,15 @@ extension Phrasebook {
             IncidentPhrases(
                 headline: [
                     Phrase(
-                        en: "The mailing list of {domain} changed the messages, which ends the author's signature.",
-                        ja: "{domain}のメーリングリストがメールを変更したため、差出人の署名が無効になっています。"),
+                        en: "The messages came by the mailing list of {domain}; the author's signature did not pass behind it.",
+                        ja: "メールは{domain}のメーリングリスト経由で、通過後に差出人の署名がPASSしていません。"),
                     Phrase(
-                        en: "A mailing list changed the messages, which ends the author's signature.",
-                        ja: "メーリングリストがメールを変更したため、差出人の署名が無効になっています。"),
+                        en: "The messages came by a mailing list; the author's signature did not pass behind it.",
+                        ja: "メールはメーリングリスト経由で、通過後に差出人の署名がPASSしていません。"),
                 ],
                 plain: Phrase(
                     en:
-                        "The list adds a subject tag or a footer. That is usual, and receivers then cannot check who wrote the mail.",
+                        "Lists add a subject tag or a footer. That is usual, and receivers then cannot check who wrote the mail.",
                     ja: "件名の接頭辞やフッターの追加はよくあることですが、受信側では差出人を確認できなくなります。"))
         case .forwardingBreaksSPF:
             IncidentPhrases(

@@ -48,8 +48,10 @@ extension Phrasebook {
             Phrase(en: "{method} asked again when the mail had been sent on", ja: "{method}は転送・配信後の再検証")
         case .ofFetch:
             Phrase(en: "{method} by a server that only fetched the mail", ja: "{method}はメールを取り込んだだけのサーバーの結果")
-        case .failedByForwarding: Phrase(en: "{method} broken by forwarding", ja: "{method}は転送のためPASSしていない")
-        case .brokenByList: Phrase(en: "{method} broken by the list", ja: "{method}はメーリングリストの変更で無効")
+        case .failedByForwarding:
+            Phrase(
+                en: "{method} for a server that by its lines forwarded the mail", ja: "{method}は記録上の転送サーバーに対する結果")
+        case .brokenByList: Phrase(en: "{method} judged behind the list", ja: "{method}はメーリングリスト通過後の結果")
         case .guess: Phrase(en: "{method} only guessed", ja: "{method}は推定")
         case .couldNotBeChecked, .keyNotFetched: Phrase(en: "{method} not checked", ja: "{method}は検証できていない")
         case .keyMissing: Phrase(en: "{method} without a usable key in DNS", ja: "{method}は使える公開鍵がDNSにない")

@@ -33,17 +33,17 @@ extension Phrasebook {
                 Phrase(
                     en:
                         """
-                        {forwarder} sent the mail on under the same envelope sender; that SPF of {domain} fails there says \
-                        nothing against the author.
+                        By the lines of this copy {forwarder} sent the mail on under the same envelope sender; then that SPF of \
+                        {domain} fails there says nothing for or against the author.
                         """,
-                    ja: "{forwarder}がエンベロープFromを書き換えずに転送したためです。{domain}の設定や差出人に問題があるとは言えません。"),
+                    ja: "記録によれば、{forwarder}がエンベロープFromを書き換えずに転送しています。事実であれば、この結果から{domain}の設定や差出人については何も言えません。"),
                 Phrase(
                     en:
                         """
-                        The mail was sent on under the same envelope sender; that SPF fails there says nothing against the \
-                        author.
+                        By the lines of this copy the mail was sent on under the same envelope sender; then that SPF fails there \
+                        says nothing for or against the author.
                         """,
-                    ja: "エンベロープFromを書き換えずに転送されたためです。差出人に問題があるとは言えません。"),
+                    ja: "記録によれば、エンベロープFromを書き換えずに転送されています。事実であれば、この結果から差出人については何も言えません。"),
             ]
         case .ofFetch:
             [
@@ -75,13 +75,17 @@ extension Phrasebook {
                 Phrase(
                     en:
                         """
-                        The list {list} changed the message after the author signed it; that says nothing against {domain}; \
-                        {value}.
+                        Asked behind the list {list}. Lists change messages after they were signed, so this alone says nothing \
+                        for or against {domain}; {value}.
                         """,
-                    ja: "署名後にメーリングリスト{list}がメッセージを変更したためです。{domain}に問題があるとは言えません。{value}。"),
+                    ja: """
+                        メーリングリスト{list}を通った後の結果です。リストは署名後のメッセージをよく変更するため、\
+                        これだけでは{domain}について何も言えません。{value}。
+                        """),
                 Phrase(
-                    en: "A mailing list changed the message after the author signed it; that says nothing against the author.",
-                    ja: "署名後にメーリングリストがメッセージを変更したためです。差出人に問題があるとは言えません。"),
+                    en:
+                        "Asked behind a mailing list. Lists change messages after they were signed, so this alone says nothing for or against the author.",
+                    ja: "メーリングリストを通った後の結果です。リストは署名後のメッセージをよく変更するため、これだけでは差出人について何も言えません。"),
             ]
         case .changedOnTheWay:
             [
