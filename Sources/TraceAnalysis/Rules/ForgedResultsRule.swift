@@ -14,7 +14,10 @@ enum ForgedResultsRule {
         // Nobody gains by forging a line without a PASS.
         guard !passes.isEmpty else { return Silence(.otherResult, statement: first + 1) }
         // Lists remove signatures and replace From, so what is missing proves little.
-        let isWeak = passes.allSatisfy { [.noSuchSignature, .otherAuthor].contains(context.trace.statements[$0].suspicion) }
+        let isOfMessage = passes.allSatisfy {
+            [.noSuchSignature, .otherAuthor].contains(context.trace.statements[$0].suspicion)
+        }
+        let isWeak = isOfMessage && !passes.contains { isForNothing($0, context) }
         let contradicting = contradiction(to: passes, context)
         let leading = passes.first ?? first
         let line = context.trace.trustLine.map { [$0] } ?? []
@@ -22,8 +25,10 @@ enum ForgedResultsRule {
         let isUnsigned =
             isWeak && !context.trace.fields.signatures.contains { $0.kind == .dkim }
             && passes.allSatisfy { context.trace.statements[$0].suspicion == .noSuchSignature }
+            && passes.contains { context.method($0) == .dkim || context.method($0) == .dmarc }
         context.fire(
-            isUnsigned ? .unsigned : isNameless ? .nameless : nil, isWeak ? .warning : .critical, isWeak ? .likely : .certain,
+            isUnsigned ? .unsigned : isNameless ? .nameless : nil, isWeak ? .warning : .critical,
+            isOfMessage ? .likely : .certain,
             about: passes.isEmpty ? context.forged : passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [
@@ -34,6 +39,24 @@ enum ForgedResultsRule {
                 context.method(of: leading), context.name(leading),
             ])
         return context.answer()
+    }
+
+    /// Whether the field itself refutes its DMARC: it says what SPF found, lists no signature, and lets DMARC pass for another name.
+    private static func isForNothing(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard context.method(statement) == .dmarc, let author = context.domain(statement) else { return false }
+        var isAsked = false
+        for index in context.trace.fields.results[context.reading(statement).container].statements {
+            switch context.trace.fields.statements[index].method {
+            case .dkim: return false
+            case .spf:
+                isAsked = true
+                let tested = context.trace.statements.indices.first { context.trace.statements[$0].reading == index }
+                guard let name = tested.flatMap({ context.domain($0) }), !context.trace.domains.sameOrganization(name, author)
+                else { return false }
+            default: continue
+            }
+        }
+        return isAsked
     }
 
     /// What a trusted server said of the same method.

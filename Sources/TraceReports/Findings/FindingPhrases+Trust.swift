@@ -93,12 +93,12 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The field stands where {writer} could not have written it, names a signature or an envelope sender that the \
-                mail does not have, or contradicts what that server says elsewhere. Whoever sends a mail can put such a line \
+                mail does not have, lets DMARC pass without either, or contradicts what that server says elsewhere. Whoever sends a mail can put such a line \
                 into it. None of its PASS results ({count}, the first for {domain}) may be used.
                 """,
             ja: """
                 このフィールドは、{writer}が書けない位置にあるか、実際と異なる署名やエンベロープFromを挙げているか、\
-                同じサーバーの別の記録と矛盾しています。このような行は、送信者が自由に書き込めます。\
+                そのどちらの裏付けもないDMARCの結果を挙げているか、同じサーバーの別の記録と矛盾しています。このような行は、送信者が自由に書き込めます。\
                 このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
                 """))
 
