@@ -9,7 +9,7 @@ extension AttributionGround {
         let field = question.container.field
         let n = stations[station].n
         score.isAdjacent = isAdjacent(station, &question)
-        addName(station, &question, &score)
+        addName(station, &question, &score, &trace)
         addAddress(station, &question, &score)
         addPosition(station, &question, &score)
         if score.relation != .equal, let writer = question.writerInComment, let by = stations[station].by,
@@ -49,7 +49,7 @@ extension AttributionGround {
         reasons.append(Evidence(code, weight: weight, field: field, hop: hop, value: value))
     }
 
-    private mutating func addName(_ station: Int, _ question: inout Question, _ score: inout Score) {
+    private mutating func addName(_ station: Int, _ question: inout Question, _ score: inout Score, _ trace: inout Trace) {
         let field = question.container.field
         let value = question.container.authservID
         let n = stations[station].n
@@ -80,21 +80,33 @@ extension AttributionGround {
         }
         let isSealed = question.container.source == .arcAuthenticationResults && stations[station].field > field
         let isLowest = question.container.source == .receivedSPF && question.below == nil
-        if isSealed || isLowest, namesNoClient(&question), isOldest(station), mayVouch(station, score.relation, &question) {
+        if isSealed || isLowest, namesNoClient(&question), isOldest(station),
+            mayVouch(station, score.relation, &question, &trace)
+        {
             add(.selfSeal, EvidenceWeight.selfSeal, field: field, hop: n, to: &score)
         }
     }
 
     /// Whether a provider that names no client wrote of its own user: under another name than its line's, or under that name with an
     /// SPF result, which it would not have without a client.
-    private func mayVouch(_ station: Int, _ relation: Relation, _ question: inout Question) -> Bool {
+    private func mayVouch(_ station: Int, _ relation: Relation, _ question: inout Question, _ trace: inout Trace) -> Bool {
         // Whose address is hidden may have been anybody: no own user is seen.
         if stations[station].isClientHidden, stations[station].clientIsForeign { return false }
         return switch relation {
         case .alias: true
-        case .equal: question.decidesSPF && stations[station].network?.provider != nil
+        case .equal:
+            question.decidesSPF && stations[station].network?.provider != nil && !isOfStranger(station, &trace)
         case .organization, .none: false
         }
+    }
+
+    /// Whether the client bears a name of another network that the server looked up: a server of somebody else, and no user.
+    private func isOfStranger(_ station: Int, _ trace: inout Trace) -> Bool {
+        let hop = trace.hops[stations[station].n - 1]
+        guard stations[station].clientIsForeign, let name = trace.domain(at: TrustStep.confirmedName(of: hop, &trace)) else {
+            return false
+        }
+        return trace.domains.network(name) != hop.network
     }
 
     /// Whether no older station belongs to the same network: the place where a provider's own user handed the mail in.
