@@ -7,8 +7,10 @@ public struct Verdict: Sendable {
     public var variant: Variant?
     /// The receiver compared another name than the one that stands in From of this copy.
     public var isFromChanged = false
+    /// Of a proof: an address of somebody else that From shows as a name.
+    public var shownAddress: String?
     /// Whether a summary of the newest results would mislead.
-    public var isMisleading: Bool { !misleading.isEmpty }
+    public var isMisleading: Bool { !misleading.isEmpty || shownAddress != nil }
     /// What misleads in it: rows of the page that a mail reader shows, and forged words.
     public var misleading: [Misleading] = []
     public var confidence: Confidence = .certain

@@ -31,6 +31,9 @@ enum VerdictStep {
         addDeciding(ground.context.dmarc, ground)
         ground.context.trace.verdict.isFromChanged = ground.isFromChanged
         ground.addMisleading()
+        if ground.context.trace.verdict.code.isProof {
+            ground.context.trace.verdict.shownAddress = ShownAddress.find(in: &ground.context.trace)
+        }
         ground.context.trace.verdict.confidence = confidence(ground)
         ground.context.trace.verdict.facts = facts(&ground)
         citeCautions(&ground.context.trace)

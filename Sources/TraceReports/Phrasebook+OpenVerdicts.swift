@@ -154,6 +154,11 @@ extension Phrasebook {
         en:
             "DMARC asks for a PASS in the name of {author}. Behind the list there is none, whoever wrote the mail, so that its FAIL here tells nothing about the author.",
         ja: "DMARCがPASSになるには{author}の名前でのPASSが必要です。リストを通った後は、誰が書いたメールでもそれがなくなるため、ここでのFAILは差出人の真偽を示しません。")
+    /// Many programs show the name alone.
+    static let addressAsName = Phrase(
+        en:
+            "From shows another address as a name, {address}. Nothing that passed is about that one, and many programs show the name alone.",
+        ja: "Fromには、名前として別のアドレス{address}が書かれています。PASSした結果はそのアドレスに対するものではありません。名前だけを表示するソフトウェアも多くあります。")
 
     static let copyEnds = Phrase(
         en: "This copy ends in the middle of {field}: what followed is not known.",

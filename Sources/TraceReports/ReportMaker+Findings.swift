@@ -43,7 +43,11 @@ extension ReportMaker {
             trace.verdict.code, trace.verdict.variant, Set(trace.findings.map { $0.code }), count: verdictCount,
             from: trace.rewrittenFrom)
         let values = values(of: trace.verdict.facts)
-        var explanation = phrases.explanation.compactMap { book.firstSentence(of: $0, values) } + cautions
+        // Nobody can say of a From that cannot be read what the reader sees there.
+        let isUnread = trace.authorRecord != nil && phrases == Phrasebook.authentic
+        var explanation =
+            phrases.explanation.dropFirst(isUnread ? 1 : 0).compactMap { book.firstSentence(of: $0, values) } + cautions
+        if let shown = shownAddress { explanation.append(book.text(Phrasebook.addressAsName, shown)) }
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
         if let field = trace.cutField { explanation.append(copyEnds(in: field)) }
         let deciding = trace.verdict.deciding.map { trace.statements[$0] }
@@ -64,10 +68,18 @@ extension ReportMaker {
             code: trace.verdict.code.rawValue, isMisleading: trace.verdict.isMisleading,
             warning: book.warning(
                 trace.verdict.misleading, isAuthorKnown: trace.author != nil || trace.hasSeveralAuthors, isMasked: masksResults,
-                isClaimed: trace.verdict.code == .claimsOnly),
+                isClaimed: trace.verdict.code == .claimsOnly, shown: shownAddress),
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
+    }
+
+    /// The address that From shows as a name, beside the author's.
+    private var shownAddress: PhraseValues? {
+        guard let shown = trace.verdict.shownAddress else { return nil }
+        var values = PhraseValues()
+        values.set(.address, book.quoted(shown))
+        return values
     }
 
     /// Whether one of the results that decide is a failure.
@@ -189,7 +201,7 @@ extension ReportMaker {
     }
 
     /// Whether a mask stands in a field of results.
-    var masksResults: Bool {
+    static func masksResults(_ trace: Trace) -> Bool {
         // A placeholder is a mask, or the word none.
         trace.fields.properties.contains { $0.isPlaceholder && trace.block.bytes[$0.value.lower] == 0x5B }
             || trace.fields.defects.contains { defect in

@@ -29,6 +29,8 @@ struct ReportMaker {
     var domains: DomainTable
     /// What all findings share is found once.
     var nextSteps: NextSteps
+    /// Whether a mask stands in a field of results.
+    let masksResults: Bool
     /// What each hop is called: `hop 3 (mx.example.com)`.
     private let hopNames: [String]
 
@@ -40,6 +42,7 @@ struct ReportMaker {
         self.book = book
         domains = trace.domains
         nextSteps = NextSteps(trace)
+        masksResults = Self.masksResults(trace)
         hopNames = trace.hops.map { hop in
             var values = PhraseValues()
             values.set(.number, String(hop.n))

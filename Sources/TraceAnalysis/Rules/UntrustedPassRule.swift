@@ -102,15 +102,23 @@ enum UntrustedPassRule {
     }
 
     /// The trusted server from which a field in its name was taken for its place alone, with nothing against it: a program may have moved the
-    /// field, or the mail brought it back from an earlier visit.
+    /// field, or the mail brought it back from an earlier visit. Or the one beside whose line a field in its organization's name stands.
     private static func namedServer(_ statement: Int, _ context: inout RuleContext) -> Int? {
         guard context.hop(statement) == nil, context.trace.order.isReliable, context.trace.statements[statement].suspicion == nil,
             let first = context.trace.statements[statement].alternatives.first,
-            context.trace.alternatives[first].reason == .belowTrustLine,
             let name = context.writerName(statement), let network = context.trace.domains.network(name)
         else { return nil }
-        let hop = context.trace.hops[context.trace.alternatives[first].hop - 1]
-        return hop.isTrusted && hop.network == network ? hop.n : nil
+        // Of several that may be meant the one beside whose line it stands, where that server writes.
+        let isRefused = context.trace.alternatives[first].reason == .belowTrustLine
+        let field = context.trace.statements[statement].field
+        for index in isRefused ? first..<first + 1 : context.trace.statements[statement].alternatives {
+            let hop = context.trace.hops[context.trace.alternatives[index].hop - 1]
+            guard hop.isTrusted, hop.network == network,
+                isRefused || context.trace.ground.isInOwnPlace(field, of: context.source(statement), at: hop.n)
+            else { continue }
+            return hop.n
+        }
+        return nil
     }
 
     /// The trusted server whose name a field bears that is given to nobody, where it stands in the very place where that server writes

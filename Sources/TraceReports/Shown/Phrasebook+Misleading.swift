@@ -4,8 +4,10 @@ internal import TraceAnalysis
 extension Phrasebook {
     /// Whether such a summary misleads, and by what: methods that mislead by one cause stand together.
     /// Where all is claimed and nothing misleads, no row is made of what the copy holds.
-    func warning(_ words: [Verdict.Misleading], isAuthorKnown: Bool, isMasked: Bool, isClaimed: Bool) -> String {
-        guard !words.isEmpty else { return self[isClaimed ? .notShown : .notMisleading] }
+    func warning(
+        _ words: [Verdict.Misleading], isAuthorKnown: Bool, isMasked: Bool, isClaimed: Bool, shown: PhraseValues? = nil
+    ) -> String {
+        guard !words.isEmpty || shown != nil else { return self[isClaimed ? .notShown : .notMisleading] }
         var causes: [(cause: Phrase, methods: [String])] = []
         for word in words {
             let cause = Self.cause(word.remark, isAuthorKnown: isAuthorKnown, isMasked: isMasked)
@@ -15,15 +17,19 @@ extension Phrasebook {
                 causes.append((cause, [word.method.name]))
             }
         }
-        let parts = causes.map { one in
+        var parts = causes.map { one in
             var values = PhraseValues()
             values.set(.method, list(one.methods))
             return text(one.cause, values)
         }
+        if let shown { parts.append(text(Self.nobodyAsked, shown)) }
         var values = PhraseValues()
         values.set(.value, parts.joined(separator: language == .english ? "; " : "。"))
         return text(Label.misleading.phrase, values)
     }
+
+    private static let nobodyAsked = Phrase(
+        en: "nothing was checked for {address}, which From shows as a name", ja: "Fromに名前として表示される{address}は検証の対象ではない")
 
     /// A few words on what a result is in truth.
     static func cause(_ remark: ShownSummary.Remark, isAuthorKnown: Bool = true, isMasked: Bool = false) -> Phrase {
