@@ -6,14 +6,9 @@ public struct StoredMessage {
     public let origin: MessageOrigin
     /// Whether more messages answer to the name; this is the first of them.
     public internal(set) var hasOthers = false
-    /// What the file seems to hold besides, and is not read.
+    /// What the file seems to hold besides, and is not read; of an archive that is damaged what could not be read, and the message may end
+    /// with that.
     public internal(set) var omission: Omission?
-
-    /// What could not be read of the archive that holds it; the message may end with that.
-    public internal(set) var damage: Omission?
-
-    /// What could not be read of the archive that holds it; the message may end with that.
-    public internal(set) var damage: Omission?
 
     /// Why there is none.
     public enum Failure: Error, Hashable {

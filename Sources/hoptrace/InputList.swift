@@ -62,7 +62,6 @@ struct InputList {
             let hint = file == "-" ? "" : " \(PrintableText(file).text):2 is the second, :* all of them."
             Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
         }
-        if let damage = message.damage { Diagnostics.say(file, PrintableText(damage.sentence).text) }
         if let omission = message.omission {
             let name = omission.place.map { omission.source + ":" + $0 } ?? file
             Diagnostics.say(name, PrintableText(omission.sentence).text)

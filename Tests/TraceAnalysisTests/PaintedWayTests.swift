@@ -184,7 +184,7 @@ import TraceFields
         let path = "piyo+caf_=reader=mailbox.example@evil.test"
         let trace = Self.mail(sender: path, "spf=pass smtp.mailfrom=\(tested)", below: "")
         #expect(trace.forwardings.isEmpty)
-        #expect(WayTests.unplaced(trace) == (isSeen ? .rewrittenSender(path) : .rewrittenAtDelivery))
+        #expect(WayTests.unplaced(trace) == (isSeen ? .rewrittenOnTheWay : .rewrittenAtDelivery))
     }
 
     // Results

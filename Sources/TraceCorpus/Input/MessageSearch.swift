@@ -108,7 +108,7 @@ struct MessageSearch {
             }
         }
         if var message = found ?? numbered {
-            if let omission, omission.reason == .damagedArchive { message.damage = omission }
+            if let omission, omission.reason == .damagedArchive { message.omission = omission }
             return message
         }
         // What is missing may have been in what could not be read.
