@@ -184,7 +184,7 @@ import TraceFields
     @Test(arguments: [
         ("bob@kaisya.example" as String?, "kaisya.example", 0), (nil, "kaisya.example", 0),
         ("info@kaisya.example", "kaisya.example", 1),
-        ("bob@kaisya.example", "filter.example", 1),
+        ("bob@kaisya.example", "filter.example", 0), (nil, "filter.example", 1),
     ]) func theRecipientsOwnGateway(_ recipient: String?, _ domain: String, _ count: Int) {
         let trace = Way.trace([
             "Return-Path: <SRS0=a1b2=BB=author.example=alice@\(domain)>",
