@@ -28,10 +28,11 @@ extension Trace {
     /// What to tell of forwardings that were not found; empty where nothing points to one. A list explains another envelope sender, and nothing
     /// else. The table of names is lent: it learns what it is asked, and a copy of its own would cost more than the question.
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
-        if hops.isEmpty { return [rewrittenPath(&domains)].compactMap { $0 } }
         guard forwardings.isEmpty else {
-            return !forwardings.contains(where: \.isThroughList) && hasListMarks(&domains) ? [.listMarksBesideForwarding] : []
+            let isListUntold = !hops.isEmpty && !forwardings.contains(where: \.isThroughList) && hasListMarks(&domains)
+            return isListUntold ? [.listMarksBesideForwarding] : []
         }
+        if hops.isEmpty { return [rewrittenPath(&domains)].compactMap { $0 } }
         if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
         return [resentFields, changedSender(&domains) ?? rewrittenPath(&domains) ?? changedRecipient].compactMap { $0 }
     }

@@ -17,13 +17,13 @@ struct CutLines {
     init?(_ bytes: ByteView, _ value: ByteRange) {
         guard let first = bytes.firstIndex(of: 0x0A, in: value) else { return nil }
         let lead = Self.name.utf8CodeUnitCount
-        let width = first - value.lower + lead - (bytes.endsWithReturn(first) ? 1 : 0)
+        let width = bytes.withoutReturns(first) - value.lower + lead
         // One full line alone may be chance, but for the width that is known.
         guard width == Self.column || bytes.firstIndex(of: 0x0A, in: ByteRange(first + 1, value.upper)) != nil else { return nil }
         var start = value.lower
         var end = first
         while true {
-            let line = ByteRange(start, bytes.endsWithReturn(end) ? end - 1 : end)
+            let line = ByteRange(start, max(start, bytes.withoutReturns(end)))
             let length = line.count + (start == value.lower ? lead : 0)
             let isLast = end == value.upper
             guard isLast ? length <= width : length == width || width == Self.column && length == width - 1 else { return nil }
@@ -96,8 +96,12 @@ extension HeaderBlock {
 }
 
 extension ByteView {
-    /// Whether a line end at `position` is a CRLF.
-    fileprivate func endsWithReturn(_ position: Int) -> Bool { position > 0 && self[position - 1] == 0x0D }
+    /// Where the text of a line ends whose line feed is at `position`: before the carriage returns.
+    fileprivate func withoutReturns(_ position: Int) -> Int {
+        var end = position
+        while end > 0, self[end - 1] == 0x0D { end -= 1 }
+        return end
+    }
 
     fileprivate func slice(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
         precondition(range.upper <= count && range.lower <= range.upper, "bytes outside the header")
