@@ -95,18 +95,21 @@ extension AttributionGround {
         return switch relation {
         case .alias: true
         case .equal:
-            question.decidesSPF && stations[station].network?.provider != nil && !isOfStranger(station, &trace)
+            question.decidesSPF && stations[station].network?.provider != nil && !isOfStranger(station, &question, &trace)
         case .organization, .none: false
         }
     }
 
-    /// Whether the client bears a name of another network that the server looked up: a server of somebody else, and no user.
-    private func isOfStranger(_ station: Int, _ trace: inout Trace) -> Bool {
+    /// Whether the client bears a name of another network that the server looked up, and the server wrote the same in a field that no user of
+    /// its own is told in: then it checked a server of somebody else.
+    private func isOfStranger(_ station: Int, _ question: inout Question, _ trace: inout Trace) -> Bool {
         let hop = trace.hops[stations[station].n - 1]
-        guard stations[station].clientIsForeign, let name = trace.domain(at: TrustStep.confirmedName(of: hop, &trace)) else {
-            return false
+        guard stations[station].clientIsForeign, let id = question.container.authservID,
+            let name = trace.domain(at: TrustStep.confirmedName(of: hop, &trace)), trace.domains.network(name) != hop.network
+        else { return false }
+        return trace.fields.results.contains { other in
+            other.source == .authenticationResults && other.authservID.map { trace.areSameText($0, id) } ?? false
         }
-        return trace.domains.network(name) != hop.network
     }
 
     /// Whether no older station belongs to the same network: the place where a provider's own user handed the mail in.
