@@ -7,7 +7,8 @@ enum VerdictStep {
         guard !trace.statements.isEmpty else {
             let isDelivered = trace.names.contains(.returnPath) || trace.names.contains(.deliveredTo)
             let traceless: Verdict.Variant = isDelivered ? .delivered : .noTrace
-            trace.verdict.variant = trace.isRunTogether ? .lostLineBreaks : trace.hops.isEmpty && !trace.showsServers ? traceless : nil
+            let isTraceless = trace.hops.isEmpty && !trace.showsServers
+            trace.verdict.variant = trace.isRunTogether ? .lostLineBreaks : isTraceless ? traceless : nil
             if let finding = trace.findings.firstIndex(where: { $0.code == .noResultsAtFinalHop }) {
                 trace.verdict.findings.append(finding)
             }
