@@ -29,7 +29,6 @@ enum IdentityStep {
             }
         }
         SenderRoles.give(&trace)
-        PathDefect.note(in: &trace)
     }
 
     private static func isBeforeForwardings(_ index: Int, _ trace: borrowing Trace) -> Bool {

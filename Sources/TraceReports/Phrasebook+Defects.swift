@@ -78,9 +78,6 @@ extension Phrasebook {
         .dateUnreadable: Phrase(en: "The date in {field} cannot be read.", ja: "{field}の日時を読み取れません。"),
         .dateObsolete: Phrase(en: "The date in {field} has an obsolete or unusual form.", ja: "{field}の日時が旧式または標準外の形式です。"),
         .addressUnreadable: Phrase(en: "An address in {field} cannot be read.", ja: "{field}のアドレスを読み取れません。"),
-        .returnPathDiffers: Phrase(
-            en: "{field} holds another sender than the one that the receiving server tested: it was written anew since.",
-            ja: "{field}の送信者が、受信サーバーの検証した送信者と異なります（後から書き換えられています）。"),
         .addressMasked: Phrase(
             en: "{field} holds a mask where an address stood, as copies from a web page do.",
             ja: "{field}のアドレスが伏せ字になっています（Webページからの写し）。"),

@@ -123,22 +123,4 @@ import TraceFields
         #expect(trace.legs.last.flatMap { trace.sender(of: $0) } == sender)
         #expect(trace.forwardings.contains { $0.kind == .qqAuto } == (sender != "qq.com"))
     }
-
-    /// Return-Path that was written anew since the delivery: told as a defect, and not where a forwarding, a rewriting or a list explains it.
-    @Test(arguments: [
-        ("boss@bank.example", [], true), ("bounce@mail.author.example", [], false),
-        ("SRS0=a1b2=BB=author.example=alice@kaisya.example", [], false),
-        ("dev-bounces@lists.example", ["List-Id: <dev.lists.example>"], false),
-    ]) func aReturnPathThatNobodyTested(_ path: String, _ more: [String], _ isTold: Bool) {
-        let fields = [
-            "Return-Path: <\(path)>", WayTests.author,
-            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example",
-        ]
-        let trace = WayTests.trace(fields + more)
-        #expect(trace.fields.defects.contains { $0.code == .returnPathDiffers } == isTold)
-        let forwarded = WayTests.trace(
-            ["Return-Path: <\(path)>", WayTests.onward, "Delivered-To: bob@kaisya.example", WayTests.author] + fields.suffix(1)
-                + more)
-        #expect(!forwarded.fields.defects.contains { $0.code == .returnPathDiffers })
-    }
 }
