@@ -90,9 +90,9 @@ extension Phrasebook {
         ),
         .rewrittenOnTheWay: Phrase(
             en:
-                "No line shows a forwarding. Return-Path is a rewritten address: a server on the way put its own name over another sender, as servers do that stand in front of a mailbox, or that send for others. That a mailbox sent the mail on, nothing shows.",
+                "No line shows a forwarding. Return-Path is a rewritten address: a server on the way put its own name over another sender, as servers do that stand in front of a mailbox, or that send for others; whoever sends from its domain can write it, too. That a mailbox sent the mail on, nothing shows.",
             ja:
-                "転送を示す行はありません。Return-Pathは書き換えられたアドレスで、途中のサーバーが自身の名前に置き換えたものです。メールボックスの手前のサーバーや、他者のために送信するサーバーも、このように書き換えます。メールボックスから転送された形跡はありません。"
+                "転送を示す行はありません。Return-Pathは書き換えられたアドレスで、途中のサーバーが自身の名前に置き換えたものです。メールボックスの手前のサーバーや、他者のために送信するサーバーも、このように書き換えます。そのドメインから送信できる者なら誰でも書けます。メールボックスから転送された形跡はありません。"
         ),
         .listWithoutPlace: Phrase(
             en:

@@ -80,7 +80,8 @@ extension ReportWordingTests {
 
                 """ + author,
             says: [
-                "Before relay.example sent the mail out, the envelope sender was info@service.example: relay.example rewrote it."
+                "SPF passed for relay.example, which had put its own name over an envelope sender of service.example.",
+                "That a mailbox sent the mail on, nothing shows.",
             ],
             never: ["orwarded by relay.example", "none of the lines saw"]),
         Row(

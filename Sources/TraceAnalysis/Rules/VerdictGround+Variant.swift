@@ -92,12 +92,13 @@ extension VerdictGround {
 
     private var listVariant: Verdict.Variant? {
         if isProvenBeforeList { return .proven }
-        let broken = context.trace.findings.first { $0.code == .dkimBrokenByList }
         let isOwnList = trustedPasses.contains { context.isOfOwnList($0) }
-        switch broken?.variant {
-        case .probable: return isOwnList ? .probablyByOwnList : .probable
-        case .claimed: return .claimedPass
-        default: if broken != nil { return isOwnList ? .brokenByOwnList : nil }
+        if let broken = context.trace.findings.first(where: { $0.code == .dkimBrokenByList }) {
+            return switch broken.variant {
+            case .probable: isOwnList ? .probablyByOwnList : .probable
+            case .claimed: isOwnList ? .probablyByOwnList : .claimedPass
+            default: isOwnList ? .brokenByOwnList : nil
+            }
         }
         let isOwnName = context.trace.rewrittenFrom.map { $0.writer == .list && $0.author == nil } ?? false
         if isOwnName { return .fromList }
