@@ -12,7 +12,7 @@ enum BrokenByListRule {
         let failures = context.visible(context.dkim.filter { SignatureFailure.isFailure($0, context) && isAuthors($0, context) })
         var broken = StatementSet()
         for statement in failures {
-            guard let list = context.list(before: statement) else {
+            guard let list = context.list(before: statement), !mayBeBefore(list, statement, context) else {
                 context.pass(.notForwarded, statement: statement)
                 continue
             }
@@ -42,6 +42,13 @@ enum BrokenByListRule {
                 ])
         }
         return context.answer(.otherResult)
+    }
+
+    /// Whether the server recorded it as the mail came to the list or as it came back, and nothing tells which.
+    private static func mayBeBefore(_ list: Int, _ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        guard context.trace.statements[statement].confidence == .ambiguous else { return false }
+        let hop = context.trace.forwardings[list - 1].hop
+        return context.trace.statements[statement].alternatives.contains { context.trace.alternatives[$0].hop <= hop }
     }
 
     /// Whether the same signature did not verify before the list had the mail.
