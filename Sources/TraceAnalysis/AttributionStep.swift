@@ -126,7 +126,7 @@ enum AttributionStep {
     /// Whether a field that decides SPF names no client.
     private static func namesNobody(_ field: ResultField, _ statements: [ResultStatement]) -> Bool {
         field.statements.contains { statements[$0].method == .spf }
-            && !field.statements.contains { statements[$0].clientAddress != nil || statements[$0].hidesClient }
+            && !field.statements.contains { statements[$0].namesClient }
     }
 
     /// A field without a name takes the writer of the results that it stands with, where that writer speaks of this very

@@ -128,9 +128,9 @@ struct Contradiction {
             let isDoubtful =
                 judgements[other].confidence == .ambiguous && judgements[other].alternatives.contains { $0.hop == hop }
             let source = trace.fields.results[other].source
-            let isOfTrusted = judgements[other].hop == hop && trace.hops[hop - 1].isTrusted
-            guard judgements[other].hop == hop || isDoubtful, source == .authenticationResults || source == .receivedSPF,
-                isOfTrusted || ground.sameWriter(index, other, &trace)
+            let isThere = judgements[other].hop == hop
+            guard isThere || isDoubtful, source == .authenticationResults || source == .receivedSPF,
+                isThere && trace.hops[hop - 1].isTrusted || ground.sameWriter(index, other, &trace)
             else { continue }
             twins.append(other)
         }

@@ -131,11 +131,11 @@ public struct NextSteps: Sendable {
         case .traceEmbeddedOriginal: trace.mayHoldMessage
         case .fetchRawMessage where finding.code == .missingHop: trace.isInPart
         case .fetchRawMessage: finding.code != .noResultsAtFinalHop || finding.severity >= .notice || mayBeCut
-        // What is a server's that is trusted is no hearsay, and the reader may have named it himself.
         // Between the signature and the server that judged it nobody else left a line.
         case .compareBodies: finding.variant != .probable || names(finding, .earlierHop)
         case .signForAuthor: !isProven && !isMasked && !isOfProvider && signingDomain == nil && isRefusedByPolicy
         case .signLast: !names(finding, .earlierHop)
+        // What is a server's that is trusted is no hearsay, and the reader may have named it himself.
         case .quoteAsClaim: !trace.citesTrusted(finding)
         default: true
         }

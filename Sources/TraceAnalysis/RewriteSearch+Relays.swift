@@ -25,7 +25,7 @@ extension RewriteSearch {
     /// mail stayed there.
     static func isRecipientsGateway(_ cut: ForwardingCut, _ newer: EnvelopeObservation, _ trace: inout Trace) -> Bool {
         guard cut.kind == .srs0 || cut.kind == .srs1, cut.hop > 0, let own = newer.domain,
-            let recipient = trace.hops[cut.hop...].first(where: { $0.envelope.recipient != nil })?.envelope.recipient,
+            let recipient = recipient(behind: cut.hop, trace),
             let domain = trace.domain(ofAddress: recipient), trace.domains.sameOrganization(own, domain),
             trace.hops[cut.hop...].allSatisfy({ $0.envelope.recipient.map { trace.areSameText($0, recipient) } ?? true }),
             !trace.names.contains(.xForwardedFor), !trace.names.contains(.xZoneForwardedFor)
@@ -97,7 +97,8 @@ extension RewriteSearch {
             }
         }
         let sender = reading.senderDomain.flatMap { trace.domains.intern($0) }
-        return sender.flatMap { trace.domains.network($0) } == owner ? .likely : .certain
+        // Where no line of the leg before is left, the address alone says so, and whoever has the domain can write it.
+        return cut.hop == 0 || sender.flatMap { trace.domains.network($0) } == owner ? .likely : .certain
     }
 
     /// Whether the mail was taken for the recipient to whom it went.

@@ -233,11 +233,6 @@ enum RewriteSearch {
         return isDay ? difference >= -86_400 && difference < 3 * 86_400 : abs(difference) <= 3_600
     }
 
-    /// Whether no line of the leg before is left: then the address says so, and whoever has the domain can write it.
-    private static func isOnlySaid(_ cut: ForwardingCut) -> Bool {
-        cut.hop == 0 && (cut.kind == .srs0 || cut.kind == .srs1)
-    }
-
     /// Clocks and hosts for and against the reading (docs/attribution.md, "Forwarding").
     private static func confirm(
         _ cut: inout ForwardingCut, _ newer: EnvelopeObservation, _ reading: RewrittenPath, _ trace: inout Trace
@@ -256,7 +251,6 @@ enum RewriteSearch {
         if isOwn {
             cut.evidence.append(Evidence(.forwarderOwnsHost, field: hop.field, hop: hop.n))
             cut.confidence = min(cut.confidence, doubt(cut, reading, owner, &trace))
-            if isOnlySaid(cut) { cut.confidence = min(cut.confidence, .likely) }
             return
         }
         switch cut.kind {

@@ -125,3 +125,8 @@ public struct AttributedARCSet: Sendable {
 
     public init(instance: Int) { self.instance = instance }
 }
+
+extension ResultStatement {
+    /// Whether it names the client that was judged, or a mask stands in its place.
+    var namesClient: Bool { clientAddress != nil || hidesClient }
+}

@@ -114,7 +114,7 @@ enum BodyChangedRule {
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         let isInserted = earlier != nil && isInsertion(context.hop(first), context)
         let sealer = isInserted ? nil : earlier.flatMap { changingSealer(first, after: $0, context) }
-        let isClaimed = earlier.map { !context.isTrusted($0) && !context.isSealed($0) } ?? false
+        let isClaimed = earlier.map { context.isNobodysWord($0) } ?? false
         context.fire(
             isWhiteSpace
                 ? .canonicalization

@@ -29,7 +29,7 @@ enum BrokenByListRule {
             guard let forwarding = context.list(before: first) else { continue }
             let earlier = SignatureFailure.earlierPass(than: first, context)
             var confidence = min(context.confidence(group), context.trace.forwardings[forwarding - 1].confidence)
-            let isClaimed = earlier.map { !context.isTrusted($0) && !context.isSealed($0) } ?? false
+            let isClaimed = earlier.map { context.isNobodysWord($0) } ?? false
             if earlier == nil { confidence = min(confidence, .likely) }
             if isClaimed { confidence = min(confidence, .ambiguous) }
             context.fire(

@@ -19,7 +19,7 @@ enum ForgedResultsRule {
         }
         let isWeak = isOfMessage && !passes.contains { isForNothing($0, context) }
         let contradicting = contradiction(to: passes, context)
-        let leading = passes.first ?? first
+        let leading = passes.leading
         let line = context.trace.trustLine.map { [$0] } ?? []
         let isNameless = context.authservID(leading) == nil
         let isUnsigned =
@@ -29,7 +29,7 @@ enum ForgedResultsRule {
         context.fire(
             isUnsigned ? .unsigned : isNameless ? .nameless : nil, isWeak ? .warning : .critical,
             isOfMessage ? .likely : .certain,
-            about: passes.isEmpty ? context.forged : passes,
+            about: passes,
             hops: contradicting == nil ? line : [], fields: contradicting.map { [context.trace.statements[$0].field] } ?? [],
             facts: [
                 context.writer(leading) ?? context.trace.trustLine.map { Fact(.writer, .hop($0)) },
@@ -50,8 +50,8 @@ enum ForgedResultsRule {
             case .dkim: return false
             case .spf:
                 isAsked = true
-                let tested = context.trace.statements.indices.first { context.trace.statements[$0].reading == index }
-                guard let name = tested.flatMap({ context.domain($0) }), !context.trace.domains.sameOrganization(name, author)
+                guard context.trace.statements.indices.contains(index), let name = context.domain(index),
+                    !context.trace.domains.sameOrganization(name, author)
                 else { return false }
             default: continue
             }

@@ -69,9 +69,7 @@ enum NoResultsRule {
         let container = context.trace.container(context.trace.statements[index])
         guard container.source == .authenticationResults, container.authservID == nil,
             // Who names no client wrote of a user of his own.
-            container.statements.contains(where: {
-                context.trace.fields.statements[$0].clientAddress != nil || context.trace.fields.statements[$0].hidesClient
-            })
+            container.statements.contains(where: { context.trace.fields.statements[$0].namesClient })
         else { return false }
         return newest.network?.provider == Providers.microsoft || !context.trace.ground.isOneBlock(newest.field, container.field)
     }

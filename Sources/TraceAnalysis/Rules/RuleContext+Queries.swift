@@ -69,7 +69,7 @@ extension RuleContext {
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }
         for index in trace.fields.results[reading(statement).container].statements
-        where trace.fields.statements[index].clientAddress != nil || trace.fields.statements[index].hidesClient { return false }
+        where trace.fields.statements[index].namesClient { return false }
         return writerName(statement).map { trace.domains.provider($0) == Providers.microsoft } ?? false
     }
 

@@ -1,6 +1,9 @@
 internal import TraceFields
 
 extension RuleContext {
+    /// Whether neither a server that is trusted nor a seal vouches for a statement.
+    func isNobodysWord(_ statement: Int) -> Bool { !isTrusted(statement) && !isSealed(statement) }
+
     /// Whether a seal vouches for a statement: it stands in a set of an unbroken chain whose sealer is in the way, or a chain
     /// that a trusted server accepted holds the same.
     func isSealed(_ statement: Int) -> Bool {
