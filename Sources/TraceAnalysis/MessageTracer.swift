@@ -76,6 +76,7 @@ extension Trace {
         rewrittenFrom = nil
         trustLine = nil
         trustedNames.empty()
+        unseenTrust.empty()
         evidence.empty()
         alternatives.empty()
         facts.empty()

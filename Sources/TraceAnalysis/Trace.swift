@@ -35,6 +35,8 @@ public struct Trace: Sendable {
     public internal(set) var trustLine: Int?
     /// The names that the reader trusts beside his own network.
     public internal(set) var trustedNames: [DomainID] = []
+    /// Those of them that nothing in the message bears.
+    public internal(set) var unseenTrust: [DomainID] = []
 
     /// How long the body is, where a signature limits how much of it is signed.
     public internal(set) var body: BodyLength?

@@ -6,6 +6,7 @@ enum TrustStep {
         for name in options.trust {
             if let domain = trace.domains.intern(name) { trace.trustedNames.append(domain) }
         }
+        for name in trace.trustedNames where isUnseen(name, &trace) { trace.unseenTrust.append(name) }
         guard let newest = trace.hops.last else { return }
         var trusted = trace.trustedNames.compactMap { network(named: $0, &trace.domains) }
         // The newest hop whose network is known is the reader's own side; a machine without a name above it is too. Who fetched the mail
@@ -47,6 +48,13 @@ enum TrustStep {
         let text = table.text(name)
         if let row = Providers.rows.firstIndex(where: { $0.name.description == text }) { return Network(provider: row) }
         return table.network(name)
+    }
+
+    /// Whether no hop is of the network that a reader means by this name, and no result has it as its authserv-id.
+    private static func isUnseen(_ name: DomainID, _ trace: inout Trace) -> Bool {
+        let wanted = network(named: name, &trace.domains)
+        if let wanted, trace.hops.contains(where: { $0.network == wanted }) { return false }
+        return !trace.fields.results.indices.contains { trace.domain(at: trace.fields.results[$0].authservID) == name }
     }
 
     /// Whether the reader named the writer of a claim, or the network of the hop that made it where one is known.

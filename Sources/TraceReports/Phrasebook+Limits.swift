@@ -5,7 +5,7 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case attached, journal, order, noHops, noTrustLine, claims, unattributed, moved, envelopeUnknown, noTime
+        case attached, journal, order, noHops, noTrustLine, unseenTrust, claims, unattributed, moved, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
@@ -35,6 +35,10 @@ extension Phrasebook {
             Phrase(
                 en: "No server of this message is known to be yours. Name one with --trust to separate records from claims.",
                 ja: "受信側のサーバーを特定できません。--trustで指定すると、記録と自己申告を区別できます。")
+        case .unseenTrust:
+            Phrase(
+                en: "No server in this copy answers to --trust {name}; it changed nothing.",
+                ja: "--trust {name}に該当するサーバーはこのメールにありません。この指定は結果に影響していません。")
         case .claims:
             Phrase(
                 en:

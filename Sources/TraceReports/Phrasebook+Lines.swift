@@ -171,12 +171,15 @@ extension Phrasebook {
             : text(Phrase(en: "Statements {number} above.", ja: "上の表の{number}番"), values)
     }
 
-    func place(_ defect: Report.Defect) -> String {
+    func place(_ group: DefectGroup) -> String {
+        guard !group.lines.isEmpty else { return group.code }
         var values = PhraseValues()
-        values.set(.code, defect.code)
-        values.set(.number, defect.field.map { String($0.line) })
-        let forms = [Phrase(en: "{code}, line {number}", ja: "{code}、{number}行目"), Phrase(en: "{code}", ja: "{code}")]
-        return firstSentence(of: forms, values) ?? defect.code
+        values.set(.code, group.code)
+        values.set(.number, shortened(group.lines.map(String.init)).joined(separator: ", "))
+        return text(
+            group.lines.count == 1
+                ? Phrase(en: "{code}, line {number}", ja: "{code}、{number}行目")
+                : Phrase(en: "{code}, lines {number}", ja: "{code}、行: {number}"), values)
     }
 
     /// The first of many names, and how many more there are.

@@ -252,6 +252,7 @@ extension ReportMaker {
         if !trace.order.isReliable { phrases.append(Phrasebook.limit(.order)) }
         if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
+        if !trace.unseenTrust.isEmpty { phrases.append(Phrasebook.limit(.unseenTrust)) }
         if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
         if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
         if trace.statements.contains(where: isMoved) { phrases.append(Phrasebook.limit(.moved)) }
@@ -260,6 +261,7 @@ extension ReportMaker {
         phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
         var values = PhraseValues()
         values.set(.hop, trace.trustLine.map { hopName($0) })
+        values.set(.name, trace.unseenTrust.map { book.quoted(domains.text($0)) }.joined(separator: ", "))
         return phrases.map { book.text($0, values) }
     }
 

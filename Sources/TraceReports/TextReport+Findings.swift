@@ -47,10 +47,11 @@ extension TextReport {
     mutating func writeDefects() {
         guard !report.defects.isEmpty else { return }
         canvas.heading(book[.defects])
-        for defect in report.defects.prefix(Self.shownDefects) {
-            canvas.paragraph(book.inParentheses(defect.detail, book.place(defect)), indent: 2, lead: "• ")
+        let groups = DefectGroup.groups(of: report)
+        for group in groups.prefix(Self.shownDefects) {
+            canvas.paragraph(book.inParentheses(group.detail, book.place(group)), indent: 2, lead: "• ")
         }
-        let rest = report.defects.count - Self.shownDefects
+        let rest = groups.count - Self.shownDefects
         if rest > 0 { canvas.paragraph(book.more(rest), indent: 4, style: .dim) }
     }
 

@@ -53,4 +53,13 @@ import TraceFields
         #expect(trace.trustLine == line)
         #expect(trace.statements.allSatisfy { $0.isTrusted == (line == 1) })
     }
+
+    /// A name that is misspelt or of another mail is told; one that only results bear is known.
+    @Test(arguments: [
+        ("store.kaisya.example", true), ("kaisya.example", true), ("results.example", true), ("kaisha.example", false),
+    ])
+    func aNameThatNothingBears(_ name: String, _ isSeen: Bool) {
+        let trace = Self.trace(["Authentication-Results: results.example; spf=pass smtp.mailfrom=author.example"], trust: [name])
+        #expect(trace.unseenTrust.isEmpty == isSeen)
+    }
 }

@@ -82,4 +82,20 @@ import Testing
         let lines = LineBreaker(width: 80).lines(String(repeating: "x", count: 1 << 20))
         #expect(lines.count == (1 << 20) / 80 + 1)
     }
+
+    /// Defects of which the same is said are told once, with the line of each.
+    @Test func defectsOfOneKindAreOneSentence() {
+        let message =
+            "Received: by a.example;\nSun, 1 Mar 2026 12:00:00 +0000\nX-A: 1\nReceived: by b.example\nid 1;\n Sun, 1 Mar 2026 12:00:00 +0000\n"
+        let report = ReportFixtures.report(message + "From: a@a.example\nDate: Sun, 1 Mar 2026 12:00:00 +0000\n\nx\n")
+        #expect(report.defects.filter { $0.code == "lost-indentation" }.count == 2)
+        #expect(TextReport.text(report).contains("(lost-indentation, lines 1, 4)"))
+        #expect(HTMLReport.html(report).split(separator: "<code>lost-indentation</code>").count == 2)
+    }
+
+    @Test func aTrustedNameThatNothingBearsIsTold() {
+        let message = "Received: from a.example by b.example; Sun, 1 Mar 2026 12:00:00 +0000\nFrom: a@a.example\n\nx\n"
+        let limits = ReportFixtures.report(message, trust: ["c.example"]).limits
+        #expect(limits.contains("No server in this copy answers to --trust c.example; it changed nothing."))
+    }
 }

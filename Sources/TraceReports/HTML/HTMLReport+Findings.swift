@@ -104,12 +104,14 @@ extension HTMLReport {
     func writeDefects(to writer: inout HTMLWriter) {
         guard !report.defects.isEmpty else { return writer.element("p", book[.noDefects]) }
         writer.element("ul") { writer in
-            for defect in report.defects {
+            for group in DefectGroup.groups(of: report) {
                 writer.element("li") { writer in
-                    writer.text(defect.detail + " ")
-                    writer.element("code", defect.code)
-                    writer.text(" ")
-                    if let field = defect.field { link(toLine: field.line, to: &writer) }
+                    writer.text(group.detail + " ")
+                    writer.element("code", group.code)
+                    for line in group.lines {
+                        writer.text(" ")
+                        link(toLine: line, to: &writer)
+                    }
                 }
             }
         }
