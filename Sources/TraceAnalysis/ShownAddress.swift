@@ -5,7 +5,7 @@ enum ShownAddress {
     /// The address that the name of the one author holds; nil where there is none, or one of his own organization.
     static func find(in trace: inout Trace) -> String? {
         guard trace.rewrittenFrom == nil, let author = trace.author, let from = onlyMailbox(trace), let name = from.displayName,
-            mayHoldAddress(name, trace.block.bytes), let shown = address(in: decoded(name, trace.block.bytes)),
+            mayHoldAddress(name, trace.block.bytes), let shown = address(in: EncodedText.decoded(trace.block.bytes, name)),
             let domain = trace.domains.internDomain(ofAddress: shown), trace.domains.isOfDNS(domain),
             !trace.domains.sameOrganization(domain, author)
         else { return nil }
@@ -25,14 +25,6 @@ enum ShownAddress {
 
     private static func mayHoldAddress(_ name: ByteRange, _ bytes: [UInt8]) -> Bool {
         bytes.lastIndex(of: 0x40, in: name) != nil || EncodedText.mayHoldWords(bytes, name)
-    }
-
-    private static func decoded(_ name: ByteRange, _ bytes: [UInt8]) -> [UInt8] {
-        guard EncodedText.mayHoldWords(bytes, name) else { return Array(bytes[name.lower..<name.upper]) }
-        var output: [UInt8] = []
-        var runs: [DecodedRun] = []
-        EncodedText.decode(bytes, name, into: &output, runs: &runs)
-        return output
     }
 
     /// The first address in a text: letters and digits on both sides of the sign, and a dot in its domain.

@@ -103,6 +103,15 @@ extension EncodedText {
         return found
     }
 
+    /// The bytes that `range` stands for, whatever their charset.
+    public static func decoded(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
+        guard mayHoldWords(bytes, range) else { return Array(bytes[range.lower..<range.upper]) }
+        var output: [UInt8] = []
+        var runs: [DecodedRun] = []
+        decode(bytes, range, into: &output, runs: &runs)
+        return output
+    }
+
     private static func sameCharset(_ one: ByteRange?, _ other: ByteRange?, _ bytes: [UInt8]) -> Bool {
         guard let one, let other else { return one == nil && other == nil }
         return bytes.equalIgnoringCase(one, other)

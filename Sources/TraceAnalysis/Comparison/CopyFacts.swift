@@ -225,9 +225,6 @@ extension Trace {
     /// An unstructured value with its encoded words (RFC 2047) as the bytes that they stand for, whatever their charset.
     func decodedWords(_ range: ByteRange) -> String {
         guard EncodedText.mayHoldWords(block.bytes, range) else { return singleSpaced(range) }
-        var output: [UInt8] = []
-        var runs: [DecodedRun] = []
-        EncodedText.decode(block.bytes, range, into: &output, runs: &runs)
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: EncodedText.decoded(block.bytes, range), as: UTF8.self)
     }
 }

@@ -91,9 +91,7 @@ struct HeaderRewriter {
         guard bytes[text.lower] == 0x3D, EncodedWord(bytes, at: text.lower, end: text.upper) != nil else {
             return rewriteWords(bytes, text)
         }
-        var decoded: [UInt8] = []
-        var runs: [DecodedRun] = []
-        EncodedText.decode(bytes, text, into: &decoded, runs: &runs)
+        var decoded = EncodedText.decoded(bytes, text)
         decoded.removeAll { $0 == 0x0A || $0 == 0x0D }
         rewriteWords(decoded, ByteRange(0, decoded.count))
     }
