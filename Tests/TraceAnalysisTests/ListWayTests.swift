@@ -132,6 +132,17 @@ import TraceFields
         #expect(trace.hops.last?.network?.provider == provider)
     }
 
+    /// A name under which anybody may register others, and whose owner runs lists.
+    @Test func hostsOfOneRowAreOneNetworkUnderAPublicSuffix() {
+        let trace = Way.trace([
+            Way.line("gabe.freedesktop.org (gabe.freedesktop.org [203.0.113.10])", "mx.kaisya.example", second: 14),
+            Way.line("mail.freedesktop.org (mail.freedesktop.org [203.0.113.11])", "gabe.freedesktop.org", second: 12),
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mail.freedesktop.org", second: 10),
+        ])
+        #expect(trace.hops[0].network != nil)
+        #expect(trace.hops[0].network == trace.hops[1].network)
+    }
+
     /// groups.io numbers its lists, and removes the lines of the way to it: the one address that its fields name is the list's.
     @Test(arguments: [("dev@lists.example", "dev@lists.example"), ("ops@lists.example", "lists.example")])
     func aListThatIsNumbered(_ other: String, _ forwarder: String) {

@@ -179,5 +179,7 @@ enum Providers {
             name: "firefox-relay", suffixes: ["mozmail.com", "relay.firefox.com"], role: .forwarder),
         Provider(name: "pobox", suffixes: ["pobox.com"], role: .forwarder),
         Provider(name: "groups.io", suffixes: ["groups.io"], role: .lists),
+        // A public suffix, so that each of its hosts would be a network of its own.
+        Provider(name: "freedesktop", suffixes: ["freedesktop.org"], role: .lists),
     ]
 }
