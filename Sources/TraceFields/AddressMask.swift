@@ -9,7 +9,7 @@ extension ByteView {
     }
 
     /// Whether an address begins with a mask, or its domain holds an asterisk (`***@***.com`) or a sign that no name holds.
-    func isMask(_ address: ByteRange) -> Bool {
+    public func isMask(_ address: ByteRange) -> Bool {
         if maskEnd(at: address.lower, address.upper) != nil { return true }
         if let at = lastIndex(of: 0x40, in: address) {
             let domain = ByteRange(at + 1, address.upper)

@@ -28,6 +28,8 @@ public struct Defect: Hashable, Sendable {
         case textBeforeHeader = "text-before-header"
         /// A mark of quotation stands before every line; the lines are read without it.
         case quotedHeader = "quoted-header"
+        /// Blank lines stand between the fields, or between all lines; they are passed over.
+        case spacedHeader = "spaced-header"
         /// Several fields stand on one line.
         case lostLineBreaks = "lost-line-breaks"
         case spaceBeforeColon = "space-before-colon"

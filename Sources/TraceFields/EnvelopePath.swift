@@ -1,6 +1,6 @@
 /// The value of a field that holds one envelope address: Return-Path, Delivered-To, X-Original-To (RFC 5321 §4.1.2).
 public enum EnvelopePath: Hashable, Sendable {
-    /// The null reverse-path `<>` (RFC 5321 §4.5.5), or nothing at all.
+    /// The null reverse-path `<>` (RFC 5321 §4.5.5), `MAILER-DAEMON` without a domain, or nothing at all.
     case null
     case mailbox(Mailbox)
     /// Only comments, or a source route (RFC 5322 §4.4) that leads nowhere.
@@ -75,6 +75,8 @@ extension Mailbox {
         if content.count > 1, bytes[content.upper - 1] == 0x3B { content.end -= 1 }
         let address = withoutRoute(bytes, bytes.withoutMarkup(content))
         if bytes.isMask(address) { return .masked }
+        // How Postfix tells a program of the null reverse-path, and mailboxes the mail of one.
+        if bytes.matches(address, "mailer-daemon") { return .null }
         let mailbox = Mailbox(bytes, address: address)
         return mailbox.address.isEmpty ? .unreadable : .mailbox(mailbox)
     }

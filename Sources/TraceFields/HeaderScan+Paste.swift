@@ -8,6 +8,49 @@ extension HeaderScan {
             defects.note(Defect(pasted.isMarked ? .quotedHeader : .indentedHeader, mark))
         }
         skip(to: pasted.start, margin: pasted.margin)
+        isSpaced = pasted.isSpaced
+    }
+
+    /// A quote, a bracket or a star before the first name, where a selection in a text began too early.
+    func openingMarks(_ start: Int) -> Int {
+        var next = start
+        while next < limit, next - start < 3, Self.isOpening(message[next]) { next += 1 }
+        guard next > start, let colon = Self.nameEnd(message, next, limit),
+            FieldName(UnsafeBufferPointer(rebasing: message[next..<colon])) != .other
+        else { return 0 }
+        return next - start
+    }
+
+    private static func isOpening(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x27, 0x28, 0x2A, 0x5B, 0x60, 0x7B: true  // " ' ( * [ ` {
+        default: false
+        }
+    }
+
+    /// Where the header of a spaced paste goes on behind the blank line that ends at `start`, and how many lines that is away; nil where it
+    /// ends.
+    func paragraph(from start: Int, behind last: HeaderField) -> (position: Int, lines: UInt32, isRest: Bool)? {
+        var walk = lines
+        var position = start
+        var count: UInt32 = 1
+        while position < limit {
+            let end = walk.end(from: position)
+            guard isBlank(position, walk.contentEnd(position, end)) else { break }
+            position = end
+            count += 1
+        }
+        guard position < limit, count < 4 else { return nil }
+        if isSpace(position) { return (position, count, true) }
+        var above = last
+        above.range.end = UInt32(position)
+        guard let colon = Self.nameEnd(message, position, limit) else {
+            return isRest(position, walk.end(from: position), of: above) ? (position, count, true) : nil
+        }
+        let name = ByteRange(position, colon)
+        if last.known.goesOn, isRest(position, likeField: name, of: above) { return (position, count, true) }
+        let isKnown = FieldName(UnsafeBufferPointer(rebasing: message[position..<colon])) != .other
+        return isKnown || ByteView(message).firstIndex(of: 0x2D, in: name) != nil ? (position, count, false) : nil
     }
 
     /// How far all lines of the header are indented, but perhaps the first, where the selection began behind the white space; nil where
@@ -48,9 +91,23 @@ extension HeaderScan {
         return false
     }
 
-    /// Where the name of a field would begin in a line: behind the margin, which the first line may lack.
+    /// Where the name of a field would begin in a line: behind the margin, which the first line may lack, and of which a line that servers
+    /// add may have more.
     func nameStart(_ position: Int) -> Int {
-        margin > 0 && position < limit && isSpace(position) ? min(position + margin, limit) : position
+        guard margin > 0, position < limit, isSpace(position) else { return position }
+        let name = min(position + margin, limit)
+        return serversName(from: name) ?? name
+    }
+
+    /// Where the name of a field of servers begins behind white space; nil where none does. No continuation of a field begins so.
+    func serversName(from start: Int) -> Int? {
+        guard start < limit, isSpace(start) else { return nil }
+        var name = start
+        while name < limit, isSpace(name) { name += 1 }
+        guard let colon = Self.nameEnd(message, name, limit), colon + 1 < limit, isSpace(colon + 1),
+            Self.isServers(FieldName(UnsafeBufferPointer(rebasing: message[name..<colon])))
+        else { return nil }
+        return name
     }
 
     func isSpace(_ position: Int) -> Bool { message[position] == 0x20 || message[position] == 0x09 }

@@ -16,6 +16,8 @@ struct HeaderScan {
     private var isUnindented = false
     /// How many bytes of white space stand before every line, as where a header was quoted as code; see `margin(from:)`.
     private(set) var margin = 0
+    /// Whether blank lines stand between the fields.
+    var isSpaced = false
 
     init(_ message: UnsafeBufferPointer<UInt8>) {
         self.message = message
@@ -34,6 +36,9 @@ struct HeaderScan {
             skipByteOrderMark(&defects)
             skipEmptyLines(&defects)
             takeMboxLine()
+            let marks = openingMarks(position)
+            if marks > 0 { defects.note(Defect(.textBeforeHeader, ByteRange(position, position + marks))) }
+            position += marks
         }
         let (start, firstLine, known) = (position, line, defects.count)
         readAll(into: &fields, &defects)
@@ -120,6 +125,7 @@ struct HeaderScan {
                 end = next
                 line &+= 1
             } while end &+ margin < limit && (message[end &+ margin] == 0x20 || message[end &+ margin] == 0x09)
+                && (margin == 0 || serversName(from: end &+ margin) == nil)
             var nameUpper = colon
             while nameUpper > start, message[nameUpper - 1] == 0x20 || message[nameUpper - 1] == 0x09 { nameUpper -= 1 }
             let name = ByteRange(start, nameUpper)
@@ -146,6 +152,7 @@ struct HeaderScan {
         let end = lines.end(from: start)
         let contentEnd = lines.contentEnd(start, end)
         if contentEnd == start || margin > 0 && isBlank(start, contentEnd) {
+            if isSpaced, passBlankLines(end, &fields, &defects) { return true }
             position = end
             hasBlankLine = true
             return false
@@ -156,6 +163,24 @@ struct HeaderScan {
             return false
         }
         return skipStrayLine(start, end, &fields, &defects)
+    }
+
+    /// Goes on behind blank lines, which belong to the field above them. Returns false where the header ends.
+    private mutating func passBlankLines(_ start: Int, _ fields: inout [HeaderField], _ defects: inout [Defect]) -> Bool {
+        guard let last = fields.last, let next = paragraph(from: start, behind: last) else { return false }
+        if !defects.contains(where: { $0.code == .spacedHeader }) {
+            defects.note(Defect(.spacedHeader, ByteRange(last.range.upper, next.position)))
+        }
+        (position, line) = (next.position, line + next.lines)
+        if next.isRest {
+            repeat {
+                let end = lines.end(from: position)
+                fields[fields.count - 1].value.end = UInt32(lines.contentEnd(position, end))
+                (position, line) = (end, line + 1)
+            } while position < limit && isSpace(position)
+        }
+        fields[fields.count - 1].range.end = UInt32(position)
+        return true
     }
 
     /// A line that is neither a field nor the end. Returns false where the header ends without a blank line.

@@ -57,11 +57,18 @@ extension MessageFields {
                     value = decoded[nextDecoded].value
                     nextDecoded += 1
                 }
+                let lexical = lexer.defects.count
                 read(FieldText(bytes: bytes, index: index, field: field, bodyStart: bodyStart, decoded: value))
+                if lexer.defects.count > lexical { placeDefects(from: lexical, in: index) }
             }
         }
         for defect in lexer.defects { defects.note(defect) }
         lexer.defects.removeAll(keepingCapacity: true)
+    }
+
+    /// The lexer does not know in which field it reads.
+    private mutating func placeDefects(from first: Int, in field: Int) {
+        for index in first..<lexer.defects.count where lexer.defects[index].field == nil { lexer.defects[index].field = field }
     }
 
     /// Decodes the fields that are encoded as a whole, and joins those that were cut, before the first is read: their bytes stand behind
@@ -165,9 +172,7 @@ extension MessageFields {
 
     private mutating func readMailboxes(_ text: FieldText) {
         var entry = AddressField(field: text.index, name: text.field.known)
-        let firstDefect = lexer.defects.count
         entry.mailboxes = Mailbox.parseList(text.bytes, text.field.value, lexer: &lexer, into: &mailboxes)
-        for index in lexer.defects.indices.dropFirst(firstDefect) { lexer.defects[index].field = text.index }
         if author == nil, entry.name == .from { author = entry.mailboxes.first }
         addressFields.append(entry)
     }

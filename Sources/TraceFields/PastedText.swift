@@ -1,5 +1,5 @@
-/// A text that holds a header and is no mail itself: prose before it, a mark before each line (`> `, `| `), a fence of Markdown, or the table of
-/// a webmail over the source.
+/// A text that holds a header and is no mail itself: prose before it, a mark before each line (`> `, `| `), a fence of Markdown, the table of
+/// a webmail over the source, or blank lines between the fields.
 ///
 /// Nothing is taken out: marks become spaces, so that each byte keeps its place. Only for a text that somebody named; what an archive holds
 /// is read as it is.
@@ -12,11 +12,17 @@ public struct PastedText: Sendable {
     public let margin: Int
     /// Whether the mark is more than white space.
     public let isMarked: Bool
+    /// Whether blank lines stand between the fields.
+    public let isSpaced: Bool
 
     /// Nil where the text is a mail as it stands, or where no header is in it.
     ///
     /// - Parameter block: What was read of it as a mail.
     public init?(_ message: [UInt8], _ block: HeaderBlock) {
+        if Self.isSpaced(message, block) {
+            (bytes, start, margin, isMarked, isSpaced) = (message, 0, 0, false, true)
+            return
+        }
         guard !Self.isMail(block) else { return nil }
         guard let found = message.withUnsafeBufferPointer({ Self.find($0) }), found.start > 0 || found.mark.count > 0 else {
             return nil
@@ -24,7 +30,42 @@ public struct PastedText: Sendable {
         start = found.start
         margin = found.mark.count
         isMarked = found.mark.contains { $0 != 0x20 && $0 != 0x09 }
+        isSpaced = false
         bytes = isMarked ? Self.unmarked(message, from: found.start, found.mark) : message
+    }
+
+    /// Whether the header ended at a blank line before any field of the author's, and goes on behind it: the next paragraph, or one after
+    /// others of a single line, begins with a field that is known. No mail has such a header.
+    private static func isSpaced(_ message: [UInt8], _ block: HeaderBlock) -> Bool {
+        guard block.hasBlankLine, block.fields.contains(where: { $0.known != .other }), !block.fields.contains(where: isAuthors)
+        else {
+            return false
+        }
+        return message.withUnsafeBufferPointer { text in
+            let end = min(text.count, Limits.headerBytes)
+            var position = block.bodyStart
+            var isBehindBlank = true
+            while position < end {
+                if text[position] == 0x0A || text[position] == 0x0D {
+                    isBehindBlank = true
+                } else if !isBehindBlank {
+                    return false
+                } else if isField(text, position, end) {
+                    return true
+                } else {
+                    isBehindBlank = false
+                }
+                position = lineEnd(text, position, end)
+            }
+            return false
+        }
+    }
+
+    private static func isAuthors(_ field: HeaderField) -> Bool {
+        switch field.known {
+        case .from, .to, .subject, .date, .messageID: true
+        default: false
+        }
     }
 
     /// Whether fields that mails have were read, and not only the rows of a table over the source.
@@ -98,7 +139,12 @@ public struct PastedText: Sendable {
         return position
     }
 
-    private static func isMark(_ byte: UInt8) -> Bool { byte == 0x3E || byte == 0x7C || byte == 0x20 || byte == 0x09 }
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x23, 0x2A, 0x2B, 0x2D, 0x2E, 0x3A, 0x3C, 0x3E, 0x7C, 0x7E: true  // # * + - . : < > | ~
+        default: false
+        }
+    }
 
     private static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         var position = start

@@ -74,7 +74,16 @@ extension ResultReader {
             field.authservID = written.inside
             return
         }
+        // A setting whose value somebody put between marks of a shell or of Markdown.
+        if written.count > 2, let mark = Optional(bytes[written.lower]), mark == 0x27 || mark == 0x60,
+            bytes[written.upper - 1] == mark
+        {
+            field.authservID = written.inside
+            note(.badToken, written)
+            return
+        }
         field.authservID = written
+        if bytes.isMask(written) { note(.addressMasked, written) }
         // RFC 2045 §5.1: what a token may not hold; `\` and quotes included.
         for position in written.lower..<written.upper {
             switch bytes[position] {

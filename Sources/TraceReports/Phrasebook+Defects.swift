@@ -33,6 +33,8 @@ extension Phrasebook {
         .quotedHeader: Phrase(
             en: "A mark of quotation stands before every line; the lines are read without it.",
             ja: "各行の先頭に引用記号があります。引用記号を除いて読んでいます。"),
+        .spacedHeader: Phrase(
+            en: "Blank lines stand between the fields; they are passed over.", ja: "フィールドの間に空行があります。空行を飛ばして読んでいます。"),
         .lostLineBreaks: Phrase(
             en:
                 "Several fields stand on one line: the copy lost its line breaks, and what stands behind the first cannot be told apart.",
@@ -79,8 +81,8 @@ extension Phrasebook {
         .dateObsolete: Phrase(en: "The date in {field} has an obsolete or unusual form.", ja: "{field}の日時が旧式または標準外の形式です。"),
         .addressUnreadable: Phrase(en: "An address in {field} cannot be read.", ja: "{field}のアドレスを読み取れません。"),
         .addressMasked: Phrase(
-            en: "{field} holds a mask where an address stood, as copies from a web page do.",
-            ja: "{field}のアドレスが伏せ字になっています（Webページからの写し）。"),
+            en: "{field} holds a mask where a name or an address stood, as copies from a web page do.",
+            ja: "{field}の名前やアドレスが伏せ字になっています（Webページからの写しなど）。"),
         .missingAuthservID: Phrase(en: "{field} does not say who wrote it.", ja: "{field}に記録者名（authserv-id）がありません。"),
         .unknownVersion: Phrase(en: "{field} has a version that no standard defines.", ja: "{field}のバージョンが標準にないものです。"),
         .missingSemicolon: Phrase(en: "A semicolon is missing in {field}.", ja: "{field}のセミコロンが欠けています。"),

@@ -116,6 +116,7 @@ extension Phrasebook {
     private func trustedLines(_ report: Report) -> String {
         let trusted = report.hops.filter(\.isTrusted)
         guard let oldest = trusted.first else { return self[.nobodyTrusted] }
+        if oldest.n == 1, trusted.count > 1 { return text(Phrase(en: "all lines of this copy", ja: "このメールのすべての行")) }
         var values = PhraseValues()
         values.set(.number, String(oldest.n))
         return text(

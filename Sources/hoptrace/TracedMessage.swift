@@ -43,7 +43,10 @@ struct TracedMessage {
         let start = trace.block.bodyStart
         // Of a text that holds a header nobody knows what of it is the body.
         let isText = trace.block.defects.contains {
-            $0.code == .textBeforeHeader || $0.code == .quotedHeader || $0.code == .indentedHeader
+            switch $0.code {
+            case .textBeforeHeader, .quotedHeader, .indentedHeader, .spacedHeader: true
+            default: false
+            }
         }
         guard !isText, trace.block.hasBlankLine, start < message.bytes.count, message.origin.size == message.bytes.count else {
             return nil

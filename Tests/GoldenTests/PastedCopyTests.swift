@@ -29,6 +29,25 @@ import TraceFields
         Self.expectTheSame(MessageTracer().trace(pasted), trace)
     }
 
+    /// The header as paragraphs: a blank line behind each field, and behind each line.
+    @Test(arguments: LabelledCase.corpus.filter { !$0.name.hasPrefix("malformed/") }, [true, false])
+    func theHeaderAsParagraphs(_ labelled: LabelledCase, _ isWhole: Bool) throws {
+        let header = Self.header(labelled.message)
+        let trace = MessageTracer().trace(header)
+        let isSafe: (HeaderField) -> Bool = { ![.other, .from, .to, .subject, .date, .messageID].contains($0.known) }
+        guard trace.block.mboxLine == nil, let first = trace.block.fields.first, isSafe(first), trace.block.defects.isEmpty else {
+            return
+        }
+        var spaced: [UInt8] = []
+        for line in header.split(separator: 0x0A, omittingEmptySubsequences: true) {
+            let goesOn = line.first == 0x20 || line.first == 0x09
+            if !spaced.isEmpty, !goesOn || !isWhole { spaced.append(0x0A) }
+            spaced += line + [0x0A]
+        }
+        let pasted = try #require(PastedText(spaced, HeaderBlock(spaced)))
+        Self.expectTheSame(MessageTracer().trace(pasted), trace)
+    }
+
     private static func expectTheSame(_ one: Trace, _ other: Trace) {
         #expect(one.statements.map(\.hop) == other.statements.map(\.hop))
         #expect(one.hops.map { one.received($0.n).address } == other.hops.map { other.received($0.n).address })

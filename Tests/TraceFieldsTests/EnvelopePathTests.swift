@@ -18,7 +18,7 @@ import TraceFields
         ("a,b@example.org", "a,b@example.org|example.org"),
         ("<alice@example.org", "alice@example.org|example.org"),
         ("alice@example.org>", "alice@example.org|example.org"),
-        ("<MAILER-DAEMON>", "MAILER-DAEMON|-"),
+        ("<MAILER-DAEMON>", "null"), ("<mailer-daemon@example.org>", "mailer-daemon@example.org|example.org"),
         ("red@acted=example.net@example.org", "red@acted=example.net@example.org|example.org"),
         ("<>", "null"), ("< >", "null"), ("", "null"), (" \r\n ", "null"), ("<> (bounce)", "null"),
         ("<[email protected]>", "masked"), ("[email protected]", "masked"), ("<[email]>", "[email]|-"),

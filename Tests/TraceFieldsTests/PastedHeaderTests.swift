@@ -26,6 +26,16 @@ import TraceFields
                 "From: a@a.example\n Authentication-Results: b.example;\n  spf=pass smtp.mailfrom=a.example\n To: b@b.example\n",
             names: ["From", "Authentication-Results", "To"], results: 1, defects: [.indentedHeader]),
         Row(
+            testDescription: "a line of a server is indented further than the others",
+            text: "From: a@a.example\n  \(line) \(line) To: b@b.example\n", names: ["From", "Received", "Received", "To"],
+            defects: [.indentedHeader]),
+        Row(
+            testDescription: "a mark before the first name", text: "`\(line)To: b@b.example\n\n", names: ["Received", "To"],
+            defects: [.textBeforeHeader]),
+        Row(
+            testDescription: "a mark before a name that nobody knows", text: "\"X-A: 1\nTo: b@b.example\n\n",
+            names: ["\"X-A", "To"]),
+        Row(
             testDescription: "one line is not indented",
             text: "From: a@a.example\n Received: from a.example\nTo: b@b.example\n\n", names: ["From", "To"]),
         Row(
@@ -119,7 +129,7 @@ import TraceFields
         let fields = MessageFields(&block)
         #expect(block.fields.map { String(decoding: block.bytes[$0.name.lower..<$0.name.upper], as: UTF8.self) } == row.names)
         #expect(fields.statements.count == row.results)
-        let told: Set<Defect.Code> = [.indentedHeader, .lostIndentation, .lostLineBreaks, .missingBlankLine]
+        let told: Set<Defect.Code> = [.textBeforeHeader, .indentedHeader, .lostIndentation, .lostLineBreaks, .missingBlankLine]
         #expect(Set(block.defects.map(\.code)).intersection(told) == row.defects)
     }
 }

@@ -26,6 +26,12 @@ import Testing
         text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { mark + $0 + "\n" }.joined()
     }
 
+    /// A blank line in front of each line but the first.
+    private static func spaced(_ text: String, where isSpaced: (Substring) -> Bool = { _ in true }) -> String {
+        text.split(separator: "\n").enumerated().map { $0 > 0 && isSpaced($1) ? "\n" + $1 : String($1) }.joined(separator: "\n")
+            + "\n\n"
+    }
+
     private static let table = """
         Message ID\t<1@a.example>
         Created at:\tSun, Mar 1, 2026 at 12:00 PM (Delivered after 1 second)
@@ -43,6 +49,15 @@ import Testing
         Row(testDescription: "quoted without a space", text: marked(">"), mark: ">", defects: [.quotedHeader]),
         Row(testDescription: "quoted twice", text: marked("> > "), mark: "> > ", defects: [.quotedHeader]),
         Row(testDescription: "quoted with a bar", text: marked("| "), mark: "| ", defects: [.quotedHeader]),
+        Row(testDescription: "the marks of a log", text: marked("<< "), mark: "<< ", defects: [.quotedHeader]),
+        Row(testDescription: "the items of a list", text: marked("* "), mark: "* ", defects: [.quotedHeader]),
+        Row(
+            testDescription: "a blank line behind each field", text: spaced(header, where: { !$0.hasPrefix(" ") }) + "Text\n",
+            defects: [.spacedHeader]),
+        Row(testDescription: "a blank line behind each line", text: spaced(header) + "\nText\n", defects: [.spacedHeader]),
+        Row(
+            testDescription: "a blank line behind each line, all indentation lost",
+            text: spaced(header.replacing(/\n +/, with: "\n")) + "\nText\n", defects: [.spacedHeader]),
         Row(
             testDescription: "prose before it", text: "Hello, why is this spam?\n\n" + header + "\nText\n",
             before: "Hello, why is this spam?\n\n", defects: [.textBeforeHeader]),
@@ -72,7 +87,7 @@ import Testing
         var block = HeaderBlock()
         pasted.bytes.withUnsafeBufferPointer { block.load($0, pasted: pasted) }
         #expect(block.fields.map(\.known) == [.received, .authenticationResults, .from])
-        let told: Set<Defect.Code> = [.textBeforeHeader, .quotedHeader, .indentedHeader]
+        let told: Set<Defect.Code> = [.textBeforeHeader, .quotedHeader, .indentedHeader, .spacedHeader]
         #expect(Set(block.defects.map(\.code)).intersection(told) == row.defects)
         // Places are those of the text as it was given.
         let name = try #require(block.fields.first?.name)
@@ -87,6 +102,8 @@ import Testing
         header + "\n> Received: from x.example\n> From: a@a.example\n",
         "From: a@a.example\nTo: b@b.example\nSubject: Re\n\nHe sent:\n\n" + header,
         "From: a@a.example\nMIME-Version: 1.0\n\n" + header,
+        "Received: by b.example\n\nHello,\nthis is a text.\n\n" + header,
+        "X-Note: 1\n\nHello\n",
         "DKIM: x\nDate: Sun, 1 Mar 2026 12:00:00 +0000\nFrom: a@a.example\n\n" + header,
         "Hello, this is a text.\n\nNo header follows: none.\n",
         "Hello\n\nFrom: a@a.example\nTo: b@b.example\nSubject: x\n",

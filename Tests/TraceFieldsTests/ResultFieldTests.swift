@@ -253,6 +253,11 @@ struct ResultRow: CustomTestStringConvertible, Sendable {
             "unclosed reason", #"mx.example.org; dkim=pass reason="unterminated header.d=a.example; spf=pass"#,
             "mx.example.org | dkim=pass reason=«unterminated header.d=a.example» | spf=pass ! unclosed-quote"),
         ResultRow("empty segments", "mx.example.org;; spf=pass ;", "mx.example.org | spf=pass"),
+        ResultRow(
+            "an id between marks of a shell", "'b.example'; dkim=pass header.d=a.example",
+            "b.example | dkim=pass header.d:a.example ! bad-token"),
+        ResultRow(
+            "a masked id", "***; spf=pass smtp.mailfrom=a.example", "*** | spf=pass smtp.mailfrom:a.example ! address-masked"),
         ResultRow("leading semicolon", "; spf=pass", "- anonymousInbound | spf=pass ! missing-authserv-id"),
         ResultRow("none and statements", "mx.example.org; none; spf=pass", "mx.example.org | spf=pass ! none-with-statements"),
         ResultRow(

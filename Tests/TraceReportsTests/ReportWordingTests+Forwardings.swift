@@ -27,7 +27,7 @@ extension ReportWordingTests {
         Row(
             testDescription: "addresses that a web page masked",
             message: received.replacing("reader@mailbox.example", with: "[email protected]") + author,
-            says: ["Whether the mail was forwarded cannot be seen", "Received holds a mask where an address stood"],
+            says: ["Whether the mail was forwarded cannot be seen", "Received holds a mask where a name or an address stood"],
             never: ["No sign of forwarding", "for [email"]),
         Row(
             testDescription: "the same with its addresses", message: received + author,

@@ -16,7 +16,9 @@ extension RuleContext {
 
     /// The name under which the writer of a statement writes; its host where the field bears none.
     func writer(_ statement: Int) -> Fact? {
-        if let name = writersName(statement) { return Fact(.writer, .bytes(name)) }
+        if let name = writersName(statement) {
+            return trace.block.bytes.withView { $0.isMask(name) } ? nil : Fact(.writer, .bytes(name))
+        }
         guard let hop = hop(statement) else { return nil }
         if let host = trace.hops[hop - 1].by { return Fact(.writer, .domain(host)) }
         return Fact(.writer, .hop(hop))

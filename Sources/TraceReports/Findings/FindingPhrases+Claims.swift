@@ -6,7 +6,7 @@ extension FindingPhrases {
                 A PASS ({method}) for {domain}, said to be from {writer}, was written outside the servers you trust; the sender could \
                 have typed it.
                 """,
-            ja: "{writer}の記録とされる{domain}に対する{method}のPASSは、信頼できる範囲の外で書かれています。送信者が自分で書き込むこともできます。"),
+            ja: "{domain}に対する{method}のPASS（{writer}の記録とされるもの）は、信頼できる範囲の外で書かれています。送信者が自分で書き込むこともできます。"),
         explanation: Phrase(
             en: """
                 The PASS for {domain} is presented as a result of {writer}; such PASS results in this copy: {count}. No server \
