@@ -86,6 +86,8 @@ extension Report {
     /// A rule that fired.
     public struct Finding: Hashable, Sendable {
         public var code: String
+        /// Which of the cases that the code stands for, where it stands for several.
+        public var variant: String?
         public var severity: String
         public var confidence: String
         public var headline: String

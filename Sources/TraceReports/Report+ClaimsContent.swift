@@ -57,6 +57,7 @@ extension Report.ARCSet {
 extension Report.Finding {
     func write(to sink: inout some ReportSink) {
         sink.text("code", code)
+        sink.text("variant", variant)
         sink.text("severity", severity)
         sink.text("confidence", confidence)
         sink.text("headline", headline)

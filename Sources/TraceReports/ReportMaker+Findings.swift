@@ -14,7 +14,7 @@ extension ReportMaker {
             explanation += (book.language == .english ? " " : "") + book.text(Phrasebook.policyBehindList, values)
         }
         return Report.Finding(
-            code: finding.code.rawValue, severity: finding.severity.code.description,
+            code: finding.code.rawValue, variant: finding.variant?.rawValue, severity: finding.severity.code.description,
             confidence: finding.confidence.code.description,
             headline: book.text(headline(phrases.headline, phrases.appears, finding.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, evidence: evidence(finding.evidence),

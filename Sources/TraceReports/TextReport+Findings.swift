@@ -14,7 +14,9 @@ extension TextReport {
         canvas.paragraph(finding.headline, indent: 2, lead: mark, leadStyle: style(ofSeverity: finding.severity), style: .bold)
         let indent = 4
         canvas.paragraph(
-            book.inParentheses(finding.code, book.findingConfidence(finding.confidence)), indent: indent, style: .dim)
+            book.inParentheses(
+                [finding.code, finding.variant].compactMap { $0 }.joined(separator: " · "),
+                book.findingConfidence(finding.confidence)), indent: indent, style: .dim)
         canvas.paragraph(finding.explanation, indent: indent)
         writeSteps(finding.steps, indent: indent)
         let label = finding.evidence.isEmpty ? "" : book[.why]

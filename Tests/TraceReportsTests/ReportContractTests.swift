@@ -78,7 +78,7 @@ import Testing
             ["instance", "chain_validation", "sealer", "selector", "time", "hop", "confidence", "fields", "missing"]
         ),
         ("arc.sets.*.fields.*", field),
-        ("findings.*", ["code", "severity", "confidence", "headline", "explanation", "next_steps", "evidence"]),
+        ("findings.*", ["code", "variant", "severity", "confidence", "headline", "explanation", "next_steps", "evidence"]),
         ("findings.*.evidence.*", evidence),
         ("defects.*", ["code", "field", "start", "end", "detail"]),
         ("verdict", ["code", "misleading", "headline", "explanation", "next_steps"]),

@@ -36,12 +36,14 @@ extension FindingGuide {
         en: """
             One entry for each code that a report can show; `hoptrace explain CODE` prints the same. The file is made from \
             `Sources/TraceReports/Findings` by `make record`: change the pages there, not here. A code never changes its \
-            meaning. Confidence and evidence are explained in `docs/attribution.md`.
+            meaning. Where a code stands for several cases, a report names the one behind it: the variant, which is the \
+            key `variant` of JSON and XML. Confidence and evidence are explained in `docs/attribution.md`.
             """,
         ja: """
             報告に現れるコードごとの説明です。`hoptrace explain CODE`でも同じ内容を表示できます。\
             このファイルは`make record`が`Sources/TraceReports/Findings`から生成します。変更はそちらで行ってください。\
-            コードの意味は変わりません。確度と根拠については`docs/attribution.md`を参照してください。
+            コードの意味は変わりません。1つのコードに複数の場合があるときは、どの場合かをコードの後に示します\
+            （variant。JSONとXMLのキー`variant`）。確度と根拠については`docs/attribution.md`を参照してください。
             """)
 
     private static let aboutVerdicts = Phrase(
