@@ -5,7 +5,16 @@ enum FileKind: CaseIterable {
     case utf16Text, webPage, pdf, jpeg, png, other
 
     init(_ bytes: [UInt8]) {
-        self = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } } ?? .other
+        let told = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } }
+        self = told ?? (Self.isUnmarkedUTF16(bytes.prefix(16)) ? .utf16Text : .other)
+    }
+
+    /// Whether every second byte, and no other, is zero: ASCII in UTF-16 without the mark that says so.
+    private static func isUnmarkedUTF16(_ start: ArraySlice<UInt8>) -> Bool {
+        guard start.count > 3, start.count.isMultiple(of: 2) else { return false }
+        return [0, 1].contains { zeros in
+            start.enumerated().allSatisfy { ($0.element == 0) == ($0.offset % 2 == zeros) }
+        }
     }
 
     /// What the user has, and how to get a message from it.

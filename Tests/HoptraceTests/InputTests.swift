@@ -28,7 +28,7 @@ import Testing
             ("mail.zip", [0x50, 0x4B, 0x03, 0x04], "damaged"),
             ("mail.eml:2", nil, "no such file"),
             ("page.html", Array("<!DOCTYPE html><html>\n".utf8), "web page"),
-            ("wide.txt", [0xFF, 0xFE, 0x46, 0x00], "UTF-16"),
+            ("wide.txt", [0xFF, 0xFE, 0x46, 0x00], "UTF-16"), ("bare.txt", "From: a".utf8.flatMap { [0, $0] }, "UTF-16"),
             ("note.txt", Array("\nonly a body\n".utf8), "no mail header"),
         ] as [(String, [UInt8]?, String)])
     func unreadable(_ name: String, _ bytes: [UInt8]?, _ words: String) throws {
