@@ -8,7 +8,7 @@ extension Phrasebook {
         guard statement.method == "compauth", let reason = statement.reason else { return nil }
         let bytes = Array(reason.utf8)
         guard let row = CompauthReasons.row(for: bytes, ByteRange(0, bytes.count)) else { return nil }
-        let said = reason + (language == .english ? ": " : "：") + text(Self.meaning(row.meaning))
+        let said = reason + colon + text(Self.meaning(row.meaning))
         return statement.lacksReason ? said + text(Self.unseen) : said
     }
 

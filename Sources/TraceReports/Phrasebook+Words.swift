@@ -4,6 +4,7 @@ internal import TraceAnalysis
 extension Phrasebook {
     static let hopWithName = Phrase(en: "hop {number} ({name})", ja: "ホップ{number}（{name}）")
     static let hopAlone = Phrase(en: "hop {number}", ja: "ホップ{number}")
+    static let severalHops = Phrase(en: "hops {number}", ja: "ホップ{number}")
     static let noTrustedServer = Phrase(
         en: "No trusted server is known; every line could be forged.",
         ja: "信頼できるサーバーを特定できないため、以下はすべて自己申告に基づきます。")
@@ -156,6 +157,13 @@ extension Phrasebook {
     }
 
     /// A duration as a person says it.
+    /// `hop 5`, `hops 5 and 6`
+    func hops(_ numbers: String, isOne: Bool) -> String {
+        var values = PhraseValues()
+        values.set(.number, numbers)
+        return text(isOne ? Self.hopAlone : Self.severalHops, values)
+    }
+
     func duration(seconds: Int) -> String {
         let magnitude = seconds.magnitude
         let units: [(UInt, Phrase)] = [

@@ -49,6 +49,14 @@ public struct Phrasebook: Hashable, Sendable {
         }
     }
 
+    /// Between a label and what it labels.
+    var colon: String {
+        switch language {
+        case .english: ": "
+        case .japanese: "："
+        }
+    }
+
     /// Text of the message inside of a sentence. What could be taken for the sentence's own words is quoted, and what is too
     /// long to read is cut.
     public func quoted(_ text: String) -> String {

@@ -94,12 +94,7 @@ public struct TextReport {
             let lead = (index == 0 ? label : canvas.spaces(TextWidth.of(label))) + "  → "
             canvas.paragraph(line, indent: indent, lead: lead, leadStyle: .accent)
         }
-        let table = TextTable(
-            header: ["", ""],
-            rows: lookUps.map { TextTable.Row(cells: [.init(text: $0.command), .init(text: $0.answer, style: .dim)]) },
-            flexible: 1,
-            indent: indent + TextWidth.of(label) + 4)
-        table.write(to: &canvas, widths: TextTable.widths([table], width: canvas.width), showsHeader: false)
+        canvas.lookUps(lookUps, indent: indent + TextWidth.of(label) + 4)
     }
 
     // The message
@@ -130,7 +125,7 @@ public struct TextReport {
 
     // Words that several sections use
 
-    var colon: String { book.language == .english ? ": " : "：" }
+    var colon: String { book.colon }
 
     func list(_ values: [String]) -> String { values.isEmpty ? book[.none] : values.joined(separator: ", ") }
 

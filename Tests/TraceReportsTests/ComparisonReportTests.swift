@@ -87,7 +87,7 @@ import TraceAnalysis
         let english = try Self.report(["direct-broken", "direct-repaired"])
         #expect(
             english.headline
-                == "After the repair SPF, DKIM and DMARC pass for tadashii.example; before it, SPF and DKIM could not be checked."
+                == "After the repair SPF, DKIM and DMARC passed for tadashii.example; before it, SPF and DKIM could not be checked."
         )
         #expect(english.explanation.contains { $0.hasPrefix("A DMARC row appeared") })
         #expect(english.limits.first?.contains("audit log") == true)
@@ -100,6 +100,63 @@ import TraceAnalysis
             three.explanation.contains {
                 $0 == "A–B: The pass in the forwarded copy hides the problem visible in the direct copy."
             })
+    }
+
+    /// Of many mails no pair speaks for all: their number comes first, and the pair is named.
+    @Test func manyMailsAreCounted() throws {
+        let names = ["direct-broken", "forwarded-broken", "direct-repaired", "19-archive-private-chain", "17-dsn-null-sender"]
+        let english = try Self.report(names)
+        #expect(english.headline.hasPrefix("5 messages, 4 different mails. C and E: After the repair SPF, DKIM and DMARC passed"))
+        #expect(english.explanation.contains { $0.hasPrefix("C–D: The pass in the forwarded copy hides") })
+        #expect(english.explanation.last == "Mails that have nothing to do with those before them: 2.")
+        let unrelated = try Self.report(["01-clean-direct", "19-archive-private-chain", "17-dsn-null-sender"], .japanese)
+        #expect(unrelated.headline == "入力した3件は3通の別々のメールで、比較できるものはありません。")
+        #expect(unrelated.explanation.isEmpty)
+    }
+
+    /// What is to be done about one mail is not said of another.
+    @Test func stepsAreThoseOfTheBrokenMail() throws {
+        let report = try Self.report(["direct-broken", "forwarded-broken", "01-clean-direct", "02-direct-sendgrid"])
+        #expect(report.steps.lookUps.contains { $0.command.contains("em801.tadashii.example") })
+        #expect(!report.nextSteps.contains { $0.hasPrefix("Nothing") }, "\(report.nextSteps)")
+        #expect(!report.steps.actions.contains { $0.hasPrefix("Nothing") || $0.hasPrefix("Run:") })
+    }
+
+    @Test(arguments: Language.allCases) func theSameFileTwice(_ language: Language) throws {
+        let report = try Self.report(["01-clean-direct", "01-clean-direct"], language)
+        let said = ["A and B are the same message, byte for byte", "AとBは、1バイトも違わない同じファイルです"]
+        #expect(said.contains { report.headline.hasPrefix($0) })
+        #expect(report.explanation.count == 1)
+        #expect(try Self.report(["direct-broken", "forwarded-broken"]).headline.hasPrefix("The pass in the forwarded copy"))
+    }
+
+    /// One result and one hop are not told as many.
+    @Test func oneIsNotSeveral() throws {
+        let broken = try Self.report(["14-sendgrid-unfinished", "02-direct-sendgrid"])
+        #expect(broken.headline.hasPrefix("It broke in between: DMARC of service.example passed in the older mail and did not"))
+        let details = try Self.report(["10-srs0-unsigned", "02-direct-sendgrid"]).pairs.flatMap(\.differences).map(\.detail)
+        for detail in details { #expect(detail.firstMatch(of: /hops [0-9]+( |$)(?!and)/) == nil, "\(detail)") }
+        let added = try Self.report(["direct-broken", "forwarded-broken"]).pairs[0].differences.map(\.detail)
+        #expect(added.contains("New on top of the Received lines: hops 5 and 6 of the second copy"))
+        let book = Phrasebook(language: .english)
+        #expect(book.hops("5", isOne: true) == "hop 5" && book.hops("5 and 6", isOne: false) == "hops 5 and 6")
+    }
+
+    /// Questions to DNS stand beside what a healthy answer holds, and the copies can be read in a narrow window.
+    @Test func thePageIsLaidOutLikeATrace() throws {
+        let html = ComparisonHTML.html(try Self.report(["direct-broken", "forwarded-broken"]))
+        #expect(html.contains("<dl class=\"commands\"><dt><code>dig +noall +answer em801.tadashii.example CNAME</code></dt>"))
+        #expect(!html.contains("Run: dig") && !html.contains("<li><b>Next"))
+        #expect(html.contains("<table class=\"cards whole\">") && html.contains("data-label=\"Mailbox\""))
+    }
+
+    @Test(arguments: groups, [40, 52, 64]) func textFitsNarrowTerminals(_ names: [String], _ width: Int) throws {
+        for language in Language.allCases {
+            let text = ComparisonText.text(try Self.report(names, language), TextReport.Options(width: width))
+            for line in text.split(separator: "\n") where TextWidth.of(String(line)) > width {
+                Issue.record("\(names) at \(width): \(line)")
+            }
+        }
     }
 
     @Test func aMissingPolicyRowIsShown() throws {

@@ -36,7 +36,7 @@ import TraceFields
         #expect(first.state == "repaired")
         #expect(report.summary.headline == first.headline)
         #expect(
-            report.summary.headline == "DNS records of tadashii.example that SendGrid needs were missing or could not be read.")
+            report.summary.headline == "What SendGrid needs in the DNS of tadashii.example was missing or could not be read.")
         let answers = report.summary.answers.map(\.question)
         #expect(answers == IncidentReport.Question.allCases.filter { answers.contains($0) })
         #expect(Set(answers).isSuperset(of: [.whatHappened, .sinceWhen, .whoIsAffected, .wasAnybodyDeceived, .whatToDo]))
@@ -116,7 +116,7 @@ import TraceFields
         let report = Self.direct(
             "spf=pass smtp.mailfrom=x@service.example; dkim=fail (invalid public key) header.d=service.example" + policy)
         let sentences = report.summary.answers.flatMap(\.sentences)
-        #expect(sentences.contains("For 1 of 1 mails it cannot be proven from whom they are.") == !isProven)
+        #expect(sentences.contains("Mails for which it cannot be proven from whom they are: 1 of 1.") == !isProven)
     }
 
     /// Whether a policy is missing is known where a server looked for it.
@@ -133,7 +133,7 @@ import TraceFields
     @Test func claimsNoGoodIntent() {
         let failed = Self.direct("spf=fail smtp.mailfrom=x@service.example; dmarc=fail header.from=service.example")
         let deceived = failed.summary.answers.first { $0.question == .wasAnybodyDeceived }
-        #expect(deceived?.sentences == ["For 1 of 1 mails it cannot be proven from whom they are."])
+        #expect(deceived?.sentences == ["Mails for which it cannot be proven from whom they are: 1 of 1."])
     }
 
     @Test func forgedResultsAreTheGravest() throws {

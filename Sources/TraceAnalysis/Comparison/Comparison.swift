@@ -137,10 +137,14 @@ public struct Comparison: Sendable {
 
     // Look-ups
 
+    /// Copies that show something that DNS has to be asked about and that no newer mail shows as repaired.
+    public var copiesToLookUp: [Int] {
+        pairs.filter { $0.needsLookUp && !isRepaired(mail(of: $0.first)) }.map { $0.repair == nil ? $0.first : $0.second }
+    }
+
     private func lookUps() -> [DNSQuery] {
         var queries: [DNSQuery] = []
-        for pair in pairs where pair.needsLookUp && !isRepaired(mail(of: pair.first)) {
-            let broken = pair.repair == nil ? pair.first : pair.second
+        for broken in copiesToLookUp {
             let trace = copies[broken].trace
             for case .lookUp(let query) in trace.nextSteps(for: trace.verdict)
             where !queries.contains(where: { $0.name == query.name && $0.type == query.type }) {

@@ -5,7 +5,8 @@ extension ComparisonHTML {
     func write(_ pair: ComparisonReport.Pair, _ number: Int, to writer: inout HTMLWriter) {
         let name = "pair-" + String(number)
         let relation = Kinship.Relation(rawValue: pair.relation).map { book.text(Phrasebook.relation($0)) } ?? pair.relation
-        let title = book.inParentheses(pair.first + " – " + pair.second + ": " + relation, book.confidenceWord(pair.confidence))
+        let title = book.inParentheses(
+            pair.first + " – " + pair.second + book.colon + relation, book.confidenceWord(pair.confidence))
         writer.section(name, title) { writer in
             if report.pairs.count > 1 {
                 writer.element("p") { $0.element("b", pair.headline) }
@@ -24,12 +25,11 @@ extension ComparisonHTML {
         let columns = [
             book[.method], book[compare: .record], book[compare: .before], book[compare: .after], book[compare: .change],
         ]
-        table(book[compare: .repair], columns, repair.records, to: &writer) { writer, record in
-            writer.element("td", record.method)
-            writer.element("td", record.newName.map { record.name + " → " + $0 } ?? record.name)
+        table(book[compare: .repair], columns, repair.records, style: "whole", to: &writer) { writer, record in
+            writer.cell(record.method.uppercased())
+            writer.cell(record.newName.map { record.name + " → " + $0 } ?? record.name)
             for check in [record.before, record.after] {
-                writer.element(
-                    "td", [("class", check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")], book.shown(check, record))
+                writer.cell(book.shown(check, record), check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")
             }
             writer.element("td", book.changeWord(record.change))
         }
@@ -57,11 +57,11 @@ extension ComparisonHTML {
     private func writeWay(_ pair: ComparisonReport.Pair, to writer: inout HTMLWriter) {
         writer.element("h3", book[compare: .way])
         let columns = [pair.first, pair.second, book[.time], book[.server], book[compare: .change]]
-        table(book[compare: .way], columns, pair.way, to: &writer) { writer, step in
+        table(book[compare: .way], columns, pair.way, style: "whole", numbers: [0, 1], to: &writer) { writer, step in
             writer.element("td", [("class", "number")], step.first.map { String($0) } ?? "-")
             writer.element("td", [("class", "number")], step.second.map { String($0) } ?? "-")
             writer.element("td", [("class", "time")], step.time.map { HTMLWriter.readable($0) } ?? "-")
-            writer.element("td", step.by ?? book[.unknown])
+            writer.cell(step.by ?? book[.unknown])
             writer.element("td", [("class", "careful")], step.state == "changed" ? book[compare: .changedLine] : "")
         }
     }

@@ -33,18 +33,14 @@ public struct ComparisonHTML {
         writer.element("section", [("id", "verdict"), ("class", style), ("aria-labelledby", "verdict-title")]) { writer in
             writer.element("h2", [("id", "verdict-title")], report.headline)
             for sentence in report.explanation { writer.element("p", sentence) }
-            guard !report.nextSteps.isEmpty else { return }
-            writer.element("ul", [("class", "steps")]) { writer in
-                writer.element("li") { $0.element("b", book[.nextSteps]) }
-                for step in report.nextSteps { writer.element("li", step) }
-            }
+            writer.steps(report.steps, book)
         }
     }
 
     private func writeCopies(to writer: inout HTMLWriter) {
         let columns = [book[compare: .copy], book[.file], book[compare: .inMailbox], book[.time], book[.verdict]]
-        table(book[compare: .copies], columns, report.copies, to: &writer) { writer, copy in
-            writer.element("td") { writer in
+        table(book[compare: .copies], columns, report.copies, style: "cards whole", to: &writer) { writer, copy in
+            writer.element("td", [("data-label", columns[0])]) { writer in
                 writer.element("b", copy.name)
                 writer.text(" " + book.copyRole(copy.role))
                 for reason in copy.reasons {
@@ -52,38 +48,54 @@ public struct ComparisonHTML {
                     writer.element("span", [("class", "quiet")], reason.detail)
                 }
             }
-            writer.element("td") { writer in
+            writer.element("td", [("class", "long"), ("data-label", columns[1])]) { writer in
                 writer.text(copy.source.argument)
                 writer.void("br", [])
                 writer.element("span", [("class", "quiet")], "SHA-256 " + copy.source.sha256)
             }
-            writer.element("td", [("class", "mailbox")], copy.mailbox ?? "-")
-            writer.element("td", [("class", "time")], copy.arrived.map { HTMLWriter.readable($0) } ?? "-")
-            writer.element("td", copy.verdict.headline)
+            writer.element("td", [("class", "mailbox"), ("data-label", columns[2])], copy.mailbox ?? "-")
+            writer.element(
+                "td", [("class", "time"), ("data-label", columns[3])], copy.arrived.map { HTMLWriter.readable($0) } ?? "-")
+            writer.element("td", [("data-label", columns[4])], copy.verdict.headline)
         }
     }
 
     private func writeResults(to writer: inout HTMLWriter) {
-        let columns =
-            [book[.method], book[.name], book[.whose]] + report.copies.map { book.inParentheses($0.name, book.copyRole($0.role)) }
-        table(book[compare: .results], columns, report.results, to: &writer) { writer, row in
-            writer.element("td", row.method)
-            writer.element("td", row.testedName)
-            writer.element("td", book.roleWord(row))
-            for cell in row.cells {
-                writer.element(
-                    "td", [("class", cell.check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")], book.shown(cell, row))
+        let names = [book[.method], book[.name], book[.whose]]
+        guard report.copies.count <= 4 else {
+            return table(
+                book[compare: .results], names + [book[compare: .copy], book[.result]], report.results.flatMap(\.rows),
+                style: "whole", to: &writer
+            ) { writer, row in
+                write(row.result, to: &writer)
+                writer.element("td") { $0.element("b", row.cell.copy) }
+                write(row.cell, of: row.result, to: &writer)
             }
         }
+        let copies = report.copies.map { book.inParentheses($0.name, book.copyRole($0.role)) }
+        table(book[compare: .results], names + copies, report.results, style: "whole", to: &writer) { writer, row in
+            write(row, to: &writer)
+            for cell in row.cells { write(cell, of: row, to: &writer) }
+        }
+    }
+
+    private func write(_ result: ComparisonReport.Result, to writer: inout HTMLWriter) {
+        writer.cell(result.method.uppercased())
+        writer.cell(result.testedName)
+        writer.cell(book.roleWord(result))
+    }
+
+    private func write(_ cell: ComparisonReport.Cell, of result: ComparisonReport.Result, to writer: inout HTMLWriter) {
+        writer.cell(book.shown(cell, result), cell.check.map { HTMLWriter.style(ofResult: $0.result) } ?? "quiet")
     }
 
     // Parts
 
     func table<Row>(
-        _ caption: String, _ columns: [String], _ rows: [Row], to writer: inout HTMLWriter,
-        _ cells: (inout HTMLWriter, Row) -> Void
+        _ caption: String, _ columns: [String], _ rows: [Row], style: String? = nil, numbers: Set<Int> = [],
+        to writer: inout HTMLWriter, _ cells: (inout HTMLWriter, Row) -> Void
     ) {
-        writer.table(caption, columns) { writer in
+        writer.table(caption, columns, numbers: numbers, style: style) { writer in
             for row in rows { writer.element("tr") { cells(&$0, row) } }
         }
     }

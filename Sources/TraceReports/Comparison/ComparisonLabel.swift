@@ -31,7 +31,7 @@ enum ComparisonLabel: CaseIterable {
         case .before: Phrase(en: "Before", ja: "前")
         case .after: Phrase(en: "After", ja: "後")
         case .change: Phrase(en: "Change", ja: "変化")
-        case .inMailbox: Phrase(en: "in the mailbox of", ja: "メールボックス")
+        case .inMailbox: Phrase(en: "Mailbox", ja: "メールボックス")
         case .hops: Phrase(en: "hops", ja: "ホップ")
         case .alone: Phrase(en: "in this copy alone", ja: "このメールのみ")
         }

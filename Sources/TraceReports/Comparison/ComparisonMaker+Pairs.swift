@@ -25,13 +25,21 @@ extension ComparisonMaker {
 
     // Sentences
 
+    /// Whether the two are one message byte for byte, as they were before any name was replaced.
+    func isSameFile(_ pair: CopyPair) -> Bool {
+        let sources = [pair.first, pair.second].map { self.sources[comparison.copies[$0].argument] }
+        return (sources[0].originalSHA256 ?? sources[0].sha256) == (sources[1].originalSHA256 ?? sources[1].sha256)
+    }
+
     private func headline(_ pair: CopyPair, _ conclusions: [ComparisonReport.Conclusion]) -> String {
+        if isSameFile(pair) { return book.text(Phrasebook.sameFile, values(pair)) }
         if let repair = pair.repair { return repairHeadline(repair, pair) }
         if let first = conclusions.first { return first.headline }
         return book.text(Phrasebook.relationHeadline(pair.kinship.relation), values(pair))
     }
 
     private func explanation(_ pair: CopyPair, _ conclusions: [ComparisonReport.Conclusion]) -> [String] {
+        guard !isSameFile(pair) else { return [book.text(Phrasebook.whatToGive)] }
         var sentences: [String] = []
         if pair.kinship.relation == .sameMail { sentences.append(sameMail(pair)) }
         if let first = conclusions.first, !first.explanation.isEmpty { sentences.append(first.explanation) }
@@ -130,7 +138,9 @@ extension ComparisonMaker {
         let isSubject = difference.code == .subject
         let first = isSubject ? reports[pair.first].message.subject : difference.first
         let second = isSubject ? reports[pair.second].message.subject : difference.second
-        values.set(.value, difference.names.isEmpty ? nil : book.list(difference.names.map { book.quoted($0) }))
+        let names = book.list(difference.names.map { book.quoted($0) })
+        let shown = difference.code.namesHops ? book.hops(names, isOne: difference.names.count == 1) : names
+        values.set(.value, difference.names.isEmpty ? nil : shown)
         values.set(.number, difference.count.map { String($0) })
         values.set(.first, first.map { $0.isEmpty ? "<>" : book.quoted($0) })
         values.set(.second, second.map { $0.isEmpty ? "<>" : book.quoted($0) })
@@ -190,6 +200,16 @@ extension ComparisonMaker {
         case .error: .unreadable
         case .nothing: .noRecord
         case .pass, .passLike, .fail, .weak: .notPassed
+        }
+    }
+}
+
+extension CopyDifference.Code {
+    /// Whether its names are numbers of hops.
+    fileprivate var namesHops: Bool {
+        switch self {
+        case .linesAdded, .linesRemoved, .linesInserted, .linesChanged: true
+        default: false
         }
     }
 }

@@ -63,20 +63,4 @@ extension ComparisonMaker {
         }
         return sentences
     }
-
-    // The sentence on top
-
-    /// For two copies what their pair says. For more, what a repair changed, else the first thing that a pair says; the others
-    /// follow, each with the names of its copies.
-    func summary(_ pairs: [ComparisonReport.Pair]) -> (headline: String, explanation: [String]) {
-        guard pairs.count > 1 else { return (pairs.first?.headline ?? "", pairs.first?.explanation ?? []) }
-        let leading = pairs.last { $0.repair != nil && $0.repair?.outcome != "unknown" } ?? pairs[0]
-        var sentences: [String] = []
-        for pair in pairs {
-            let isLeading = pair.first == leading.first && pair.second == leading.second
-            let lines = (isLeading ? [] : [pair.headline]) + pair.explanation.prefix(isLeading ? 2 : 1)
-            sentences += lines.map { pair.first + "–" + pair.second + (book.language == .english ? ": " : "：") + $0 }
-        }
-        return (leading.headline, sentences)
-    }
 }

@@ -12,7 +12,7 @@ extension ComparisonReport {
         self.init(
             options: options, headline: summary.headline, explanation: summary.explanation, nextSteps: maker.nextSteps(),
             copies: maker.copies(), mails: maker.mails(), pairs: pairs, results: maker.results(), beliefs: maker.beliefs(),
-            lookUps: maker.lookUps(), limits: maker.limits())
+            lookUps: maker.lookUps(), steps: maker.steps(), limits: maker.limits())
     }
 }
 
@@ -129,12 +129,26 @@ struct ComparisonMaker {
         }
     }
 
-    /// The look-ups, then what the direct copy's verdict asks for beside them.
+    /// The look-ups, then what the verdicts of the copies that ask for them say beside them.
     func nextSteps() -> [String] {
         var steps = comparison.queries.map { book.lookUp($0) }
-        for pair in comparison.pairs where !comparison.queries.isEmpty {
-            let verdict = reports[pair.repair == nil ? pair.first : pair.second].verdict
-            for step in verdict.nextSteps where !steps.contains(step) { steps.append(step) }
+        for copy in comparison.copiesToLookUp where !comparison.queries.isEmpty {
+            for step in reports[copy].verdict.nextSteps where !steps.contains(step) { steps.append(step) }
+        }
+        return steps
+    }
+
+    /// The same, apart.
+    func steps() -> Report.Steps {
+        guard !comparison.queries.isEmpty else { return Report.Steps(actions: [], lookUps: []) }
+        var steps = Report.Steps(
+            actions: [], lookUps: lookUps().map { Report.LookUp(command: $0.command, answer: $0.detail) })
+        for copy in comparison.copiesToLookUp {
+            let own = reports[copy].verdict.steps
+            for action in own.actions where !steps.actions.contains(action) { steps.actions.append(action) }
+            for lookUp in own.lookUps where !steps.lookUps.contains(where: { $0.command == lookUp.command }) {
+                steps.lookUps.append(lookUp)
+            }
         }
         return steps
     }

@@ -19,6 +19,8 @@ public struct ComparisonReport: Hashable, Sendable {
     public var beliefs: [Belief]
     public var lookUps: [LookUp]
 
+    /// The same steps as `nextSteps`, apart. No part of the contract.
+    public var steps: Report.Steps
     /// What the comparison cannot tell: sentences for people. No part of the contract.
     public var limits: [String]
 

@@ -72,7 +72,7 @@ public struct ComparisonText {
 
     private var longTable: TextTable {
         let rows = report.results.flatMap { row in
-            row.cells.filter { $0.check != nil || row.method == "dmarc" }.enumerated().map { index, cell in
+            row.rows.map(\.cell).enumerated().map { index, cell in
                 TextTable.Row(cells: [
                     .init(text: index == 0 ? row.method.uppercased() : ""), .init(text: index == 0 ? row.testedName : ""),
                     .init(text: index == 0 ? book.roleWord(row) : ""), .init(text: cell.copy, style: .bold), self.cell(cell, row),
@@ -106,7 +106,10 @@ public struct ComparisonText {
     private mutating func writeNextSteps() {
         guard !report.nextSteps.isEmpty else { return }
         canvas.heading(book[.nextSteps])
-        for step in report.nextSteps { canvas.paragraph(step, indent: 2, lead: "→ ", leadStyle: .accent) }
+        for action in report.steps.actions { canvas.paragraph(action, indent: 2, lead: "→ ", leadStyle: .accent) }
+        guard !report.steps.lookUps.isEmpty else { return }
+        canvas.paragraph(book[.lookUps], indent: 2, lead: "→ ", leadStyle: .accent)
+        canvas.lookUps(report.steps.lookUps, indent: 4)
     }
 
     private mutating func writeLimits() {
@@ -114,10 +117,15 @@ public struct ComparisonText {
         for limit in report.limits { canvas.paragraph(limit, indent: 2, lead: "• ") }
     }
 
-    var colon: String { book.language == .english ? ": " : "：" }
+    var colon: String { book.colon }
 }
 
 extension ComparisonReport.Result {
+    /// The cells below each other: of more copies than a line holds, those that say something.
+    var rows: [(result: Self, cell: ComparisonReport.Cell)] {
+        cells.filter { $0.check != nil || method == "dmarc" }.map { (self, $0) }
+    }
+
     /// The name with its selector.
     var testedName: String { [name ?? "-", selector.map { "s=" + $0 }].compactMap { $0 }.joined(separator: " ") }
 }

@@ -2,7 +2,7 @@ internal import TraceAnalysis
 
 /// What two copies of one mail do not have in common.
 extension Phrasebook {
-    /// `value` holds names, `number` how many, `first` and `second` what stands in the copies.
+    /// `value` holds names, or hops of Received lines, `number` how many, `first` and `second` what stands in the copies.
     static func difference(_ code: CopyDifference.Code, _ standing: CopyDifference.Standing) -> [Phrase] {
         switch code {
         case .returnPath, .linesAdded, .linesRemoved, .linesInserted, .linesChanged, .noCommonLine:
@@ -23,19 +23,19 @@ extension Phrasebook {
                     en: "Return-Path was replaced by an address that does not tell who did it: {first} → {second}",
                     ja: "Return-Pathが、由来の分からないアドレスに変わっています：{first} → {second}")
         case .linesAdded:
-            Phrase(en: "New Received lines on top: hops {value} of the second copy", ja: "上に加わったReceived：2通目のホップ{value}")
+            Phrase(en: "New on top of the Received lines: {value} of the second copy", ja: "上に加わったReceived：2通目の{value}")
         case .linesRemoved:
             Phrase(
-                en: "Received lines are missing in the second copy: hops {value} of the first",
-                ja: "2通目にないReceived：1通目のホップ{value}")
+                en: "Missing from the Received lines of the second copy: {value} of the first",
+                ja: "2通目にないReceived：1通目の{value}")
         case .linesInserted:
             Phrase(
-                en: "Received lines stand between common ones in the second copy alone: its hops {value}",
-                ja: "2通目だけ途中に加わったReceived：ホップ{value}")
+                en: "Between the common Received lines, in the second copy alone: its {value}",
+                ja: "2通目だけ途中に加わったReceived：{value}")
         case .linesChanged:
             Phrase(
-                en: "Received lines say something else in the second copy: its hops {value}",
-                ja: "内容が変わっているReceived：2通目のホップ{value}")
+                en: "Received lines that say something else in the second copy: its {value}",
+                ja: "内容が変わっているReceived：2通目の{value}")
         default: Phrase(en: "The two have no Received line in common", ja: "共通するReceivedの行がありません")
         }
     }

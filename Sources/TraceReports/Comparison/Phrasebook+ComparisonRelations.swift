@@ -47,6 +47,24 @@ extension Phrasebook {
         en: "{first} and {second} are most likely the same mail ({value}).",
         ja: "{first}と{second}は同じメールと考えられます（{value}が一致しています）。")
 
+    static let sameFile = Phrase(
+        en: "{first} and {second} are the same message, byte for byte: there is nothing to compare.",
+        ja: "{first}と{second}は、1バイトも違わない同じファイルです。比較できるものはありません。")
+    static let whatToGive = Phrase(
+        en:
+            "Give the copy that lies in another mailbox, before or behind a forwarding, or a mail that was sent at another time.",
+        ja: "転送前または転送後の別のメールボックスにある写しか、別の時点で送られたメールを指定してください。")
+    /// Over more than two mails. `value` is what the pair that says most says.
+    static let severalMails = Phrase(
+        en: "{count} messages, {number} different mails. {first} and {second}: {value}",
+        ja: "入力した{count}件は{number}通の別々のメールです。{first}と{second}：{value}")
+    static let unrelatedMails = Phrase(
+        en: "{count} messages, {number} different mails: there is nothing to compare.",
+        ja: "入力した{count}件は{number}通の別々のメールで、比較できるものはありません。")
+    static let unrelatedPairs = Phrase(
+        en: "Mails that have nothing to do with those before them: {number}.", ja: "それまでのどのメールとも関係のないメール：{number}通。")
+    static let morePairs = Phrase(en: "Further pairs, each described below: {number}.", ja: "このほか{number}組を後述します。")
+
     static let noDirectCopy = Phrase(
         en: "Both were forwarded: no direct copy was given, and {first} is only the one nearer to the author.",
         ja: "どちらも転送後のメールです。転送前のメールはなく、{first}は差出人により近いというだけです。")

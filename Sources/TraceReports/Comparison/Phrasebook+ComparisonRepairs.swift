@@ -9,28 +9,28 @@ extension Phrasebook {
         case .repaired:
             [
                 Phrase(
-                    en: "After the repair {value} pass for {author}; before it, {name} could not be checked.",
+                    en: "After the repair {value} passed for {author}; before it, {name} could not be checked.",
                     ja: "DNS修正後は{value}のいずれも{author}に対してPASSしています。修正前は{name}を検証できない状態でした。"),
                 Phrase(
-                    en: "{value} pass for {author} in the newer mail; in the older one {kind} did not.",
+                    en: "In the newer mail {value} passed for {author}; in the older one {kind} did not.",
                     ja: "後のメールでは{value}が{author}に対してPASSしています。前のメールでは{kind}がPASSしていませんでした。"),
             ]
         case .partly:
             [
                 Phrase(
-                    en: "Only a part is repaired: {value} pass for {author} now, {kind} still do not.",
+                    en: "Only a part is repaired: in the newer mail {value} passed for {author}, {kind} did not.",
                     ja: "一部だけが直っています。{author}に対して{value}はPASSしていますが、{kind}はまだPASSしていません。")
             ]
         case .stillFailing:
             [
                 Phrase(
-                    en: "Nothing has changed: {kind} of {author} pass in neither mail.",
+                    en: "Nothing has changed: {kind} of {author} passed in neither mail.",
                     ja: "状況は変わっていません。{author}の{kind}は、どちらのメールでもPASSしていません。")
             ]
         case .brokenSince:
             [
                 Phrase(
-                    en: "It broke in between: {kind} of {author} passed in the older mail and do not any more.",
+                    en: "It broke in between: {kind} of {author} passed in the older mail and did not in the newer one.",
                     ja: "2通の間に問題が起きています。前のメールでPASSしていた{author}の{kind}が、後のメールではPASSしていません。")
             ]
         case .bothPass:

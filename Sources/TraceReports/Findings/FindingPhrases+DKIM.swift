@@ -205,7 +205,7 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 DKIM covers the content, not the envelope: whoever holds a signed mail can send it again to anybody, and the \
-                PASS for {domain} stays true. Of the four signs of that, {count} are here: an envelope sender of a stranger, \
+                PASS for {domain} stays true. Of the four signs of that, this mail bears {count}: an envelope sender of a stranger, \
                 a signature much older than the delivery, a recipient whom To and Cc do not name, a domain where everybody \
                 can have an account. Honest mail can show them too, so this is a suspicion and no proof.
                 """,

@@ -16,6 +16,10 @@ extension HTMLReport {
                 writeOwnSteps(finding.steps, to: &writer)
                 writer.element("p", [("class", "quiet")]) { writer in
                     writer.element("code", finding.code)
+                    if let variant = finding.variant {
+                        writer.text(" · ")
+                        writer.element("code", variant)
+                    }
                     writer.text(" · " + book.findingConfidence(finding.confidence))
                 }
                 writeEvidence(finding.evidence, isOpen: finding.severity == "critical", of: finding.headline, to: &writer)
@@ -63,10 +67,10 @@ extension HTMLReport {
         let own = Report.Steps(
             actions: steps.actions.filter { !said.actions.contains($0) },
             lookUps: steps.lookUps.filter { !said.lookUps.contains($0) })
-        writeSteps(own, to: &writer)
+        writer.steps(own, book)
         guard own != steps else { return }
         writer.element("p", [("class", "quiet")]) { writer in
-            writer.text(book[.nextSteps] + ": ")
+            writer.text(book[.nextSteps] + book.colon)
             writer.element("a", [("href", "#" + id("verdict"))], book[.asAbove])
         }
     }
@@ -75,7 +79,7 @@ extension HTMLReport {
     func writeEvidence(_ evidence: [Report.Evidence], isOpen: Bool, of title: String, to writer: inout HTMLWriter) {
         guard !evidence.isEmpty else { return }
         writer.element("details", [("open", isOpen ? "" : nil)]) { writer in
-            writer.element("summary", [("aria-label", book[.why] + ": " + title)], book[.why])
+            writer.element("summary", [("aria-label", book[.why] + book.colon + title)], book[.why])
             writeReasons(evidence, to: &writer)
         }
     }
@@ -143,7 +147,7 @@ extension HTMLReport {
                     writer.text(" ")
                 }
                 if !set.missing.isEmpty {
-                    writer.element("span", [("class", "careful")], book[.missing] + ": " + book.list(set.missing))
+                    writer.element("span", [("class", "careful")], book[.missing] + book.colon + book.list(set.missing))
                 }
             }
         }

@@ -69,7 +69,7 @@ extension HTMLReport {
                 quiet: [isSameName ? nil : hop.from.helo.map { "HELO " + $0 }] + book.remarks(on: hop.from), to: &writer)
             cell(
                 names[5], [book.transport(of: hop)],
-                quiet: [book.hopWord(hop.kind), hop.id.map { "id " + $0 }, hop.unread.map { book[.unread] + ": " + $0 }],
+                quiet: [book.hopWord(hop.kind), hop.id.map { "id " + $0 }, hop.unread.map { book[.unread] + book.colon + $0 }],
                 to: &writer)
         }
     }
@@ -80,7 +80,7 @@ extension HTMLReport {
             writer.text(book.time(of: hop) ?? "-")
             if let written = hop.written {
                 writer.void("br", [])
-                writer.element("span", [("class", "quiet")], book[page: .asWritten] + ": " + written)
+                writer.element("span", [("class", "quiet")], book[page: .asWritten] + book.colon + written)
             }
             guard let clock = hop.clock else { return }
             writer.void("br", [])

@@ -108,7 +108,7 @@ extension HTMLReport {
                 let anchor = id("statement-" + String(statement.n))
                 writer.element("span", [("id", anchor), ("class", statement.isTrusted ? "trust" : "trust claim")]) { writer in
                     let label = book[statement.isTrusted ? .trustedName : .claimedBy]
-                    let name = statement.hop == nil ? statement.authservID.map { label + ": " + $0 } : nil
+                    let name = statement.hop == nil ? statement.authservID.map { label + book.colon + $0 } : nil
                     let words = [trust, book.confidenceWord(statement.confidence), book.sourceWord(statement), name]
                     writer.text(words.compactMap { $0 }.joined(separator: " · ") + " ")
                     link(toLine: statement.field.line, to: &writer)

@@ -7,7 +7,7 @@ extension HTMLReport {
             writer.element("h2", [("id", id("verdict-title"))], verdict.headline)
             writeDeciding(to: &writer)
             for sentence in verdict.explanation { writer.element("p", sentence) }
-            writeSteps(verdict.steps, to: &writer)
+            writer.steps(verdict.steps, book)
             writer.element("p", [("class", "note")]) { writer in
                 if !report.statements.isEmpty {
                     writer.text(verdict.warning + " ")
@@ -29,26 +29,6 @@ extension HTMLReport {
                     writer.result(statement.isGuess ? "" : statement.result, as: book.resultWord(statement))
                     writer.text(" ")
                     writer.element("span", book.about(statement, among: deciding, in: report.message))
-                }
-            }
-        }
-    }
-
-    func writeSteps(_ steps: Report.Steps, to writer: inout HTMLWriter) {
-        guard !(steps.actions.isEmpty && steps.lookUps.isEmpty) else { return }
-        writer.element("div", [("class", "steps")]) { writer in
-            writer.element("b", book[.nextSteps])
-            writer.element("ul") { writer in
-                for action in steps.actions { writer.element("li", action) }
-                guard !steps.lookUps.isEmpty else { return }
-                writer.element("li") { writer in
-                    writer.text(book[.lookUps])
-                    writer.element("dl", [("class", "commands")]) { writer in
-                        for lookUp in steps.lookUps {
-                            writer.element("dt") { $0.element("code", lookUp.command) }
-                            writer.element("dd", lookUp.answer)
-                        }
-                    }
                 }
             }
         }

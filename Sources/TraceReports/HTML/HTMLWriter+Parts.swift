@@ -30,6 +30,13 @@ extension HTMLWriter {
         }
     }
 
+    /// A cell of a table in the style `whole`, where words stay whole and only what no column holds is broken.
+    mutating func cell(_ text: String, _ style: String? = nil) {
+        let isLong = text.split(separator: " ").contains { $0.utf8.count > 40 && TextWidth.of(String($0.prefix(60))) > 40 }
+        let styles = [style, isLong ? "long" : nil].compactMap { $0 }
+        element("td", [("class", styles.isEmpty ? nil : styles.joined(separator: " "))], text)
+    }
+
     /// What may be wider than the window, with a name for those who do not see it. The keyboard scrolls it.
     mutating func scrolling(_ name: String, _ body: (inout HTMLWriter) -> Void) {
         element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", name)], body)
@@ -51,6 +58,34 @@ extension HTMLWriter {
         guard !items.isEmpty else { return }
         element("ul") { writer in
             for item in items { writer.element("li", item) }
+        }
+    }
+
+    /// What to do next, look-ups with what a healthy answer holds beside them.
+    mutating func steps(_ steps: Report.Steps, _ book: Phrasebook) {
+        guard !(steps.actions.isEmpty && steps.lookUps.isEmpty) else { return }
+        element("div", [("class", "steps")]) { writer in
+            writer.element("b", book[.nextSteps])
+            writer.element("ul") { writer in
+                for action in steps.actions { writer.element("li", action) }
+                guard !steps.lookUps.isEmpty else { return }
+                writer.element("li") { writer in
+                    writer.text(book[.lookUps])
+                    writer.element("dl", [("class", "commands")]) { writer in
+                        for lookUp in steps.lookUps {
+                            writer.element("dt") { $0.element("code", lookUp.command) }
+                            writer.element("dd", lookUp.answer)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A sentence of ours; what stands between backquotes in it is code.
+    mutating func withCode(_ sentence: String) {
+        for (index, part) in sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+            if index % 2 == 0 { text(String(part)) } else { element("code", String(part)) }
         }
     }
 

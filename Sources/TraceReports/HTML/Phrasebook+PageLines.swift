@@ -70,18 +70,19 @@ extension Phrasebook {
         let stationsOfLegs = Dictionary(grouping: report.stations) { $0.leg }
         for leg in report.legs {
             let stations = (stationsOfLegs[leg.n] ?? []).map { station in
-                inParentheses(station.network.map { quoted($0) } ?? self[page: .networkUnknown], hops(station.hops))
+                inParentheses(
+                    station.network.map { quoted($0) } ?? self[page: .networkUnknown], self.station(ofHops: station.hops))
             }
-            sentences.append(title(leg) + ": " + list(stations) + ".")
+            sentences.append(title(leg) + colon + list(stations) + ".")
             sentences += report.forwardings(behind: leg).map { cut($0) + "." }
         }
         return sentences.joined(separator: " ")
     }
 
-    private func hops(_ numbers: [Int]) -> String {
-        let range =
-            numbers.count > 2 ? [String(numbers[0]) + "–" + String(numbers[numbers.count - 1])] : numbers.map { String($0) }
-        return language == .english ? "hop " + range.joined(separator: ", ") : "ホップ" + range.joined(separator: "、")
+    /// Hops of one station, which stand behind each other.
+    private func station(ofHops numbers: [Int]) -> String {
+        let names = numbers.map { String($0) }
+        return hops(names.count > 2 ? names[0] + "–" + names[names.count - 1] : list(names), isOne: names.count == 1)
     }
 
     /// What a piece of a rewritten address is.

@@ -69,9 +69,9 @@ public struct IncidentHTML {
     // Sections
 
     private func writeSummary(to writer: inout HTMLWriter) {
-        writer.element("p") { writer in
-            writer.element("b", report.summary.headline)
-            if let state = report.summary.state { writer.text(" " + book[incident: .state] + ": " + book.stateWord(state)) }
+        writer.element("p") { $0.element("b", report.summary.headline) }
+        if let state = report.summary.state {
+            writer.element("p", [("class", "quiet")], book[incident: .state] + book.colon + book.stateWord(state))
         }
         for answer in report.summary.answers {
             writer.element("h3", book.text(Phrasebook.question(answer.question)))
@@ -134,7 +134,7 @@ public struct IncidentHTML {
                     (book[incident: .time], book.span(story.first, story.last)),
                 ])
                 writer.element("p") { writer in
-                    writer.text(book[incident: .mails] + ": ")
+                    writer.text(book[incident: .mails] + book.colon)
                     for mail in story.mails { link(toMail: mail, to: &writer) }
                 }
                 if !story.observations.isEmpty { write(story.observations, to: &writer) }
@@ -272,6 +272,6 @@ extension Phrasebook {
     }
 
     func unreadable(_ input: IncidentReport.Input) -> String {
-        self[incident: .unreadable] + (input.failure.map { ": " + $0 } ?? "")
+        self[incident: .unreadable] + (input.failure.map { colon + $0 } ?? "")
     }
 }

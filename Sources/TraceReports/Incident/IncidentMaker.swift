@@ -140,6 +140,9 @@ struct IncidentMaker {
     /// What the copies of a mail say together.
     private func compared(_ mail: Incident.Mail) -> (headline: String, sentences: [String])? {
         guard let comparison = mail.comparison else { return nil }
+        // One message that was handed in twice says what it says alone.
+        let digests = Set(mail.copies.map { sources[$0].originalSHA256 ?? sources[$0].sha256 })
+        guard digests.count > 1 else { return nil }
         let report = ComparisonReport(comparison, sources: mail.copies.map { sources[$0] }, options: options)
         return (report.headline, report.explanation)
     }

@@ -30,7 +30,7 @@ public struct IncidentMarkdown {
     private func writeSummary(to writer: inout MarkdownWriter) {
         writer.heading(2, book[incident: .summary])
         writer.paragraph(report.summary.headline)
-        if let state = report.summary.state { writer.paragraph(book[incident: .state] + ": " + book.stateWord(state)) }
+        if let state = report.summary.state { writer.paragraph(book[incident: .state] + book.colon + book.stateWord(state)) }
         for answer in report.summary.answers {
             writer.heading(3, book.text(Phrasebook.question(answer.question)))
             writer.list(answer.sentences)
@@ -151,6 +151,6 @@ public struct IncidentMarkdown {
                 ]
             })
         writer.heading(3, book[.findings])
-        writer.list(message.findings.map { book.severityWord($0.severity) + ": " + $0.headline + " (" + $0.code + ")" })
+        writer.list(message.findings.map { book.severityWord($0.severity) + book.colon + $0.headline + " (" + $0.code + ")" })
     }
 }

@@ -26,15 +26,15 @@ extension Phrasebook {
             IncidentPhrases(
                 headline: [
                     Phrase(
-                        en: "DNS records of {author} that {service} needs were missing or could not be read.",
+                        en: "What {service} needs in the DNS of {author} was missing or could not be read.",
                         ja: "{service}での配信に必要な{author}のDNSレコードがないか、取得できませんでした。"),
                     Phrase(
-                        en: "DNS records of {author} were missing or could not be read.",
+                        en: "A part of the DNS records of {author} was missing or could not be read.",
                         ja: "{author}のDNSレコードがないか、取得できませんでした。"),
                 ],
                 plain: Phrase(
                     en:
-                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. When these mails arrived, entries of {author} were missing or could not be read, so that the mails came without that proof.",
+                        "Receivers look up entries in DNS, the directory of the Internet, to see whether a mail comes from {author}. When these mails arrived, a part of the entries of {author} was missing or could not be read, so that the mails came without that proof.",
                     ja:
                         "受信側は、メールが本当に{author}から送られたものかを、DNS（インターネットの名簿にあたる仕組み）の登録情報で確認します。これらのメールを受信した時点では、必要な登録情報の一部がないか取得できず、その分の証明がないまま{author}名義で配送されていました。"
                 ))

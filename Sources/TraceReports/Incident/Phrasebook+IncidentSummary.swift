@@ -52,15 +52,15 @@ extension Phrasebook {
             case .moreRecipients: Phrase(en: "Mailboxes: {value} and {number} more.", ja: "メールボックス：{value}、ほか{number}件。")
             case .forged:
                 Phrase(
-                    en: "{count} of {number} mails bear forged results: take them for an attempt to deceive.",
+                    en: "Mails with forged results: {count} of {number}. Take them for an attempt to deceive.",
                     ja: "{number}通のうち{count}通に偽の認証結果があります。だます意図があるものとして扱ってください。")
             case .replayed:
                 Phrase(
-                    en: "{count} of {number} mails may have been sent again by somebody else.",
+                    en: "Mails that somebody else may have sent again: {count} of {number}.",
                     ja: "{number}通のうち{count}通は、第三者が再送した可能性があります。")
             case .unproven:
                 Phrase(
-                    en: "For {count} of {number} mails it cannot be proven from whom they are.",
+                    en: "Mails for which it cannot be proven from whom they are: {count} of {number}.",
                     ja: "{number}通のうち{count}通は、差出人を証明できません。")
             case .nobody:
                 Phrase(
@@ -74,7 +74,7 @@ extension Phrasebook {
             case .misled:
                 Phrase(
                     en:
-                        "In {count} of {number} messages a bare PASS/FAIL summary misleads: a PASS is not the author's, or a FAIL has another reason than it seems.",
+                        "Messages in which a bare PASS/FAIL summary misleads: {count} of {number}. A PASS is not the author's, or a FAIL has another reason than it seems.",
                     ja: "{number}件の写しのうち{count}件では、PASS/FAILの一覧だけを見ると誤解します。PASSが差出人のものではないか、FAILの理由が見かけと異なります。")
             case .hiddenByForwarding:
                 Phrase(
@@ -85,10 +85,10 @@ extension Phrasebook {
                     en: "Mail goes out and arrives as before when such records are missing: no error comes back to the sender.",
                     ja: "レコードがなくてもメールは今までどおり届くため、送信者にはエラーが返りません。")
             case .publish:
-                Phrase(en: "{name}: publish these DNS records again: {value}.", ja: "{name}：次のDNSレコードを登録し直す：{value}。")
+                Phrase(en: "{name}: publish again in DNS: {value}.", ja: "{name}：次のDNSレコードを登録し直す：{value}。")
             case .publishAbsent:
                 Phrase(
-                    en: "{name}: publish these DNS records, which servers did not find: {value}.",
+                    en: "{name}: publish in DNS what servers did not find: {value}.",
                     ja: "{name}：見つからなかった次のDNSレコードを登録する：{value}。")
             case .task: Phrase(en: "{name}: {value}", ja: "{name}：{value}")
             case .nothingToDo: Phrase(en: "Nothing has to be done.", ja: "対応は必要ありません。")
@@ -119,7 +119,7 @@ extension Phrasebook {
                     ja: "この報告は提出されたメールだけに基づきます。最初・最後とは、その中での最初・最後です。")
             case .unreadable:
                 Phrase(
-                    en: "{count} input(s) could not be read and are not part of it.", ja: "{count}件の入力は読み取れず、報告に含まれていません。")
+                    en: "Inputs that could not be read and are not part of it: {count}.", ja: "{count}件の入力は読み取れず、報告に含まれていません。")
             case .dns:
                 Phrase(
                     en:

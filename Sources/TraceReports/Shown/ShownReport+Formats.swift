@@ -29,8 +29,7 @@ extension ShownReport {
             if let hidden = hidden(row, book) { canvas.paragraph(hidden, indent: 4 + width, lead: "· ", style: .dim) }
         }
         canvas.blank()
-        let colon = options.language == .english ? ": " : "："
-        canvas.paragraph(verdict.headline, lead: book[.verdict] + colon, leadStyle: .bold, style: .bold)
+        canvas.paragraph(verdict.headline, lead: book[.verdict] + book.colon, leadStyle: .bold, style: .bold)
     }
 
     private func title(_ book: Phrasebook) -> String {
@@ -126,7 +125,7 @@ extension ShownReport {
             }
             writer.element("p") { writer in
                 writer.element("b", book[.verdict])
-                writer.text(" " + verdict.headline)
+                writer.text(book.colon + verdict.headline)
             }
         }
     }
