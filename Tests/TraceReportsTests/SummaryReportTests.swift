@@ -57,6 +57,52 @@ import Testing
         let book = Phrasebook(language: language)
         for table in SummaryTable.allCases { #expect(text.contains(book.title(table)), "\(table)") }
         #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 100 })
+        let narrow = SummaryText.text(Self.report(language), TextReport.Options(width: 40))
+        #expect(narrow.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 40 })
+    }
+
+    /// People read words, programs codes; a code that `explain` knows stands beside its words.
+    @Test func codesHaveWords() throws {
+        let cells: [(SummaryTable, SummaryColumn, String, String)] = [
+            (.forwarders, .kinds, "google-caf, unknown", "Google (+caf_), unknown kind"),
+            (.verdicts, .verdict, "claims-only", "claims-only: Nothing but claims"),
+            (.findings, .code, "dmarc-missing", "dmarc-missing: No DMARC result"),
+            (.defects, .code, "duplicate-field", "duplicate-field: A field may stand once and stands more than once."),
+            (.passNames, .aligned, "strict", "yes"), (.passNames, .role, "list", "mailing list"),
+            (.passNames, .method, "spf", "SPF"), (.sources, .kind, "unknown", "unknown"),
+            (.verdicts, .verdict, "not-ours", "not-ours"),
+        ]
+        let book = Phrasebook(language: .english)
+        for (table, column, code, words) in cells {
+            #expect(book.shown(.text(code), column, in: table) == words)
+        }
+        #expect([0, 999, 1_000, 52_446_439, -1_234].map { book.number($0) } == ["0", "999", "1,000", "52,446,439", "-1,234"])
+        let row: [SummaryReport.Cell] = [.text("claims-only"), .flag(true), .number(1_234)]
+        var report = SummaryReport(
+            language: .japanese, figures: [.bytes: 52_446_439], first: nil, last: nil,
+            tables: [SummaryReport.Table(.verdicts, rows: [row])])
+        let html = SummaryHTML.html(report)
+        #expect(html.contains("<td><code>claims-only</code> ") && html.contains("52,446,439") && !html.contains("`"))
+        #expect(html.contains("<code>hoptrace explain CODE</code>"))
+        #expect(String(decoding: report.json, as: UTF8.self).contains("1234"))
+        report.language = .english
+        #expect(SummaryText.text(report).contains("52,446,439"))
+    }
+
+    /// What has no date stands apart from the last period, under its name, however many periods there are.
+    @Test(arguments: [1, 3, 60]) func noDateStandsApart(_ periods: Int) throws {
+        let categories = (0..<periods).map { String(1_967 + $0) } + [""]
+        let chart = SummaryChart(.columns, categories: categories, series: [.init("guess", categories.map { _ in 3 })])
+        for width in [SummaryChart.wide, SummaryChart.narrow] {
+            var writer = HTMLWriter()
+            writer.drawing(chart.drawing(Phrasebook(language: .english), width: width), "chart", title: "chart")
+            let boxes = writer.html.matches(of: /<rect x="([0-9]+)"[^>]* width="([0-9]+)"/).map { (Int($0.1)!, Int($0.2)!) }
+            try #require(boxes.count == periods + 1)
+            let last = boxes[periods - 1]
+            #expect(boxes[periods].0 - (last.0 + last.1) >= 20)
+            #expect(boxes[periods].0 + boxes[periods].1 <= width)
+            #expect(writer.html.contains(">no date</text>"))
+        }
     }
 
     @Test func hostileNamesStaySilent() throws {
@@ -95,8 +141,8 @@ import Testing
         let html = SummaryHTML.html(Self.report())
         #expect(html.contains("<svg"))
         let pictures = html.components(separatedBy: "<svg").dropFirst().filter { $0.contains("role=\"img\"") }
-        #expect(pictures.count == 2)
-        #expect(pictures.allSatisfy { $0.contains("<title") && $0.contains("<desc") })
+        #expect(pictures.count == 4)
+        #expect(pictures.allSatisfy { $0.contains("<title") && ($0.contains("<desc") || $0.contains("-narrow-name")) })
         #expect(!html.contains("style=\"") && !html.contains("<script") && !html.contains("http-equiv=\"refresh\""))
     }
 }

@@ -9,8 +9,8 @@ enum SummaryLabel: CaseIterable {
         case .figures: Phrase(en: "In short", ja: "概要")
         case .read: Phrase(en: "What was read", ja: "読み取ったもの")
         case .limits: Phrase(en: "What this summary cannot tell", ja: "この集計では分からないこと")
-        case .more: Phrase(en: "{number} more rows", ja: "ほか{number}行")
-        case .moreWithCount: Phrase(en: "{number} more rows, {value} together", ja: "ほか{number}行、合計{value}件")
+        case .more: Phrase(en: "more rows: {number}", ja: "ほか{number}行")
+        case .moreWithCount: Phrase(en: "more rows: {number}, counting {value} together", ja: "ほか{number}行、合計{value}件")
         case .nothing: Phrase(en: "none", ja: "なし")
         case .noDay: Phrase(en: "no date", ja: "日付不明")
         case .period: Phrase(en: "Period", ja: "期間")
@@ -49,11 +49,11 @@ extension Phrasebook {
         return rows > 0 ? self.rows(rows, counting: table.countLeftOut + hiddenCount) : nil
     }
 
-    /// `12 more rows, 40 together`
+    /// `more rows: 12, counting 40 together`
     func rows(_ rows: Int, counting count: Int) -> String {
         var values = PhraseValues()
-        values.set(.number, String(rows))
-        values.set(.value, count > 0 ? String(count) : nil)
+        values.set(.number, number(rows))
+        values.set(.value, count > 0 ? number(count) : nil)
         return text(count > 0 ? SummaryLabel.moreWithCount.phrase : SummaryLabel.more.phrase, values)
     }
 
@@ -64,7 +64,7 @@ extension Phrasebook {
             var values = PhraseValues()
             values.set(.first, first)
             values.set(.second, last)
-            values.set(.number, String(count))
+            values.set(.number, number(count))
             return text(label.phrase, values)
         }
         let others = (report.figures[.messages] ?? 0) - (report.figures[.confirmedTime] ?? 0)

@@ -18,7 +18,11 @@ public struct SummaryHTML {
         return document.html { writer in
             page.writeFigures(to: &writer)
             for table in tables { page.write(table, to: &writer) }
-            writer.section("limits", page.book[summary: .limits]) { $0.list(page.book.summaryLimits) }
+            writer.section("limits", page.book[summary: .limits]) { writer in
+                writer.element("ul") { writer in
+                    for limit in page.book.summaryLimits { writer.element("li") { $0.withCode(limit) } }
+                }
+            }
         }
     }
 
@@ -34,7 +38,7 @@ public struct SummaryHTML {
                     writer.element("div", []) { writer in
                         writer.element("dt", book.label(figure))
                         writer.element("dd", []) { writer in
-                            writer.text(String(value))
+                            writer.text(book.number(value))
                             guard figure.isShare, all > 0 else { return }
                             writer.text(" ")
                             writer.element("small", SummaryText.percent(value, of: all))
@@ -47,11 +51,10 @@ public struct SummaryHTML {
 
     private func write(_ table: SummaryReport.Table, to writer: inout HTMLWriter) {
         writer.section(id(table), book.title(table.kind)) { writer in
-            writer.element("p", [("class", "lead")], book.lead(table.kind))
-            if let chart = table.chart, !chart.categories.isEmpty {
-                writer.drawing(
-                    chart.drawing(book), id(table) + "-chart", title: book.title(table.kind), description: words(of: chart),
-                    style: "chart")
+            writer.element("p", [("class", "lead")]) { $0.withCode(book.lead(table.kind)) }
+            if var chart = table.chart, !chart.categories.isEmpty {
+                chart.categories = chart.categories.map { category($0, of: table.kind) }
+                write(chart, table, to: &writer)
                 writeLegend(chart, to: &writer)
                 if chart.form == .columns { writePeriods(chart, table, to: &writer) }
             }
@@ -66,13 +69,24 @@ public struct SummaryHTML {
         }
     }
 
+    /// The drawing for wide windows and paper, and the one for narrow windows: of the two, one is shown.
+    private func write(_ chart: SummaryChart, _ table: SummaryReport.Table, to writer: inout HTMLWriter) {
+        let wide = id(table) + "-chart"
+        writer.drawing(
+            chart.drawing(book, width: SummaryChart.wide), wide, title: book.title(table.kind), description: words(of: chart),
+            style: "chart wide")
+        writer.drawing(
+            chart.drawing(book, width: SummaryChart.narrow), wide + "-narrow", title: book.title(table.kind), describedBy: wide,
+            style: "chart narrow")
+    }
+
     /// What a chart shows, for those who do not see it: its largest values. The table holds all.
     private func words(of chart: SummaryChart) -> String {
         let totals = chart.categories.indices.map { index in
             (chart.categories[index], chart.series.reduce(0) { $0 + $1.values[index] })
         }
         return totals.sorted { $0.1 > $1.1 }.prefix(5).map { name, value in
-            (name.isEmpty ? book[summary: .noName] : name) + ": " + String(value)
+            (name.isEmpty ? book[summary: .noName] : name) + book.colon + book.number(value)
         }.joined(separator: ", ")
     }
 
@@ -92,21 +106,31 @@ public struct SummaryHTML {
         }
     }
 
+    /// A line or a column of a chart, in words.
+    private func category(_ name: String, of table: SummaryTable) -> String {
+        switch table {
+        case .findings: book.severityWord(name)
+        case .passOwners: name.uppercased()
+        default: name
+        }
+    }
+
     /// Series over time are codes, the others columns of the table.
     private func name(of series: SummaryChart.Series, _ chart: SummaryChart) -> String {
         if series.name == SummaryChart.rest { return book[summary: .others] }
-        return chart.form == .bars ? SummaryColumn(rawValue: series.name).map { book.label($0) } ?? series.name : series.name
+        if chart.form == .bars { return SummaryColumn(rawValue: series.name).map { book.label($0) } ?? series.name }
+        return FindingGuide.entry(named: series.name, language: book.language)?.title ?? series.name
     }
 
-    /// The numbers of a chart over time.
+    /// The numbers of a chart over time; periods that count nothing are left out.
     private func writePeriods(_ chart: SummaryChart, _ table: SummaryReport.Table, to writer: inout HTMLWriter) {
         let names = [book[summary: .period]] + chart.series.map { name(of: $0, chart) }
-        writer.table(book.title(table.kind), names, numbers: Set(names.indices.dropFirst())) { writer in
-            for (index, category) in chart.categories.enumerated() {
+        writer.table(book.title(table.kind), names, numbers: Set(names.indices.dropFirst()), style: "whole periods") { writer in
+            for (index, category) in chart.categories.enumerated() where chart.series.contains(where: { $0.values[index] > 0 }) {
                 writer.element("tr") { writer in
                     writer.element("td", [("class", "day")], category.isEmpty ? book[summary: .noDay] : category)
                     for series in chart.series {
-                        writer.element("td", [("class", "number")], String(series.values[index]))
+                        writer.element("td", [("class", "number")], book.number(series.values[index]))
                     }
                 }
             }
@@ -127,24 +151,29 @@ public struct SummaryHTML {
 
     private func write(_ rows: ArraySlice<[SummaryReport.Cell]>, _ kind: SummaryTable, to writer: inout HTMLWriter) {
         let numbers = Set(kind.columns.indices.filter { kind.columns[$0].isNumber })
-        writer.table(book.title(kind), kind.columns.map { book.label($0) }, numbers: numbers) { writer in
+        writer.table(book.title(kind), kind.columns.map { book.label($0) }, numbers: numbers, style: "whole") { writer in
             for row in rows {
                 writer.element("tr") { writer in
-                    for (column, cell) in zip(kind.columns, row) { write(cell, column, to: &writer) }
+                    for (column, cell) in zip(kind.columns, row) { write(cell, column, in: kind, to: &writer) }
                 }
             }
         }
     }
 
-    private func write(_ cell: SummaryReport.Cell, _ column: SummaryColumn, to writer: inout HTMLWriter) {
+    private func write(
+        _ cell: SummaryReport.Cell, _ column: SummaryColumn, in table: SummaryTable, to writer: inout HTMLWriter
+    ) {
+        let shown = book.shown(cell, column, in: table)
         switch cell {
-        case .text(let text) where column == .severity: writer.element("td") { $0.severity(text, text) }
-        case .text(let text) where column.isDay: writer.element("td", [("class", "day")], text)
-        case .text(let text) where text.isEmpty: writer.element("td", column.isName ? book[summary: .noName] : "-")
-        case .text(let text): writer.element("td", text)
-        case .number(let number): writer.element("td", [("class", "number")], String(number))
-        case .flag(let flag): writer.element("td", book[flag ? .yes : .no])
-        case .none: writer.element("td", column == .day ? book[summary: .noDay] : "-")
+        case .text(let text) where column == .severity: writer.element("td") { $0.severity(text, shown) }
+        case .text(let text) where column.isCode:
+            writer.element("td") { writer in
+                writer.element("code", text)
+                if let meaning = book.meaning(text, column, in: table) { writer.text(" " + meaning) }
+            }
+        case .text where column.isDay: writer.element("td", [("class", "day")], shown)
+        case .number: writer.element("td", [("class", "number")], shown)
+        case .text, .flag, .none: writer.cell(shown)
         }
     }
 }

@@ -2,6 +2,8 @@
 public struct SummaryText {
     /// Rows of a table; the other formats hold more.
     private static let shownRows = 10
+    /// Narrower than this, tables are given up whose cells cannot be read: they have many columns.
+    private static let narrow = 80
     /// Periods of a chart, the last ones where there are more.
     private static let shownPeriods = 24
 
@@ -33,7 +35,7 @@ public struct SummaryText {
         let rows = figures.map { figure in
             let value = report.figures[figure] ?? 0
             return TextTable.Row(cells: [
-                .init(text: book.label(figure)), .init(text: String(value), style: .bold),
+                .init(text: book.label(figure)), .init(text: book.number(value), style: .bold),
                 .init(text: figure.isShare && all > 0 ? Self.percent(value, of: all) : "", style: .dim),
             ])
         }
@@ -51,11 +53,13 @@ public struct SummaryText {
         }
         let shown = table.rows.prefix(Self.shownRows)
         let rows = shown.map { row in
-            TextTable.Row(cells: zip(table.kind.columns, row).map { column, cell in .init(text: text(cell, column)) })
+            TextTable.Row(
+                cells: zip(table.kind.columns, row).map { column, cell in .init(text: book.shown(cell, column, in: table.kind)) })
         }
         let header = table.kind.columns.map { book.label($0) }
         let shownTable = TextTable(header: header, rows: rows, flexible: 0)
-        shownTable.write(to: &canvas, widths: shownTable.balancedWidths(width: canvas.width), showsHeader: true)
+        shownTable.write(
+            to: &canvas, widths: shownTable.balancedWidths(width: canvas.width), showsHeader: true, narrow: Self.narrow)
         let hidden = table.rows.dropFirst(Self.shownRows)
         if let more = book.more(table, hidden: hidden.count, hiddenCount: hidden.reduce(0) { $0 + table.kind.count(of: $1) }) {
             canvas.paragraph("… " + more, indent: 2, style: .dim)
@@ -71,7 +75,7 @@ public struct SummaryText {
             let length = (totals[index] * 40 + largest - 1) / largest
             return TextTable.Row(cells: [
                 .init(text: chart.categories[index].isEmpty ? book[summary: .noDay] : chart.categories[index]),
-                .init(text: String(totals[index])), .init(text: String(repeating: "█", count: length), style: .accent),
+                .init(text: book.number(totals[index])), .init(text: String(repeating: "█", count: length), style: .accent),
             ])
         }
         if first > 0 {
@@ -79,20 +83,12 @@ public struct SummaryText {
             let earlier = totals.prefix(first).reduce(0, +)
             rows.insert(
                 TextTable.Row(cells: [
-                    .init(text: book[summary: .earlier], style: .dim), .init(text: String(earlier), style: .dim), .init(text: ""),
+                    .init(text: book[summary: .earlier], style: .dim), .init(text: book.number(earlier), style: .dim),
+                    .init(text: ""),
                 ]), at: 0)
         }
         let lines = TextTable(header: ["", "", ""], rows: rows, flexible: 2)
         lines.write(to: &canvas, widths: TextTable.widths([lines], width: canvas.width), showsHeader: false)
-    }
-
-    private func text(_ cell: SummaryReport.Cell, _ column: SummaryColumn) -> String {
-        switch cell {
-        case .text(let text): text.isEmpty ? column.isName ? book[summary: .noName] : "-" : text
-        case .number(let number): String(number)
-        case .flag(let flag): book[flag ? .yes : .no]
-        case .none: column == .day ? book[summary: .noDay] : "-"
-        }
     }
 
     static func percent(_ value: Int, of all: Int) -> String {
@@ -112,6 +108,9 @@ extension SummaryFigure {
 }
 
 extension SummaryColumn {
+    /// Whether a cell is a code that `hoptrace explain` tells of.
+    var isCode: Bool { self == .verdict || self == .code || self == .problem }
+
     var isDay: Bool { self == .day || self == .first || self == .last }
 
     /// Whether an empty value is a name that the archive does not give.
