@@ -36,7 +36,7 @@ struct TextCanvas {
     mutating func heading(_ title: String) {
         blank()
         let printable = Self.shown(title)
-        put([(printable, .bold)])
+        for line in LineBreaker(width: width).lines(printable) { put([(line, .bold)]) }
         put([(String(repeating: "─", count: min(TextWidth.of(printable), width)), .dim)])
     }
 

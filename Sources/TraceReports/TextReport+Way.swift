@@ -37,11 +37,16 @@ extension TextReport {
         let time = canvas.padded(book.time(of: hop) ?? "-", timeWidth) + "  "
         let delayText = delay(hop)
         let delay = canvas.spaces(delayWidth - TextWidth.of(delayText)) + delayText + "  "
-        let hanging = TextWidth.of(lead + time + delay)
+        var hanging = TextWidth.of(lead + time + delay)
         var pieces: [(String, TextCanvas.Style)] = [
             (lead, .bold), (time, .plain), (delay, (hop.delaySeconds ?? 0) < 0 ? .careful : .dim),
-            (hop.host ?? book[.unknown], .bold),
         ]
+        if canvas.width < hanging + Self.leastHost {
+            hanging = TextWidth.of(lead)
+            canvas.line(pieces, hanging: hanging)
+            pieces = [(canvas.spaces(hanging), .plain)]
+        }
+        pieces.append((hop.host ?? book[.unknown], .bold))
         if let network = hop.network { pieces.append((" (" + network + ")", .plain)) }
         let transport = hop.transport.joined(separator: ", ")
         if !transport.isEmpty { pieces.append((" " + transport, .dim)) }
@@ -57,6 +62,9 @@ extension TextReport {
             canvas.paragraph(unread, indent: hanging, lead: book[.unread] + colon, leadStyle: .careful, style: .dim)
         }
     }
+
+    /// Columns beside times that are worth to begin the name of a host in; with fewer it has lines of its own.
+    private static let leastHost = 20
 
     private func delay(_ hop: Report.Hop) -> String {
         hop.delaySeconds.map { "+" + book.duration(seconds: $0) }?.replacing("+-", with: "-") ?? ""
@@ -146,13 +154,5 @@ extension TextReport {
         for layer in reading.layers {
             canvas.entry(book[.layers], layer.address + " – " + layer.proves, indent: indent, nameWidth: nameWidth)
         }
-    }
-}
-
-extension TextCanvas {
-    /// An entry behind a lead of its own: the first line of a block.
-    mutating func entry(_ name: String, _ value: String, indent: Int, nameWidth: Int, lead: String) {
-        let shownLead = Self.shown(lead) + padded(Self.shown(name), nameWidth) + "  "
-        paragraph(value, indent: indent, lead: shownLead, leadStyle: .bold)
     }
 }

@@ -77,12 +77,31 @@ struct TextTable {
         return widths
     }
 
-    func write(to canvas: inout TextCanvas, widths: [Int], showsHeader: Bool) {
+    /// - Parameter narrow: In a window narrower than this, a table that cannot be read is given up for records.
+    func write(to canvas: inout TextCanvas, widths: [Int], showsHeader: Bool, narrow: Int = 60) {
+        let used = widths.reduce(0, +) + 2 * (widths.count - 1) + indent
+        guard used <= canvas.width, canvas.width >= narrow || isReadable(widths) else { return writeRecords(to: &canvas) }
         if showsHeader { write(header.map { Cell(text: $0, style: .dim) }, to: &canvas, widths) }
         for row in rows {
             write(row.cells, to: &canvas, widths)
             let noteIndent = indent + widths[0] + 2
             for note in row.notes { canvas.paragraph(note, indent: noteIndent, lead: "· ", leadStyle: .dim, style: .dim) }
+        }
+    }
+
+    /// The cells of a row below each other, each behind the name of its column, where the window is too narrow for columns.
+    private func writeRecords(to canvas: inout TextCanvas) {
+        let nameWidth = header.map { TextWidth.of(TextCanvas.shown($0)) }.max() ?? 0
+        for (number, row) in rows.enumerated() {
+            if number > 0, row.cells.count > 2 { canvas.blank() }
+            for (name, cell) in zip(header, row.cells) where !cell.text.isEmpty {
+                if nameWidth == 0 {
+                    canvas.paragraph(cell.text, indent: indent, style: cell.style)
+                } else {
+                    canvas.entry(name, cell.text, indent: indent, nameWidth: nameWidth, style: cell.style)
+                }
+            }
+            for note in row.notes { canvas.paragraph(note, indent: indent, lead: "· ", leadStyle: .dim, style: .dim) }
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: Language.allCases) func linesFit(_ language: Language) throws {
         for path in ReportFixtures.corpus {
             let report = try ReportFixtures.corpusReport(path, language)
-            for width in ReportFixtures.sample.contains(path) ? [100, 80, 64] : [100] {
+            for width in ReportFixtures.sample.contains(path) ? [100, 80, 64, 59, 48, 40] : [100] {
                 let text = TextReport.text(report, .init(width: width))
                 for line in text.split(separator: "\n") where TextWidth.of(String(line)) > width {
                     Issue.record("\(path) at \(width): \(line)")
