@@ -84,8 +84,19 @@ struct LineBreaker {
         return !neverFirst.contains(other) && !neverLast.contains(one) && TextWidth.of(other) > 0
     }
 
-    private static let neverFirst = Set("、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜.,:;?!)]}%”’".unicodeScalars)
-    private static let neverLast = Set("（「『【〈《〔［｛([{“‘".unicodeScalars)
+    static let neverFirst = Set("、。，．・：；？！）」』】〉》〕］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜.,:;?!)]}%”’".unicodeScalars)
+    static let neverLast = Set("（「『【〈《〔［｛([{“‘".unicodeScalars)
+
+    /// Takes from the end of a line what may not stand there before `next`; a line is never used up.
+    static func hanging(_ line: inout String, before next: Character) -> String {
+        var rest = ""
+        while line.count > 1, let last = line.unicodeScalars.last, let first = (rest + String(next)).unicodeScalars.first,
+            neverLast.contains(last) || neverFirst.contains(first), TextWidth.of(last) == 2 || TextWidth.of(first) == 2
+        {
+            rest = String(line.removeLast()) + rest
+        }
+        return rest
+    }
 
     private static func withoutTrailingSpace(_ text: Substring) -> String {
         var text = text

@@ -179,7 +179,7 @@ extension Phrasebook {
         return text(
             group.lines.count == 1
                 ? Phrase(en: "{code}, line {number}", ja: "{code}、{number}行目")
-                : Phrase(en: "{code}, lines {number}", ja: "{code}、行: {number}"), values)
+                : Phrase(en: "{code}, lines {number}", ja: "{code}、行：{number}"), values)
     }
 
     /// The first of many names, and how many more there are.
@@ -257,7 +257,7 @@ extension Phrasebook {
             Phrase(en: "at hop {statement}", ja: "ホップ{statement}"), Phrase(en: "cv={kind}", ja: "cv={kind}"),
             Phrase(en: "{time}", ja: "{time}"), Phrase(en: "missing: {value}", ja: "欠落：{value}"),
         ]
-        return parts.compactMap { sentence($0, values) }.joined(separator: language == .english ? ", " : "、")
+        return parts.compactMap { sentence($0, values) }.joined(separator: comma)
     }
 }
 

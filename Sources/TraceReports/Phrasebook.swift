@@ -45,7 +45,7 @@ public struct Phrasebook: Hashable, Sendable {
         guard items.count > 1 else { return items.first ?? "" }
         switch language {
         case .english: return items.dropLast().joined(separator: ", ") + " and " + items[items.count - 1]
-        case .japanese: return items.joined(separator: "、")
+        case .japanese: return items.joined(separator: comma)
         }
     }
 
@@ -54,6 +54,14 @@ public struct Phrasebook: Hashable, Sendable {
         switch language {
         case .english: ": "
         case .japanese: "："
+        }
+    }
+
+    /// Between words that stand one after the other.
+    var comma: String {
+        switch language {
+        case .english: ", "
+        case .japanese: "、"
         }
     }
 

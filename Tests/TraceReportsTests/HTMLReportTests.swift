@@ -88,6 +88,8 @@ import Testing
         #expect(Drawing.lines("one two three four", width: 80) == ["one two", "three four"])
         #expect(Drawing.lines("mail.sending.service.example", width: 130) == ["mail.sending.", "service.example"])
         #expect(Drawing.lines(String(repeating: "x", count: 1 << 20), width: 80, limit: 2).map(\.count) == [10, 10])
+        #expect(Drawing.lines("転送（ほぼ確実）です", width: 64).allSatisfy { !$0.hasSuffix("（") && !$0.hasPrefix("）") })
+        #expect(Drawing.lines("転送元です（確実）", width: 90).allSatisfy { !$0.hasSuffix("（") && !$0.hasPrefix("）") })
         #expect(Drawing.lines("\u{202E}x", width: 200) == ["\\u{202E}x"])
     }
 }

@@ -70,6 +70,7 @@ import Testing
             (.defects, .code, "duplicate-field", "duplicate-field: A field may stand once and stands more than once."),
             (.passNames, .aligned, "strict", "yes"), (.passNames, .role, "list", "mailing list"),
             (.passNames, .method, "spf", "SPF"), (.sources, .kind, "unknown", "unknown"),
+            (.brokenPeriods, .problem, "dmarc-permerror", "dmarc-permerror: The DMARC record has an error"),
             (.verdicts, .verdict, "not-ours", "not-ours"),
         ]
         let book = Phrasebook(language: .english)
@@ -84,6 +85,7 @@ import Testing
         let html = SummaryHTML.html(report)
         #expect(html.contains("<td><code>claims-only</code> ") && html.contains("52,446,439") && !html.contains("`"))
         #expect(html.contains("<code>hoptrace explain CODE</code>"))
+        #expect(SummaryHTML.html(Self.report()).contains("Rows that are not listed: 2, counting 9 together"))
         #expect(String(decoding: report.json, as: UTF8.self).contains("1234"))
         report.language = .english
         #expect(SummaryText.text(report).contains("52,446,439"))

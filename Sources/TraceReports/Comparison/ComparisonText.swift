@@ -150,10 +150,9 @@ extension Phrasebook {
         }
         if cell.isCarried { remarks.append(self[compare: .carried]) }
         if !cell.isTrusted { remarks.append(claimMark) }
-        let separator = language == .english ? ", " : "、"
-        let own = remarks.isEmpty ? check.result : inParentheses(check.result, remarks.joined(separator: separator))
+        let own = remarks.isEmpty ? check.result : inParentheses(check.result, remarks.joined(separator: comma))
         let others = cell.earlier.filter { $0.result != check.result }
         guard !others.isEmpty else { return own }
-        return own + separator + self[compare: .earlier] + " " + others.map(\.result).joined(separator: separator)
+        return own + comma + self[compare: .earlier] + " " + others.map(\.result).joined(separator: comma)
     }
 }

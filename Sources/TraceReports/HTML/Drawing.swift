@@ -68,7 +68,9 @@ struct Drawing {
         for character in text {
             let step = TextWidth.of(String(character))
             if width + step > columns, !line.isEmpty {
-                let rest = cut(&line, keeping: columns / 2)
+                var rest = cut(&line, keeping: columns / 2)
+                // What opens goes with what it opens, and what closes with what it closes.
+                if rest.isEmpty { rest = LineBreaker.hanging(&line, before: character) }
                 lines.append(line)
                 line = rest
                 width = TextWidth.of(line)

@@ -84,7 +84,8 @@ extension HTMLReport {
             }
             guard let clock = hop.clock else { return }
             writer.void("br", [])
-            let said = book[page: .clock] + " (" + clock.form + "): " + HTMLWriter.readable(clock.time) + ", "
+            let said =
+                book.inParentheses(book[page: .clock], clock.form) + book.colon + HTMLWriter.readable(clock.time) + book.comma
             writer.element("span", [("class", "quiet")]) { writer in
                 writer.text(said + (clock.agrees ? book[page: .clockAgrees] : ""))
                 if !clock.agrees { writer.element("b", [("class", "careful")], "▲ " + book.difference(of: clock)) }

@@ -144,7 +144,7 @@ public struct IncidentHTML {
 
     private func write(_ observations: [IncidentReport.Observation], to writer: inout HTMLWriter) {
         let columns = [book[incident: .name], book[.result], book[.recordedBy], book[incident: .words], book[incident: .meaning]]
-        writer.table(book[incident: .recorded], columns, showsCaption: true) { writer in
+        writer.table(book[incident: .recorded], columns, style: "whole", showsCaption: true) { writer in
             for seen in observations {
                 writer.element("tr") { writer in
                     writer.element("td") { $0.element("code", seen.name) }

@@ -69,7 +69,7 @@ extension IncidentMaker {
         guard !shown.isEmpty else { return nil }
         var values = PhraseValues()
         values.set(.name, (hop.host ?? hop.network).map { book.quoted($0) })
-        values.set(.value, shown.joined(separator: book.language == .english ? ", " : "、"))
+        values.set(.value, shown.joined(separator: book.comma))
         return book.say(.checked, values)
     }
 

@@ -71,7 +71,7 @@ public struct IncidentMarkdown {
                 story.observations.map { seen in
                     [
                         seen.name, seen.method.uppercased() + " " + seen.result,
-                        (seen.writer ?? book[.unknown]) + " (" + String(seen.message) + ")", seen.words ?? "-",
+                        book.inParentheses(seen.writer ?? book[.unknown], String(seen.message)), seen.words ?? "-",
                         seen.detail ?? "-",
                     ]
                 })
@@ -151,6 +151,7 @@ public struct IncidentMarkdown {
                 ]
             })
         writer.heading(3, book[.findings])
-        writer.list(message.findings.map { book.severityWord($0.severity) + book.colon + $0.headline + " (" + $0.code + ")" })
+        writer.list(
+            message.findings.map { book.severityWord($0.severity) + book.colon + book.inParentheses($0.headline, $0.code) })
     }
 }

@@ -1,7 +1,7 @@
 /// Headings and words of a summary.
 enum SummaryLabel: CaseIterable {
     case title, figures, read, limits, more, moreWithCount, nothing, noDay, period, others, days, writtenDays, noName, earlier
-    case dayByDay
+    case dayByDay, leftOut
 
     var phrase: Phrase {
         switch self {
@@ -11,6 +11,8 @@ enum SummaryLabel: CaseIterable {
         case .limits: Phrase(en: "What this summary cannot tell", ja: "この集計では分からないこと")
         case .more: Phrase(en: "more rows: {number}", ja: "ほか{number}行")
         case .moreWithCount: Phrase(en: "more rows: {number}, counting {value} together", ja: "ほか{number}行、合計{value}件")
+        case .leftOut:
+            Phrase(en: "Rows that are not listed: {number}, counting {value} together", ja: "表示していない行：{number}行、合計{value}件")
         case .nothing: Phrase(en: "none", ja: "なし")
         case .noDay: Phrase(en: "no date", ja: "日付不明")
         case .period: Phrase(en: "Period", ja: "期間")
@@ -44,9 +46,17 @@ extension Phrasebook {
     func label(_ figure: SummaryFigure) -> String { text(Self.label(of: figure)) }
 
     /// How many rows are not shown.
-    func more(_ table: SummaryReport.Table, hidden: Int = 0, hiddenCount: Int = 0) -> String? {
+    func more(_ table: SummaryReport.Table, hidden: Int, hiddenCount: Int) -> String? {
         let rows = table.rowsLeftOut + hidden
         return rows > 0 ? self.rows(rows, counting: table.countLeftOut + hiddenCount) : nil
+    }
+
+    /// What a page that lists many rows lists no more.
+    func leftOut(_ rows: Int, counting count: Int) -> String {
+        var values = PhraseValues()
+        values.set(.number, number(rows))
+        values.set(.value, number(count))
+        return self.text(SummaryLabel.leftOut.phrase, values)
     }
 
     /// `more rows: 12, counting 40 together`

@@ -17,19 +17,30 @@ extension Phrasebook {
     /// What a code of a column means, where its words say more than it does: they stand beside it.
     func meaning(_ code: String, _ column: SummaryColumn, in table: SummaryTable) -> String? {
         switch column {
-        case .verdict, .problem: FindingGuide.entry(named: code, language: language)?.title
+        case .problem: Self.problems[code].map { text($0) } ?? FindingGuide.entry(named: code, language: language)?.title
+        case .verdict: FindingGuide.entry(named: code, language: language)?.title
         case .code:
             table == .defects ? defectWord(code) : FindingGuide.entry(named: code, language: language)?.title
         default: nil
         }
     }
 
+    /// Problems of records that are no finding.
+    private static let problems: [String: Phrase] = [
+        "spf-permerror": Phrase(en: "The SPF record has an error", ja: "SPFレコードに誤りがある"),
+        "dkim-permerror": Phrase(
+            en: "The DKIM key or the signature cannot be used", ja: "DKIMの公開鍵または署名を利用できない"),
+        "dmarc-temperror": Phrase(
+            en: "DMARC could not be checked because of DNS", ja: "DNSの問題でDMARCを検証できない"),
+        "dmarc-permerror": Phrase(en: "The DMARC record has an error", ja: "DMARCレコードに誤りがある"),
+    ]
+
     private func word(_ code: String, _ column: SummaryColumn, in table: SummaryTable) -> String {
         switch column {
         case .kind where table == .sources: code
         case .kind, .kinds:
             code.split(separator: ", ").map { shortForwardingWord(String($0)) }
-                .joined(separator: language == .english ? ", " : "、")
+                .joined(separator: comma)
         case .role: Identity.Role(rawValue: code).map { text(Self.role($0)) } ?? code
         case .aligned: alignmentWord(code)
         case .confidence: confidenceWord(code)

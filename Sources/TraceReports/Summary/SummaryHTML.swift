@@ -146,7 +146,9 @@ public struct SummaryHTML {
                 write(folded, table.kind, to: &writer)
             }
         }
-        if let more = book.more(table) { writer.element("p", [("class", "quiet")], "… " + more) }
+        if table.rowsLeftOut > 0 {
+            writer.element("p", [("class", "quiet")], book.leftOut(table.rowsLeftOut, counting: table.countLeftOut))
+        }
     }
 
     private func write(_ rows: ArraySlice<[SummaryReport.Cell]>, _ kind: SummaryTable, to writer: inout HTMLWriter) {
