@@ -52,6 +52,11 @@ public struct InventoryReport: Hashable, Sendable {
         }
     }
 
+    /// What its text begins with.
+    public static func beginning(_ language: Language) -> String {
+        Phrasebook(language: language).text(Phrasebook.inventory(.allCases[0])) + "  "
+    }
+
     /// A table of at most `limit` names.
     public func text(_ options: TextReport.Options, language: Language, limit: Int = .max) -> String {
         let book = Phrasebook(language: language)

@@ -39,7 +39,7 @@ struct CompareCommand: ParsableCommand {
     func validate() throws {
         let inputs = InputList(files: files)
         guard inputs.isList else { throw ValidationError("Give at least two messages to compare.") }
-        try inputs.validate(output: output)
+        try inputs.validate(OutputPaths(output, redaction))
     }
 
     func run() throws {

@@ -36,7 +36,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
     var language: Language?
 
-    func validate() throws { try InputList(files: files).validate(output: output) }
+    func validate() throws { try InputList(files: files).validate(OutputPaths(output, redaction)) }
 
     func run() throws {
         var messages: [(trace: Trace, source: Source)] = []

@@ -12,13 +12,11 @@ struct InputList {
     /// Whether more than one message was asked for, however many there are.
     var isList: Bool { files.count > 1 || files.contains { MessageName($0).isAll } }
 
-    func validate(output: String?) throws {
+    func validate(_ outputs: OutputPaths) throws {
         guard files.count(where: { $0 == "-" }) < 2 else {
             throw ValidationError("Standard input (-) can be read only once.")
         }
-        if let output, files.contains(where: { $0 != "-" && ReportOutput.isSameFile(MessageName($0).path, output) }) {
-            throw ValidationError("--output would overwrite the message \(PrintableText(output).text).")
-        }
+        try outputs.validate(besides: files.map { MessageName($0).path })
     }
 
     enum Item {

@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
 
     private var chosenLanguage: Language { language ?? Appearance.environmentLanguage }
 
-    func validate() throws { try InputList(files: files).validate(output: output) }
+    func validate() throws { try InputList(files: files).validate(OutputPaths(output, redaction)) }
 
     func run() throws {
         var inputs: [IncidentInput] = []

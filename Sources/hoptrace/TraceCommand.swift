@@ -48,7 +48,7 @@ struct TraceCommand: ParsableCommand {
         guard why == nil || format == .text || format == .json else {
             throw ValidationError("--why writes text or json.")
         }
-        try InputList(files: files).validate(output: output)
+        try InputList(files: files).validate(OutputPaths(output, redaction))
     }
 
     func run() throws {

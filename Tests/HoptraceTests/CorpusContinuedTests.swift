@@ -60,4 +60,61 @@ import Testing
         }
         #expect(try run("in").figures == first)
     }
+
+    private func extended(_ names: ClosedRange<Int>) throws {
+        let directory = folder.url.appendingPathComponent("in")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        for number in names { try folder.file("in/\(100 + number)", Array(CorpusRunTests.message(number).utf8)) }
+    }
+
+    private func place(_ name: String) -> String { folder.url.appendingPathComponent(name).path }
+
+    private func lines(_ name: String) throws -> String { try String(contentsOfFile: place(name), encoding: .utf8) }
+
+    /// Lines of JSON and tables hold every message of the database, also where a run was cut off in the middle of a line.
+    @Test func linesAndTablesHoldEverything() throws {
+        let command = ["corpus", place("in"), "--database", database, "--ndjson", place("lines"), "--csv", place("tables")]
+        try extended(1...3)
+        #expect(try BuiltBinary.run(command).code == 0)
+        let cut = try lines("lines").prefix(500)
+        try Data((try lines("lines") + cut).utf8).write(to: folder.url.appendingPathComponent("lines"))
+        try extended(4...5)
+        for _ in 1...2 {
+            #expect(try BuiltBinary.run(command).code == 0)
+            let fresh = try BuiltBinary.run(["corpus", place("in"), "--ndjson", "-", "--csv", place("fresh")])
+            #expect(try lines("lines") == fresh.text)
+            for table in ["hops", "legs", "statements", "findings", "forwardings", "defects"] {
+                #expect(try lines("tables/\(table).csv") == lines("fresh/\(table).csv"))
+            }
+            // Digests are seeded by the database.
+            let digests = /,[0-9a-f]{32},/
+            #expect(
+                try lines("tables/messages.csv").replacing(digests, with: ",") == lines("fresh/messages.csv").replacing(digests, with: ","))
+        }
+    }
+
+    /// Where the file lacks lines of earlier runs, none is written that would look whole.
+    @Test func linesThatCannotBeGoneOnWith() throws {
+        try extended(1...3)
+        let command = ["corpus", place("in"), "--database", database]
+        #expect(try BuiltBinary.run(command + ["--ndjson", place("lines")]).code == 0)
+        let whole = try lines("lines")
+        try folder.file("moved", Array(whole.utf8))
+        try folder.file("short", Array(whole.utf8.dropLast(1)))
+        try folder.file("changed", Array(whole.replacing("Number 3", with: "Number 4").replacing("Hello", with: "Hollo").utf8.reversed()))
+        #expect(try BuiltBinary.run(command + ["--ndjson", place("moved")]).code == 0)
+        for name in ["short", "changed", "missing"] {
+            let before = try? lines(name)
+            let outcome = try BuiltBinary.run(command + ["--ndjson", place(name)])
+            #expect(outcome.code == 2 && outcome.errors.contains("Name the file that all earlier runs wrote"), "\(name)")
+            #expect((try? lines(name)) == before)
+        }
+        // A run without lines leaves messages that have none.
+        try extended(4...4)
+        #expect(try BuiltBinary.run(command).code == 0)
+        #expect(try BuiltBinary.run(command + ["--ndjson", place("lines")]).code == 2)
+        #expect(try lines("lines") == whole)
+        let stream = try BuiltBinary.run(command + ["--ndjson", "-"])
+        #expect(stream.code == 0 && stream.output.isEmpty && stream.errors.contains("4 messages"))
+    }
 }

@@ -175,7 +175,8 @@ import Testing
         let folder = try TemporaryFolder()
         let input = try Self.files(folder, count: 4_000)
         let database = folder.url.appendingPathComponent("archive.sqlite").path
-        let command = ["corpus", input.path, "--database", database, "--format", "json"]
+        let lines = folder.url.appendingPathComponent("lines")
+        let command = ["corpus", input.path, "--database", database, "--format", "json", "--ndjson", lines.path]
         var isKilled = false
         for wait in [150_000, 300_000, 600_000, 450_000, 900_000] {
             let process = Process()
@@ -193,8 +194,11 @@ import Testing
         let outcome = try BuiltBinary.run(command)
         #expect(outcome.code == 0, Comment(rawValue: outcome.errors))
         #expect(try Self.figures(outcome)?["messages"] == .number(4_000))
+        let fresh = try BuiltBinary.run(["corpus", input.path, "--ndjson", "-"])
+        #expect(try Data(contentsOf: lines) == Data(fresh.output))
         let again = try BuiltBinary.run(command)
         #expect(try Self.figures(again)?["messages"] == .number(4_000))
+        #expect(try Data(contentsOf: lines) == Data(fresh.output))
     }
 
     /// Ctrl-C keeps what is complete, and says how to go on. A run may be over before the signal comes; then it is asked sooner.
@@ -203,13 +207,17 @@ import Testing
         let input = try Self.files(folder, count: 4_000)
         for wait in [400_000, 200_000, 100_000, 50_000] {
             let database = folder.url.appendingPathComponent("archive-\(wait).sqlite").path
-            let command = ["corpus", input.path, "--database", database, "--format", "json"]
+            let summary = folder.url.appendingPathComponent("summary-\(wait)")
+            let command = ["corpus", input.path, "--database", database, "--format", "json", "--output", summary.path]
             let (process, said) = try Self.interrupt(command, after: UInt32(wait))
             #expect(process.terminationReason == .exit)
             if process.terminationStatus == 0 { continue }
             #expect(process.terminationStatus == 130)
             #expect(said.contains("the same command goes on from there"))
-            #expect(try Self.figures(try BuiltBinary.run(command))?["messages"] == .number(4_000))
+            #expect(try JSONValue(Data(contentsOf: summary))["complete"] == .boolean(false))
+            #expect(try BuiltBinary.run(command).code == 0)
+            let whole = try JSONValue(Data(contentsOf: summary))
+            #expect(whole[path: ["figures", "messages"]] == .number(4_000) && whole["complete"] == .boolean(true))
             return
         }
         Issue.record("every run was over before it could be interrupted")

@@ -52,6 +52,7 @@ import Testing
             for view in StoreSchema.views { try db.execute(sql: "DROP VIEW " + view.name) }
             try db.execute(sql: "ALTER TABLE messages DROP COLUMN part")
             try db.execute(sql: "ALTER TABLE archive DROP COLUMN attached")
+            try db.execute(sql: "DROP TABLE lines")
             try db.execute(sql: "CREATE VIEW forwarders AS SELECT 'old' AS forwarder")
             try db.execute(sql: "PRAGMA user_version = 2")
         }
@@ -64,6 +65,15 @@ import Testing
         #expect(version?["user_version"] == .integer(StoreSchema.version))
         let views = try fixture.rows("SELECT name FROM main.sqlite_schema WHERE type = 'view'")
         #expect(views.count == StoreSchema.views.count)
+    }
+
+    /// A run that was killed cannot say so; the next one does.
+    @Test func killedRuns() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(Array(StoreFixture.messages.prefix(3)))
+        try DatabaseQueue(path: fixture.path).write { try $0.execute(sql: "UPDATE runs SET state = 'running', ended = NULL") }
+        try fixture.fill(Array(StoreFixture.messages.dropFirst(3).prefix(3)))
+        #expect(try fixture.rows("SELECT state FROM runs ORDER BY id") == [["state": .text("killed")], ["state": .text("complete")]])
     }
 
     @Test func otherOptionsAreRefused() throws {

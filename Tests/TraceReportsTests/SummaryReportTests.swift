@@ -51,6 +51,21 @@ import Testing
         #expect(try #require(XMLValidator.texts(of: try report.xml())) == json)
     }
 
+    /// A run that was stopped is no whole one in any format.
+    @Test(arguments: Language.allCases)
+    func aStoppedRunSaysSo(_ language: Language) throws {
+        var report = Self.report(language)
+        let said = Phrasebook(language: language)[summary: .stopped]
+        let texts = { (report: SummaryReport) in
+            [SummaryText.text(report, TextReport.Options(width: 1_000, hasColor: false)), SummaryHTML.html(report)]
+        }
+        #expect(texts(report).allSatisfy { !$0.contains(said) })
+        report.isComplete = false
+        #expect(texts(report).allSatisfy { $0.contains(said) })
+        #expect(String(decoding: report.json, as: UTF8.self).contains("\"complete\": false"))
+        #expect(String(decoding: try report.xml(), as: UTF8.self).contains("<complete>false</complete>"))
+    }
+
     @Test(arguments: Language.allCases)
     func textHoldsEveryTable(_ language: Language) {
         let text = SummaryText.text(Self.report(language))

@@ -42,7 +42,7 @@ struct DirectoryWalk {
     private mutating func look(at name: String, in level: Level) -> Step? {
         let path = level.path.hasSuffix("/") ? level.path + name : level.path + "/" + name
         switch PathStatus(path) {
-        case .file(let identity): return .file(FoundFile(path: path, identity: identity))
+        case .file(let identity, let number): return .file(FoundFile(path: path, identity: identity, number: number))
         case .stream, .socket: return .omission(Omission(source: path, reason: .notAFile))
         case .failure(let failure):
             return .omission(Omission(source: path, reason: failure.reason, detail: failure.detail))

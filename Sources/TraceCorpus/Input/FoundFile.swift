@@ -4,11 +4,12 @@ internal import Foundation
 struct FoundFile: Sendable {
     var path: String
     var identity: SourceIdentity
+    var number: FileNumber
 }
 
 /// What a path is.
 enum PathStatus {
-    case file(SourceIdentity)
+    case file(SourceIdentity, FileNumber)
     case directory(FileNumber)
     /// A pipe or a device.
     case stream
@@ -22,18 +23,36 @@ enum PathStatus {
             return
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: self = .file(SourceIdentity(status))
-        case S_IFDIR: self = .directory(FileNumber(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)))
+        case S_IFREG: self = .file(SourceIdentity(status), FileNumber(status))
+        case S_IFDIR: self = .directory(FileNumber(status))
         case S_IFSOCK: self = .socket
         default: self = .stream
         }
     }
 }
 
-/// What is the same for all names of a directory.
-struct FileNumber: Hashable {
-    var device: UInt64
-    var inode: UInt64
+/// What is the same for all names of a file or a directory.
+public struct FileNumber: Hashable, Sendable {
+    private var device: UInt64
+    private var inode: UInt64
+
+    init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+    }
+
+    /// Of the file that has this name, through links; nil where there is none, or something else than a file.
+    public init?(file path: String) {
+        guard case .file(_, let number) = PathStatus(path) else { return nil }
+        self = number
+    }
+
+    /// Of the file behind standard input or output; nil where it is something else.
+    public init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        self.init(status)
+    }
 }
 
 extension SourceIdentity {

@@ -9,20 +9,25 @@ struct InputWalk {
     }
 
     private let inputs: [ScanInput]
+    private let outputs: Set<FileNumber>
     private var index = 0
     private var list: PathList?
     private var listName = ""
     private var directory: DirectoryWalk?
 
-    init(_ inputs: [ScanInput]) {
+    /// - Parameter outputs: Files that the run itself writes, and which are passed over.
+    init(_ inputs: [ScanInput], outputs: Set<FileNumber> = []) {
         self.inputs = inputs
+        self.outputs = outputs
     }
 
     mutating func next() -> Step? {
         while true {
             if let step = directory?.next() {
                 switch step {
-                case .file(let file): return .file(file)
+                case .file(let file):
+                    guard let step = found(file) else { continue }
+                    return step
                 case .omission(let omission): return .omission(omission)
                 }
             }
@@ -53,7 +58,7 @@ struct InputWalk {
         }
     }
 
-    /// nil where the list ended, or named a directory.
+    /// nil where the list ended, or named a directory or an output.
     private mutating func nextInList() -> Step? {
         do throws(ReadFailure) {
             guard let path = try list?.next() else {
@@ -67,9 +72,11 @@ struct InputWalk {
         }
     }
 
+    private func found(_ file: FoundFile) -> Step? { outputs.contains(file.number) ? nil : .file(file) }
+
     private mutating func look(_ path: String) -> Step? {
         switch PathStatus(path) {
-        case .file(let identity): return .file(FoundFile(path: path, identity: identity))
+        case .file(let identity, let number): return found(FoundFile(path: path, identity: identity, number: number))
         case .directory(let number):
             directory = DirectoryWalk(path, number)
             return nil

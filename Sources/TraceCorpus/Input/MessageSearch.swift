@@ -53,8 +53,8 @@ struct MessageSearch {
     }
 
     private func stream(_ bytes: PeekedBytes) -> any MessageStream {
-        guard case .file(let identity) = PathStatus(path) else { return context.open(bytes) }
-        return context.open(FoundFile(path: path, identity: identity)).stream
+        guard case .file(let identity, let number) = PathStatus(path) else { return context.open(bytes) }
+        return context.open(FoundFile(path: path, identity: identity, number: number)).stream
     }
 
     /// A file that holds one message is that message, the `From ` line of a mailbox and all, whatever the look of it.

@@ -25,6 +25,8 @@ public struct ScanOptions: Sendable {
     /// Whether the messages that a message carries are taken in its place; see `AttachedMessages`.
     public var takesAttached = false
     public var archives = ArchiveLimits()
+    /// Files that the run itself writes: where they lie among what is read they are passed over.
+    public var outputs: Set<FileNumber> = []
     /// Ends the scan early, and cleanly.
     public var stop = ScanStop()
 

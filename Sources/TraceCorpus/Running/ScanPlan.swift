@@ -24,7 +24,7 @@ final class ScanPlan<History: ScanHistory> {
     private var stream: StreamReading?
 
     init(_ inputs: [ScanInput], _ options: ScanOptions, _ history: History, hasHash: Bool) {
-        walk = InputWalk(inputs)
+        walk = InputWalk(inputs, outputs: options.outputs)
         self.options = options
         self.history = history
         self.hasHash = hasHash

@@ -21,6 +21,8 @@ public final class CorpusStore: Sendable {
     public let history: StoreHistory
     /// Messages of earlier runs.
     public let earlierMessages: Int
+    /// How far the file of lines goes that earlier runs wrote; nil where it does not hold the lines of all messages.
+    public let lines: LinesMark?
     /// Whether earlier runs left anything: messages, sources or what was left out.
     public let isContinued: Bool
 
@@ -54,6 +56,7 @@ public final class CorpusStore: Sendable {
             history = opened.history
             earlierMessages = opened.messages
             isContinued = opened.isContinued
+            lines = opened.lines
             writer = opened.writer
             state = Mutex(State())
         } catch {
@@ -79,7 +82,9 @@ public final class CorpusStore: Sendable {
     }
 
     /// Hands a part over to be written; `rows` comes back empty. Waits while too many parts are on their way.
-    public func take(_ rows: inout RowBuffer, _ progress: ScanProgress) throws(StoreFailure) {
+    ///
+    /// - Parameter lines: How far the file of lines goes with this part, where one is written.
+    public func take(_ rows: inout RowBuffer, _ progress: ScanProgress, lines: LinesMark? = nil) throws(StoreFailure) {
         room.wait()
         var failure: StoreFailure?
         let waiting = state.withLock { state in
@@ -91,14 +96,14 @@ public final class CorpusStore: Sendable {
             throw failure
         }
         swap(&rows, &waiting.rows)
-        database.asyncWriteWithoutTransaction { [self] db in write(waiting, progress, db) }
+        database.asyncWriteWithoutTransaction { [self] db in write(waiting, progress, lines, db) }
     }
 
-    private func write(_ waiting: Waiting, _ progress: ScanProgress, _ db: Database) {
+    private func write(_ waiting: Waiting, _ progress: ScanProgress, _ lines: LinesMark?, _ db: Database) {
         defer { room.signal() }
         guard state.withLock({ $0.failure == nil }) else { return }
         do {
-            try writer.write(waiting.rows, progress, db)
+            try writer.write(waiting.rows, progress, lines, db)
             waiting.rows.removeAll()
             state.withLock { $0.spare.append(waiting) }
         } catch {
@@ -153,6 +158,20 @@ public final class CorpusStore: Sendable {
     /// The counts of the whole database, and what was read for it: by this run and all before it.
     public func everything() throws(StoreFailure) -> (aggregates: Aggregates, reading: CorpusReading) {
         try read { db, _ in (try Aggregates(reading: db), try CorpusReading(reading: db)) }
+    }
+}
+
+extension CorpusStore {
+    /// Every row of the tables, in the order of the messages, `message` being their number and `source` a path.
+    public func forEachRow(_ body: (_ table: StoreTable, _ message: Int, _ values: [StoreValue]) throws -> Void) throws {
+        try database.writeWithoutTransaction { db in
+            for table in StoreTable.allCases {
+                let rows = try Row.fetchCursor(db, sql: StoreSchema.reading(table))
+                while let row = try rows.next() {
+                    try body(table, row[0], row.databaseValues.dropFirst().map { StoreValue($0) })
+                }
+            }
+        }
     }
 }
 

@@ -17,7 +17,7 @@ final class RowInserter {
 
     private let connection: OpaquePointer
     private var insertions: [Insertion] = []
-    private var nextMessage: Int64
+    private(set) var nextMessage: Int64
 
     /// - Parameter firstMessage: The number of the first message that is inserted.
     init(_ connection: OpaquePointer, firstMessage: Int64) throws(StoreFailure) {

@@ -1,7 +1,8 @@
 /// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
 enum StoreSchema {
-    /// `PRAGMA user_version`: changes when a table, a column or a view does. Version 3 changed views alone.
-    static let version = 4
+    /// `PRAGMA user_version`: changes when a table, a column or a view does. Versions 3 and 5 changed
+    /// views; 5 added `lines`.
+    static let version = 5
     /// `PRAGMA application_id`: "HOPT".
     static let applicationID = 0x484F_5054
 
@@ -13,6 +14,9 @@ enum StoreSchema {
 
     /// What version 4 added to `archive`.
     static let attachedColumn = "attached INTEGER NOT NULL DEFAULT 0"
+
+    /// What version 5 added.
+    static let linesTable = "CREATE TABLE lines (messages INTEGER NOT NULL, bytes INTEGER NOT NULL, ending TEXT NOT NULL)"
 
     private static let bookkeeping = [
         "CREATE TABLE archive (seed INTEGER NOT NULL, trust TEXT NOT NULL, same_organization TEXT NOT NULL, "
@@ -36,6 +40,7 @@ enum StoreSchema {
           offset INTEGER, reason TEXT NOT NULL, detail TEXT
         )
         """,
+        linesTable,
     ]
 
     private static func creation(_ table: StoreTable) -> String {
@@ -61,6 +66,16 @@ enum StoreSchema {
     /// No content comes twice. In databases of earlier versions the column says so itself, and keeps an index while messages are
     /// written: digests lie anywhere in it, and each costs a page.
     static let uniqueDigests = "CREATE UNIQUE INDEX messages_by_digest ON messages(digest)"
+
+    /// Every row of a table behind the number of its message.
+    static func reading(_ table: StoreTable) -> String {
+        let columns = table.columns.map { column in
+            table == .messages && column.name == "source" ? "(SELECT path FROM sources s WHERE s.id = source)" : "\"" + column.name + "\""
+        }
+        let key = table == .messages ? "id" : "message"
+        return "SELECT " + ([key] + columns).joined(separator: ", ") + " FROM " + table.name + " ORDER BY "
+            + (table == .messages ? "id" : "message, n")
+    }
 
     /// `OR ROLLBACK`, since SQLite would otherwise keep, in a temporary file, each page that a statement of several rows is about to
     /// change, to take back that statement alone. Whoever inserts takes back the transaction.

@@ -31,6 +31,7 @@ enum StoreSetup {
                 try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.attachedColumn)
                 try db.execute(sql: "ALTER TABLE messages ADD COLUMN " + part.name + " " + part.definition)
             }
+            if version < 5 { try db.execute(sql: StoreSchema.linesTable) }
             for view in StoreSchema.views {
                 try db.execute(sql: "DROP VIEW IF EXISTS " + view.name)
                 try db.execute(sql: view.sql)
@@ -61,6 +62,7 @@ enum StoreSetup {
         var history: StoreHistory
         var messages: Int
         var isContinued: Bool
+        var lines: LinesMark?
         var writer: StoreWriter
     }
 
@@ -72,12 +74,16 @@ enum StoreSetup {
             try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM sources) OR EXISTS (SELECT 1 FROM omissions)") ?? false
         let history = try StoreHistory(db)
+        let lines = try LinesMark(db, messages: messages)
+        // Whoever was killed cannot say so. A run that is still at work says at its end how that was.
+        try db.execute(sql: "UPDATE runs SET state = 'killed' WHERE state = 'running'")
         try db.execute(
             sql: "INSERT INTO runs (started, state, version) VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'running', ?)",
             arguments: [version])
         let writer = try StoreWriter(db, run: db.lastInsertedRowID, firstMessage: messages + 1)
         return Opened(
-            seed: UInt64(bitPattern: seed), history: history, messages: Int(messages), isContinued: isContinued, writer: writer)
+            seed: UInt64(bitPattern: seed), history: history, messages: Int(messages), isContinued: isContinued, lines: lines,
+            writer: writer)
     }
 
     private static func isEmpty(_ db: Database) throws -> Bool {
@@ -154,7 +160,7 @@ extension ContentDigest {
         self.init(high: halves[0], low: halves[1])
     }
 
-    fileprivate init?(hexadecimal text: String) {
+    init?(hexadecimal text: String) {
         guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         self.init(high: high, low: low)

@@ -20,7 +20,9 @@ final class StoreWriter: @unchecked Sendable {
     }
 
     /// Writes a part; commits when enough was written.
-    func write(_ rows: RowBuffer, _ progress: ScanProgress, _ db: Database) throws {
+    ///
+    /// - Parameter lines: How far the file of lines goes with this part, where there is one.
+    func write(_ rows: RowBuffer, _ progress: ScanProgress, _ lines: LinesMark?, _ db: Database) throws {
         if !isInTransaction {
             try db.beginTransaction(.immediate)
             isInTransaction = true
@@ -32,6 +34,7 @@ final class StoreWriter: @unchecked Sendable {
         let counted = try db.cachedStatement(
             sql: "UPDATE runs SET messages = messages + ?, duplicates = duplicates + ?, bytes = bytes + ? WHERE id = ?")
         try counted.execute(arguments: [progress.messages, progress.duplicates, progress.bytes, run])
+        try lines?.write(messages: (inserter?.nextMessage ?? 1) - 1, db)
         uncommitted += max(progress.messages, 1)
         if uncommitted >= Self.messagesPerTransaction { try commit(db) }
     }

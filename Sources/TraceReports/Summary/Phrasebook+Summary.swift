@@ -1,12 +1,16 @@
 /// Headings and words of a summary.
 enum SummaryLabel: CaseIterable {
     case title, figures, read, limits, more, moreWithCount, nothing, noDay, period, others, days, writtenDays, noName, earlier
-    case dayByDay, leftOut
+    case dayByDay, leftOut, stopped
 
     var phrase: Phrase {
         switch self {
         case .title: Phrase(en: "Summary of an archive", ja: "アーカイブの集計")
         case .figures: Phrase(en: "In short", ja: "概要")
+        case .stopped:
+            Phrase(
+                en: "The run was stopped before its end. This summary counts what had been read by then, and no more.",
+                ja: "処理は途中で中断されました。この集計には、それまでに読み取った分しか含まれていません。")
         case .read: Phrase(en: "What was read", ja: "読み取ったもの")
         case .limits: Phrase(en: "What this summary cannot tell", ja: "この集計では分からないこと")
         case .more: Phrase(en: "more rows: {number}", ja: "ほか{number}行")

@@ -30,6 +30,7 @@ public struct SummaryHTML {
 
     private func writeFigures(to writer: inout HTMLWriter) {
         writer.section("figures", book[summary: .figures]) { writer in
+            if !report.isComplete { writer.element("p") { $0.element("strong", book[summary: .stopped]) } }
             for sentence in book.period(report) { writer.element("p", [("class", "lead")], sentence) }
             let all = report.figures[.messages] ?? 0
             writer.element("dl", [("class", "figures")]) { writer in

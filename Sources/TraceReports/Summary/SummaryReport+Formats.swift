@@ -13,6 +13,7 @@ extension SummaryReport {
     private func write(to sink: inout some ReportSink) {
         sink.text("format", Self.format)
         sink.text("language", language.rawValue)
+        sink.flag("complete", isComplete)
         sink.object("figures") { sink in
             for figure in SummaryFigure.allCases { sink.number(figure.key, figures[figure] ?? 0) }
         }

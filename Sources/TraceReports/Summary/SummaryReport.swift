@@ -7,6 +7,8 @@ public struct SummaryReport: Hashable, Sendable {
     public static let format = "hoptrace.summary/1"
 
     public var language: Language
+    /// Whether the run came to its end; false where it was stopped, and counts what it had read by then.
+    public var isComplete = true
     /// What was read, in the order of `SummaryFigure`.
     public var figures: [SummaryFigure: Int]
     /// Days of the first and the last message, as written.

@@ -27,8 +27,12 @@ public struct SummaryText {
         return writer.canvas.text
     }
 
+    /// What it begins with.
+    public static func beginning(_ language: Language) -> String { Phrasebook(language: language)[summary: .figures] + "\n─" }
+
     private mutating func writeFigures() {
         canvas.heading(book[summary: .figures])
+        if !report.isComplete { canvas.paragraph(book[summary: .stopped], indent: 2, style: .careful) }
         for sentence in book.period(report) { canvas.paragraph(sentence, indent: 2) }
         let figures = SummaryFigure.allCases.filter { report.figures[$0] != nil }
         let all = report.figures[.messages] ?? 0

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import TraceCorpus
 internal import TraceReports
 
 /// What `hoptrace corpus` writes.
@@ -11,11 +12,15 @@ struct CorpusOutputs: ParsableArguments {
     var database: String?
 
     @Option(
-        help: ArgumentHelp("Write each message as a line of JSON; - is standard output.", valueName: "file"), completion: .file())
+        help: ArgumentHelp(
+            "Write each message as a line of JSON; - is standard output. With --database the file has a line for each message of it: all runs name the same.",
+            valueName: "file"), completion: .file())
     var ndjson: String?
 
     @Option(
-        help: ArgumentHelp("Write a CSV file for each table (messages, hops, statements …) into a folder.", valueName: "folder"),
+        help: ArgumentHelp(
+            "Write a CSV file for each table (messages, hops, statements …) into a folder; with --database at the end, of all that is in it.",
+            valueName: "folder"),
         completion: .directory)
     var csv: String?
 
@@ -33,16 +38,14 @@ struct CorpusOutputs: ParsableArguments {
         throw ValidationError("--ndjson - takes standard output; give the summary a file with --output.")
     }
 
-    /// The file that lines of JSON go to.
-    func openLines() throws -> FileHandle? {
-        guard let ndjson else { return nil }
-        guard ndjson != "-" else { return .standardOutput }
-        do {
-            try Data().write(to: URL(fileURLWithPath: ndjson))
-            return try FileHandle(forWritingTo: URL(fileURLWithPath: ndjson))
-        } catch {
-            throw ReportOutput.failure(ndjson, error)
-        }
+    /// Every file that a run may write.
+    var paths: OutputPaths {
+        var paths = OutputPaths()
+        paths.add("--output", output)
+        paths.add("--ndjson", ndjson == "-" ? nil : ndjson)
+        for table in StoreTable.allCases { paths.add("--csv", csv.map { CSVFolder.file(of: table, in: $0).path }) }
+        paths.add("--database", database)
+        return paths
     }
 
     /// Writes the summary. Where lines of JSON take standard output it goes nowhere but to a file.

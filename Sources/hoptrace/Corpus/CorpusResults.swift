@@ -14,8 +14,7 @@ struct CorpusResults {
     private var aggregates = Aggregates()
     private var digestBytes = 0
     private var folder: CSVFolder?
-    private let lines: FileHandle?
-    private let linesName: String?
+    private var lines: LinesFile?
     private let redaction: CorpusRedaction?
 
     init(
@@ -30,9 +29,13 @@ struct CorpusResults {
             base: CollectorPair(
                 CollectorPair(AggregateCollector(), rows),
                 outputs.ndjson == nil ? nil : NDJSONCollector(options: reportOptions)), redaction: redaction)
-        lines = try outputs.openLines()
-        linesName = outputs.ndjson == "-" ? nil : outputs.ndjson
-        folder = try outputs.csv.map { try CSVFolder(path: $0) }
+        do {
+            lines = try outputs.ndjson.map { [store] in try LinesFile($0, store) }
+            folder = try outputs.csv.map { [store] in try CSVFolder(path: $0, store: store) }
+        } catch {
+            abandon()
+            throw error
+        }
     }
 
     /// What earlier runs left behind.
@@ -47,19 +50,11 @@ struct CorpusResults {
         aggregates.take(part.first.first)
         reading.take(progress)
         digestBytes = progress.digestBytes
-        if let bytes = part.second { try write(bytes) }
+        // Before the database knows of them.
+        if let bytes = part.second { try lines?.write(bytes) }
         guard part.first.second != nil else { return }
         try folder?.write(part.first.second!)
-        try store?.take(&part.first.second!, progress)
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        guard let lines, !bytes.isEmpty else { return }
-        do {
-            try lines.write(contentsOf: Data(bytes))
-        } catch {
-            throw ReportOutput.failure(linesName, error)
-        }
+        try store?.take(&part.first.second!, progress, lines: lines?.mark)
     }
 
     /// What earlier runs left out of sources that were named and did not change since.
@@ -80,11 +75,17 @@ struct CorpusResults {
     }
 
     /// Ends the run, and returns the summary: of the whole database where it holds more than this run.
-    func finish(_ ending: StoreEnding, language: Language) throws(StoreFailure) -> SummaryReport {
+    mutating func finish(_ ending: StoreEnding, language: Language) throws -> SummaryReport {
         try store?.finish(ending)
         var counted = (aggregates: aggregates, reading: reading)
-        if let store, store.isContinued { counted = try store.everything() }
-        try store?.close()
-        return SummaryReport(CorpusSummary(counted.aggregates), counted.reading, language: language)
+        if let store {
+            let written = Result { try folder?.write(allOf: store) }
+            if store.isContinued { counted = try store.everything() }
+            try store.close()
+            try written.get()
+        }
+        var report = SummaryReport(CorpusSummary(counted.aggregates), counted.reading, language: language)
+        report.isComplete = ending == .complete
+        return report
     }
 }

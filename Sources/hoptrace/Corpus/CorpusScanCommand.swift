@@ -49,6 +49,7 @@ struct CorpusScanCommand: ParsableCommand {
             throw ValidationError(
                 "--database with --redact needs --redact-key, so that the next run knows what is there already.")
         }
+        try outputs.paths.validate(besides: selection)
         guard inventory else { return }
         guard outputs.database == nil, outputs.ndjson == nil, outputs.csv == nil else {
             throw ValidationError("--inventory reads no more than names: it fills no --database, --ndjson or --csv.")
@@ -83,6 +84,7 @@ struct CorpusScanCommand: ParsableCommand {
         options.seed = results.store?.seed ?? .random(in: .min ... .max)
         options.hasSHA256 = outputs.ndjson != nil
         options.stop = ScanWatch.stop
+        options.outputs = outputs.paths.numbers
         let watch = ScanWatch(selection.inputs)
         var omissions = OmissionLines(selection.inputs)
         let scan = Scan(selection.inputs, options: options, history: results.history)
@@ -110,6 +112,7 @@ struct CorpusScanCommand: ParsableCommand {
     private func takeInventory() throws {
         var options = selection.scanOptions
         options.stop = ScanWatch.stop
+        options.outputs = outputs.paths.numbers
         let watch = ScanWatch(selection.inputs)
         var omissions = OmissionLines(selection.inputs)
         let found = try Scan(selection.inputs, options: options, history: NoHistory()).inventory { progress in
