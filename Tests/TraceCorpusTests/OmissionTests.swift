@@ -1,6 +1,8 @@
 import Foundation
 import Testing
-import TraceCorpus
+import TraceAnalysis
+
+@testable import TraceCorpus
 
 /// What is left out, and what is said of it. The run goes on.
 @Suite struct OmissionTests {
@@ -42,6 +44,22 @@ import TraceCorpus
                 "in/sub/loop": .linkLoop,
                 "in/nowhere": .missing, "in/pipe": .notAFile, "no-such-file": .missing,
             ])
+    }
+
+    /// Bytes are those that were read: of a file that cannot be opened, none.
+    @Test func bytesOfWhatCannotBeOpened() throws {
+        let archive = try TemporaryArchive()
+        try archive.write("good.eml", SampleMessages.message(1))
+        let good = try #require(FileNumber(file: archive.path("good.eml")))
+        let size = SampleMessages.message(1).utf8.count
+        let files = ["missing.eml", "good.eml"].map { name in
+            FileItem.file(FoundFile(path: archive.path(name), identity: SourceIdentity(size: size, modified: 0), number: good))
+        }
+        let runner = UnitRunner(TracePass(collector: SightingCollector(), tracer: MessageTracer()), ScanOptions(), nil)
+        var result = UnitResult<[SightingCollector.Sighting]>(part: [])
+        runner.run(ScanUnit(number: 0, work: .files(files)), into: &result)
+        #expect(result.progress.bytes == size && result.progress.sources.count == 1)
+        #expect(result.progress.omissions.map(\.reason) == [.missing])
     }
 
     /// An empty folder for messages that are being written leaves nothing out.

@@ -68,8 +68,9 @@ final class UnitRunner<Pass: ScanPass> {
                 visit(record, source: file.path, member, &result)
             }
         }
-        result.progress.bytes += file.identity.size
+        // Nothing of it was read.
         guard let kind else { return }
+        result.progress.bytes += file.identity.size
         var mark = SourceMark(path: file.path, kind: kind, identity: file.identity, position: position, isComplete: true)
         mark.isFromStart = true
         if kind == .mbox { complete(&mark) }
