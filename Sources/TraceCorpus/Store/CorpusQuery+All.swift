@@ -11,7 +11,6 @@ extension CorpusQuery {
             FROM forwarders
             WHERE NOT list
             ORDER BY forwardings DESC, forwarder
-            LIMIT :limit
             """),
         CorpusQuery(
             "lists", "Which mailing lists sent mail on?", "メールを配信したメーリングリストはどれか",
@@ -20,7 +19,6 @@ extension CorpusQuery {
             FROM forwarders
             WHERE list
             ORDER BY forwardings DESC, forwarder
-            LIMIT :limit
             """),
         CorpusQuery(
             "forwarding-pairs", "Who forwards to where? Mailboxes before lists, the busiest pairs first.",
@@ -29,7 +27,6 @@ extension CorpusQuery {
             SELECT forwarder, destination, kind, network, forwardings, first, last
             FROM forwarding_pairs
             ORDER BY kind IN \(StoreSchema.listKinds), forwardings DESC, forwarder, destination
-            LIMIT :limit
             """),
         CorpusQuery(
             "new-forwarders", "Which mailboxes began to forward most recently?", "最近転送を始めたメールボックスはどれか",
@@ -38,7 +35,6 @@ extension CorpusQuery {
             FROM forwarding_pairs
             WHERE first IS NOT NULL AND kind NOT IN \(StoreSchema.listKinds)
             ORDER BY first DESC, forwarder, destination
-            LIMIT :limit
             """),
         CorpusQuery(
             "messages-of-forwarder", "Which messages did one mailbox forward?", "あるメールボックスが転送したメールはどれか", argument: "address",
@@ -49,7 +45,6 @@ extension CorpusQuery {
             JOIN message_files t ON t.message = m.id
             WHERE f.forwarder = :value COLLATE NOCASE
             ORDER BY m.arrival, m.id
-            LIMIT :limit
             """),
     ]
 
@@ -66,7 +61,6 @@ extension CorpusQuery {
             WHERE result = 'pass' AND method IN ('spf', 'dkim', 'dmarc')
             GROUP BY method
             ORDER BY method
-            LIMIT :limit
             """),
         CorpusQuery(
             "misleading-pass", "In which messages does a summary of the results mislead?", "認証結果の一覧が誤解を招くメールはどれか",
@@ -75,7 +69,6 @@ extension CorpusQuery {
             FROM misleading_pass p
             JOIN message_files t ON t.message = p.message
             ORDER BY p.arrival DESC, p.message
-            LIMIT :limit
             """),
         CorpusQuery(
             "misleading-by-month", "How many messages mislead, month by month?", "誤解を招くメールは月ごとに何通あるか",
@@ -85,7 +78,6 @@ extension CorpusQuery {
             FROM messages
             GROUP BY month
             ORDER BY month
-            LIMIT :limit
             """),
         CorpusQuery(
             "record-breaks", "When did a record break, and when could it be used again? Those seen in order come first.",
@@ -94,7 +86,6 @@ extension CorpusQuery {
             SELECT service, domain, problem, last_good, first, last, first_good, days, messages
             FROM record_breaks
             ORDER BY coalesce(last_good, first_good) IS NULL, messages DESC, last DESC, domain, problem
-            LIMIT :limit
             """),
         CorpusQuery(
             "troubled-servers",
@@ -107,7 +98,6 @@ extension CorpusQuery {
             GROUP BY day, server
             HAVING domains > 2
             ORDER BY domains DESC, day DESC, server
-            LIMIT :limit
             """),
         CorpusQuery(
             "failing-signatures", "On which days did most signatures of a domain fail, although nobody had sent the mail on?",
@@ -124,7 +114,6 @@ extension CorpusQuery {
             GROUP BY 1, 2
             HAVING failed > passed
             ORDER BY failed DESC, day DESC, domain
-            LIMIT :limit
             """),
         CorpusQuery(
             "broken-records", "Which sending service's records broke on which day?", "どの配信サービスのDNSレコードが、どの日に異常だったか",
@@ -132,7 +121,6 @@ extension CorpusQuery {
             SELECT day, service, domain, problem, messages, trusted
             FROM broken_records_by_day
             ORDER BY day DESC, messages DESC, domain, problem
-            LIMIT :limit
             """),
         CorpusQuery(
             "untrusted-servers", "Which servers' results cannot be trusted, and why?", "結果を信用できないサーバーはどれか。またその理由",
@@ -141,7 +129,6 @@ extension CorpusQuery {
             FROM servers
             WHERE forged + contradicted + untrusted > 0
             ORDER BY forged DESC, contradicted DESC, untrusted DESC, server
-            LIMIT :limit
             """),
         CorpusQuery(
             "ambiguous-attributions", "Whose statements could several servers have made, or nobody?",
@@ -150,7 +137,6 @@ extension CorpusQuery {
             SELECT authserv_id, software, source, confidence, statements, messages, first, last
             FROM ambiguous_attributions
             ORDER BY statements DESC, authserv_id, software, source
-            LIMIT :limit
             """),
     ]
 
@@ -162,7 +148,6 @@ extension CorpusQuery {
             FROM messages
             GROUP BY verdict, misleading
             ORDER BY messages DESC, verdict
-            LIMIT :limit
             """),
         CorpusQuery(
             "findings", "Which findings were made, and in how many messages?", "検出事項ごとのメールの数",
@@ -171,7 +156,6 @@ extension CorpusQuery {
             FROM findings
             GROUP BY code, severity
             ORDER BY messages DESC, code
-            LIMIT :limit
             """),
         CorpusQuery(
             "messages-with-finding", "In which messages was one finding made?", "ある検出事項に該当するメールはどれか", argument: "code",
@@ -182,7 +166,6 @@ extension CorpusQuery {
             JOIN message_files t ON t.message = m.id
             WHERE f.code = :value
             ORDER BY m.arrival DESC, m.id
-            LIMIT :limit
             """),
         CorpusQuery(
             "omissions", "What was left out, and why?", "読み取らなかったものと、その理由",
@@ -190,7 +173,6 @@ extension CorpusQuery {
             SELECT DISTINCT reason, source, member, offset, detail
             FROM omissions
             ORDER BY reason, source, member, offset
-            LIMIT :limit
             """),
     ]
 }

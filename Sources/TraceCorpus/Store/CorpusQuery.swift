@@ -7,7 +7,6 @@ public struct CorpusQuery: Hashable, Sendable {
     public let japanese: String
     /// What the question needs beside its name; nil where it needs nothing. It stands for `:value`.
     public let argument: String?
-    /// Holds `:limit`, the number of rows.
     public let sql: String
 
     init(_ name: String, _ english: String, _ japanese: String, argument: String? = nil, _ sql: String) {
@@ -24,28 +23,35 @@ public struct CorpusQuery: Hashable, Sendable {
     public struct Answer: Hashable, Sendable {
         public var columns: [String]
         public var rows: [[StoreValue]]
+        /// Whether there are more rows than were asked for.
+        public var isCut = false
     }
 }
 
 extension StoreReader {
     /// Asks a question.
     ///
-    /// - Parameter limit: Rows at most; negative means all.
-    public func answer(_ query: CorpusQuery, value: String? = nil, limit: Int) throws(StoreFailure) -> CorpusQuery.Answer {
+    /// - Parameter limit: Rows at most.
+    public func answer(_ query: CorpusQuery, value: String? = nil, limit: Int = .max) throws(StoreFailure) -> CorpusQuery.Answer {
         try read { db in
             let statement = try db.makeStatement(sql: query.sql)
-            var arguments: [String: (any DatabaseValueConvertible)?] = ["limit": limit]
-            if query.argument != nil { arguments["value"] = value }
+            let arguments: [String: (any DatabaseValueConvertible)?] = query.argument == nil ? [:] : ["value": value]
             let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
             var answer = CorpusQuery.Answer(columns: statement.columnNames, rows: [])
-            while let row = try rows.next() { answer.rows.append(row.databaseValues.map { StoreValue($0) }) }
+            while let row = try rows.next() {
+                guard answer.rows.count < limit else {
+                    answer.isCut = true
+                    break
+                }
+                answer.rows.append(row.databaseValues.map { StoreValue($0) })
+            }
             return answer
         }
     }
 }
 
 extension StoreValue {
-    fileprivate init(_ value: DatabaseValue) {
+    init(_ value: DatabaseValue) {
         switch value.storage {
         case .null: self = .null
         case .int64(let number): self = .integer(Int(number))

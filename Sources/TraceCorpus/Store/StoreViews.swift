@@ -65,8 +65,8 @@ extension StoreSchema {
     private static let forwardingPairs = """
         SELECT forwarder, destination, kind, network, count(*) AS forwardings, min(day) AS first, max(day) AS last
         FROM (
-          SELECT coalesce(lower(f.forwarder), '') AS forwarder, coalesce(lower(f.destination), '') AS destination, f.kind,
-            coalesce(f.network, '') AS network, CASE WHEN \(isArrivalConfirmed) THEN substr(m.arrival, 1, 10) END AS day
+          SELECT nullif(lower(f.forwarder), '') AS forwarder, nullif(lower(f.destination), '') AS destination, f.kind,
+            nullif(f.network, '') AS network, CASE WHEN \(isArrivalConfirmed) THEN substr(m.arrival, 1, 10) END AS day
           FROM forwardings f
           JOIN messages m ON m.id = f.message
         )
@@ -80,20 +80,36 @@ extension StoreSchema {
     static let listKinds = "('mailing-list', 'google-groups')"
 
     private static let forwarders = """
-        SELECT forwarder, min(kind IN \(listKinds)) AS list, sum(forwardings) AS forwardings,
-          count(DISTINCT destination) AS destinations, group_concat(DISTINCT kind) AS kinds,
-          group_concat(DISTINCT nullif(network, '')) AS networks, min(first) AS first, max(last) AS last
-        FROM forwarding_pairs
-        GROUP BY forwarder
+        WITH pairs AS MATERIALIZED (SELECT * FROM forwarding_pairs), kinds AS MATERIALIZED (
+          \(sortedList(of: "kind", by: "forwarder", from: "pairs"))
+        ), networks AS MATERIALIZED (
+          \(sortedList(of: "network", by: "forwarder", from: "pairs"))
+        )
+        SELECT p.forwarder, min(p.kind IN \(listKinds)) AS list, sum(p.forwardings) AS forwardings,
+          count(DISTINCT coalesce(p.destination, '')) AS destinations, k.list AS kinds, n.list AS networks, min(p.first) AS first,
+          max(p.last) AS last
+        FROM pairs p
+        JOIN kinds k ON k.forwarder IS p.forwarder
+        JOIN networks n ON n.forwarder IS p.forwarder
+        GROUP BY p.forwarder
         """
+
+    /// The different values of a column for each value of another one, in order and with commas: an aggregate takes the rows of a sorted table
+    /// as they come.
+    private static func sortedList(of column: String, by key: String, from table: String) -> String {
+        """
+        SELECT \(key), group_concat(\(column)) AS list
+          FROM (SELECT DISTINCT \(key), \(column) FROM \(table) ORDER BY \(key), \(column)) GROUP BY \(key)
+        """
+    }
 
     /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing and no signature of the domain passed beside
     /// it; DMARC by the servers' own words.
     private static let brokenRecords = """
         SELECT s.message, \(dayOfHop) AS day,
-          coalesce(s.identity_domain, '') AS domain, coalesce(m.service, '') AS service,
+          nullif(s.identity_domain, '') AS domain, nullif(m.service, '') AS service,
           CASE WHEN b.problem = 'spf-temperror-dns' AND s.result = 'permerror' THEN 'spf-permerror' ELSE b.problem END AS problem,
-          s.trusted, coalesce(nullif(lower(s.authserv_id), ''), h.network, '') AS server, s.authserv_id, s.comment, s.reason
+          s.trusted, coalesce(nullif(lower(s.authserv_id), ''), nullif(h.network, '')) AS server, s.authserv_id, s.comment, s.reason
         FROM (
           SELECT message, statement AS n, code AS problem FROM findings
           WHERE code IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dkim-key-missing') AND severity <> 'info'
@@ -153,7 +169,7 @@ extension StoreSchema {
 
     /// Statements that nobody or several could have made, with the software of the hop that fits best.
     private static let unclearStatements = """
-        SELECT s.message, s.n, coalesce(lower(s.authserv_id), '') AS authserv_id, coalesce(h.software, '') AS software,
+        SELECT s.message, s.n, nullif(lower(s.authserv_id), '') AS authserv_id, nullif(h.software, '') AS software,
           s.source, s.confidence, s.method, s.result, s.candidates, substr(m.arrival, 1, 10) AS day
         FROM statements s
         JOIN messages m ON m.id = s.message
@@ -170,8 +186,8 @@ extension StoreSchema {
 
     /// Each statement with the server that it is given to: the name that the field bears, else the network of the hop.
     private static let serverStatements = """
-        SELECT s.message, s.n, coalesce(nullif(lower(s.authserv_id), ''), h.network, '') AS server,
-          coalesce(h.network, '') AS network, s.method, s.result, s.confidence, s.trusted, s.forged, s.contradicted,
+        SELECT s.message, s.n, coalesce(nullif(lower(s.authserv_id), ''), nullif(h.network, '')) AS server,
+          nullif(h.network, '') AS network, s.method, s.result, s.confidence, s.trusted, s.forged, s.contradicted,
           substr(m.arrival, 1, 10) AS day
         FROM statements s
         JOIN messages m ON m.id = s.message
@@ -179,12 +195,16 @@ extension StoreSchema {
         """
 
     private static let servers = """
-        SELECT server, group_concat(DISTINCT nullif(network, '')) AS networks, count(*) AS statements,
-          sum(result = 'pass') AS pass, sum(forged) AS forged, sum(contradicted) AS contradicted,
-          sum(confidence IN ('certain', 'likely') AND trusted = 0) AS untrusted, sum(confidence = 'ambiguous') AS ambiguous,
-          sum(confidence = 'unattributed') AS unattributed, min(day) AS first, max(day) AS last
-        FROM server_statements
-        GROUP BY server
+        WITH networks AS MATERIALIZED (
+          \(sortedList(of: "network", by: "server", from: "server_statements"))
+        )
+        SELECT s.server, n.list AS networks, count(*) AS statements,
+          sum(s.result = 'pass') AS pass, sum(s.forged) AS forged, sum(s.contradicted) AS contradicted,
+          sum(s.confidence IN ('certain', 'likely') AND s.trusted = 0) AS untrusted, sum(s.confidence = 'ambiguous') AS ambiguous,
+          sum(s.confidence = 'unattributed') AS unattributed, min(s.day) AS first, max(s.day) AS last
+        FROM server_statements s
+        JOIN networks n ON n.server IS s.server
+        GROUP BY s.server
         """
 
     private static let passNames = """

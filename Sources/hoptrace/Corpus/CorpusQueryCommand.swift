@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TraceAnalysis
 internal import TraceCorpus
 internal import TraceReports
 
@@ -15,7 +16,7 @@ struct CorpusQueryCommand: ParsableCommand {
     @Argument(help: "The question; without it the questions are listed.", completion: .list(CorpusQuery.all.map(\.name)))
     var name: String?
 
-    @Argument(help: "What the question needs: the address of messages-of-forwarder.")
+    @Argument(help: "What the question needs: the address of messages-of-forwarder, the code of messages-with-finding.")
     var value: String?
 
     @Option(name: .shortAndLong, help: "What to write.")
@@ -37,6 +38,9 @@ struct CorpusQueryCommand: ParsableCommand {
         if let argument = query.argument, value == nil {
             throw ValidationError("\(name) needs one more argument: the \(argument).")
         }
+        if query.argument == "code", let value, FindingCode(rawValue: value) == nil {
+            throw ValidationError("No finding has the code '\(PrintableText(value).text)'. List them: hoptrace explain")
+        }
         if query.argument == nil, value != nil { throw ValidationError("\(name) takes no further argument.") }
     }
 
@@ -53,7 +57,10 @@ struct CorpusQueryCommand: ParsableCommand {
 
     private func table(_ reader: StoreReader) throws(StoreFailure) -> TableReport {
         guard let query = name.flatMap({ CorpusQuery.named($0) }) else { return list }
-        let answer = try reader.answer(query, value: value, limit: limit == 0 ? -1 : limit)
+        let answer = try reader.answer(query, value: value, limit: limit == 0 ? .max : limit)
+        if answer.isCut {
+            Diagnostics.say("there are more than these \(limit) rows; --limit 0 writes all of them.")
+        }
         return TableReport(columns: answer.columns, rows: answer.rows.map { $0.map { SummaryReport.Cell($0) } })
     }
 
