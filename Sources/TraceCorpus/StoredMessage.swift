@@ -52,6 +52,9 @@ public struct StoredMessage {
         }
     }
 
+    /// Whether it looks like a mail, as what is read from an archive must.
+    public var isMail: Bool { bytes.withUnsafeBufferPointer { MailLook.isMail($0) } }
+
     /// The places of the messages that it carries.
     public var attachedPlaces: [String] { AttachedMessages.items(of: bytes).compactMap { origin.attached($0, nil).place } }
 

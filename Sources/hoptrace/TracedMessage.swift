@@ -17,7 +17,10 @@ struct TracedMessage {
         _ message: StoredMessage, _ options: TracingOptions, _ redactor: inout Redactor?, mayBePasted: Bool = false
     ) throws(InputFailure) {
         let trace = Self.trace(message.bytes, options, mayBePasted: mayBePasted)
-        guard !trace.block.fields.isEmpty else { throw .hasNoHeader(FileKind(message.bytes)) }
+        // What an archive would leave out is no mail here either, unless the trace knows a field of it further down.
+        guard message.isMail || trace.block.fields.contains(where: { $0.known != .other }), !trace.block.fields.isEmpty else {
+            throw .hasNoHeader(FileKind(message.bytes))
+        }
         bodyDigest = Self.digest(of: message, trace)
         isHeaderOnly = trace.block.bodyStart >= message.origin.size
         if var redacted = redactor?.redact(message.bytes, trace, source: Source(message.origin)) {

@@ -43,6 +43,38 @@ import Testing
         #expect(outcome.text.split(separator: "\n").count == 1, "the other file is traced")
     }
 
+    /// A text with colons is no mail: every command says so, as an archive does.
+    @Test(
+        arguments: [
+            "{\"a\": 1}\n", "Note: buy milk\n", "name: x\nlist:\n  - a: b\n", "Hi,\n\nFrom: x@a.example\n",
+            "Dear diary,\ntoday came a mail\nSubject: nothing\n",
+        ])
+    func noMail(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("note", Array(text.utf8)).path
+        for command in [["trace"], ["compare", Self.clean], ["report"], ["export", "--as", "csv"], ["corpus"], ["worker"]] {
+            let isWorker = command == ["worker"]
+            let outcome = try BuiltBinary.run(command + (isWorker ? [] : [file]), input: Array(file.utf8))
+            #expect(outcome.code == (isWorker ? 0 : 2), "\(command)")
+            #expect((outcome.errors + outcome.text).contains("this holds no mail header."), "\(command)")
+        }
+    }
+
+    /// The part of a header that somebody pasted is traced, whatever stands before it.
+    @Test(
+        arguments: [
+            "Authentication-Results: mx.a.example; spf=pass smtp.mailfrom=b.example\n",
+            "Received: from a.example (a.example [192.0.2.1]) by mx.b.example; Mon, 2 Mar 2026 12:00:00 +0000\n",
+            "DKIM-Signature: v=1; a=rsa-sha256; d=a.example; s=s1; h=from; bh=aa; b=bb\n", "Subject: x\n",
+            "Note: x\nSubject: x\n",
+            "See here:\n\n> Received: from a.example (a.example [192.0.2.1]) by mx.b.example; Mon, 2 Mar 2026 12:00:00 +0000\n",
+            String(repeating: "X-Organization-Mark: x\n", count: 90) + "Received: from a.example by mx.b.example\n",
+        ])
+    func partsOfAHeader(_ text: String) throws {
+        let outcome = try BuiltBinary.run(["-"], input: Array(text.utf8))
+        #expect(outcome.code == 0 && outcome.text.contains("Verdict"), Comment(rawValue: outcome.errors))
+    }
+
     /// A name may hold bytes that are no UTF-8.
     @Test(.enabled(if: isLinux, "other systems keep no such names"))
     func namesOfOtherCharacterSets() throws {
