@@ -4,8 +4,7 @@ internal import TraceReports
 
 /// How reports look: their language, colour and width.
 struct Appearance: ParsableArguments {
-    @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
-    var language: Language?
+    @OptionGroup var language: LanguageOption
 
     @Option(help: ArgumentHelp("When to use colour; auto means on a terminal, unless NO_COLOR is set.", valueName: "when"))
     var color = ColorChoice.auto
@@ -23,14 +22,7 @@ struct Appearance: ParsableArguments {
         guard 40...1_000 ~= width else { throw ValidationError("--width is a number of columns from 40 to 1000.") }
     }
 
-    var chosenLanguage: Language { language ?? Self.environmentLanguage }
-
-    /// The language that the user's environment asks for.
-    static var environmentLanguage: Language {
-        let environment = ProcessInfo.processInfo.environment
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        return locale?.hasPrefix("ja") == true ? .japanese : .english
-    }
+    var chosenLanguage: Language { language.chosen }
 
     /// The text report's options, where it goes to standard output or to a file.
     func textOptions(isFile: Bool) -> TextReport.Options {

@@ -22,8 +22,8 @@ struct CompareCommand: ParsableCommand {
         completion: .file())
     var files: [String]
 
-    @Option(name: .shortAndLong, help: "What to write.")
-    var format = CompareFormat.text
+    @Option(name: .shortAndLong, help: "What to write (default: by the ending of --output, else text).")
+    var format: CompareFormat?
 
     @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
     var output: String?
@@ -34,9 +34,14 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var appearance: Appearance
 
-    enum CompareFormat: String, WordArgument { case text, json, xml, html }
+    enum CompareFormat: String, FormatArgument {
+        case text, json, xml, html
+
+        static let standard = text
+    }
 
     func validate() throws {
+        _ = try CompareFormat.chosen(format, output)
         let inputs = InputList(files: files)
         guard inputs.isList else { throw ValidationError("Give at least two messages to compare.") }
         try inputs.validate(OutputPaths(output, redaction))
@@ -46,7 +51,7 @@ struct CompareCommand: ParsableCommand {
         var traces: [Trace] = []
         var bodies: [String?] = []
         var sources: [Source] = []
-        var redactor = redaction.redactor()
+        var redactor = try redaction.redactor()
         let isComplete = InputList(files: files).read(tracing, &redactor) { item in
             guard case .message(let message) = item else { return }
             traces.append(message.trace)
@@ -54,7 +59,10 @@ struct CompareCommand: ParsableCommand {
             sources.append(message.source)
         }
         guard traces.count > 1 else {
-            Diagnostics.say("fewer than two messages could be read, so that there is nothing to compare.")
+            Diagnostics.say(
+                Phrase(
+                    en: "fewer than two messages could be read, so that there is nothing to compare.",
+                    ja: "読み取れたメールが2通に満たないため、比較できません。"))
             throw ExitStatus.unreadable
         }
         let options = tracing.reportOptions(appearance.chosenLanguage)
@@ -65,7 +73,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func bytes(of report: ComparisonReport) throws -> [UInt8] {
-        switch format {
+        switch try CompareFormat.chosen(format, output) {
         case .text: return Array(ComparisonText.text(report, appearance.textOptions(isFile: output != nil)).utf8)
         case .json: return report.json
         case .html: return Array(ComparisonHTML.html(report).utf8)

@@ -14,20 +14,22 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Print the pages of all findings and verdicts, in Markdown.")
     var all = false
 
-    @Option(help: "Language of the page (default: by LC_ALL, LC_MESSAGES or LANG).")
-    var language: Language?
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         if all, code != nil { throw ValidationError("--all explains every code: it takes none.") }
+        guard let code, entry(code) == nil else { return }
+        throw ValidationError("No finding or verdict has the code '\(PrintableText(code).text)'. List them: hoptrace explain")
+    }
+
+    private func entry(_ code: String) -> FindingGuide.Entry? {
+        FindingGuide.entry(named: code.lowercased(), language: language.chosen)
     }
 
     func run() throws {
-        let language = language ?? Appearance.environmentLanguage
+        let language = language.chosen
         if all { return try print(FindingGuide.document(language: language)) }
-        guard let code else { return try print(FindingGuide.list(language: language)) }
-        guard let entry = FindingGuide.entry(named: code.lowercased(), language: language) else {
-            throw ValidationError("No finding or verdict has the code '\(PrintableText(code).text)'. List them: hoptrace explain")
-        }
+        guard let entry = code.flatMap({ entry($0) }) else { return try print(FindingGuide.list(language: language)) }
         try print(FindingGuide.text(entry, language: language))
     }
 

@@ -33,19 +33,18 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var redaction: RedactionOptions
 
-    @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
-    var language: Language?
+    @OptionGroup var language: LanguageOption
 
     func validate() throws { try InputList(files: files).validate(OutputPaths(output, redaction)) }
 
     func run() throws {
         var messages: [(trace: Trace, source: Source)] = []
-        var redactor = redaction.redactor()
+        var redactor = try redaction.redactor()
         let isComplete = InputList(files: files).read(tracing, &redactor) { item in
             if case .message(let message) = item { messages.append((message.trace, message.source)) }
         }
         if !messages.isEmpty {
-            let options = tracing.reportOptions(language ?? Appearance.environmentLanguage)
+            let options = tracing.reportOptions(language.chosen)
             let export = Export(messages, options: options)
             try ReportOutput.write(
                 try ReportOutput.xml { () throws(XMLWriter.Failure) in try export.bytes(format, table: table) }, to: output)

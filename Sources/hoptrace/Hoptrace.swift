@@ -33,10 +33,14 @@ struct Hoptrace: ParsableCommand {
     static func main() {
         BugReport.install()
         let arguments = arguments
-        guard let command = traced(arguments) else { return main(arguments) }
         do {
+            if let command = traced(arguments) { return try command.run() }
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
+            if isatty(STDIN_FILENO) == 0, message(for: error).hasPrefix("Missing expected argument '<files>") {
+                Diagnostics.say("standard input is read by the name -, as in: hoptrace - <message.eml")
+            }
             exit(withError: error)
         }
     }

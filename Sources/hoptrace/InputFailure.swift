@@ -19,8 +19,8 @@ enum InputFailure: Error {
             }
     }
 
-    /// For standard error, which is English.
-    var sentence: String { sentence(in: .english) }
+    /// For standard error.
+    var sentence: String { sentence(in: Diagnostics.language) }
 
     /// For a report that lists what could not be read.
     ///

@@ -57,8 +57,7 @@ struct InputList {
         }
         let traced = try TracedMessage(message, options, &redactor, mayBePasted: true)
         if message.hasOthers {
-            let hint = file == "-" ? "" : " \(PrintableText(file).text):2 is the second, :* all of them."
-            Diagnostics.say(file, "this holds several messages; the first is traced." + hint)
+            Diagnostics.say(file, InputPhrases.first(of: file))
         }
         if let omission = message.omission {
             let name = omission.place.map { omission.source + ":" + $0 } ?? file
@@ -72,17 +71,8 @@ struct InputList {
     private static func tellAttached(_ message: StoredMessage, _ file: String) {
         let places = message.attachedPlaces
         guard let first = places.first else { return }
-        guard file != "-" else {
-            let part = PrintableText(first).text
-            Diagnostics.say(file, "a message is attached to it. Saved as FILE, it is traced by the name FILE:\(part).")
-            return
-        }
-        let name = PrintableText(message.origin.source + ":" + first).text
-        Diagnostics.say(
-            file,
-            places.count == 1
-                ? "a message is attached to it; \(name) traces that one."
-                : "\(places.count) messages are attached to it; \(name) traces the first.")
+        let name = PrintableText((file == "-" ? "FILE" : message.origin.source) + ":" + first).text
+        Diagnostics.say(file, file == "-" ? InputPhrases.attachedToInput(name) : InputPhrases.attached(places.count, name))
     }
 
     /// Returns whether nothing of the file was lost; what is no mail is told of, and no loss.

@@ -97,6 +97,4 @@ extension OmissionReason {
                 ja: "インターネットヘッダーがありません。SMTPで送信されたことのない項目です。")
         }
     }
-
-    var sentence: String { Phrasebook(language: .english).text(phrase) }
 }

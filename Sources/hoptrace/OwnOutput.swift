@@ -15,7 +15,9 @@ enum OwnOutput {
     }
 
     /// JSON in both its forms, XML, and the title of HTML.
-    private static let marks = ["\"format\": \"hoptrace.", "{\"format\":\"hoptrace.", " xmlns=\"urn:hoptrace:", " – hoptrace</title>"]
+    private static let marks = [
+        "\"format\": \"hoptrace.", "{\"format\":\"hoptrace.", " xmlns=\"urn:hoptrace:", " – hoptrace</title>",
+    ]
 
     /// Summaries and inventories as text, and tables as CSV.
     private static let beginnings =
@@ -23,6 +25,7 @@ enum OwnOutput {
         + StoreTable.allCases.map { String(decoding: CSVFolder.header(of: $0).bytes, as: UTF8.self) }
 
     private static func isDatabase(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: Array("SQLite format 3\0".utf8)) && bytes.count > 72 && bytes[68..<72].elementsEqual(Array("HOPT".utf8))
+        bytes.starts(with: Array("SQLite format 3\0".utf8)) && bytes.count > 72
+            && bytes[68..<72].elementsEqual(Array("HOPT".utf8))
     }
 }

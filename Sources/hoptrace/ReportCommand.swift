@@ -42,31 +42,25 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var tracing: TracingOptions
 
     @OptionGroup var redaction: RedactionOptions
-    @Option(help: "Language of the sentences (default: by LC_ALL, LC_MESSAGES or LANG).")
-    var language: Language?
 
-    enum IncidentFormat: String, WordArgument {
+    @OptionGroup var language: LanguageOption
+
+    enum IncidentFormat: String, FormatArgument {
         case html, xml, json, markdown
 
-        /// What the name of a file asks for.
-        init?(ending path: String) {
-            switch path.split(separator: ".").last?.lowercased() {
-            case "html", "htm": self = .html
-            case "xml": self = .xml
-            case "json": self = .json
-            case "md", "markdown": self = .markdown
-            default: return nil
-            }
-        }
+        static let standard = html
     }
 
-    private var chosenLanguage: Language { language ?? Appearance.environmentLanguage }
+    private var chosenLanguage: Language { language.chosen }
 
-    func validate() throws { try InputList(files: files).validate(OutputPaths(output, redaction)) }
+    func validate() throws {
+        _ = try IncidentFormat.chosen(format, output)
+        try InputList(files: files).validate(OutputPaths(output, redaction))
+    }
 
     func run() throws {
         var inputs: [IncidentInput] = []
-        var redactor = redaction.redactor()
+        var redactor = try redaction.redactor()
         let isRedacted = redactor != nil
         let isComplete = InputList(files: files).read(tracing, &redactor) { item in
             switch item {
@@ -87,7 +81,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     private func bytes(of report: IncidentReport) throws -> [UInt8] {
-        switch format ?? output.flatMap({ IncidentFormat(ending: $0) }) ?? .html {
+        switch try IncidentFormat.chosen(format, output) {
         case .html: return Array(IncidentHTML.html(report).utf8)
         case .markdown: return Array(IncidentMarkdown.markdown(report).utf8)
         case .json: return report.json

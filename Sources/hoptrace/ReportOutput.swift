@@ -3,8 +3,10 @@ internal import Foundation
 internal import TraceReports
 
 /// What a command writes its reports as.
-enum ReportFormat: String, WordArgument {
+enum ReportFormat: String, FormatArgument {
     case text, json, ndjson, xml, html
+
+    static let standard = text
 }
 
 /// Where reports go, and in which form.
@@ -52,14 +54,45 @@ struct ReportOutput {
         }
     }
 
+    /// Writes a file that its owner alone may read.
+    static func writePrivate(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        guard descriptor >= 0 else { throw failure(path, POSIXError(.init(rawValue: errno) ?? .EIO)) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(bytes))
+        } catch {
+            throw failure(path, error)
+        }
+    }
+
     /// Says that an output, standard output where it has no name, cannot be written; what is returned ends the command.
     static func failure(_ path: String?, _ error: any Error) -> any Error {
         let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error) as NSError
-        let reason = cause.domain == NSPOSIXErrorDomain ? " (" + String(cString: strerror(Int32(cause.code))) + ")" : ""
-        Diagnostics.say(
-            path ?? "standard output",
-            "this cannot be written\(reason). Check that its directory exists and that there is room.")
+        let code = cause.domain == NSPOSIXErrorDomain ? Int32(cause.code) : nil
+        let book = Phrasebook(language: Diagnostics.language)
+        let sentence = book.text(Phrase(en: "this cannot be written", ja: "書き込めません"))
+        let name = path ?? book.text(Phrase(en: "standard output", ja: "標準出力"))
+        Diagnostics.say(name, code.map { book.inParentheses(sentence, String(cString: strerror($0))) } ?? sentence, advice(code))
         return ExitStatus.unreadable
+    }
+
+    /// What can be done about it.
+    private static func advice(_ code: Int32?) -> Phrase {
+        switch code {
+        case ENOENT: Phrase(en: "Check that its directory exists.", ja: "書き込み先のディレクトリがあるか確認してください。")
+        case EISDIR: Phrase(en: "It is a directory: name a file.", ja: "ディレクトリです。ファイル名を指定してください。")
+        case ENOTDIR, EEXIST:
+            Phrase(en: "A part of the path is a file, not a directory.", ja: "パスの途中にあるものが、ディレクトリではなくファイルです。")
+        case EACCES, EPERM, EROFS:
+            Phrase(
+                en: "This user may not write there: choose another place, or change its permissions.",
+                ja: "書き込む権限がありません。別の場所を指定するか、権限を変更してください。")
+        case ENOSPC, EDQUOT, EFBIG: Phrase(en: "Make room, or choose another place.", ja: "空きを作るか、別の場所を指定してください。")
+        default:
+            Phrase(
+                en: "Check that its directory exists and that there is room.", ja: "書き込み先のディレクトリと空き容量を確認してください。")
+        }
     }
 
     /// Whether a new file may take the place of what has this name: a device, a pipe or a link stays what it is.

@@ -21,8 +21,8 @@ struct TraceCommand: ParsableCommand {
     @Argument(help: InputList.help, completion: .file())
     var files: [String]
 
-    @Option(name: .shortAndLong, help: "What to write.")
-    var format = ReportFormat.text
+    @Option(name: .shortAndLong, help: "What to write (default: by the ending of --output, else text).")
+    var format: ReportFormat?
 
     @Option(name: .shortAndLong, help: "Write to a file in place of standard output.", completion: .file())
     var output: String?
@@ -45,6 +45,7 @@ struct TraceCommand: ParsableCommand {
 
     func validate() throws {
         guard !asShown || why == nil else { throw ValidationError("Give --as-shown or --why, not both.") }
+        let format = try ReportFormat.chosen(format, output)
         guard why == nil || format == .text || format == .json else {
             throw ValidationError("--why writes text or json.")
         }
@@ -55,13 +56,14 @@ struct TraceCommand: ParsableCommand {
         let options = tracing.reportOptions(appearance.chosenLanguage)
         var traced = TraceOutput(why.map { .why($0) } ?? (asShown ? .asShown : .report))
         var severities: Set<Severity> = []
-        var redactor = redaction.redactor()
+        var redactor = try redaction.redactor()
         let inputs = InputList(files: files)
         let isComplete = inputs.read(tracing, &redactor) { item in
             guard case .message(let message) = item else { return }
             traced.add(message.trace, message.source, options)
             severities.formUnion(message.trace.findings.map(\.severity))
         }
+        let format = try ReportFormat.chosen(format, output)
         try traced.write(ReportOutput(format: format, path: output, isList: inputs.isList, appearance: appearance))
         try redaction.writeTable(redactor)
         guard isComplete else { throw ExitStatus.unreadable }

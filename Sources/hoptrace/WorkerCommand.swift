@@ -30,6 +30,9 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: "Language of the sentences.")
     var language = Language.english
 
+    @Option(name: .customLong("lang"), help: .hidden)
+    var shortened: Language?
+
     func validate() throws {
         guard !isFramed || !isNullSeparated else { throw ValidationError("Give --framed or -0, not both.") }
     }
@@ -42,7 +45,7 @@ struct WorkerCommand: ParsableCommand {
         options.hasSHA256 = true
         options.takesAttached = carried.attached
         let reader = SourceReader(options)
-        let lines = WorkerLines(tracing.reportOptions(language))
+        let lines = WorkerLines(tracing.reportOptions(shortened ?? language))
         if isFramed {
             var frames = FrameReader(STDIN_FILENO)
             var number = 0
@@ -81,7 +84,7 @@ private struct WorkerLines {
             line =
                 SourceError(
                     name: omission.source, member: omission.place, code: omission.reason.rawValue,
-                    sentence: omission.reason.sentence, detail: omission.detail
+                    sentence: Phrasebook(language: options.language).text(omission.reason.phrase), detail: omission.detail
                 ).ndjson
         }
         var done = 0

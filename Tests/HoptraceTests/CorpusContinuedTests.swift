@@ -89,7 +89,8 @@ import Testing
             // Digests are seeded by the database.
             let digests = /,[0-9a-f]{32},/
             #expect(
-                try lines("tables/messages.csv").replacing(digests, with: ",") == lines("fresh/messages.csv").replacing(digests, with: ","))
+                try lines("tables/messages.csv").replacing(digests, with: ",")
+                    == lines("fresh/messages.csv").replacing(digests, with: ","))
         }
     }
 
@@ -101,7 +102,8 @@ import Testing
         let whole = try lines("lines")
         try folder.file("moved", Array(whole.utf8))
         try folder.file("short", Array(whole.utf8.dropLast(1)))
-        try folder.file("changed", Array(whole.replacing("Number 3", with: "Number 4").replacing("Hello", with: "Hollo").utf8.reversed()))
+        try folder.file(
+            "changed", Array(whole.replacing("Number 3", with: "Number 4").replacing("Hello", with: "Hollo").utf8.reversed()))
         #expect(try BuiltBinary.run(command + ["--ndjson", place("moved")]).code == 0)
         for name in ["short", "changed", "missing"] {
             let before = try? lines(name)

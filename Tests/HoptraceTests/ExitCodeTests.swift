@@ -35,6 +35,7 @@ import Testing
             (["explain", "--all"], 0),
             (["explain", "--all", "spf-pass-for-forwarder"], 64),
             (["explain", "no-such-code"], 64),
+            ([broken, "--lang", "ja"], 0),
             (["--help"], 0),
             (["--version"], 0),
         ] as [([String], Int32)])

@@ -15,7 +15,7 @@ import Testing
             (["export", "--as", "csv", "--table", "statements", broken, "missing.eml"], 2), (["report", "-", "-"], 64),
             (["trace", broken, "--redact", "--redact-key", "k"], 0), (["trace", broken, "--redact-key", "k"], 64),
             (["trace", broken, "--redact", "--redact-key", ""], 64),
-            (["trace", broken, "--redact", "--redact-key", "k", "--redact-table", "no/such/folder/t.csv"], 64),
+            (["trace", broken, "--redact", "--redact-key", "k", "--redact-table", "no/such/folder/t.csv"], 2),
         ] as [([String], Int32)])
     func code(_ arguments: [String], _ code: Int32) throws {
         let outcome = try BuiltBinary.run(arguments)
@@ -73,6 +73,28 @@ import Testing
         let byText = try BuiltBinary.run([Self.broken, "--redact", "--redact-key", "a key"])
         #expect(byFile.output == byText.output)
         #expect(byFile.output != (try BuiltBinary.run([Self.broken, "--redact", "--redact-key", "another"])).output)
+    }
+
+    /// A mistyped name is no key, and a key that can be guessed is warned of.
+    @Test func keysAndNames() throws {
+        let folder = try TemporaryFolder()
+        let run = { (key: String) in try BuiltBinary.run([Self.broken, "--redact", "--redact-key", key]) }
+        for name in ["nofile.key", "/no/such/key", "~/key", folder.url.path + "/nofile", "Corpus/nofile", "./x"] {
+            let outcome = try run(name)
+            #expect(outcome.code == 64 && outcome.errors.contains("there is no file"), "\(name)")
+        }
+        let empty = try folder.file("empty", []).path
+        for name in [empty, "Corpus"] { #expect(try run(name).code == 64) }
+        let short = try folder.file("short", Array("abc".utf8)).path
+        for key in ["abc", short] {
+            let outcome = try run(key)
+            #expect(outcome.code == 0 && outcome.errors.contains("only 3 bytes"), "\(key)")
+        }
+        let long = try folder.file("long", Array("0123456789abcdef".utf8)).path
+        for key in ["0123456789abcdef", "no such folder/0123456789", long] {
+            let outcome = try run(key)
+            #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(key): \(outcome.errors)")
+        }
     }
 
     @Test func withoutAKeyEachRunHasItsOwn() throws {

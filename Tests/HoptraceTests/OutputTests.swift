@@ -51,7 +51,7 @@ import Testing
                 #expect(outcome.code == 2)
                 #expect(
                     outcome.errors == "hoptrace: \(device.path): this cannot be written (No space left on device). "
-                        + "Check that its directory exists and that there is room.\n")
+                        + "Make room, or choose another place.\n")
             }
         #endif
     }
@@ -92,5 +92,75 @@ import Testing
         #expect(readings.first?["forwarder"] == .text("piyo@kaisya.example"))
         let text = try BuiltBinary.run(["decode", address]).text
         #expect(text.contains("hogehoge@gmail.com"))
+    }
+
+    /// What the ending of an output asks for, in every command alike; what is not written is refused before anything is read.
+    @Test(
+        arguments: [
+            ("trace", "x.html", "<!DOCTYPE html>"), ("trace", "x.XML", "<?xml"), ("trace", "x.ndjson", "{\"format\""),
+            ("trace", "x.txt", "Verdict"), ("trace", "x.log", "Verdict"), ("trace", "html", "Verdict"),
+            ("compare", "x.json", "{\n"),
+            ("report", "x.md", "# Incident"), ("report", "x", "<!DOCTYPE html>"), ("corpus", "x.json", "{\n"),
+            ("corpus", "x.html", "<!DOCTYPE html>"), ("report", "i.pdf", nil), ("report", "i.txt", nil), ("trace", "i.md", nil),
+            ("corpus", "i.PDF", nil), ("compare", "i.ndjson", nil),
+        ] as [(String, String, String?)])
+    func endingsChooseTheFormat(_ command: String, _ name: String, _ beginning: String?) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appendingPathComponent(name)
+        let outcome = try BuiltBinary.run([command, Self.broken, Self.clean, "--output", file.path])
+        #expect(outcome.code == (beginning == nil ? 64 : 0), Comment(rawValue: outcome.errors))
+        guard let beginning else {
+            #expect(!FileManager.default.fileExists(atPath: file.path))
+            return
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8).contains(beginning))
+        let format = command == "report" ? "json" : "text"
+        #expect(try BuiltBinary.run([command, Self.broken, Self.clean, "-o", file.path, "-f", format]).code == 0)
+        #expect(try !String(contentsOf: file, encoding: .utf8).hasPrefix("<"))
+    }
+
+    @Test func whatCannotBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let rows = [
+            (folder.url.path, "written (Is a directory). It is a directory: name a file."),
+            (folder.url.path + "/no/x", "Check that its directory exists."),
+        ]
+        for (path, advice) in rows {
+            let outcome = try BuiltBinary.run([Self.broken, "--output", path])
+            #expect(outcome.code == 2 && outcome.errors.contains(advice), Comment(rawValue: outcome.errors))
+        }
+    }
+
+    /// What is wrong with an argument is told with the use of its own command, and where standard input waits, how to name it.
+    @Test func usageErrors() throws {
+        #expect(try BuiltBinary.run(["explain", "nosuch"]).errors.contains("Usage: hoptrace explain"))
+        for arguments in [[], ["trace", "--no-color"]] {
+            #expect(try BuiltBinary.run(arguments, input: Array("Subject: x\n".utf8)).errors.contains("hoptrace - <message.eml"))
+        }
+    }
+
+    /// What is said of inputs, outputs and runs follows the language of the reports.
+    @Test(
+        arguments: [
+            (["missing.eml"], "ファイルがありません"), (["Corpus/README.md"], "メールのヘッダーがありません"),
+            (["compare", clean, "missing.eml"], "比較できません"), (["corpus", "Corpus/README.md"], "メールのヘッダーがありません"),
+            (["corpus", "query", "missing.db"], "データベースを開けません"), ([clean, "-o", "Corpus"], "ディレクトリです"),
+            (["trace", "--redact", clean], "仮名はこの実行でのみ有効です"), (["export", "--as", "csv", "missing.eml"], "ファイルがありません"),
+        ] as [([String], String)])
+    func languageOfDiagnostics(_ arguments: [String], _ sentence: String) throws {
+        let rows = [
+            (arguments + ["--language", "ja"], [:]), (arguments + ["--lang", "ja"], [:]), (arguments, ["LANG": "ja_JP.UTF-8"]),
+        ]
+        for (arguments, environment) in rows {
+            #expect(try BuiltBinary.run(arguments, environment: environment).errors.contains(sentence))
+        }
+        #expect(try !BuiltBinary.run(arguments).errors.contains(sentence))
+    }
+
+    @Test func languageOfAWorker() throws {
+        for option in ["--language", "--lang"] {
+            #expect(try BuiltBinary.run(["worker", option, "ja"], input: Array("missing.eml".utf8)).text.contains("ファイルがありません"))
+        }
+        #expect(try BuiltBinary.run(["worker"], input: Array("missing.eml".utf8)).text.contains("there is no such file"))
     }
 }

@@ -11,7 +11,7 @@ import Testing
         folder = try TemporaryFolder()
         let files = FileManager.default
         try files.createDirectory(at: folder.url.appendingPathComponent("d"), withIntermediateDirectories: true)
-        try CorpusRunTests.mbox(folder, count: 3)
+        _ = try CorpusRunTests.mbox(folder, count: 3)
         for name in ["one.eml", "two.eml", "d/gap.eml", "messages.csv"] {
             try folder.file(name, Array(CorpusRunTests.message(name.utf8.count).utf8))
         }
@@ -27,7 +27,9 @@ import Testing
     private var contents: [String: Data] {
         let names = (FileManager.default.subpaths(atPath: folder.url.path) ?? []).sorted()
         return Dictionary(
-            uniqueKeysWithValues: names.compactMap { name in (try? Data(contentsOf: URL(fileURLWithPath: place(name)))).map { (name, $0) } })
+            uniqueKeysWithValues: names.compactMap { name in
+                (try? Data(contentsOf: URL(fileURLWithPath: place(name)))).map { (name, $0) }
+            })
     }
 
     /// Arguments that begin with `@` are names in the folder.
@@ -46,7 +48,9 @@ import Testing
         let before = contents
         let arguments = command.split(separator: " ").map { $0.hasPrefix("@") ? place(String($0.dropFirst())) : String($0) }
         let outcome = try BuiltBinary.run(arguments, input: Array(place("one.eml").utf8))
-        #expect(outcome.code == 64 && outcome.errors.contains(/would overwrite|name the same file/), Comment(rawValue: outcome.errors))
+        #expect(
+            outcome.code == 64 && outcome.errors.contains(/would overwrite|name the same file/), Comment(rawValue: outcome.errors)
+        )
         #expect(contents == before)
     }
 
@@ -62,7 +66,8 @@ import Testing
         #expect(lines.split(separator: "\n").count == 2)
         for format in ["text", "json", "xml", "html"] {
             for _ in 1...2 {
-                #expect(try BuiltBinary.run(["corpus", place("d"), "-o", place("d/summary"), "-f", format]).code == 0, "\(format)")
+                #expect(
+                    try BuiltBinary.run(["corpus", place("d"), "-o", place("d/summary"), "-f", format]).code == 0, "\(format)")
             }
         }
         for _ in 1...2 { #expect(try BuiltBinary.run(["corpus", place("d"), "--inventory", "-o", place("d/fields")]).code == 0) }

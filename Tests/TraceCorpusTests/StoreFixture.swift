@@ -72,7 +72,7 @@ final class StoreFixture: @unchecked Sendable {
 
     /// The rows of a question, each as its columns by name.
     func rows(_ sql: String) throws -> [[String: StoreValue]] {
-        let answer = try StoreReader(path: path).answer(CorpusQuery("test", "", "", sql + " LIMIT :limit"), limit: -1)
+        let answer = try StoreReader(path: path).answer(CorpusQuery("test", "", "", sql))
         return answer.rows.map { Dictionary(uniqueKeysWithValues: zip(answer.columns, $0)) }
     }
 

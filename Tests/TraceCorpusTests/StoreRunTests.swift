@@ -73,7 +73,8 @@ import Testing
         try fixture.fill(Array(StoreFixture.messages.prefix(3)))
         try DatabaseQueue(path: fixture.path).write { try $0.execute(sql: "UPDATE runs SET state = 'running', ended = NULL") }
         try fixture.fill(Array(StoreFixture.messages.dropFirst(3).prefix(3)))
-        #expect(try fixture.rows("SELECT state FROM runs ORDER BY id") == [["state": .text("killed")], ["state": .text("complete")]])
+        #expect(
+            try fixture.rows("SELECT state FROM runs ORDER BY id") == [["state": .text("killed")], ["state": .text("complete")]])
     }
 
     @Test func otherOptionsAreRefused() throws {

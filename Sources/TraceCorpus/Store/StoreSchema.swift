@@ -70,7 +70,8 @@ enum StoreSchema {
     /// Every row of a table behind the number of its message.
     static func reading(_ table: StoreTable) -> String {
         let columns = table.columns.map { column in
-            table == .messages && column.name == "source" ? "(SELECT path FROM sources s WHERE s.id = source)" : "\"" + column.name + "\""
+            table == .messages && column.name == "source"
+                ? "(SELECT path FROM sources s WHERE s.id = source)" : "\"" + column.name + "\""
         }
         let key = table == .messages ? "id" : "message"
         return "SELECT " + ([key] + columns).joined(separator: ", ") + " FROM " + table.name + " ORDER BY "

@@ -24,17 +24,24 @@ struct CorpusOutputs: ParsableArguments {
         completion: .directory)
     var csv: String?
 
-    @Option(name: .shortAndLong, help: "What the summary is written as.")
-    var format = SummaryFormat.text
+    @Option(name: .shortAndLong, help: "What the summary is written as (default: by the ending of --output, else text).")
+    var format: SummaryFormat?
 
     @Option(name: .shortAndLong, help: "Write the summary to a file in place of standard output.", completion: .file())
     var output: String?
 
-    enum SummaryFormat: String, WordArgument { case text, json, xml, html }
+    enum SummaryFormat: String, FormatArgument {
+        case text, json, xml, html
+
+        static let standard = text
+    }
+
+    var chosenFormat: SummaryFormat { get throws { try .chosen(format, output) } }
 
     func validate() throws {
+        _ = try chosenFormat
         guard database?.isEmpty != true else { throw ValidationError("--database needs the name of a file.") }
-        guard ndjson == "-", output == nil, format != .text else { return }
+        guard ndjson == "-", output == nil, try chosenFormat != .text else { return }
         throw ValidationError("--ndjson - takes standard output; give the summary a file with --output.")
     }
 
@@ -52,7 +59,7 @@ struct CorpusOutputs: ParsableArguments {
     func write(_ report: SummaryReport, _ appearance: Appearance) throws {
         guard ndjson != "-" || output != nil else { return }
         let bytes: [UInt8]
-        switch format {
+        switch try chosenFormat {
         case .text: bytes = Array(SummaryText.text(report, appearance.textOptions(isFile: output != nil)).utf8)
         case .json: bytes = report.json
         case .html: bytes = Array(SummaryHTML.html(report).utf8)

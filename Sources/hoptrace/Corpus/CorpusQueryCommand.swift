@@ -49,7 +49,7 @@ struct CorpusQueryCommand: ParsableCommand {
         do throws(StoreFailure) {
             answer = try table(try StoreReader(path: database))
         } catch {
-            Diagnostics.say(database, error.sentence)
+            Diagnostics.say(database, error.phrase)
             throw ExitStatus.unreadable
         }
         try write(answer)
@@ -59,7 +59,10 @@ struct CorpusQueryCommand: ParsableCommand {
         guard let query = name.flatMap({ CorpusQuery.named($0) }) else { return list }
         let answer = try reader.answer(query, value: value, limit: limit == 0 ? .max : limit)
         if answer.isCut {
-            Diagnostics.say("there are more than these \(limit) rows; --limit 0 writes all of them.")
+            Diagnostics.say(
+                Phrase(
+                    en: "there are more than these \(limit) rows; --limit 0 writes all of them.",
+                    ja: "この\(limit)行のほかにも該当する行があります。--limit 0を指定すると、すべて出力します。"))
         }
         return TableReport(columns: answer.columns, rows: answer.rows.map { $0.map { SummaryReport.Cell($0) } })
     }
@@ -94,27 +97,4 @@ extension SummaryReport.Cell {
         case .blob(let bytes): self = .text(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
         }
     }
-}
-
-extension StoreFailure {
-    /// What happened, and what to do.
-    var sentence: String {
-        switch self {
-        case .cannotOpen(let reason): "the database cannot be opened (\(PrintableText(reason).text))."
-        case .notOurs: "this is no database of hoptrace; nothing was changed."
-        case .newer: "this database was made by a newer hoptrace; nothing was changed."
-        case .otherOptions(let trust, let sameOrganization):
-            "this database was filled with --trust \(Self.shown(trust)) and --same-org \(Self.shown(sameOrganization)); "
-                + "give the same, or write to another file."
-        case .otherRedaction:
-            "this database was filled with another --redact or --redact-key; give the same, or write to another file."
-        case .otherAttached(let isAttached):
-            "this database was filled with\(isAttached ? "" : "out") --attached; do the same, or write to another file."
-        case .full: "the disk is full. What was committed is complete; make room and run the same command again to go on."
-        case .busy: "another program is writing to this database; try again when it is done."
-        case .database(let reason): "the database could not be used (\(PrintableText(reason).text))."
-        }
-    }
-
-    private static func shown(_ list: String) -> String { list.isEmpty ? "(none)" : PrintableText(list).text }
 }

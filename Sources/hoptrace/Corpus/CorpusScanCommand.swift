@@ -58,7 +58,8 @@ struct CorpusScanCommand: ParsableCommand {
             throw ValidationError("--inventory counts whole messages: it takes no --attached.")
         }
         guard !memory else { throw ValidationError("--inventory counts nothing that grows: it takes no --memory.") }
-        guard outputs.format == .text || outputs.format == .json else {
+        let format = try outputs.chosenFormat
+        guard format == .text || format == .json else {
             throw ValidationError("--inventory writes text or json.")
         }
     }
@@ -67,7 +68,7 @@ struct CorpusScanCommand: ParsableCommand {
         do {
             try inventory ? takeInventory() : scan()
         } catch let failure as StoreFailure {
-            Diagnostics.say(outputs.database ?? "-", failure.sentence)
+            Diagnostics.say(outputs.database ?? "-", failure.phrase)
             throw ExitStatus.unreadable
         }
     }
@@ -76,7 +77,9 @@ struct CorpusScanCommand: ParsableCommand {
         return_large_pieces()
         let language = appearance.chosenLanguage
         var options = selection.scanOptions
-        let redaction = redaction.redactor().map { CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace)) }
+        let redaction = try redaction.redactor().map {
+            CorpusRedaction(redactor: $0, tracer: MessageTracer(options: options.trace))
+        }
         let storeOptions = StoreOptions(
             trust: selection.tracing.trust, sameOrganization: selection.tracing.sameOrganization,
             redaction: redaction?.fingerprint ?? "", takesAttached: options.takesAttached)
@@ -129,7 +132,8 @@ struct CorpusScanCommand: ParsableCommand {
                 otherBytes: found.otherBytes)
             let text = appearance.textOptions(isFile: outputs.output != nil)
             try ReportOutput.write(
-                outputs.format == .json ? report.json : Array(report.text(text, language: appearance.chosenLanguage).utf8),
+                try outputs.chosenFormat == .json
+                    ? report.json : Array(report.text(text, language: appearance.chosenLanguage).utf8),
                 to: outputs.output)
         }
         try end(found != nil, omissions)
@@ -140,8 +144,12 @@ struct CorpusScanCommand: ParsableCommand {
         guard isComplete else {
             Diagnostics.say(
                 outputs.database == nil
-                    ? "stopped. With --database the same command would go on where it was."
-                    : "stopped. What was complete is in the database; the same command goes on from there.")
+                    ? Phrase(
+                        en: "stopped. With --database the same command would go on where it was.",
+                        ja: "中断しました。--databaseを指定していれば、同じコマンドで続きから再開できます。")
+                    : Phrase(
+                        en: "stopped. What was complete is in the database; the same command goes on from there.",
+                        ja: "中断しました。読み終えた分はデータベースに入っています。同じコマンドで続きから再開できます。"))
             throw ExitStatus.stopped
         }
         if omissions.missesNamed { throw ExitStatus.unreadable }

@@ -18,7 +18,7 @@ struct LinesFile {
         } else {
             handle = try path == "-" ? .standardOutput : Self.writing(path)
             if let store, store.earlierMessages > 0 {
-                Diagnostics.say("the lines of the \(store.earlierMessages) messages that are in the database already are not written again.")
+                Diagnostics.say(Self.onlyNew(store.earlierMessages))
             }
         }
     }
@@ -32,10 +32,7 @@ struct LinesFile {
         guard let mark = store.lines, let handle = FileHandle(forUpdatingAtPath: path),
             let continued = try? LinesMark.Writing(handle, after: mark, seed: store.seed)
         else {
-            Diagnostics.say(
-                path,
-                "this does not hold the lines of the \(store.earlierMessages) messages that are in the database already, and cannot be gone on "
-                    + "with. Name the file that all earlier runs wrote, leave --ndjson out, or begin a new database.")
+            Diagnostics.say(path, lacking(store.earlierMessages))
             throw ExitStatus.unreadable
         }
         do {
@@ -53,6 +50,24 @@ struct LinesFile {
         } catch {
             throw ReportOutput.failure(path, error)
         }
+    }
+
+    private static func onlyNew(_ messages: Int) -> Phrase {
+        Phrase(
+            en: "the lines of the \(messages) messages that are in the database already are not written again.",
+            ja: "すでにデータベースにある\(messages)通のメールの行は、もう一度は書き出しません。")
+    }
+
+    private static func lacking(_ messages: Int) -> Phrase {
+        Phrase(
+            en: """
+                this does not hold the lines of the \(messages) messages that are in the database already, and cannot be gone on with. \
+                Name the file that all earlier runs wrote, leave --ndjson out, or begin a new database.
+                """,
+            ja: """
+                すでにデータベースにある\(messages)通のメールの行がそろっていないため、続きを書き込めません。これまでのすべての実行で指定したファイルを指定するか、\
+                --ndjsonを外すか、新しいデータベースで始めてください。
+                """)
     }
 
     mutating func write(_ lines: [UInt8]) throws {

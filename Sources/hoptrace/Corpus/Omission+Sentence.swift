@@ -62,6 +62,10 @@ struct OmissionLines {
     }
 
     func end() {
-        if untold > 0 { Diagnostics.say("\(untold) more were left out; --database keeps all in its table omissions.") }
+        guard untold > 0 else { return }
+        Diagnostics.say(
+            Phrase(
+                en: "\(untold) more were left out; --database keeps all in its table omissions.",
+                ja: "ほかに\(untold)件を対象から外しました。--databaseを指定すると、omissionsテーブルにすべて記録されます。"))
     }
 }
