@@ -38,11 +38,17 @@ struct Hoptrace: ParsableCommand {
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
-            if isatty(STDIN_FILENO) == 0, message(for: error).hasPrefix("Missing expected argument '<files>") {
-                Diagnostics.say("standard input is read by the name -, as in: hoptrace - <message.eml")
-            }
+            tellOfStandardInput(error)
             exit(withError: error)
         }
+    }
+
+    /// Where nothing is named and something waits on standard input, the error is told with how that is named.
+    private static func tellOfStandardInput(_ error: any Error) {
+        guard isatty(STDIN_FILENO) == 0, message(for: error).hasPrefix("Missing expected argument '<files>") else { return }
+        FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+        Diagnostics.say("standard input is read by the name -, as in: hoptrace - <message.eml")
+        Foundation.exit(exitCode(for: error).rawValue)
     }
 
     /// What stands behind the name of the program. `CommandLine.arguments` puts U+FFFD for bytes that are no UTF-8: no file bears such a name.

@@ -53,6 +53,7 @@ import Testing
             try db.execute(sql: "ALTER TABLE messages DROP COLUMN part")
             try db.execute(sql: "ALTER TABLE archive DROP COLUMN attached")
             try db.execute(sql: "DROP TABLE lines")
+            try db.execute(sql: "ALTER TABLE statements DROP COLUMN selector")
             try db.execute(sql: "CREATE VIEW forwarders AS SELECT 'old' AS forwarder")
             try db.execute(sql: "PRAGMA user_version = 2")
         }

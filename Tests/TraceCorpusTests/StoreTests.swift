@@ -186,6 +186,25 @@ import TraceReports
         #expect(fixture.aggregates.rows(of: .brokenRecords).count == broken)
     }
 
+    /// The selector is that of the statement, else that of the only signature it can be about, and of DKIM alone.
+    @Test func selectors() throws {
+        let fixture = try StoreFixture()
+        try fixture.fill([
+            Array(
+                """
+                Received: from mail.a.example (mail.a.example [192.0.2.25])
+                 by mx.mailbox.example (Postfix) with ESMTPS id 4gF for <reader@mailbox.example>; 1 Mar 2026 12:00:00 +0000
+                Authentication-Results: mx.mailbox.example; dkim=pass header.d=a.example header.s=named; dkim=pass header.d=b.example;
+                 dkim=pass header.d=c.example; spf=pass smtp.mailfrom=a.example
+                DKIM-Signature: v=1; a=rsa-sha256; d=b.example; s=signed; h=from; bh=aa; b=bb
+                From: info@a.example
+
+                """.utf8)
+        ])
+        let rows = try fixture.rows("SELECT selector FROM statements ORDER BY n")
+        #expect(rows.map { $0["selector"] } == [.text("named"), .text("signed"), .null, .null])
+    }
+
     /// A table that goes by the database and one that workers counted are the same table.
     @Test(arguments: Measure.allCases)
     func aggregatesAreThoseOfTheDatabase(_ measure: Measure) throws {

@@ -1,7 +1,7 @@
 /// The database of an archive, in SQL. `docs/queries.md` explains each table and view.
 enum StoreSchema {
     /// `PRAGMA user_version`: changes when a table, a column or a view does. Versions 3 and 5 changed
-    /// views; 5 added `lines`.
+    /// views.
     static let version = 5
     /// `PRAGMA application_id`: "HOPT".
     static let applicationID = 0x484F_5054

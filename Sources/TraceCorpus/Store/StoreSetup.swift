@@ -31,7 +31,11 @@ enum StoreSetup {
                 try db.execute(sql: "ALTER TABLE archive ADD COLUMN " + StoreSchema.attachedColumn)
                 try db.execute(sql: "ALTER TABLE messages ADD COLUMN " + part.name + " " + part.definition)
             }
-            if version < 5 { try db.execute(sql: StoreSchema.linesTable) }
+            if version < 5 {
+                let selector = StoreTable.selectorColumn
+                try db.execute(sql: StoreSchema.linesTable)
+                try db.execute(sql: "ALTER TABLE statements ADD COLUMN " + selector.name + " " + selector.definition)
+            }
             for view in StoreSchema.views {
                 try db.execute(sql: "DROP VIEW IF EXISTS " + view.name)
                 try db.execute(sql: view.sql)

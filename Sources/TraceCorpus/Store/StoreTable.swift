@@ -82,8 +82,11 @@ public enum StoreTable: UInt8, CaseIterable, Sendable {
         Column("identity_role", "TEXT NOT NULL"), Column("aligned", "TEXT NOT NULL"), Column("client_ip", "TEXT"),
         Column("hop", "INTEGER"), Column("evaluated_hop", "INTEGER"), Column("leg", "INTEGER"),
         Column("confidence", "TEXT NOT NULL"), Column("candidates", "TEXT"), Column("trusted", "INTEGER NOT NULL"),
-        Column("forged", "INTEGER NOT NULL"), Column("contradicted", "INTEGER NOT NULL"),
+        Column("forged", "INTEGER NOT NULL"), Column("contradicted", "INTEGER NOT NULL"), selectorColumn,
     ]
+
+    /// What version 5 added to `statements`.
+    static let selectorColumn = Column("selector", "TEXT")
 
     private static let findingColumns = [
         Column("n", "INTEGER NOT NULL"), Column("code", "TEXT NOT NULL"), Column("variant", "TEXT"),

@@ -31,6 +31,13 @@ extension TableRows {
         flag(statement.isTrusted)
         flag(trace.cites(.forgedAuthenticationResults, index))
         flag(!statement.isTrusted && trace.cites(.resultsDisagree, index))
+        text(reading.method == .dkim ? selector(statement, reading, trace) : nil, of: trace.block.bytes)
+    }
+
+    /// `s=` as the statement names it, else as its signature does.
+    private func selector(_ statement: Statement, _ reading: ResultStatement, _ trace: Trace) -> ByteRange? {
+        trace.fields.properties.value(of: .headerS, in: reading.properties)
+            ?? statement.signature.flatMap { trace.fields.signatures[$0].selector }
     }
 
     mutating func addFinding(_ index: Int, _ trace: Trace) {
