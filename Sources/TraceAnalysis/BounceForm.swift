@@ -50,6 +50,8 @@ struct BounceForm: Sendable {
     var service: String?
     var pieces: [Piece]
     var domain: Domain = .any
+    /// Whether the identifier is an address under a cipher that anybody can undo.
+    var isEnciphered = false
     /// An address of this form, in example domains where the form allows it.
     var example: String
     /// Where the form is described or was measured.
@@ -61,6 +63,7 @@ struct BounceForm: Sendable {
         guard isInDomain(parts) else { return nil }
         var reading = parts.reading(kind)
         reading.service = service
+        reading.isEnciphered = isEnciphered
         var position = parts.local.lower
         for piece in pieces {
             guard let next = take(piece, position, parts, &reading) else { return nil }

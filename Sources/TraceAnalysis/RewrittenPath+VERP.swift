@@ -32,7 +32,7 @@ extension RewrittenPath {
         var leading = true
         while position < range.upper {
             let byte = parts.bytes[position]
-            if (byte == 0x2B && !isEscape(parts.bytes, position)) || byte == 0x2D {
+            if (byte == 0x2B && escapedByte(parts.bytes, at: position) == nil) || byte == 0x2D {
                 if leading, !isPrefixWord(parts, ByteRange(segment, position)) { leading = false }
                 if leading { segment = position + 1 }
                 if byte == 0x2B, firstPlus == nil { firstPlus = position + 1 }
@@ -60,22 +60,22 @@ extension RewrittenPath {
     private static let forwarderTags: [StaticString] = ["+srs=", "+caf_=", "+auto_="]
     private static let prefixWords: [StaticString] = ["bounce", "bounces", "return", "returns", "verp", "errors", "b"]
 
-    /// `+2D` for `-` and its like, by which some writers keep the separators free.
-    private static func isEscape(_ bytes: [UInt8], _ position: Int) -> Bool {
-        guard position + 2 < bytes.count, bytes[position] == 0x2B, let value = escapedByte(bytes, position) else { return false }
-        return value == 0x2B || value == 0x2D || value == 0x3D || value == 0x40 || value == 0x25 || value == 0x21 || value == 0x3A
-    }
-
-    private static func escapedByte(_ bytes: [UInt8], _ position: Int) -> UInt8? {
-        guard let high = bytes[position + 1].hexValue, let low = bytes[position + 2].hexValue else { return nil }
-        return high << 4 | low
+    /// The byte that `+2D` and its like stand for at `position`: some writers keep the separators free by them.
+    public static func escapedByte(_ bytes: [UInt8], at position: Int) -> UInt8? {
+        guard position + 2 < bytes.count, bytes[position] == 0x2B, let high = bytes[position + 1].hexValue,
+            let low = bytes[position + 2].hexValue
+        else { return nil }
+        switch high << 4 | low {
+        case 0x21, 0x25, 0x2B, 0x2D, 0x3A, 0x3D, 0x40: return high << 4 | low
+        default: return nil
+        }
     }
 
     private static func unescaped(_ parts: AddressParts, _ range: ByteRange) -> String {
         var output: [UInt8] = []
         var position = range.lower
         while position < range.upper {
-            if isEscape(parts.bytes, position), position + 2 < range.upper, let byte = escapedByte(parts.bytes, position) {
+            if position + 2 < range.upper, let byte = escapedByte(parts.bytes, at: position) {
                 output.append(byte)
                 position += 3
             } else {

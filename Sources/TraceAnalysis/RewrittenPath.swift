@@ -35,6 +35,9 @@ public struct RewrittenPath: Sendable, Hashable {
         case espBounce = "esp-bounce"
         case aliasService = "alias-service"
         case notAnAddress = "not-an-address"
+
+        /// Whether the recipient that the form holds is the mailbox that somebody forwards to; else it is the one whom a sender wrote to.
+        public var namesDestination: Bool { self == .googleCaf || self == .qqAuto }
     }
 
     public var kind: Kind
@@ -53,10 +56,14 @@ public struct RewrittenPath: Sendable, Hashable {
     public var dateIsDay = false
     /// The dates that a counter which wraps around may mean, oldest first; empty where `date` is known.
     public var dateAlternatives: [Int64] = []
+    /// The days after which the counter that the form holds starts again; nil where it holds none.
+    public var dayCycle: Int64?
     /// The readings of the nested addresses, outermost first. Their own `layers` are empty.
     public var layers: [RewrittenPath] = []
     /// The product or service that is known to write this form.
     public var service: String?
+    /// Whether an identifier of the form is an address under a cipher that anybody can undo.
+    public var isEnciphered = false
     /// Accounts, identifiers and hashes, in the order of the address.
     public var details: [Detail] = []
     /// The address that stood there before this form was applied; the first layer reads it.

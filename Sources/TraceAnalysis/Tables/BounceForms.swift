@@ -182,6 +182,7 @@ enum BounceForms {
             source: "measured, acemsa and acemsrvd hosts"),
         BounceForm(
             kind: .espBounce, service: "Google", pieces: [.rest(.id)], domain: .within(["bounces.google.com"]),
+            isEnciphered: true,
             example: "3abcdEFGHkAB.xyz@trix.bounces.google.com", source: "measured; the recipient is enciphered"),
     ]
 

@@ -5,23 +5,27 @@ internal import TraceFields
 extension HeaderRewriter {
     /// Mailboxes (RFC 5322 §3.4): addresses by their parts; display names and comments word by word, with the same pseudonym for
     /// the same word.
-    mutating func rewriteMailboxes(_ bytes: [UInt8], _ range: ByteRange) {
+    ///
+    /// - Parameter ofList: Whether what stands in angle brackets without an `@` is the identifier of a list, which stays.
+    mutating func rewriteMailboxes(_ bytes: [UInt8], _ range: ByteRange, ofList: Bool = false) {
         let addresses = MailAddresses.all(in: bytes, range)
         var next = 0
         var position = range.lower
         var isInAngles = false
         while position < range.upper {
-            while next < addresses.count, addresses[next].lower < position { next += 1 }
+            while next < addresses.count, addresses[next].upper <= position { next += 1 }
             let byte = bytes[position]
             if byte == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
                 output += pseudonyms.text(.name, Array(bytes[word.range.lower..<word.range.upper]))
                 position = word.range.upper
-            } else if next < addresses.count, addresses[next].lower == position {
-                rewriteAddress(bytes, addresses[next])
+            } else if next < addresses.count, addresses[next].lower <= position {
+                rewriteAddress(bytes, ByteRange(position, addresses[next].upper))
                 position = addresses[next].upper
+            } else if byte == 0x40 {
+                position = keepHost(bytes, ByteRange(position, range.upper))
             } else if Self.isWord(byte) {
-                position = rewriteName(
-                    bytes, position, next < addresses.count ? min(addresses[next].lower, range.upper) : range.upper, isInAngles)
+                let end = next < addresses.count ? min(addresses[next].lower, range.upper) : range.upper
+                position = isInAngles && ofList ? keepIdentifier(bytes, position, end) : rewriteName(bytes, position, end)
             } else {
                 if byte == 0x3C { isInAngles = true }
                 if byte == 0x3E { isInAngles = false }
@@ -31,13 +35,31 @@ extension HeaderRewriter {
         }
     }
 
-    /// A word of a display name or a comment, or what stands in angle brackets without an `@`: the identifier of a list.
-    private mutating func rewriteName(_ bytes: [UInt8], _ start: Int, _ end: Int, _ isInAngles: Bool) -> Int {
+    /// The `@` of an address with white space or a comment in it (RFC 5322 §4.4), and the domain behind it.
+    private mutating func keepHost(_ bytes: [UInt8], _ range: ByteRange) -> Int {
+        var stop = range.lower + 1
+        while stop < range.upper, bytes[stop].isFoldingSpace || bytes[stop] == 0x0D || bytes[stop] == 0x0A { stop += 1 }
+        let host = stop
+        while stop < range.upper, Self.isHostWord(bytes[stop]) { stop += 1 }
+        if bytes.firstIndex(of: 0x2E, in: ByteRange(host, stop)) == nil { stop = host }
+        output += bytes[range.lower..<stop]
+        return stop
+    }
+
+    private mutating func keepIdentifier(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
         var stop = start
-        while stop < end, Self.isWord(bytes[stop]) || (isInAngles && Self.isHostWord(bytes[stop])) { stop += 1 }
+        while stop < end, Self.isHostWord(bytes[stop]) { stop += 1 }
+        output += bytes[start..<stop]
+        return stop
+    }
+
+    /// A word of a display name or a comment, or a name that stands where an address is expected.
+    private mutating func rewriteName(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var stop = start
+        while stop < end, Self.isWord(bytes[stop]) { stop += 1 }
         let word = Array(bytes[start..<stop])
         let lower = word.map(\.asciiLowercased)
-        if isInAngles || RoleNames.holds(lower) || Self.groupWords.contains(String(decoding: lower, as: UTF8.self)) {
+        if RoleNames.holds(lower) || Self.groupWords.contains(String(decoding: lower, as: UTF8.self)) {
             output += word
         } else if tokens.people.longest(bytes, at: start, end: stop, isWord: Self.isWord) == stop {
             output += pseudonyms.text(.localPart, word)
@@ -114,7 +136,7 @@ extension HeaderRewriter {
         return start
     }
 
-    /// `text/plain; charset=utf-8` stays; boundaries and file names go.
+    /// The type stays; its parameters, such as boundaries and names of files, go.
     mutating func rewriteMediaType(_ bytes: [UInt8], _ range: ByteRange) {
         let end = bytes.firstIndex(of: 0x3B, in: range) ?? range.upper
         let type = bytes.trimmed(ByteRange(range.lower, end))

@@ -10,13 +10,13 @@ extension HeaderRewriter {
         var next = 0
         var position = range.lower
         while position < range.upper {
-            while next < addresses.count, addresses[next].lower < position { next += 1 }
+            while next < addresses.count, addresses[next].upper <= position { next += 1 }
             let isStart = position == range.lower || !Self.isWord(bytes[position - 1])
             if bytes[position] == 0x3D, let word = EncodedWord(bytes, at: position, end: range.upper) {
                 output += pseudonyms.text(.name, Array(bytes[word.range.lower..<word.range.upper]))
                 position = word.range.upper
-            } else if next < addresses.count, addresses[next].lower == position {
-                rewriteAddress(bytes, addresses[next])
+            } else if next < addresses.count, addresses[next].lower <= position {
+                rewriteAddress(bytes, ByteRange(position, addresses[next].upper))
                 position = addresses[next].upper
             } else if isStart, let end = rewriteToken(bytes, position, range.upper) {
                 position = end
@@ -43,7 +43,7 @@ extension HeaderRewriter {
         if let stop = tokens.people.longest(bytes, at: position, end: end, isWord: Self.isWord), stop - position > 2,
             !Self.isProtocolWord(bytes, ByteRange(position, stop)), !isPartOfHost(bytes, position, stop, end)
         {
-            output += pseudonyms.text(.localPart, Array(bytes[position..<stop]))
+            output += pseudonyms.text(.localPart, TokenTrie.plain(bytes, position..<stop))
             return stop
         }
         return nil
@@ -51,27 +51,36 @@ extension HeaderRewriter {
 
     /// An address: the people in its local part, and its host.
     mutating func rewriteAddress(_ bytes: [UInt8], _ address: ByteRange) {
-        guard let at = bytes.lastIndex(of: 0x40, in: address) else { return }
+        guard let at = bytes.lastIndex(of: 0x40, in: address) else { return rewriteWords(bytes, address) }
         var position = address.lower
         if let word = bytes.firstRange(of: "_at_", in: ByteRange(address.lower, at)), word.lower > address.lower, word.upper < at
         {
             rewriteMask(bytes[address.lower..<word.lower], bytes[word.lower..<word.upper], bytes[word.upper..<at])
             position = at
         }
+        var isStart = true
         while position < at {
-            let isStart = position == address.lower || !Self.isWord(bytes[position - 1])
             if isStart, let stop = tokens.people.longest(bytes, at: position, end: at, isWord: Self.isWord) {
-                output += pseudonyms.text(.localPart, Array(bytes[position..<stop]))
+                output += pseudonyms.text(.localPart, TokenTrie.plain(bytes, position..<stop))
+                isStart = false
                 position = stop
             } else {
-                output.append(bytes[position])
-                position += 1
+                let count = lengthOfSign(bytes, position, at)
+                isStart = count > 1 || !Self.isWord(bytes[position])
+                output += bytes[position..<position + count]
+                position += count
             }
         }
         output.append(0x40)
         let host = Array(bytes[(at + 1)..<address.upper])
         let isInternal = tokens.hosts.longest(bytes, at: at + 1, end: address.upper, isWord: Self.isHostWord) == address.upper
         if isInternal { rewriteHost(host) } else { output += host }
+    }
+
+    /// A separator that is spelled `+2D` is one sign, where no name stands behind the `+`.
+    private func lengthOfSign(_ bytes: [UInt8], _ position: Int, _ end: Int) -> Int {
+        guard position + 3 < end, RewrittenPath.escapedByte(bytes, at: position) != nil else { return 1 }
+        return tokens.people.longest(bytes, at: position + 1, end: end, isWord: Self.isWord) == nil ? 3 : 1
     }
 
     /// What an alias service made of an address: the word by which it is known names nobody, nor does a domain that the message shows.

@@ -24,11 +24,13 @@ struct HeaderRewriter {
         case words
         /// Mailboxes: their display names and comments go as well.
         case mailboxes
+        /// As mailboxes, but for the identifier of a list, which stays.
+        case lists
         case subject
         case identifiers
         /// Links and addresses of a list: what stands behind the host goes.
         case links
-        /// A media type, of whose parameters only the character set stays.
+        /// A media type, whose parameters go.
         case mediaType
         /// Everything else goes as a whole.
         case whole
@@ -76,6 +78,7 @@ struct HeaderRewriter {
         case .kept: output += bytes[text.lower..<text.upper]
         case .words: rewriteServerWords(text)
         case .mailboxes: rewriteMailboxes(bytes, text)
+        case .lists: rewriteMailboxes(bytes, text, ofList: true)
         case .subject: rewriteSubject(text)
         case .identifiers: rewriteIdentifiers(bytes, text)
         case .links: rewriteLinks(bytes, text)
@@ -144,9 +147,9 @@ struct HeaderRewriter {
             .xGmOriginalTo, .xResolvedTo, .xHmXmrOriginalRecipient, .xSimpleLoginEnvelopeFrom, .xSimpleLoginEnvelopeTo,
             .xSimpleLoginOriginalFrom,
             .xAnonAddyOriginalSender, .xAnonAddyOriginalEnvelopeFrom, .xAnonAddyOriginalFromHeader, .aliasTo, .duckOriginalFrom,
-            .duckOriginalTo, .errorsTo, .xOriginalFrom, .xOriginalSender, .listID, .mailingList, .xMailingList, .xBeenThere,
-            .xLoop:
+            .duckOriginalTo, .errorsTo, .xOriginalFrom, .xOriginalSender:
             .mailboxes
+        case .listID, .mailingList, .xMailingList, .xBeenThere, .xLoop: .lists
         case .subject: .subject
         case .messageID, .inReplyTo, .references, .resentMessageID: .identifiers
         case .listPost, .listUnsubscribe, .listHelp, .listSubscribe, .listOwner, .listArchive: .links

@@ -123,7 +123,7 @@ struct PersonalTokens {
         let isBare = reading.kind == .plain || reading.kind == .notAnAddress
         // The token of an alias service may spell the author; an address of nothing but the service's own words names nobody.
         let holdsToken = reading.kind == .aliasService && found.isEmpty && !reading.details.isEmpty
-        if isBare || holdsToken { found += parts(of: local, where: .plain) }
+        if isBare || holdsToken || reading.isEnciphered { found += parts(of: local, where: .plain) }
         return found
     }
 
@@ -143,14 +143,13 @@ struct PersonalTokens {
         let bytes = trace.block.bytes
         var names = trace.fields.received.flatMap { [$0.helo, $0.name, $0.by] }
         names += trace.fields.signatures.map(\.domain)
+        names += addresses.map { address in bytes.lastIndex(of: 0x40, in: address).map { ByteRange($0 + 1, address.upper) } }
         for range in names.compactMap({ $0 }) where !InternalHosts.holds(bytes, range) { addLabels(bytes, range) }
-        for address in addresses {
-            if let at = bytes.lastIndex(of: 0x40, in: address) { addLabels(bytes, ByteRange(at + 1, address.upper)) }
-        }
     }
 
+    /// A name without a dot is no domain, and shows nobody.
     private mutating func addLabels(_ bytes: [UInt8], _ range: ByteRange) {
-        guard range.lower < range.upper, range.upper <= bytes.count else { return }
+        guard range.lower < range.upper, range.upper <= bytes.count, bytes.firstIndex(of: 0x2E, in: range) != nil else { return }
         let name = bytes[range.lower..<range.upper].map(\.asciiLowercased)
         let parts = name.split(separator: 0x2E).map { Array($0) }
         names.insert(name)

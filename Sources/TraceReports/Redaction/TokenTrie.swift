@@ -1,3 +1,4 @@
+internal import TraceAnalysis
 internal import TraceFields
 
 /// Tokens in lower case, found at a place in linear time of the longest one.
@@ -24,21 +25,44 @@ struct TokenTrie {
         if node != 0 { ends.insert(node) }
     }
 
-    /// The end of the longest token that begins at `position` and ends where a word ends.
+    /// The end of the longest token that begins at `position` and ends where a word ends. A byte that is spelled `+2D` is the
+    /// byte that it stands for; no token holds a `+`.
     func longest(_ bytes: [UInt8], at position: Int, end: Int, isWord: (UInt8) -> Bool) -> Int? {
         var node = 0
         var found: Int?
         var index = position
-        while index < end, let next = nodes[node][bytes[index].asciiLowercased] {
-            node = next
-            index += 1
+        var compared = 0
+        while index < end, let next = next(node, bytes, index, end) {
+            node = next.node
+            index = next.index
+            compared += 1
             guard ends.contains(node) else { continue }
             if index == end || !isWord(bytes[index]) { found = index }
-            if index - position == Self.comparedBytes {
+            if compared == Self.comparedBytes {
                 while index < end, isWord(bytes[index]) { index += 1 }
                 return index
             }
         }
         return found
+    }
+
+    private func next(_ node: Int, _ bytes: [UInt8], _ index: Int, _ end: Int) -> (node: Int, index: Int)? {
+        if let next = nodes[node][bytes[index].asciiLowercased] { return (next, index + 1) }
+        guard index + 3 <= end, let byte = RewrittenPath.escapedByte(bytes, at: index), let next = nodes[node][byte] else {
+            return nil
+        }
+        return (next, index + 3)
+    }
+
+    /// A token as it is without the spelling of `longest`.
+    static func plain(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        var token: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = index + 3 <= range.upperBound ? RewrittenPath.escapedByte(bytes, at: index) : nil
+            token.append(byte ?? bytes[index])
+            index += byte == nil ? 1 : 3
+        }
+        return token
     }
 }
