@@ -112,15 +112,20 @@ enum TrustStep {
     }
 
     /// The client's name that the server looked up and found to lead back to the address.
-    static func confirmedName(of hop: Hop, _ trace: inout Trace) -> ByteRange? {
-        switch hop.producer.map({ Producers.rows[$0].clientName }) ?? .confirmed {
-        case .confirmed: trace[received: hop.n].confirmedName
-        case .first: trace[received: hop.n].name ?? trace[received: hop.n].helo
-        case .unconfirmed: nil
-        }
-    }
+    static func confirmedName(of hop: Hop, _ trace: inout Trace) -> ByteRange? { trace.confirmedName(of: hop) }
 
     private static func isTrusted(_ hop: Hop, _ trusted: [Network]) -> Bool {
         hop.network.map { trusted.contains($0) } ?? false
+    }
+}
+
+extension Trace {
+    /// See `TrustStep.confirmedName`.
+    borrowing func confirmedName(of hop: Hop) -> ByteRange? {
+        switch hop.producer.map({ Producers.rows[$0].clientName }) ?? .confirmed {
+        case .confirmed: self[received: hop.n].confirmedName
+        case .first: self[received: hop.n].name ?? self[received: hop.n].helo
+        case .unconfirmed: nil
+        }
     }
 }

@@ -49,6 +49,7 @@ extension Trace {
             guard let problem = BrokenRecordProblem(finding.code) else { continue }
             if problem == .keyMissing { isKeyMissing = true }
             guard finding.severity > .info, let statement = firstStatement(of: finding) else { continue }
+            if problem == .keyMissing, !isTied(statement) { continue }
             let isBroken =
                 problem == .senderPolicy && fields.statements[statements[statement].reading].result == .permerror
             body(isBroken ? .senderPolicyBroken : problem, statement)
@@ -68,6 +69,20 @@ extension Trace {
             }
         }
     }
+
+    /// Whether more than a signature, which anybody can write under any name, ties the mail to the domain that a statement is about: its name
+    /// has a part in the mail, and no server that is trusted found that somebody else sent it.
+    private func isTied(_ index: Int) -> Bool {
+        guard statements[index].identity.role != .unknown, statements[index].identity.role != .other else { return false }
+        return !statements.contains { other in
+            let reading = fields.statements[other.reading]
+            return other.isTrusted && reading.method == .spf && (reading.result == .fail || reading.result == .softfail)
+                && leg(of: other) == leg(of: statements[index])
+        }
+    }
+
+    /// Nil for a statement that no hop is known to have made.
+    private func leg(of statement: Statement) -> Int? { statement.confidence >= .likely ? statement.leg : nil }
 
     /// Whether a signature of the same domain passed in the same field.
     private func hasSignaturePass(beside index: Int) -> Bool {

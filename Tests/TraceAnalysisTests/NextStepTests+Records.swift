@@ -72,7 +72,9 @@ extension NextStepTests {
             $0.fields = "X-Gm-Message-State: AOJu\n"
             $0.signature = "d=service-example.20230601.gappssmtp.com; s=20230601; h=from"
             $0.path = "x@else.example"
-            $0.results = "spf=none smtp.mailfrom=else.example; dkim=none; dmarc=fail header.from=service.example"
+            $0.results =
+                "spf=none smtp.mailfrom=else.example; dkim=pass header.d=service-example.20230601.gappssmtp.com; "
+                + "dmarc=fail header.from=service.example"
         }.trace
         #expect(trace.service?.name.description == "Google Workspace")
         for case .lookUp(let query) in trace.nextSteps(for: trace.verdict) where query.name == "service.example" {

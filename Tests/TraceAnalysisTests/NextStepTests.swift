@@ -214,14 +214,55 @@ struct SendingServiceTests {
         Row("Amazon SES") { $0.client = "a48-101.smtp-out.amazonses.com" },
         Row("Amazon SES") { $0.fields = "Feedback-ID: ::1.us-east-1.abc:AmazonSES\n" },
         Row("Mailchimp") {
-            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"; $0.results = nil
+            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"
+            $0.results = "spf=pass smtp.mailfrom=bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"
         },
         Row("Mandrill") {
             $0.path = "bounce-md_30.abc.v1-00112233445566778899aabbccddeeff@mandrillapp.com"; $0.results = nil
+            $0.client = "mail30.atl11.mandrillapp.com"
+        },
+        // A foreign host may give any envelope sender.
+        Row(nil) {
+            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"; $0.results = nil
+        },
+        // Lines, fields and a signature below a stranger's host are the stranger's words.
+        Row(nil) {
+            $0.client = "203-0-113-7.hosting.example.net"; $0.path = "x@w1.hosting.example.net"
+            $0.results = "spf=none smtp.mailfrom=x@w1.hosting.example.net; dkim=fail (no key for signature) header.d=gmail.com"
+            $0.signature = "d=gmail.com; s=20221208; h=from"
+            $0.below = """
+                Received: by mail-lf1-f41.google.com with SMTP id 2adb3069b0e04-5008d16cc36so4436899e87.2
+                \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+            $0.fields = "X-Google-DKIM-Signature: v=1; d=1e100.net; s=20221208\nX-Gm-Message-State: AOJu\n"
+        },
+        Row(nil) {
+            $0.client = "203-0-113-7.hosting.example.net"; $0.results = "dkim=fail (no key for signature) header.d=service.example"
+            $0.path = "bounces+1-2-reader=mailbox.example@em801.service.example"
+            $0.below = """
+                Received: from o1.outbound-mail.sendgrid.net (o1.outbound-mail.sendgrid.net [198.51.100.25])
+                \tby mx.hosting.example.net with ESMTPS id 1; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+            $0.fields = "X-SG-EID: abc\n"
+        },
+        // The same line of a forwarder that the border knows.
+        Row("SendGrid") {
+            $0.client = "mx.company.example"; $0.path = "SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example"
+            $0.results = "spf=pass smtp.mailfrom=\"SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example\"; "
+                + "dkim=temperror (dns failure for signature) header.d=service.example"
+            $0.below = """
+                Received: from o1.outbound-mail.sendgrid.net (o1.outbound-mail.sendgrid.net [198.51.100.25])
+                \tby mx.company.example with ESMTPS id 1 for <hoge@company.example>; Sun, 1 Mar 2026 11:59:59 +0000
+
+                """
+            $0.fields = "X-SG-EID: abc\n"
         },
         Row("Postmark") { $0.fields = "X-PM-Message-Id: 00000000-1111-2222-3333-444444444444\n" },
         Row("SparkPost") {
-            $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"; $0.results = nil
+            $0.path = "msprvs1=17000abc=bounces-123@bounces.service.example"
+            $0.results = "spf=pass smtp.mailfrom=msprvs1=17000abc=bounces-123@bounces.service.example"
             $0.fields = "X-MSFBL: abc\n"
         },
         // Anybody can write an address of that shape.

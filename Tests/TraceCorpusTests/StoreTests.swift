@@ -166,6 +166,35 @@ import TraceReports
                 })
     }
 
+    /// Anybody can write a signature under any name: a key that is missing tells of a record only where the mail is the domain's.
+    @Test(
+        arguments: [
+            ("service.example", "neutral", 1), ("service.example", "none", 1), ("service.example", "fail", 0),
+            ("service.example", "softfail", 0), ("stranger.example", "pass", 0), ("stranger.example", "none", 0),
+        ]) func aPaintedSignatureBreaksNoKey(_ author: String, _ policy: String, _ breaks: Int) throws {
+        let fixture = try StoreFixture()
+        try fixture.fill(
+            (1...3).map { day in
+                let results =
+                    day == 2
+                    ? "spf=\(policy) smtp.mailfrom=info@\(author);\n dkim=fail (no key for signature) header.d=service.example"
+                    : "dkim=pass header.d=service.example"
+                return Array(
+                    """
+                    Received: from host.hosting.example (host.hosting.example [192.0.2.25])
+                     by mx.mailbox.example (Postfix) with ESMTPS id 4gF for <reader@mailbox.example>; \(day) Mar 2026 12:00:00 +0000
+                    Authentication-Results: mx.mailbox.example;
+                     \(results)
+                    DKIM-Signature: v=1; a=rsa-sha256; d=service.example; s=s1; h=from:date; bh=aGVsbG8=; b=ZPBcFnI1
+                    From: info@\(day == 2 ? author : "service.example")
+                    Date: \(day) Mar 2026 11:59:00 +0000
+
+                    """.utf8)
+            })
+        #expect(try fixture.count("record_breaks") == breaks)
+        #expect(fixture.aggregates.rows(of: .brokenRecords).count == breaks)
+    }
+
     /// A server that does not know one of two algorithms tells of no broken record.
     @Test(arguments: [("dkim=pass header.d=service.example header.s=rsa;\n ", 0), ("", 1)])
     func oneOfTwoSignaturesBreaksNothing(_ other: String, _ broken: Int) throws {

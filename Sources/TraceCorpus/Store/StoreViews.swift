@@ -103,6 +103,18 @@ extension StoreSchema {
         """
     }
 
+    /// Whether more than a signature, which anybody can write under any name, ties the mail of `findings` to the domain whose key is missing:
+    /// its name has a part in the mail, and no server that is trusted found that somebody else sent it.
+    private static let isTied = """
+        EXISTS (
+              SELECT 1 FROM statements k
+              WHERE k.message = findings.message AND k.n = findings.statement AND k.identity_role NOT IN ('unknown', 'other')
+                AND NOT EXISTS (
+                  SELECT 1 FROM statements o
+                  WHERE o.message = k.message AND o.trusted AND o.method = 'spf' AND o.result IN ('fail', 'softfail')
+                    AND o.leg IS k.leg))
+        """
+
     /// SPF and keys as the findings judge them; DKIM `permerror` where no key is missing and no signature of the domain passed beside
     /// it; DMARC by the servers' own words.
     private static let brokenRecords = """
@@ -113,7 +125,7 @@ extension StoreSchema {
         FROM (
           SELECT message, statement AS n, code AS problem FROM findings
           WHERE code IN ('spf-temperror-dns', 'dkim-temperror-dns', 'dkim-key-missing') AND severity <> 'info'
-            AND statement IS NOT NULL
+            AND statement IS NOT NULL AND (code <> 'dkim-key-missing' OR \(isTied))
           UNION ALL
           SELECT message, n, method || '-' || result FROM statements
           WHERE confidence IN ('certain', 'likely') AND forged = 0 AND source <> 'original-authentication-results'
