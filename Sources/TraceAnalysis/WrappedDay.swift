@@ -55,6 +55,7 @@ extension RewrittenPath {
     /// Takes the date of a wrapped counter: one day near a known time, else all that it may mean.
     mutating func take(_ day: WrappedDay, near: Int64?) {
         dateIsDay = true
+        dayCycle = day.modulus
         if let near {
             date = day.resolved(near: near)
             // No address is written after it was seen: the writer rounded the day up, or one of two clocks is wrong.
@@ -62,6 +63,13 @@ extension RewrittenPath {
         } else {
             dateAlternatives = day.candidates
         }
+    }
+
+    /// Whether the day of the counter lies so long before a known time that no form is good for so long: the program that brought SRS up
+    /// takes its addresses back for 49 days.
+    public func isStale(at time: Int64) -> Bool {
+        guard dayCycle != nil, let date else { return false }
+        return time - date > 50 * WrappedDay.secondsPerDay
     }
 
     /// Takes a date that the form writes in full, if a mail of these days can hold it (1990 to 2100).

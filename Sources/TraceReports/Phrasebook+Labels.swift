@@ -8,7 +8,8 @@ public enum Label: String, CaseIterable, Sendable {
         language, bytes
     case member
     case hop, hops, leg, legs, forwarding, network, server, client, time, zone, delay, transport, identifier, recipient, software
-    case envelopeFrom, envelopeTo, clientAddress, unread, encryption, kind, forwarder, destination, originalSender, senderDomain
+    case envelopeFrom, envelopeTo, clientAddress, unread, encryption, kind, forwarder, destination, codedRecipient,
+        originalSender, senderDomain
     case rewriteDate, envelopeBefore, envelopeAfter, proves, cannotProve, layers, possibleDates
     case method, result, name, whose, aligned, saidIn, certainty, trusted, claimed, renamedCopy, nobody, severity, confidence,
         code, reason,
@@ -139,6 +140,7 @@ extension Phrasebook {
         .kind: Phrase(en: "Kind", ja: "種類"),
         .forwarder: Phrase(en: "Forwarded by", ja: "転送元"),
         .destination: Phrase(en: "Forwarded to", ja: "転送先"),
+        .codedRecipient: Phrase(en: "Recipient", ja: "宛先"),
         .originalSender: Phrase(en: "Original sender", ja: "元の送信者"),
         .senderDomain: Phrase(en: "Sender's domain", ja: "送信者のドメイン"),
         .rewriteDate: Phrase(en: "Rewritten on", ja: "書き換え日"),

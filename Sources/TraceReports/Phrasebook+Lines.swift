@@ -151,13 +151,22 @@ extension Phrasebook {
 
     /// A reason with the line of the header that shows it, where the reason does not say so itself.
     func cited(_ evidence: Report.Evidence) -> String {
-        let citations: [Evidence.Code] = [.statementCited, .fieldCited, .signatureCited]
-        guard let field = evidence.field, !citations.contains(where: { $0.rawValue == evidence.code }) else {
-            return evidence.detail
-        }
+        guard let field = evidence.field, !Self.citations.contains(evidence.code) else { return evidence.detail }
         var values = PhraseValues()
         values.set(.number, String(field.line))
         return evidence.detail + text(Phrase(en: " [line {number}]", ja: "［{number}行目］"), values)
+    }
+
+    private static let citations = [Evidence.Code.statementCited, .fieldCited, .signatureCited].map(\.rawValue)
+
+    /// The words of a reason by which it says itself where it is shown; what it quotes stands before them in English, behind them in
+    /// Japanese.
+    func said(line: Int, in evidence: Report.Evidence) -> Range<String.Index>? {
+        guard Self.citations.contains(evidence.code) else { return nil }
+        return switch language {
+        case .english: evidence.detail.ranges(of: "line " + String(line)).last
+        case .japanese: evidence.detail.firstRange(of: String(line) + "行目")
+        }
     }
 
     func isStatementCitation(_ evidence: Report.Evidence) -> Bool { evidence.code == Evidence.Code.statementCited.rawValue }

@@ -12,6 +12,16 @@ extension Phrasebook {
         readings[kind] ?? ReadingPhrases(proves: [Phrase(en: "", ja: "")], cannotProve: Phrase(en: "", ja: ""))
     }
 
+    /// In place of a date.
+    func noDayNear(cycle: Int64) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(cycle))
+        return text(
+            Phrase(
+                en: "no day near that one: the address counts days since 1970 and starts again after {number}",
+                ja: "指定された日の近くに該当する日はありません（1970年からの日数を{number}日周期で記録する形式）"), values)
+    }
+
     private static let noSecret = Phrase(
         en: "That the forwarder made it: without its secret, the hash in it cannot be checked.",
         ja: "本当に転送元が作ったアドレスか。鍵がないとハッシュは検証できません。")

@@ -1,3 +1,5 @@
+internal import TraceAnalysis
+
 /// What addresses say, for a terminal: the answer of `hoptrace decode`.
 public enum ReadingText {
     /// One block for each address, with a line end.
@@ -21,9 +23,11 @@ public enum ReadingText {
     private typealias Entry = (name: String, value: String)
 
     private static func entries(of reading: Report.Reading, _ book: Phrasebook) -> [Entry] {
+        let isForwarding = RewrittenPath.Kind(rawValue: reading.kind)?.namesDestination ?? false
         let values: [(Label, String?)] = [
-            (.kind, reading.kind), (.forwarder, reading.forwarder), (.destination, reading.destination),
-            (.originalSender, reading.originalSender), (.senderDomain, reading.senderDomain), (.rewriteDate, reading.date),
+            (.kind, reading.kind), (.forwarder, reading.forwarder),
+            (isForwarding ? .destination : .codedRecipient, reading.destination), (.originalSender, reading.originalSender),
+            (.senderDomain, reading.senderDomain), (.rewriteDate, reading.date ?? reading.dateRemark),
             (.possibleDates, reading.dateAlternatives.isEmpty ? nil : book.list(reading.dateAlternatives)),
         ]
         let known = values.compactMap { label, value in value.map { Entry(book[label], $0) } }

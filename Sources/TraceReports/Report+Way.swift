@@ -124,6 +124,8 @@ extension Report {
         public var senderDomain: String?
         public var date: String?
         public var dateAlternatives: [String]
+        /// Why there is no date where the reader named a day. No part of the contract.
+        public var dateRemark: String?
         /// Nested rewrites, outermost first.
         public var layers: [Reading]
         public var proves: String

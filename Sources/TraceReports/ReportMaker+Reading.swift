@@ -23,10 +23,13 @@ extension ReportMaker {
 
 extension Report.Reading {
     /// What an address says; `address` is the text that was read, as the user or the message wrote it. `isListKnown` is false
-    /// where the address stands in a message that no list is known to have sent on.
-    public init(_ path: RewrittenPath, of address: String, language: Language, isListKnown: Bool = true) {
+    /// where the address stands in a message that no list is known to have sent on; `day` is one near the mail's.
+    public init(
+        _ path: RewrittenPath, of address: String, language: Language, isListKnown: Bool = true, near day: Int64? = nil
+    ) {
         let book = Phrasebook(language: language)
-        let date = path.dateAlternatives.isEmpty ? path.date : nil
+        let isStale = day.map { path.isStale(at: $0) } ?? false
+        let date = path.dateAlternatives.isEmpty && !isStale ? path.date : nil
         var values = PhraseValues()
         values.set(.address, book.quoted(address))
         values.set(.forwarder, path.forwarder.map { book.quoted($0) })
@@ -42,7 +45,10 @@ extension Report.Reading {
             originalSender: path.originalSender, senderDomain: path.senderDomain,
             date: date.map { Self.date($0, isDay: path.dateIsDay) },
             dateAlternatives: path.dateAlternatives.map { Self.date($0, isDay: path.dateIsDay) },
-            layers: path.layers.map { Report.Reading($0, of: $0.value, language: language, isListKnown: isListKnown) },
+            dateRemark: isStale ? path.dayCycle.map { book.noDayNear(cycle: $0) } : nil,
+            layers: path.layers.map {
+                Report.Reading($0, of: $0.value, language: language, isListKnown: isListKnown, near: day)
+            },
             proves: book.firstSentence(of: phrases.proves, values) ?? "", cannotProve: book.text(phrases.cannotProve, values),
             service: path.service, details: path.details.map { Report.Property(name: $0.name.rawValue, value: $0.value) },
             segments: Self.saysNothing(path.kind) ? [] : path.segments.map { Report.Segment(role: $0.role.code, text: $0.text) })

@@ -29,7 +29,8 @@ struct DecodeCommand: ParsableCommand {
     func run() throws {
         let readings = addresses.map { address in
             Report.Reading(
-                RewrittenPath.decode(address, near: date?.seconds), of: address, language: appearance.chosenLanguage)
+                RewrittenPath.decode(address, near: date?.seconds), of: address, language: appearance.chosenLanguage,
+                near: date?.seconds)
         }
         switch format {
         case .json: try ReportOutput.write(Report.json(readings), to: nil)

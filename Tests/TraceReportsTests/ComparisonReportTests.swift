@@ -181,6 +181,6 @@ import TraceAnalysis
     }
 
     @Test func namesOfCopies() {
-        #expect([0, 1, 25, 26, 52].map { ComparisonMaker.name($0) } == ["A", "B", "Z", "A2", "A3"])
+        #expect([0, 1, 25, 26, 52].map { ComparisonMaker.letter($0) } == ["A", "B", "Z", "A2", "A3"])
     }
 }

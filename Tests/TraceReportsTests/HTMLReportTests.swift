@@ -37,6 +37,16 @@ import Testing
         #expect(html.contains("hoptrace " + Report.programVersion))
     }
 
+    /// A reason that says its line is the link to it, and says it once.
+    @Test(arguments: Language.allCases) func aPlaceIsSaidOnce(_ language: Language) throws {
+        let report = try ReportFixtures.corpusReport("misleading-pass/forwarded-broken.eml", language)
+        let html = HTMLReport.html(report)
+        let doubled = language == .english ? #/[Ll]ine (\d+)\.? ?<a [^>]*>Line \1</# : #/(\d+)行目[^<]*<a [^>]*>\1行目</#
+        #expect(html.matches(of: doubled).isEmpty)
+        let linked = language == .english ? #/in [\w-]+, <a [^>]*>line \d+</a>\./# : #/（<a [^>]*>\d+行目</a>）/#
+        #expect(!html.matches(of: linked).isEmpty)
+    }
+
     /// Every statement stands in exactly one cell, and a method that nobody recorded has its row.
     @Test(arguments: ReportFixtures.corpus) func theMatrixHoldsEveryStatement(_ path: String) throws {
         let report = try ReportFixtures.corpusReport(path)

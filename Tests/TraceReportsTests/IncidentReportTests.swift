@@ -49,6 +49,42 @@ import TraceFields
         #expect(!sentences.contains("failed") && sentences.contains("could not be read"))
     }
 
+    /// A message has one name in sentences, links and headings, and no letter that nothing explains.
+    @Test(arguments: Language.allCases) func messagesHaveOneName(_ language: Language) throws {
+        let report = try Self.report(Self.seed, language)
+        let told = (report.mails.flatMap(\.explanation) + report.cases.flatMap(\.explanation)).joined(separator: "\n")
+        // The second mail's copies are the third and the fourth message.
+        for n in 1...4 {
+            let name = language == .english ? "Message \(n)" : "写し\(n)"
+            #expect(told.contains(name))
+            #expect(IncidentHTML.html(report).contains(">\(name) ·") && IncidentMarkdown.markdown(report).contains("## \(name) ·"))
+        }
+        #expect(told.matches(of: language == .english ? #/\b[Ii]n [A-D]\b|\b[A-D] and [A-D]\b/# : #/[。、\n][A-D][のではと]/#).isEmpty)
+    }
+
+    /// Of one day the hours tell what came first.
+    @Test func daysThatAreTheSameHaveHours() {
+        func mail(_ hour: Int, _ result: String) -> IncidentInput {
+            let text = """
+                Return-Path: <info@service.example>
+                Authentication-Results: mx.mailbox.example; spf=\(result) smtp.mailfrom=info@service.example
+                Received: from mail.service.example (mail.service.example [192.0.2.25])
+                \tby mx.mailbox.example (Postfix) with ESMTPS id 4fP0A
+                \tfor <reader@mailbox.example>; Sun, 1 Mar 2026 \(hour):00:00 +0000
+                From: info@service.example
+                Date: Sun, 1 Mar 2026 \(hour):00:00 +0000
+                Message-ID: <\(hour)@service.example>
+
+
+                """
+            return Self.input(Array(text.utf8), "\(hour).eml")
+        }
+        let inputs = [mail(12, "pass"), mail(13, "temperror (dns failure)"), mail(14, "pass")]
+        let told = IncidentReport(inputs).summary.answers.first { $0.question == .sinceWhen }?.sentences.joined(separator: " ")
+        #expect(told?.contains("A mail of 2026-03-01 12:00:00 was still in order") == true)
+        #expect(told?.contains("A mail of 2026-03-01 14:00:00") == true)
+    }
+
     @Test func openTasksNameTheRecords() throws {
         let report = try Self.report(["forwarded-broken", "direct-broken"])
         #expect(report.cases.first?.state == "open")

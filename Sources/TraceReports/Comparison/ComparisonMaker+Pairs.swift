@@ -7,7 +7,7 @@ extension ComparisonMaker {
         let conclusions = pair.conclusions.map { conclusion($0, pair) }
         let isSameMail = pair.kinship.relation == .sameMail
         return ComparisonReport.Pair(
-            first: Self.name(pair.first), second: Self.name(pair.second), relation: pair.kinship.relation.rawValue,
+            first: name(pair.first), second: name(pair.second), relation: pair.kinship.relation.rawValue,
             confidence: pair.kinship.confidence.code.description, headline: headline(pair, conclusions),
             explanation: explanation(pair, conclusions), evidence: pair.kinship.evidence.map { evidence($0, pair) },
             conclusions: conclusions, way: isSameMail ? way(pair) : [],
@@ -17,8 +17,8 @@ extension ComparisonMaker {
 
     func values(_ pair: CopyPair) -> PhraseValues {
         var values = PhraseValues()
-        values.set(.first, Self.name(pair.first))
-        values.set(.second, Self.name(pair.second))
+        values.set(.first, name(pair.first))
+        values.set(.second, name(pair.second))
         values.set(.author, reports[pair.first].message.from.first?.domain.map { book.quoted($0) })
         return values
     }

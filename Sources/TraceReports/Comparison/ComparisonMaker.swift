@@ -6,11 +6,15 @@ extension ComparisonReport {
     ///
     /// - Parameter sources: Where the traces came from, in the order in which they were given to `Comparison`.
     public init(_ comparison: Comparison, sources: [Source], options: Report.Options = Report.Options()) {
-        let maker = ComparisonMaker(comparison, sources, options)
+        self.init(ComparisonMaker(comparison, sources, options))
+    }
+
+    init(_ maker: ComparisonMaker) {
+        let comparison = maker.comparison
         let pairs = comparison.pairs.map { maker.pair($0) }
         let summary = maker.summary(pairs)
         self.init(
-            options: options, headline: summary.headline, explanation: summary.explanation, nextSteps: maker.nextSteps(),
+            options: maker.options, headline: summary.headline, explanation: summary.explanation, nextSteps: maker.nextSteps(),
             copies: maker.copies(), mails: maker.mails(), pairs: pairs, results: maker.results(), beliefs: maker.beliefs(),
             lookUps: maker.lookUps(), steps: maker.steps(), limits: maker.limits())
     }
@@ -20,24 +24,32 @@ extension ComparisonReport {
 struct ComparisonMaker {
     let comparison: Comparison
     let sources: [Source]
+    let options: Report.Options
     let book: Phrasebook
+    /// What sentences call the copies, in reading order.
+    let names: [String]
     /// The report of each copy, in reading order: its parts are quoted.
     let reports: [Report]
     let texts: [HeaderText]
 
-    init(_ comparison: Comparison, _ sources: [Source], _ options: Report.Options) {
+    /// - Parameter names: What the reader knows the copies by, in reading order; else letters.
+    init(_ comparison: Comparison, _ sources: [Source], _ options: Report.Options, names: [String]? = nil) {
         self.comparison = comparison
         self.sources = sources
+        self.options = options
+        self.names = names ?? comparison.copies.indices.map { Self.letter($0) }
         book = Phrasebook(language: options.language)
         reports = comparison.copies.map { Report($0.trace, source: sources[$0.argument], options: options) }
         texts = comparison.copies.map { HeaderText($0.trace.block) }
     }
 
     /// `A`, `B` … `Z`, `A2` …
-    static func name(_ copy: Int) -> String {
+    static func letter(_ copy: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(0x41 + copy % 26)))
         return copy < 26 ? letter : letter + String(copy / 26 + 1)
     }
+
+    func name(_ copy: Int) -> String { names[copy] }
 
     // Copies
 
@@ -45,7 +57,7 @@ struct ComparisonMaker {
         comparison.copies.enumerated().map { index, copy in
             let report = reports[index]
             return ComparisonReport.Copy(
-                name: Self.name(index), source: report.source, mail: comparison.mail(of: index) + 1, role: copy.role.rawValue,
+                name: name(index), source: report.source, mail: comparison.mail(of: index) + 1, role: copy.role.rawValue,
                 reasons: copy.reasons.map {
                     ComparisonReport.Reason(code: $0.rawValue, detail: book.text(Phrasebook.roleReason($0)))
                 },
@@ -57,7 +69,7 @@ struct ComparisonMaker {
     func mails() -> [ComparisonReport.Mail] {
         comparison.mails.enumerated().map { index, mail in
             ComparisonReport.Mail(
-                n: index + 1, copies: mail.map { Self.name($0) }, hasDirectCopy: comparison.hasDirectCopy(index))
+                n: index + 1, copies: mail.map { name($0) }, hasDirectCopy: comparison.hasDirectCopy(index))
         }
     }
 
@@ -88,11 +100,11 @@ struct ComparisonMaker {
 
     private func cell(_ copy: Int, _ cell: ComparedResult.Cell?) -> ComparisonReport.Cell {
         guard let cell else {
-            return ComparisonReport.Cell(copy: Self.name(copy), check: nil, isTrusted: false, isCarried: false, earlier: [])
+            return ComparisonReport.Cell(copy: name(copy), check: nil, isTrusted: false, isCarried: false, earlier: [])
         }
         let statement = reports[copy].statements[cell.statement]
         return ComparisonReport.Cell(
-            copy: Self.name(copy), check: check(copy, cell.statement), writer: writer(copy, cell.statement),
+            copy: name(copy), check: check(copy, cell.statement), writer: writer(copy, cell.statement),
             role: statement.identity.role, alignment: statement.alignment, isTrusted: statement.isTrusted,
             isCarried: cell.isCarried,
             earlier: cell.earlier.compactMap { check(copy, $0) })
@@ -115,9 +127,9 @@ struct ComparisonMaker {
     func beliefs() -> [ComparisonReport.Belief] {
         comparison.beliefs.map { belief in
             var values = PhraseValues()
-            values.set(.first, Self.name(belief.copy))
+            values.set(.first, name(belief.copy))
             return ComparisonReport.Belief(
-                question: belief.question.rawValue, copy: Self.name(belief.copy),
+                question: belief.question.rawValue, copy: name(belief.copy),
                 detail: book.text(Phrasebook.belief(belief.question), values))
         }
     }

@@ -38,7 +38,9 @@ extension HTMLReport {
             for (n, finding) in groups.flatMap({ [($0.n, $0.finding)] + $0.others }) {
                 writer.element("li", [("id", id("finding-" + String(n)))]) { writer in
                     writer.text(book.severityWord(finding.severity) + " · " + finding.headline + " ")
-                    if let reason = finding.evidence.first { link(to: reason, to: &writer) }
+                    if let place = finding.evidence.first.flatMap({ place(of: $0) }) {
+                        writer.element("a", [("href", place.link)], book.line(place.line))
+                    }
                 }
             }
         }
@@ -52,8 +54,7 @@ extension HTMLReport {
             for other in others {
                 writer.element("li", [("id", id("finding-" + String(other.n)))]) { writer in
                     for reason in other.finding.evidence {
-                        writer.text(reason.detail + " ")
-                        link(to: reason, to: &writer)
+                        write(reason, to: &writer)
                         writer.text(" ")
                     }
                 }
@@ -89,20 +90,26 @@ extension HTMLReport {
         guard !evidence.isEmpty else { return }
         writer.element("ul", [("class", "reasons")]) { writer in
             for reason in evidence {
-                writer.element("li") { writer in
-                    writer.text(reason.detail + " ")
-                    link(to: reason, to: &writer)
-                }
+                writer.element("li") { write(reason, to: &$0) }
             }
         }
     }
 
-    private func link(to reason: Report.Evidence, to writer: inout HTMLWriter) {
-        if let bytes = reason.value, let line = marks[bytes] {
-            writer.element("a", [("href", "#" + id(Self.anchor(of: bytes)))], book.line(line))
-        } else if let field = reason.field {
-            link(toLine: field.line, to: &writer)
+    /// A reason that says its line is the link by these words; behind others stands one.
+    private func write(_ reason: Report.Evidence, to writer: inout HTMLWriter) {
+        guard let place = place(of: reason) else { return writer.text(reason.detail) }
+        guard let said = book.said(line: place.line, in: reason) else {
+            writer.text(reason.detail + " ")
+            return writer.element("a", [("href", place.link)], book.line(place.line))
         }
+        writer.text(String(reason.detail[..<said.lowerBound]))
+        writer.element("a", [("href", place.link)], String(reason.detail[said]))
+        writer.text(String(reason.detail[said.upperBound...]))
+    }
+
+    private func place(of reason: Report.Evidence) -> (line: Int, link: String)? {
+        if let bytes = reason.value, let line = marks[bytes] { return (line, "#" + id(Self.anchor(of: bytes))) }
+        return reason.field.map { ($0.line, "#" + id("line-" + String($0.line))) }
     }
 
     func writeDefects(to writer: inout HTMLWriter) {

@@ -35,7 +35,7 @@ public struct IncidentHTML {
     private var appendices: [(id: String, title: String, report: HTMLReport)] {
         report.messages.enumerated().map { index, message in
             let part = HTMLReport(message, prefix: Self.prefix(index + 1))
-            return (Self.anchor(index + 1), book[incident: .appendix] + " " + String(index + 1) + " · " + part.name, part)
+            return (Self.anchor(index + 1), book.message(index + 1) + " · " + part.name, part)
         }
     }
 
@@ -156,7 +156,7 @@ public struct IncidentHTML {
                         writer.text((seen.writer ?? book[.unknown]) + " ")
                         writer.element(
                             "a", [("href", "#" + Self.prefix(seen.message) + "statement-" + String(seen.statement))],
-                            book[incident: .message] + " " + String(seen.message))
+                            book.message(seen.message))
                         if let time = seen.time {
                             writer.void("br", [])
                             writer.element("span", [("class", "quiet")], HTMLWriter.readable(time))
@@ -247,7 +247,7 @@ public struct IncidentHTML {
     }
 
     private func link(toMessage message: Int, to writer: inout HTMLWriter) {
-        writer.element("a", [("href", "#" + Self.anchor(message))], book[incident: .appendix] + " " + String(message))
+        writer.element("a", [("href", "#" + Self.anchor(message))], book.message(message))
         writer.text(" ")
     }
 }

@@ -39,9 +39,7 @@ extension IncidentMaker {
     }
 
     private func since(_ story: Incident.Case, isNamed name: String?) -> [String] {
-        let times = story.mails.compactMap { incident.mails[$0].time }.sorted().map {
-            String(UTCDate(seconds: $0).text.dropLast().replacing("T", with: " "))
-        }
+        let times = story.mails.compactMap { incident.mails[$0].time }.sorted().map { Self.readable($0) }
         var values = PhraseValues()
         values.set(.first, times.first)
         values.set(.second, times.last)
@@ -49,9 +47,9 @@ extension IncidentMaker {
         var sentences = [name].compactMap { $0 }
         sentences.append(book.say(times.isEmpty ? .undated : times.count == 1 ? .onlyOne : .firstAndLast, values))
         guard story.cause.kind.canBeRepaired else { return sentences }
-        values.set(.day, day(of: story.lastGood))
+        values.set(.day, day(of: story.lastGood, beside: times.first))
         sentences.append(book.say(story.lastGood == nil ? .beginUnknown : .lastGood, values))
-        values.set(.day, day(of: story.firstGood))
+        values.set(.day, day(of: story.firstGood, beside: times.last))
         switch story.state {
         case .repaired?: sentences.append(book.say(.repaired, values))
         case .partly?: sentences.append(book.say(.partly, values))
@@ -60,6 +58,16 @@ extension IncidentMaker {
         case nil: break
         }
         return sentences
+    }
+
+    /// The day of a mail; with the hour where another one that is told has the same day.
+    private func day(of mail: Int?, beside other: String?) -> String? {
+        guard let day = day(of: mail), let other, other.hasPrefix(day) else { return day(of: mail) }
+        return mail.flatMap { incident.mails[$0].time }.map { Self.readable($0) }
+    }
+
+    private static func readable(_ seconds: Int64) -> String {
+        String(UTCDate(seconds: seconds).text.dropLast().replacing("T", with: " "))
     }
 
     private func affected(_ story: Incident.Case) -> [String] {

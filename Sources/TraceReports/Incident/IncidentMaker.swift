@@ -85,7 +85,10 @@ struct IncidentMaker {
     private func explanation(_ story: Incident.Case, _ phrases: IncidentPhrases, _ values: PhraseValues) -> [String] {
         var sentences = [book.text(phrases.plain, values)]
         if let repair = story.repair, repair.pairs.contains(where: { $0.repair != nil }) {
-            let maker = ComparisonMaker(repair, Array(repeating: sources[0], count: repair.copies.count), options)
+            // The copies of the last mail and of the first good one, as they were given to the comparison.
+            let given = (story.mails.last.map { incident.mails[$0].copies } ?? []) + (story.firstGood.map { incident.mails[$0].copies } ?? [])
+            let maker = ComparisonMaker(
+                repair, given.map { sources[$0] }, options, names: repair.copies.map { book.message(given[$0.argument] + 1) })
             if let pair = repair.pairs.last(where: { $0.repair != nil }), let outcome = pair.repair {
                 sentences.append(maker.repairHeadline(outcome, pair))
             }
@@ -143,7 +146,10 @@ struct IncidentMaker {
         // One message that was handed in twice says what it says alone.
         let digests = Set(mail.copies.map { sources[$0].originalSHA256 ?? sources[$0].sha256 })
         guard digests.count > 1 else { return nil }
-        let report = ComparisonReport(comparison, sources: mail.copies.map { sources[$0] }, options: options)
+        // A mail's copies stand in reading order.
+        let report = ComparisonReport(
+            ComparisonMaker(
+                comparison, mail.copies.map { sources[$0] }, options, names: mail.copies.map { book.message($0 + 1) }))
         return (report.headline, report.explanation)
     }
 

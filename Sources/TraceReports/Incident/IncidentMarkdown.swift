@@ -71,7 +71,7 @@ public struct IncidentMarkdown {
                 story.observations.map { seen in
                     [
                         seen.name, seen.method.uppercased() + " " + seen.result,
-                        book.inParentheses(seen.writer ?? book[.unknown], String(seen.message)), seen.words ?? "-",
+                        book.inParentheses(seen.writer ?? book[.unknown], book.message(seen.message)), seen.words ?? "-",
                         seen.detail ?? "-",
                     ]
                 })
@@ -126,7 +126,7 @@ public struct IncidentMarkdown {
     /// The report of one message, short: its verdict, its way and who said what.
     private func writeAppendix(_ number: Int, _ message: Report, to writer: inout MarkdownWriter) {
         writer.heading(
-            2, book[incident: .appendix] + " " + String(number) + " · " + message.source.argument)
+            2, book.message(number) + " · " + message.source.argument)
         writer.paragraph(message.verdict.headline)
         for sentence in message.verdict.explanation { writer.paragraph(sentence) }
         writer.heading(3, book[.way])

@@ -2,8 +2,7 @@ internal import TraceAnalysis
 
 /// Headings and words of an incident report.
 enum IncidentLabel: CaseIterable {
-    case title, summary, cases, mails, timeline, evidence, tasks, limits, appendix, caseID, analyst, date, state, cause, mail,
-        message
+    case title, summary, cases, mails, timeline, evidence, tasks, limits, caseID, analyst, date, state, cause, mail
     case event, source, trusted, claim, records, checks, unreadable, headerOnly, name, words, meaning
     case role, time, copies, placeholder, recorded, direct, forwarded, input, domain, service
 
@@ -17,14 +16,12 @@ enum IncidentLabel: CaseIterable {
         case .evidence: Phrase(en: "Evidence", ja: "証拠一覧")
         case .tasks: Phrase(en: "Who has to do what", ja: "担当者別の対応")
         case .limits: Phrase(en: "What this report cannot tell", ja: "この報告では分からないこと")
-        case .appendix: Phrase(en: "Appendix", ja: "付録")
         case .caseID: Phrase(en: "Case", ja: "案件番号")
         case .analyst: Phrase(en: "Analyst", ja: "担当者")
         case .date: Phrase(en: "Date", ja: "報告日")
         case .state: Phrase(en: "State", ja: "状況")
         case .cause: Phrase(en: "Cause", ja: "原因")
         case .mail: Phrase(en: "Mail", ja: "メール")
-        case .message: Phrase(en: "Message", ja: "写し")
         case .event: Phrase(en: "Event", ja: "出来事")
         case .source: Phrase(en: "Source", ja: "出典")
         case .trusted: Phrase(en: "trusted server", ja: "信頼できるサーバー")
@@ -57,6 +54,13 @@ enum IncidentLabel: CaseIterable {
 extension Phrasebook {
     /// A word of an incident report.
     subscript(incident label: IncidentLabel) -> String { text(label.phrase) }
+
+    /// What a message is called wherever the report speaks of it.
+    func message(_ n: Int) -> String {
+        var values = PhraseValues()
+        values.set(.number, String(n))
+        return text(Phrase(en: "Message {number}", ja: "写し{number}"), values)
+    }
 
     static func question(_ question: IncidentReport.Question) -> Phrase {
         switch question {
