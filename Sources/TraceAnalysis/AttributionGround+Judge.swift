@@ -94,6 +94,7 @@ extension AttributionGround {
         followMilters(&question)
         let gateway = skippedGateway(&question, &trace) ?? edge(&question) ?? fetched(&question)
         decide(&question, gateway, &judgement)
+        followPickup(&question, &judgement)
     }
 
     /// A host that took the mail from a private address had no client that SPF could judge: under the name of its organization it is

@@ -103,4 +103,26 @@ extension AttributionGround {
             scores[station].isRuledOut = true
         }
     }
+
+    /// A field that stands over the line by which somebody on the server's own machine handed the mail over again was not written when it had
+    /// come in from outside: it is about the mail that was handed over. Not a field that says SPF or names a client, which nobody has there.
+    func followPickup(_ question: inout Question, _ judgement: inout Judgement) {
+        let field = question.container.field
+        guard isOrderReliable, !otherLines.isEmpty, let hop = judgement.hop, judgement.evaluated == hop, !question.isRenamed,
+            question.container.source == .authenticationResults, !question.decidesSPF, namesNoClient(&question),
+            let line = station(hop), let by = line.by,
+            let pickup = otherLines.first(where: { $0.localHost == by && $0.field > field && $0.field < line.field })
+        else { return }
+        judgement.hop = pickup.n
+        judgement.evaluated = pickup.n
+        judgement.confidence = min(judgement.confidence, .likely)
+        // Position, recipient and envelope were those of the line by which it had come.
+        let names: [Evidence.Code] = [.authservIDEquals, .authservIDAlias, .authservIDOrganization]
+        judgement.reasons = judgement.reasons.filter { names.contains($0.code) }.map {
+            Evidence($0.code, weight: $0.weight, field: field, hop: pickup.n, value: $0.value)
+        }
+        judgement.reasons.append(
+            Evidence(.onlyNeighbour, weight: EvidenceWeight.onlyNeighbour, field: field, hop: pickup.n))
+        judgement.score = judgement.reasons.reduce(0) { $0 + $1.weight }
+    }
 }

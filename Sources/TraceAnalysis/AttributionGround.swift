@@ -30,6 +30,17 @@ struct AttributionGround {
         var isFetch: Bool
     }
 
+    /// A line that is no station.
+    struct OtherLine {
+        var n: Int
+        var field: Int
+        /// The host on which a user or a program handed the mail over, without a connection.
+        var localHost: DomainID?
+        var network: Network?
+        /// Whether a server took the mail by SMTP from its own machine.
+        var isReturn: Bool
+    }
+
     /// Where what wrote a line puts its results, by kind of field: the places of a row of `Producers`.
     struct Habit {
         var results: Producer.Place
@@ -56,7 +67,7 @@ struct AttributionGround {
     /// The fields with which a server delivered the mail to a mailbox, a list or a program, in header order.
     private var deliveries: [Int] = []
     /// The lines that are no stations, newest first.
-    private(set) var otherLines: [(field: Int, network: Network?, isReturn: Bool)] = []
+    private(set) var otherLines: [OtherLine] = []
     // What is known of the field that is judged, by station. It stands here to keep its memory.
     var scores: [Score] = []
     var reasons: [Evidence] = []
@@ -82,7 +93,11 @@ struct AttributionGround {
         let fetch = HopStep.fetchedByGmail(&trace)
         for index in trace.hops.indices.reversed() {
             guard let station = station(at: index, isFetch: index == fetch || trace.hops[index].kind == .fetch, &trace) else {
-                otherLines.append((trace.hops[index].field, trace.hops[index].network, Self.isHandedBack(index, &trace)))
+                let hop = trace.hops[index]
+                otherLines.append(
+                    OtherLine(
+                        n: hop.n, field: hop.field, localHost: hop.kind == .local ? hop.by : nil, network: hop.network,
+                        isReturn: Self.isHandedBack(index, &trace)))
                 continue
             }
             stations.append(station)

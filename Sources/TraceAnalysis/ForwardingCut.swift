@@ -40,6 +40,8 @@ struct ForwardingCut {
     var isRedelivery = false
     /// That field names another mailbox than the forwarder: one through which the mail came to it.
     var isPlaceOfOther = false
+    /// Nobody recorded the sender on one side of it, and what was recorded farther away leaves open whether this forwarding kept it.
+    var isSenderOpen = false
     /// Resent- fields name somebody who is no list: a person, or the author under whose name a program sent the mail again.
     var isResentByOther = false
 
@@ -170,6 +172,9 @@ struct ForwardingCut {
         isRewritten = true
         if kind == .alias { kind = .unknown }
     }
+
+    /// Whether it is taken to have kept the envelope sender, as long as nothing else is known.
+    var mayKeepSender: Bool { !isRewritten && kind != .unknown && !isSenderOpen }
 
     /// Whether a mailbox may be the one of the forwarder: of the same local part.
     func isList(_ mailbox: ByteRange, _ trace: Trace) -> Bool {

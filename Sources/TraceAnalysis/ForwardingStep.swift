@@ -29,6 +29,7 @@ enum ForwardingStep {
         if let last = merged.last { LegEnvelope.forgetReturnPath(behind: last, &trace) }
         let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
+        LegEnvelope.leaveOpen(&merged, recorded, &trace)
         let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, trace)
         for index in merged.indices { add(index, of: merged, from: envelopes[index], to: envelopes[index + 1], &trace) }
     }
@@ -70,7 +71,7 @@ enum ForwardingStep {
         let cut = cuts[index]
         let n = trace.forwardings.count + 1
         // Where no leg recorded a sender, nobody knows whether it was kept.
-        let isOpen = cut.kind == .alias && !cut.isRewritten && before == nil && after == nil
+        let isOpen = cut.kind == .alias && !cut.isRewritten && (cut.isSenderOpen || before == nil && after == nil)
         var forwarding = Forwarding(
             n: n, kind: isOpen ? .unknown : cut.kind, isRewritten: cut.isRewritten, hop: cut.hop, confidence: cut.confidence)
         let next = index + 1 < cuts.count ? cuts[index + 1] : nil

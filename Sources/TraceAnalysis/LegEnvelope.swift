@@ -61,14 +61,56 @@ enum LegEnvelope {
             if cuts[index].isRewritten {
                 guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
                 legs[index] = EnvelopeObservation(decoded: sender)
-            } else if cuts[index].kind != .unknown, let later = legs[index + 1] {
+            } else if cuts[index].mayKeepSender, let later = legs[index + 1] {
                 legs[index] = later
             }
         }
         for index in cuts.indices
-        where legs[index + 1] == nil && !cuts[index].isRewritten && cuts[index].kind != .fetch && cuts[index].kind != .unknown {
+        where legs[index + 1] == nil && cuts[index].mayKeepSender && cuts[index].kind != .fetch {
             legs[index + 1] = legs[index]
         }
         return legs
+    }
+
+    /// Where forwardings follow each other and nobody recorded the sender between them, at least one of them changed it if the records
+    /// before and behind differ, and nothing tells which. If only a record before them is there, the first may have kept that sender, and of
+    /// the others nothing is known. A record behind them alone is of the first leg too, unless one of the forwarders bears its name.
+    static func leaveOpen(
+        _ cuts: inout [ForwardingCut], _ recorded: [(first: EnvelopeObservation?, last: EnvelopeObservation?)],
+        _ trace: inout Trace
+    ) {
+        guard cuts.count > 1, recorded.contains(where: { $0.last == nil }) else { return }
+        let isKnown = recorded.indices.map { recorded[$0].last != nil || isDecoded($0, cuts) }
+        let mayKeep = cuts.map { $0.mayKeepSender }
+        for index in cuts.indices where mayKeep[index] && cuts[index].kind != .fetch && !(isKnown[index] && isKnown[index + 1]) {
+            let first = mayKeep[..<index].lastIndex(of: false).map { $0 + 1 } ?? 0
+            let last = mayKeep[index...].firstIndex(of: false) ?? cuts.count
+            let older = (first...index).last { isKnown[$0] }
+            let newer = (index + 1...last).first { isKnown[$0] }
+            let before = older.flatMap { recorded[$0].last }
+            let after = newer.flatMap { recorded[$0].first }
+            if let before, let after {
+                cuts[index].isSenderOpen = !before.agrees(with: after, in: trace)
+            } else if isKnown[index] || isKnown[index + 1] {
+                continue
+            } else if let after, let newer {
+                cuts[index].isSenderOpen = cuts[first..<newer].contains { isOfForwarder(after, $0, &trace) }
+            } else {
+                cuts[index].isSenderOpen = newer == nil
+            }
+        }
+    }
+
+    /// Whether a sender bears the name of the mailbox that sent the mail on.
+    private static func isOfForwarder(_ one: EnvelopeObservation, _ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard let domain = one.domain, let owner = cut.forwarder.flatMap({ trace.domains.internDomain(ofAddress: $0) }) else {
+            return false
+        }
+        return trace.domains.sameOrganization(domain, owner)
+    }
+
+    /// Whether the address that the next forwarding wrote holds the sender of a leg.
+    private static func isDecoded(_ leg: Int, _ cuts: [ForwardingCut]) -> Bool {
+        leg < cuts.count && cuts[leg].isRewritten && (cuts[leg].innerSender ?? cuts[leg].originalSender) != nil
     }
 }

@@ -106,18 +106,11 @@ enum LegStep {
 
     /// A sender that no line of the leg recorded and that a forwarding without rewriting kept: as the leg beside it has it.
     private static func takeOver(_ leg: inout Leg, trace: inout Trace) {
-        let behind = keeping(after: leg.hops.upperBound, &trace).first { $0.envelopeBefore != nil }
-        let before = keeping(after: leg.hops.lowerBound - 1, &trace).first { $0.envelopeAfter != nil }
-        let sender: String?
-        let witness: Hop?
-        if let behind {
-            sender = behind.envelopeBefore
-            witness = trace.hops[leg.hops.upperBound...].first { $0.envelope.sender != nil }
-        } else {
-            sender = before?.envelopeAfter
-            witness = trace.hops[..<(leg.hops.lowerBound - 1)].last { $0.envelope.sender != nil }
-        }
-        guard let sender, let witness else { return }
+        let behind = keeping(after: leg.hops.upperBound, &trace).lazy.compactMap(\.envelopeBefore).first
+        let before = keeping(after: leg.hops.lowerBound - 1, &trace).lazy.compactMap(\.envelopeAfter).first
+        let newer = behind == nil ? nil : trace.hops[leg.hops.upperBound...].first { $0.envelope.sender != nil }
+        let older = before == nil ? nil : trace.hops[..<(leg.hops.lowerBound - 1)].last { $0.envelope.sender != nil }
+        guard let sender = newer == nil ? before : behind, let witness = newer ?? older else { return }
         leg.sender = .kept(sender)
         trace.keep(RewrittenPath.decode(sender, near: trace[received: witness.n].date?.seconds), for: &leg)
         leg.senderConfidence = .likely

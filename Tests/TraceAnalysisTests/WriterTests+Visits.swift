@@ -134,4 +134,25 @@ extension WriterTests {
         #expect(trace.statements.map(\.hop) == [2, 2])
         #expect(trace.statements.map(\.evaluatedHop) == [2, evaluated])
     }
+
+    /// Somebody handed the mail over again on the server to which it had come: what stands over that line was written then. What stands under
+    /// it, or says SPF, is about the first visit.
+    @Test(arguments: [
+        ("dkim=pass header.d=author.example", true, 2), ("dkim=pass header.d=author.example", false, 1),
+        ("spf=pass smtp.mailfrom=alice@author.example; dkim=pass header.d=author.example", true, 1),
+    ])
+    func resultsOverAPickup(_ said: String, _ isOver: Bool, _ hop: Int) {
+        let results = "Authentication-Results: mx.kaisya.example; \(said)"
+        let pickup = "Received: by mx.kaisya.example (Postfix, from userid 1000) id A8; Sun, 1 Mar 2026 12:00:08 +0000"
+        let trace = Self.trace(
+            [
+                Self.line(
+                    "mx.kaisya.example (mx.kaisya.example [198.51.100.20])", "mx.reader.example (Postfix) with ESMTPS", 9,
+                    for: "anna@reader.example")
+            ] + (isOver ? [results, pickup] : [pickup, results]) + [
+                Self.line(Self.author, "mx.kaisya.example (Postfix) with ESMTPS", 6, for: "bob@kaisya.example"), Self.signature,
+            ])
+        #expect(trace.statements.allSatisfy { $0.hop == hop })
+        if hop == 2 { #expect(trace.statements.map(\.confidence) == [.likely]) }
+    }
 }
