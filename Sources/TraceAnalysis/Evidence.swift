@@ -68,6 +68,7 @@ public struct Evidence: Sendable {
         case selfSeal = "self-seal"
         case group = "group"
         case gatewaySkipped = "gateway-skipped"
+        case restsOnRemoval = "rests-on-removal"
         case positionUnreliable = "position-unreliable"
         case belowTrustLine = "below-trust-line"
         // Forwarding

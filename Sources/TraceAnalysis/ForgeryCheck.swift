@@ -34,6 +34,7 @@ enum ForgeryCheck {
                 refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
             }
         }
+        OwnNameUnderLine.weigh(&judgements, ground, &trace)
         for (index, leader) in followers where judgements[index].hop != nil {
             if judgements[leader].hop == nil {
                 refuse(&judgements[index], judgements[leader].suspicion, trace.fields.results[index].field)

@@ -161,6 +161,16 @@ extension Phrasebook {
                 ja: "受信側は手前のゲートウェイを飛ばし、{hop}の接続元{value}を検証しています。"),
             Phrase(en: "The receiver looked past the gateway in front of it.", ja: "受信側は手前のゲートウェイを飛ばして検証しています。"),
         ],
+        .restsOnRemoval: [
+            Phrase(
+                en:
+                    "It stands where whoever sent the mail to {hop} could have written it too: it is worth as much as that server's removal of foreign fields that bear its name (RFC 8601, section 5).",
+                ja: "{hop}へメールを送った側も同じ位置に書き込めます。信頼性は、自分の名前を名乗る外来のフィールドをこのサーバーが取り除いているかどうか（RFC 8601、5節）によります。"),
+            Phrase(
+                en:
+                    "It stands where whoever sent the mail could have written it too: it is worth as much as the server's removal of foreign fields that bear its name (RFC 8601, section 5).",
+                ja: "メールを送った側も同じ位置に書き込めます。信頼性は、自分の名前を名乗る外来のフィールドをサーバーが取り除いているかどうか（RFC 8601、5節）によります。"),
+        ],
         .positionUnreliable: [
             Phrase(
                 en: "Against it: the order of the fields was changed, so that positions say nothing.",

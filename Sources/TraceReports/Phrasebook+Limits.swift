@@ -5,7 +5,7 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case attached, journal, order, noHops, noTrustLine, unseenTrust, claims, unattributed, moved, envelopeUnknown, noTime
+        case attached, journal, order, noHops, noTrustLine, unseenTrust, claims, unattributed, moved, ownName, envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
@@ -53,6 +53,13 @@ extension Phrasebook {
                 en:
                     "Results without a name stand behind the author's own fields, where Outlook puts them when it saves or attaches a mail, and where a sender can write too. Their place does not show who wrote them, only what they say.",
                 ja: "名前のない結果が差出人側のフィールドより後にあります。Outlookがメールを保存・添付するとそこへ移しますが、送信者も書き込める位置です。書いた者は位置からは分からず、内容から推定しています。")
+        case .ownName:
+            Phrase(
+                en:
+                    "Results under the line of a server that you trust stand where whoever sent the mail could have written them too. They are worth as much as that server's removal of foreign fields that bear its name (RFC 8601, section 5).",
+                ja:
+                    "信頼するサーバーの行の下にある結果は、メールを送った側も書き込める位置にあります。その信頼性は、自分の名前を名乗る外来のフィールドをそのサーバーが取り除いているかどうか（RFC 8601、5節）によります。"
+            )
         case .envelopeUnknown:
             Phrase(
                 en: "The envelope sender of at least one leg was not recorded in this copy.",

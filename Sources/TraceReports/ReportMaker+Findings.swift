@@ -256,6 +256,7 @@ extension ReportMaker {
         if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
         if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
         if trace.statements.contains(where: isMoved) { phrases.append(Phrasebook.limit(.moved)) }
+        if trace.statements.contains(where: restsOnRemoval) { phrases.append(Phrasebook.limit(.ownName)) }
         if trace.legs.contains(where: { trace.sender(of: $0) == nil }) { phrases.append(Phrasebook.limit(.envelopeUnknown)) }
         if trace.hops.contains(where: { trace.received($0.n).date == nil }) { phrases.append(Phrasebook.limit(.noTime)) }
         phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
@@ -269,5 +270,11 @@ extension ReportMaker {
     private func isMoved(_ statement: Statement) -> Bool {
         statement.isTrusted && trace.container(statement).shape == .anonymousInbound
             && trace.evidence[statement.evidence].contains { $0.code == .wrongSide }
+    }
+
+    /// Whether nothing but its server's care tells a passed result from one that the sender painted.
+    private func restsOnRemoval(_ statement: Statement) -> Bool {
+        trace.reading(statement).result == .pass
+            && trace.evidence[statement.evidence].contains { $0.code == .restsOnRemoval }
     }
 }

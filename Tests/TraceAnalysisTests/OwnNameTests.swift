@@ -1,0 +1,38 @@
+import Testing
+import TraceFields
+
+@testable import TraceAnalysis
+
+/// A server's own results under the line by which it took the mail: whoever sent the mail could have written the same there.
+@Suite struct OwnNameTests {
+    private static let postfix =
+        "Received: from mail.author.example (mail.author.example [192.0.2.10]) by mx.reader.example (Postfix) with ESMTPS"
+        + " id A9 for <anna@reader.example>; Sun, 1 Mar 2026 12:00:09 +0000"
+    private static let exim =
+        "Received: from mail.author.example ([192.0.2.10]) by mx.reader.example with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384"
+        + " (Exim 4.98) (envelope-from <alice@author.example>) id 1vx-0007-0a for anna@reader.example;"
+        + " Sun, 1 Mar 2026 12:00:09 +0000"
+    private static let pass = "Authentication-Results: mx.reader.example; dkim=pass header.d=author.example header.b=k0kUPo23"
+    private static let fail = "Authentication-Results: mx.reader.example; dkim=fail header.d=author.example header.b=k0kUPo23"
+    private static let spf = "Authentication-Results: mx.reader.example; spf=pass smtp.mailfrom=author.example"
+    private static let receivedSPF =
+        "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.10; helo=mail.author.example;"
+        + " envelope-from=alice@author.example; receiver=mx.reader.example"
+
+    @Test(
+        arguments: [
+            ([postfix, pass], .likely),
+            // Nobody paints a failure of himself.
+            ([postfix, fail], .certain), ([postfix, pass + "; dmarc=fail header.from=author.example"], .certain),
+            // Above the line only the server writes.
+            ([pass, exim], .certain), ([receivedSPF, postfix, spf], .certain),
+            // A provider of the table is taken to remove what bears its name.
+            (Array(WriterTests.gmail[1...]), .certain),
+        ] as [([String], Confidence)])
+    func confidence(_ fields: [String], _ confidence: Confidence) {
+        let trace = WriterTests.trace(fields + [WriterTests.signature])
+        #expect(trace.statements.allSatisfy { $0.hop == 1 && $0.isTrusted && $0.confidence == confidence })
+        let codes = trace.statements.flatMap { trace.evidence[$0.evidence].map(\.code) }
+        #expect(codes.contains(.restsOnRemoval) == (confidence == .likely))
+    }
+}
