@@ -54,7 +54,7 @@ enum EnvelopeStep {
         guard let hop = trace.statements[index].evaluatedHop, trace.statements[index].confidence >= .likely else { return }
         let field = trace.statements[index].field
         let reading = trace.fields.statements[index]
-        if isAboutHelo(reading, hop, &trace) { return }
+        if isAboutHelo(reading, hop, &trace) { return offerBesideHelo(reading, field, to: hop - 1, &trace) }
         if let sender = trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading) {
             if isWithoutEnvelope(sender, reading, trace) { return }
             offer(untorn(sender, trace), .statement, field: field, to: hop - 1, &trace)
@@ -105,6 +105,16 @@ enum EnvelopeStep {
         else { return false }
         return domain == trace.domain(at: trace[received: hop].helo)
             || domain == trace.domain(at: trace[received: hop].name)
+    }
+
+    /// The envelope sender that a result records though it tested HELO (`smtp.helo=… (…; envelope-from=user@a.example; …)`). `postmaster` at
+    /// that name stands for none (RFC 7208 §2.4), and what was rewritten is not whole in lower case.
+    private static func offerBesideHelo(_ reading: ResultStatement, _ field: Int, to index: Int, _ trace: inout Trace) {
+        guard let sender = trace.fields.property(.envelopeFrom, of: reading) ?? reading.commentIdentity,
+            trace.block.bytes.lastIndex(of: 0x40, in: sender) != nil, !trace.block.bytes.hasPrefix(sender, "postmaster@"),
+            !RewrittenPath.mayBeRewritten(trace.block.bytes, sender)
+        else { return }
+        offer(untorn(sender, trace), .comment, field: field, to: index, &trace)
     }
 
     /// Keeps the better of two sources: a whole address before its domain, then the stronger source. What the server tested is not

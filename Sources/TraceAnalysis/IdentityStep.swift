@@ -6,6 +6,7 @@ enum IdentityStep {
         trace.author = author(&trace)
         if trace.author == nil { RecordedAuthor.find(in: &trace) }
         AuthorDefects.note(in: &trace)
+        PathDefect.note(in: &trace)
         trace.rewrittenFrom = RewrittenFrom.find(in: &trace)
         guard !trace.statements.isEmpty else { return }
         let roles = RoleTable(options, &trace)

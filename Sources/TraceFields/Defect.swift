@@ -64,6 +64,8 @@ public struct Defect: Hashable, Sendable {
         case dateUnreadable = "date-unreadable"
         case dateObsolete = "date-obsolete"
         case addressUnreadable = "address-unreadable"
+        /// Return-Path holds another sender than the one that the server which took the mail last saw.
+        case returnPathDiffers = "return-path-differs"
         /// A mask stands where an address stood.
         case addressMasked = "address-masked"
 

@@ -80,6 +80,9 @@ extension Phrasebook {
         .dateUnreadable: Phrase(en: "The date in {field} cannot be read.", ja: "{field}の日時を読み取れません。"),
         .dateObsolete: Phrase(en: "The date in {field} has an obsolete or unusual form.", ja: "{field}の日時が旧式または標準外の形式です。"),
         .addressUnreadable: Phrase(en: "An address in {field} cannot be read.", ja: "{field}のアドレスを読み取れません。"),
+        .returnPathDiffers: Phrase(
+            en: "{field} holds another sender than the one that the receiving server saw: it was written anew or moved since.",
+            ja: "{field}の送信者が、受信サーバーの記録した送信者と異なります（受信後に書き換えられたか、移されています）。"),
         .addressMasked: Phrase(
             en: "{field} holds a mask where a name or an address stood, as copies from a web page do.",
             ja: "{field}の名前やアドレスが伏せ字になっています（Webページからの写しなど）。"),

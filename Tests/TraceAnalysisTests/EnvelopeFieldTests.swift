@@ -123,4 +123,42 @@ import TraceFields
         #expect(trace.legs.last.flatMap { trace.sender(of: $0) } == sender)
         #expect(trace.forwardings.contains { $0.kind == .qqAuto } == (sender != "qq.com"))
     }
+
+    /// Return-Path that was written anew since the delivery: told as a defect where the server's own record stands above its line; not where a
+    /// forwarding, a rewriting or a list explains it.
+    @Test(arguments: [
+        ("boss@bank.example", [], true), ("bounce@mail.author.example", [], false),
+        ("SRS0=a1b2=BB=author.example=alice@relay.example", [], false), ("root@kaisya.example", [], false),
+        ("dev-bounces@lists.example", ["List-Id: <dev.lists.example>"], false),
+    ]) func aReturnPathThatNobodySaw(_ path: String, _ more: [String], _ isTold: Bool) {
+        let record =
+            "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.10; helo=mail.author.example;"
+            + " envelope-from=alice@author.example; receiver=mx.kaisya.example"
+        let trace = WayTests.trace(["Return-Path: <\(path)>", record, WayTests.author] + more)
+        #expect(trace.fields.defects.contains { $0.code == .returnPathDiffers } == isTold)
+        let forwarded = WayTests.trace(
+            ["Return-Path: <\(path)>", WayTests.onward, "Delivered-To: bob@kaisya.example", record, WayTests.author] + more)
+        #expect(!forwarded.fields.defects.contains { $0.code == .returnPathDiffers })
+    }
+
+    /// A result about HELO records the envelope sender beside it; postmaster at that name stands for none.
+    @Test(arguments: [
+        ("envelope-from=alice@author.example", "alice@author.example" as String?),
+        ("envelope-from=postmaster@mail.author.example", nil),
+        ("envelope-from=srs0=a1b2=bb=author.example=alice@relay.example", nil),
+    ]) func aSenderBesideATestOfHelo(_ said: String, _ sender: String?) {
+        let comment = WayTests.trace([
+            WayTests.author,
+            "Authentication-Results: mx.kaisya.example; spf=pass (sender SPF authorized) smtp.helo=mail.author.example"
+                + " (client-ip=192.0.2.10; helo=mail.author.example; \(said); receiver=bob@kaisya.example)",
+        ])
+        let field = WayTests.trace([
+            "Received-SPF: Pass (helo) identity=helo; client-ip=192.0.2.10; helo=mail.author.example; \(said);"
+                + " receiver=mx.kaisya.example", WayTests.author,
+        ])
+        for trace in [comment, field] {
+            #expect(trace.legs.map { trace.sender(of: $0) } == [sender])
+            #expect(trace.statements.map(\.identity.kind) == [.helo])
+        }
+    }
 }
