@@ -5,6 +5,8 @@ public enum UnplacedForwarding: Hashable, Sendable {
     /// Return-Path is an address that a forwarder rewrote, though no line saw it: servers that rewrite whatever they hand on do so
     /// at delivery too.
     case rewrittenAtDelivery
+    /// The same, behind forwardings that were found.
+    case rewrittenBehindForwarding
     /// Return-Path is such an address, and a server of the way tested it: relays rewrite what their users send, and the servers in front of a
     /// mailbox host what they hand to it.
     case rewrittenOnTheWay
@@ -30,7 +32,8 @@ extension Trace {
     public func unplacedForwardings(_ domains: inout DomainTable) -> [UnplacedForwarding] {
         guard forwardings.isEmpty else {
             let isListUntold = !hops.isEmpty && !forwardings.contains(where: \.isThroughList) && hasListMarks(&domains)
-            return isListUntold ? [.listMarksBesideForwarding] : []
+            let isPathUntold = !hops.isEmpty && isRewrittenBehindForwardings(&domains)
+            return (isListUntold ? [.listMarksBesideForwarding] : []) + (isPathUntold ? [.rewrittenBehindForwarding] : [])
         }
         if hops.isEmpty { return [rewrittenPath(&domains)].compactMap { $0 } }
         if hasListMarks(&domains) { return [.listMarks, changedRecipient].compactMap { $0 } }
@@ -99,6 +102,15 @@ extension Trace {
             .notAnAddress:
             return nil
         }
+    }
+
+    /// Whether Return-Path is a rewritten address that neither a line saw nor a forwarding that was found has written.
+    private func isRewrittenBehindForwardings(_ domains: inout DomainTable) -> Bool {
+        guard let path = fields.firstMailbox(.returnPath)?.address, RewrittenPath.mayBeRewritten(block.bytes, path),
+            rewrittenPath(&domains) == .rewrittenAtDelivery, let owner = domains.internDomain(ofAddress: text(path))
+        else { return false }
+        let address = text(path)
+        return !forwardings.contains { $0.domainAfter == owner || $0.envelopeAfter == address }
     }
 
     /// What the lines and results saw; Return-Path alone may have been written behind all of them.

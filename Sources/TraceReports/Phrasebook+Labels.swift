@@ -17,7 +17,7 @@ public enum Label: String, CaseIterable, Sendable {
     case recordedBy, claimedBy, trustedName, noWriter, evaluatedHop, comment, properties, instance, sealer, selector,
         chainValidation, missing,
         structure
-    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenOnTheWay,
+    case yes, no, none, unknown, nullSender, unchanged, noForwarding, noForwardingSeen, rewrittenAtDelivery, rewrittenBehindForwarding, rewrittenOnTheWay,
         listWithoutPlace, listBesideForwarding,
         takenOver,
         noStatements, noFindings, noDefects, noHops, noARC
@@ -88,6 +88,12 @@ extension Phrasebook {
                 "No line shows a forwarding. Return-Path is a rewritten address that none of the lines saw: it was rewritten at delivery, or behind it. Whether the mail was sent on, this copy does not show.",
             ja:
                 "転送を示す行はありません。Return-Pathは書き換えられたアドレスですが、どの行にも現れません。配送時かその後に書き換えられたもので、転送されたかどうかはこのメールからは分かりません。"
+        ),
+        .rewrittenBehindForwarding: Phrase(
+            en:
+                "Return-Path is a rewritten address that none of the lines saw: it was rewritten at delivery, or behind it. Whether the mail was sent on once more, this copy does not show.",
+            ja:
+                "Return-Pathは書き換えられたアドレスですが、どの行にも現れません。配送時かその後に書き換えられたもので、さらに転送されたかどうかはこのメールからは分かりません。"
         ),
         .rewrittenOnTheWay: Phrase(
             en:

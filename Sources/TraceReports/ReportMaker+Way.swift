@@ -87,6 +87,7 @@ extension ReportMaker {
     private func text(of unplaced: UnplacedForwarding, isFirst: Bool) -> String {
         switch unplaced {
         case .rewrittenAtDelivery: book[.rewrittenAtDelivery]
+        case .rewrittenBehindForwarding: book[.rewrittenBehindForwarding]
         case .rewrittenOnTheWay: book[.rewrittenOnTheWay]
         case .rewrittenWithoutLines(let address): changed(Phrasebook.rewrittenWithoutLines, address, address)
         case .senderOfTenant(let address): changed(Phrasebook.senderOfTenant, address, address)

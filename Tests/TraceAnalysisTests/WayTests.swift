@@ -61,6 +61,21 @@ import TraceFields
         #expect(Self.unplaced(Self.trace([Self.author])) == nil)
     }
 
+    /// A server that rewrites what it delivers does so behind a forwarding too.
+    @Test(arguments: [
+        ("SRS0=a1b2=BB=author.example=alice@home.example", UnplacedForwarding.rewrittenBehindForwarding as UnplacedForwarding?),
+        ("alice@author.example", nil),
+    ]) func aPathRewrittenBehindAForwarding(_ path: String, _ told: UnplacedForwarding?) {
+        let trace = Self.trace([
+            "Return-Path: <\(path)>", Self.onward,
+            "Authentication-Results: mx.home.example; spf=fail smtp.mailfrom=alice@author.example",
+            "Delivered-To: bob@kaisya.example", Self.author,
+            "Authentication-Results: mx.kaisya.example; spf=pass smtp.mailfrom=alice@author.example",
+        ])
+        #expect(trace.forwardings.map(\.kind) == [.alias])
+        #expect(Self.unplaced(trace) == told)
+    }
+
     /// Marks of a list stand beside a forwarding that is somebody else's; the list's own forwarding bears them itself.
     @Test func listMarksBesideAForwardingAreTold() {
         let marks = ["List-Id: <dev.lists.example>", "List-Post: <mailto:dev@lists.example>"]
