@@ -44,7 +44,7 @@ struct Contradiction {
             return isEitherPlace || !ground.sameWriter(index, twin, &trace) ? Contradiction(nil) : contradiction
         }
         guard container.source == .arcAuthenticationResults else { return nil }
-        if isUnsealed(container, station.n, &trace) { return Contradiction(nil) }
+        if isUnsealed(container, station.n, &trace) { return repeatsUnderCutSeal(container, twins, &trace) ? nil : Contradiction(nil) }
         return unsaid(index, at: station.n, twins, judgements, ground, &trace) == .new ? Contradiction(.belowTheBoundary) : nil
     }
 
@@ -213,6 +213,18 @@ struct Contradiction {
             return domain
         }
         return nil
+    }
+
+    /// Whether a set lacks its seal, as where a copy was cut, and all that passes in it passes in the server's own results too: nobody gains by
+    /// painting what that server says itself.
+    private static func repeatsUnderCutSeal(_ container: ResultField, _ twins: [Int], _ trace: inout Trace) -> Bool {
+        let own = twins.filter { trace.fields.results[$0].source == .authenticationResults }
+        let isCut = !trace.fields.signatures.contains { $0.kind == .arcSeal && $0.instance == container.instance }
+        guard isCut, !own.isEmpty else { return false }
+        for index in container.statements where trace.fields.statements[index].result == .pass {
+            if !isSaid(trace.fields.statements[index], in: own, &trace) { return false }
+        }
+        return true
     }
 
     /// Whether nobody sealed sealed results in the name of the server's organization (RFC 8617 §4.1, §5.1).

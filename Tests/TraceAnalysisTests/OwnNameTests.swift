@@ -35,4 +35,20 @@ import TraceFields
         let codes = trace.statements.flatMap { trace.evidence[$0.evidence].map(\.code) }
         #expect(codes.contains(.restsOnRemoval) == (confidence == .likely))
     }
+
+    /// Sealed results whose seal was cut off are the server's, where it says all that passes in them itself; not where the set bears the seal
+    /// of somebody else.
+    @Test(arguments: [
+        ("dkim=pass header.d=author.example header.b=k0kUPo23", nil as String?, 1 as Int?),
+        ("dkim=pass header.d=author.example header.b=k0kUPo23; spf=pass smtp.mailfrom=author.example", nil, nil),
+        ("dkim=pass header.d=author.example header.b=k0kUPo23", "author.example", nil),
+    ]) func sealedResultsWithoutTheirSeal(_ sealed: String, _ sealer: String?, _ hop: Int?) {
+        let seal = sealer.map { ["ARC-Seal: i=1; a=rsa-sha256; t=1772366409; cv=none; d=\($0); s=a; b=QSyh"] } ?? []
+        let trace = WriterTests.trace(
+            [Self.postfix, Self.pass] + seal + ["ARC-Authentication-Results: i=1; mx.reader.example; \(sealed)"] + [
+                WriterTests.signature
+            ])
+        let own = trace.statements.filter { trace.container($0).source == .arcAuthenticationResults }
+        #expect(own.allSatisfy { $0.hop == hop } && own.isEmpty == false)
+    }
 }
