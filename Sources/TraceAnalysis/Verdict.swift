@@ -20,6 +20,8 @@ public struct Verdict: Sendable {
     public var findings: [Int] = []
     /// Others that are grave although the author is proven.
     public var cautions: [Int] = []
+    /// Index in `Trace.statements` of a failure of DMARC about the author that may be the receiver's own, where nobody can tell.
+    public var doubtfulFailure: Int?
     /// Indices in `Trace.statements` of the statements that decide it: the newest trusted one of each method, but an older
     /// signature that proves the author before a newer one of somebody else, of which the warning says nothing.
     public var deciding: [Int] = []

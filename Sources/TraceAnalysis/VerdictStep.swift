@@ -31,6 +31,7 @@ enum VerdictStep {
         addDeciding(ground.context.dkim, ground)
         addDeciding(ground.context.dmarc, ground)
         ground.context.trace.verdict.isFromChanged = ground.isFromChanged
+        ground.context.trace.verdict.doubtfulFailure = ground.doubtfulFailure
         ground.addMisleading()
         if ground.context.trace.verdict.code.isProof {
             ground.context.trace.verdict.shownAddress = ShownAddress.find(in: &ground.context.trace)

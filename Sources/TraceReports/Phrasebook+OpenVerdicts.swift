@@ -170,6 +170,20 @@ extension Phrasebook {
             "The results that say so stand behind the author's own fields: Outlook puts them there when it saves or attaches a mail, but a sender can write there too. Where much depends on it, look at the mail in the mailbox itself.",
         ja: "その根拠の結果は、差出人側のフィールドより後にあります。Outlookがメールを保存・添付するとそこへ移しますが、送信者も書き込める位置です。重要な判断には、メールボックスにある元のメールで確認してください。")
 
+    /// A failure of DMARC that may be the receiver's own.
+    static let doubtfulFailure = [
+        Phrase(
+            en:
+                "A DMARC result for {author} in the name of {writer} says {laterResult}. It may be the receiving server's own; which delivery it is about, this copy cannot show.",
+            ja:
+                "{writer}の名で、{author}のDMARCが{laterResult}という結果があります。受信サーバー自身の結果かもしれませんが、どの配送についてのものかは、このメールからは分かりません。"),
+        Phrase(
+            en:
+                "A DMARC result for {author} that names no writer says {laterResult}. It may be the receiving server's own; which delivery it is about, this copy cannot show.",
+            ja:
+                "{author}のDMARCが{laterResult}という、記録者名のない結果があります。受信サーバー自身の結果かもしれませんが、どの配送についてのものかは、このメールからは分かりません。"),
+    ]
+
     /// From is not there; a receiver that compared it wrote down whom it named.
     static let authorRecorded = Phrase(
         en:

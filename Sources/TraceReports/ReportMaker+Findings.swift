@@ -49,6 +49,7 @@ extension ReportMaker {
             phrases.explanation.dropFirst(isUnread ? 1 : 0).compactMap { book.firstSentence(of: $0, values) } + cautions
         if let shown = shownAddress { explanation.append(book.text(Phrasebook.addressAsName, shown)) }
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
+        if let failure = trace.verdict.doubtfulFailure { explanation += doubtful(failure) }
         if let field = trace.cutField { explanation.append(copyEnds(in: field)) }
         let deciding = trace.verdict.deciding.map { trace.statements[$0] }
         if !deciding.isEmpty, deciding.allSatisfy(isMoved) {
@@ -96,6 +97,16 @@ extension ReportMaker {
         var values = PhraseValues()
         values.set(.field, text.field(field).map { book.quoted($0.name) })
         return book.text(Phrasebook.copyEnds, values)
+    }
+
+    /// A failure that may be the receiver's own.
+    private func doubtful(_ failure: Int) -> [String] {
+        let statement = trace.statements[failure]
+        var values = PhraseValues()
+        values.set(.author, trace.author.map { book.quoted(domains.text($0)) })
+        values.set(.writer, trace.container(statement).authservID.map { book.quoted(text.value($0)) })
+        values.set(.laterResult, trace.reading(statement).result.code)
+        return book.firstSentence(of: Phrasebook.doubtfulFailure, values).map { [$0] } ?? []
     }
 
     /// Who says whom From named, where From itself cannot be read.

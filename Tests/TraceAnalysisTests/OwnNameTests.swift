@@ -51,4 +51,21 @@ import TraceFields
         let own = trace.statements.filter { trace.container($0).source == .arcAuthenticationResults }
         #expect(own.allSatisfy { $0.hop == hop } && own.isEmpty == false)
     }
+
+    private static let path =
+        "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.10; helo=mail.author.example;"
+        + " envelope-from=x@sender.example; receiver=mx.reader.example"
+
+    /// What only the receiving side can have written, or a trusted server may have, is told though no hop can be named: where it says that DMARC
+    /// failed for the author. Not what stands below the lines.
+    @Test(arguments: [
+        (["Authentication-Results: edge.reader-host.example; dmarc=fail header.from=author.example", path, postfix], true),
+        (["Authentication-Results: edge.reader-host.example; dmarc=pass header.from=author.example", path, postfix], false),
+        ([path, postfix, "Authentication-Results: edge.reader-host.example; dmarc=fail header.from=author.example"], false),
+        ([path, postfix, "Authentication-Results: mx.reader.example; dmarc=fail header.from=author.example"], false),
+    ]) func aFailureThatMayBeTheReceivers(_ fields: [String], _ isTold: Bool) {
+        let trace = WriterTests.trace(fields)
+        #expect((trace.verdict.doubtfulFailure != nil) == isTold)
+        if isTold { #expect(trace.verdict.code == .serviceOnly) }
+    }
 }

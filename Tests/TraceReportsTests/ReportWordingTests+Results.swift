@@ -59,6 +59,27 @@ extension ReportWordingTests {
 
     static let ofResults: [Row] = [
         Row(
+            testDescription: "a failure that may be the receiver's own",
+            message: "Authentication-Results: edge.mailbox-host.example; dmarc=fail header.from=service.example\n"
+                + "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.25; envelope-from=x@else.example;"
+                + " receiver=mx.mailbox.example\n" + received + author,
+            says: [
+                "A DMARC result for service.example in the name of edge.mailbox-host.example says fail. It may be the receiving"
+                    + " server's own"
+            ]),
+        Row(
+            testDescription: "results that rest on the server's removal of foreign ones",
+            message: received + "Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=info@service.example\n"
+                + author,
+            says: ["Results under the line of a server that you trust stand where whoever sent the mail could have written them"]),
+        Row(
+            testDescription: "a Return-Path that was written anew",
+            message: "Return-Path: <boss@bank.example>\n"
+                + "Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.25; envelope-from=info@service.example;"
+                + " receiver=mx.mailbox.example\n" + received + author,
+            says: ["Return-Path holds another sender than the one that the receiving server saw"],
+            never: ["Results under the line of a server that you trust"]),
+        Row(
             testDescription: "a copy that ends inside of the results",
             message: received
                 + "Authentication-Results: mx.mailbox.example; dkim=pass header.d=service.example;\n spf=pass (domain of a@service.exa",

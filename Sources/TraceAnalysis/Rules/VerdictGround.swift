@@ -196,6 +196,28 @@ struct VerdictGround: ~Copyable {
 
     var failedPolicy: Int? { (context.dmarc & context.trusted).first { context.result($0).wordClass == .fail } }
 
+    /// A failure of DMARC about the author that no hop could be given, where nothing else decides about him, and that may be the receiver's own:
+    /// it stands above the oldest trusted line, where only the receiving side writes, or a trusted hop is among those that may be meant.
+    var doubtfulFailure: Int? {
+        switch context.trace.verdict.code {
+        case .claimsOnly, .serviceOnly, .noData, .guess: break
+        default: return nil
+        }
+        // There the verdict tells of it itself.
+        if context.trace.verdict.variant == .failures || context.trace.verdict.variant == .strangers { return nil }
+        guard context.trace.order.isReliable, let line = context.trace.trustLine, (context.dmarc & context.trusted).isEmpty
+        else { return nil }
+        return (context.dmarc & context.aligned).first { statement in
+            guard context.result(statement).wordClass == .fail, context.hop(statement) == nil,
+                context.trace.statements[statement].suspicion == nil
+            else { return false }
+            return context.trace.statements[statement].field < context.trace.hops[line - 1].field
+                || context.trace.statements[statement].alternatives.contains {
+                    context.trace.hops[context.trace.alternatives[$0].hop - 1].isTrusted
+                }
+        }
+    }
+
     /// By a record of the author's, not by one that the receiver made up.
     var failedPath: Int? {
         (context.spf & context.trusted & context.aligned).first { isFailure($0) && !context.isGuess($0) }
