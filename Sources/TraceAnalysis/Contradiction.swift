@@ -44,7 +44,9 @@ struct Contradiction {
             return isEitherPlace || !ground.sameWriter(index, twin, &trace) ? Contradiction(nil) : contradiction
         }
         guard container.source == .arcAuthenticationResults else { return nil }
-        if isUnsealed(container, station.n, &trace) { return repeatsUnderCutSeal(container, twins, &trace) ? nil : Contradiction(nil) }
+        if isUnsealed(container, station.n, &trace) {
+            return repeatsUnderCutSeal(container, twins, &trace) ? nil : Contradiction(nil)
+        }
         return unsaid(index, at: station.n, twins, judgements, ground, &trace) == .new ? Contradiction(.belowTheBoundary) : nil
     }
 
