@@ -20,20 +20,32 @@ struct CutLines {
         let width = bytes.withoutReturns(first) - value.lower + lead
         // One full line alone may be chance, but for the width that is known.
         guard width == Self.column || bytes.firstIndex(of: 0x0A, in: ByteRange(first + 1, value.upper)) != nil else { return nil }
-        var start = value.lower
-        var end = first
-        while true {
-            let line = ByteRange(start, max(start, bytes.withoutReturns(end)))
-            let length = line.count + (start == value.lower ? lead : 0)
-            let isLast = end == value.upper
-            guard isLast ? length <= width : length == width || width == Self.column && length == width - 1 else { return nil }
+        let areFull = Self.allLines(of: value, bytes) { line, isLast in
+            let length = line.count + (line.lower == value.lower ? lead : 0)
+            return isLast ? length <= width : length == width || width == Self.column && length == width - 1
+        }
+        guard areFull else { return nil }
+        _ = Self.allLines(of: value, bytes) { line, isLast in
             joined.append(contentsOf: bytes.slice(line))
-            if isLast { break }
-            cuts.append(joined.count)
-            start = Self.text(bytes, ByteRange(end + 1, value.upper))
-            end = bytes.firstIndex(of: 0x0A, in: ByteRange(start, value.upper)) ?? value.upper
+            if !isLast { cuts.append(joined.count) }
+            return true
         }
         guard joined.withView({ tearsWord($0) }) else { return nil }
+    }
+
+    /// Whether something holds of the text of all lines of a value.
+    @inline(__always)
+    private static func allLines(
+        of value: ByteRange, _ bytes: ByteView, _ holds: (_ line: ByteRange, _ isLast: Bool) -> Bool
+    ) -> Bool {
+        var start = value.lower
+        while true {
+            let end = bytes.firstIndex(of: 0x0A, in: ByteRange(start, value.upper)) ?? value.upper
+            let isLast = end == value.upper
+            guard holds(ByteRange(start, max(start, bytes.withoutReturns(end))), isLast) else { return false }
+            if isLast { return true }
+            start = text(bytes, ByteRange(end + 1, value.upper))
+        }
     }
 
     /// Where the text of a line starts: behind a tab, or behind the spaces that a tool put in its place.
