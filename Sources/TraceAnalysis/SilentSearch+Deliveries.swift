@@ -3,10 +3,9 @@ internal import TraceFields
 /// Finds forwardings by the fields that a delivery to the forwarding mailbox or list left.
 extension SilentSearch {
     /// A delivery field of a mailbox that stands between the lines of two networks, or of a list between any two lines.
-    static func deliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
+    static func deliveries(_ marks: ListMarks, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         guard trace.order.isReliable else { return }
         let final = trace.hops.last?.envelope.recipient
-        let marks = ListMarks(&trace, withMachines: true)
         var named: [ByteRange?] = []
         for entry in trace.fields.addressFields.prefix(Limits.attributedFields)
         where entry.name == .deliveredTo || entry.name == .envelopeTo || entry.name == .xOriginalTo {

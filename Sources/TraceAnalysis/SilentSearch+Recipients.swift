@@ -3,8 +3,9 @@ internal import TraceFields
 /// Finds forwardings by the recipients that lines name.
 extension SilentSearch {
     /// Lines that name another recipient than an older one, which is none of a mail that was sent again as a new one.
-    static func recipientChanges(_ trace: inout Trace, behind carried: CarriedLines?, into cuts: inout [ForwardingCut]) {
-        let marks = ListMarks(&trace, withMachines: true)
+    static func recipientChanges(
+        _ marks: ListMarks, _ trace: inout Trace, behind carried: CarriedLines?, into cuts: inout [ForwardingCut]
+    ) {
         var last: Int?
         var known: (addressed: [ByteRange], insideHops: Int)?
         for index in trace.hops.indices {

@@ -4,8 +4,9 @@ internal import TraceFields
 enum SilentSearch {
     static func run(_ trace: inout Trace, behind carried: CarriedLines?, into cuts: inout [ForwardingCut]) {
         redeliveries(&trace, into: &cuts)
-        recipientChanges(&trace, behind: carried, into: &cuts)
-        deliveries(&trace, into: &cuts)
+        let marks = ListMarks(&trace, withMachines: true)
+        recipientChanges(marks, &trace, behind: carried, into: &cuts)
+        deliveries(marks, &trace, into: &cuts)
         failures(&trace, into: &cuts)
     }
 

@@ -37,8 +37,8 @@ public struct Lexer: Sendable {
     private var strays: [Int] = []
 
     public init() {
-        memory = Self.blanks(256)
-        masks = [UInt64](repeating: 0, count: 64)
+        memory = Self.blanks(32)
+        masks = [UInt64](repeating: 0, count: 8)
     }
 
     /// A copy of the tokens that were read last.
