@@ -21,8 +21,9 @@ enum EnvelopeStep {
             offer(sender, .clause, field: trace[received: index + 1].field, to: index, &trace)
         }
         if trace[received: index + 1].recipients.count == 1 {
-            trace.hops[index].envelope.recipient = trace[received: index + 1].recipients.first.flatMap {
-                isFolder($0, trace) || isInternalName($0, index, trace) ? nil : $0
+            let recipient = trace[received: index + 1].recipients.first
+            if let recipient, !isFolder(recipient, &trace), !isInternalName(recipient, index, &trace) {
+                trace.hops[index].envelope.recipient = recipient
             }
         } else if trace[received: index + 1].recipients.isEmpty, let original = trace[received: index + 1].originalRecipient,
             isOwnRecipient(original, index, &trace)
@@ -32,13 +33,13 @@ enum EnvelopeStep {
     }
 
     /// Whether `for` names a folder of the mailbox (`+lists/dev`), as programs of local delivery write.
-    private static func isFolder(_ recipient: ByteRange, _ trace: Trace) -> Bool {
+    private static func isFolder(_ recipient: ByteRange, _ trace: inout Trace) -> Bool {
         !recipient.isEmpty && trace.block.bytes[recipient.lower] == 0x2B
             && trace.block.bytes.lastIndex(of: 0x40, in: recipient) == nil
     }
 
     /// Whether a list manager names its list as its own machine knows it (`dev-outgoing`): that is no mailbox.
-    private static func isInternalName(_ recipient: ByteRange, _ index: Int, _ trace: Trace) -> Bool {
+    private static func isInternalName(_ recipient: ByteRange, _ index: Int, _ trace: inout Trace) -> Bool {
         trace.hops[index].kind == .list && trace.block.bytes.lastIndex(of: 0x40, in: recipient) == nil
     }
 

@@ -30,7 +30,7 @@ enum ForwardingStep {
         let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }
         LegEnvelope.leaveOpen(&merged, recorded, &trace)
-        let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, trace)
+        let envelopes = LegEnvelope.completed(recorded.map(\.last), merged, &trace)
         for index in merged.indices { add(index, of: merged, from: envelopes[index], to: envelopes[index + 1], &trace) }
     }
 
@@ -94,7 +94,7 @@ enum ForwardingStep {
         forwarding.domainAfter = cut.domainAfter ?? after?.domain.flatMap { ForwardingClaim.isOwn($0, cut, &trace) ? $0 : nil }
         var reasons = cut.evidence
         if let mark { reasons.append(mark.evidence) }
-        if cut.kind.isList, cuts.count(where: \.kind.isList) == 1, let held = approval(trace) { reasons.append(held) }
+        if cut.kind.isList, cuts.count(where: \.kind.isList) == 1, let held = approval(&trace) { reasons.append(held) }
         for index in reasons.indices { reasons[index].forwarding = n }
         forwarding.evidence = trace.keep(reasons)
         trace.forwardings.append(forwarding)
@@ -114,12 +114,12 @@ enum ForwardingStep {
 
     /// When a moderator of the list let the mail pass, as its manager writes, or that it had been delivered to him (ezmlm): what explains
     /// days between two lines.
-    private static func approval(_ trace: Trace) -> Evidence? {
+    private static func approval(_ trace: inout Trace) -> Evidence? {
         if let field = trace.block.fields.firstIndex(where: { $0.known == .xMailmanApprovedAt }) {
             return Evidence(.heldForModeration, field: field, value: trace.block.bytes.trimmed(trace.block.fields[field].value))
         }
         guard trace.names.contains(.deliveredTo),
-            let field = trace.block.fields.indices.first(where: { SilentSearch.isModeration($0, trace) })
+            let field = trace.block.fields.indices.first(where: { SilentSearch.isModeration($0, &trace) })
         else { return nil }
         return Evidence(.heldForModeration, field: field)
     }

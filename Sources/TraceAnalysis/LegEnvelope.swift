@@ -49,7 +49,7 @@ enum LegEnvelope {
     /// The sender of each leg: as it was recorded there, else as a rewritten address holds it or as a forwarding without rewriting
     /// kept it. What a program fetched has no envelope; only Return-Path may come along.
     static func completed(
-        _ recorded: [EnvelopeObservation?], _ cuts: [ForwardingCut], _ trace: Trace
+        _ recorded: [EnvelopeObservation?], _ cuts: [ForwardingCut], _ trace: inout Trace
     ) -> [EnvelopeObservation?] {
         var legs = recorded
         for index in cuts.indices.reversed() {

@@ -36,7 +36,7 @@ extension MarkSearch {
 
     /// Exchange keeps its marks among the fields of the message, where no line tells their place: they speak of the forwarding that other
     /// traces show.
-    static func exchangeMarks(_ trace: Trace, to cuts: inout [ForwardingCut]) {
+    static func exchangeMarks(_ trace: inout Trace, to cuts: inout [ForwardingCut]) {
         guard let index = cuts.firstIndex(where: { $0.kind == .microsoftRedirect || $0.kind == .microsoftSRS }) else { return }
         if let mark = loopMark(trace), !cuts.contains(where: { $0.evidence.contains { $0.field == mark.field } }),
             cuts[index].forwarder.map({ !$0.isAddress || $0.lowercased() == trace.text(mark.mailbox).lowercased() }) ?? true

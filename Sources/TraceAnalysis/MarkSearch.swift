@@ -15,7 +15,7 @@ enum MarkSearch {
             default: break
             }
         }
-        exchangeMarks(trace, to: &cuts)
+        exchangeMarks(&trace, to: &cuts)
         fetchedByGmail(&trace, into: &cuts)
         if trace.names.contains(.xMailgunIncoming) { routedByMailgun(&trace, into: &cuts) }
         AliasSearch.run(&trace, into: &cuts)

@@ -67,7 +67,8 @@ extension Trace {
             return SendingServices.rows(of: provider)
         }
 
-        init(_ trace: Trace) {
+        /// Borrows the trace: what is handed to an initializer is copied else.
+        init(_ trace: borrowing Trace) {
             var domains = trace.domains
             leg = trace.originLeg(&domains)
             taken = trace.handOver(ofLeg: leg, &domains)

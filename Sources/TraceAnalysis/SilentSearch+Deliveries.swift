@@ -14,7 +14,7 @@ extension SilentSearch {
             else { continue }
             // The fields of the mailbox from which a program fetched the mail stand over the line of the program.
             if FetchedMailbox.isLine(below, trace) { continue }
-            if isModeration(entry.field, trace) { continue }
+            if isModeration(entry.field, &trace) { continue }
             let mailbox = trace.fields.mailboxes[index].address
             let isOfList = marks.isAddress(mailbox, in: &trace)
             let above = trace.hops[below.n...].first { isOfList || $0.network != below.network && $0.network != nil }
@@ -45,7 +45,7 @@ extension SilentSearch {
     }
 
     /// `Delivered-To: moderator for dev@lists.example`: ezmlm held the mail of its list, and no mailbox of that name had it.
-    static func isModeration(_ field: Int, _ trace: Trace) -> Bool {
+    static func isModeration(_ field: Int, _ trace: inout Trace) -> Bool {
         guard trace.block.fields[field].known == .deliveredTo else { return false }
         return trace.block.bytes.hasFoldedPrefix(trace.block.bytes.trimmed(trace.block.fields[field].value), "moderator for ")
     }
@@ -87,7 +87,7 @@ extension SilentSearch {
 
     /// A mailbox whose store took the mail and handed it over again on its own machine, as a filter of the mailbox does (Sieve).
     static func redeliveries(_ trace: inout Trace, into cuts: inout [ForwardingCut]) {
-        for index in trace.hops.indices.dropLast(2) where isHandedOverAgain(behind: index, trace) {
+        for index in trace.hops.indices.dropLast(2) where isHandedOverAgain(behind: index, &trace) {
             let (stored, queued) = (trace.hops[index], trace.hops[index + 1])
             let mailbox = trace.hops[...index].last { $0.envelope.recipient != nil }?.envelope.recipient
             let next = trace.hops[(index + 1)...].first { $0.envelope.recipient != nil }?.envelope.recipient
@@ -107,7 +107,7 @@ extension SilentSearch {
 
     /// Whether a line is that of a store, the next one that of a program of the same machine, and another host took the mail behind it. What
     /// a filter of the server takes by the protocol of a store comes back to this server.
-    private static func isHandedOverAgain(behind index: Int, _ trace: Trace) -> Bool {
+    private static func isHandedOverAgain(behind index: Int, _ trace: inout Trace) -> Bool {
         let (stored, queued) = (trace.hops[index], trace.hops[index + 1])
         let line = trace[received: queued.n]
         guard trace[received: stored.n].transmission.isLocalDelivery, line.shape == .local, line.localUser != nil,

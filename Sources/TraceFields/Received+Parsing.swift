@@ -92,6 +92,7 @@ struct ReceivedReader {
     /// A mask where an address stood.
     var masked: ByteRange?
 
+    @inline(__always)
     init(_ bytes: ByteView, _ tokens: TokenView, field: Int) {
         self.bytes = bytes
         self.tokens = tokens

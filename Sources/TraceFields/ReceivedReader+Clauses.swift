@@ -113,7 +113,7 @@ extension ReceivedReader {
     }
 
     /// `multiple recipients`, `<multiple-recipients>`, `undisclosed-recipients:;`: the writer names nobody.
-    private func isUnnamed(_ recipient: ByteRange) -> Bool {
+    private static func isUnnamed(_ recipient: ByteRange, _ bytes: ByteView) -> Bool {
         bytes.firstIndex(of: 0x40, in: recipient) == nil && bytes.firstRange(of: "recipients", in: recipient) != nil
     }
 
@@ -136,7 +136,7 @@ extension ReceivedReader {
             if let inner = bytes.lastIndex(of: 0x3C, in: recipient) {
                 recipient = ReceivedComment.withoutAngles(bytes, ByteRange(inner, recipient.upper))
             }
-            let isNobody = bytes.matches(recipient, "multiple") || isUnnamed(recipient)
+            let isNobody = bytes.matches(recipient, "multiple") || Self.isUnnamed(recipient, bytes)
             let isJob = angle == nil && isJob(recipient, behind: stop, end)
             if bytes.isMask(recipient) {
                 masked = masked ?? recipient

@@ -159,7 +159,7 @@ extension ReceivedReader {
 
     /// `from list by HOST with spam-scanned (Exim 4.96)`: Exim names a client by an address, and a user of its own machine, under
     /// any protocol that was told to it, by a bare word.
-    private func isEximUser() -> Bool {
+    private mutating func isEximUser() -> Bool {
         guard line.address == nil, line.transmission == .other, client.helo == nil, client.info == nil, client.word == nil,
             let software = line.software, bytes.hasPrefix(software, "exim"), let words = client.words
         else { return false }
