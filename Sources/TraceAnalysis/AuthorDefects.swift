@@ -21,17 +21,19 @@ enum AuthorDefects {
         let end = ByteRange(last.range.upper, last.range.upper)
         if !trace.names.contains(.from) { trace.fields.note(Defect(.missingFrom, end)) }
         if !trace.names.contains(.date) { trace.fields.note(Defect(.missingDate, end)) }
-        if let field = trace.fields.addressFields.first(where: { $0.name == .from })?.field,
-            trace.authorDomains.contains(where: { !isDomainName($0, trace.block.bytes) })
-        {
-            trace.fields.note(Defect(.authorDomain, trace.block.fields[field].range, field: field))
-        }
+        var (first, second, isStrange): (Int?, Int?, Bool) = (nil, nil, false)
         var authors = 0
         for entry in trace.fields.addressFields where entry.name == .from {
+            first = first ?? entry.field
             authors += entry.mailboxes.count
-            guard authors > 1 else { continue }
-            return trace.fields.note(Defect(.severalAuthors, trace.block.fields[entry.field].range, field: entry.field))
+            if authors > 1 { second = second ?? entry.field }
+            for index in entry.mailboxes {
+                guard let domain = trace.fields.mailboxes[index].domain else { continue }
+                isStrange = isStrange || !isDomainName(domain, trace.block.bytes)
+            }
         }
+        if isStrange, let first { trace.fields.note(Defect(.authorDomain, trace.block.fields[first].range, field: first)) }
+        if let second { trace.fields.note(Defect(.severalAuthors, trace.block.fields[second].range, field: second)) }
     }
 
     /// Whether the name has several labels of letters, digits and hyphens (RFC 5321 §2.3.5) or of what stands for such (RFC 6531), or is an
