@@ -215,8 +215,8 @@ enum AttributionStep {
 
 extension [Evidence] {
     /// Whether a statement is a provider's word for its own user, by the reasons of its attribution.
-    func isOfOwnUser(_ statement: Statement) -> Bool {
-        for index in statement.evidence where self[index].code == .selfSeal { return true }
+    func isOfOwnUser(_ reasons: Range<Int>) -> Bool {
+        for index in reasons where self[index].code == .selfSeal { return true }
         return false
     }
 }

@@ -56,7 +56,7 @@ enum SilentSearch {
             let passed = trace.statements.prefix(Limits.comparedStatements).contains { other in
                 let older = trace.reading(other)
                 return older.method == .spf && older.result == .pass && (other.evaluatedHop ?? newer) < newer
-                    && !trace.evidence.isOfOwnUser(other)
+                    && !trace.evidence.isOfOwnUser(other.evidence)
                     && trace.hops[(other.evaluatedHop ?? 1) - 1].envelope.domain == sender.domain
             }
             guard passed, trace.hops[owner.n - 1].kind != .submission else { continue }

@@ -64,7 +64,7 @@ import TraceFields
             "Received: from A.jpnprd01.prod.outlook.com (20.178.197.10) by B.jpnprd01.prod.outlook.com (20.179.94.218)",
             " with Microsoft SMTP Server id 15.20.9678.21; Sun, 1 Mar 2026 12:00:10 +0000",
         ])
-        #expect(trace.statements.contains { trace.evidence.isOfOwnUser($0) })
+        #expect(trace.statements.contains { trace.evidence.isOfOwnUser($0.evidence) })
         #expect(trace.forwardings.isEmpty)
     }
 

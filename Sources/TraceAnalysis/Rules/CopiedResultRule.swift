@@ -164,7 +164,7 @@ extension RuleContext {
     /// Which word for its own user it is, where it is one.
     fileprivate func variant(_ statement: Int) -> Finding.Variant? {
         guard isSelfAsserted(statement) else { return nil }
-        return trace.evidence.isOfOwnUser(trace.statements[statement]) ? .ownUser : ownWord(statement) ?? .ownUser
+        return trace.evidence.isOfOwnUser(trace.statements[statement].evidence) ? .ownUser : ownWord(statement) ?? .ownUser
     }
 
     /// The name that the field of a statement bears.

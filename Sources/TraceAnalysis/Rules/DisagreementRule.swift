@@ -82,7 +82,9 @@ enum DisagreementRule {
             let one = statements[first].index
             for second in first + 1..<max(first + 1, end) where statements[first].kind != statements[second].kind {
                 let other = statements[second].index
-                guard context.hop(one) != context.hop(other), isSame(context, one, other) else { continue }
+                guard context.hop(one) != context.hop(other), isSame(context, one, other), isCheck(one, context),
+                    isCheck(other, context)
+                else { continue }
                 return (context.hop(one) ?? 0) >= (context.hop(other) ?? 0)
                     ? Pair(earlier: other, later: one) : Pair(earlier: one, later: other)
             }
@@ -110,9 +112,13 @@ enum DisagreementRule {
         return context.cause(statement)?.isOfKeyRecord ?? false
     }
 
-    /// What a word amounts to; nil for words that say nothing, and for guesses.
+    /// Whether a server tells of a check, and neither of its own user nor of what it guessed.
+    private static func isCheck(_ statement: Int, _ context: borrowing RuleContext) -> Bool {
+        !context.isSelfAsserted(statement) && !context.isGuess(statement)
+    }
+
+    /// What a word amounts to; nil for words that say nothing.
     private static func kind(_ statement: Int, _ context: borrowing RuleContext) -> ResultWord.Class? {
-        if context.isSelfAsserted(statement) || context.isGuess(statement) { return nil }
         let kind = isOfRecord(statement, context) ? .error : context.result(statement).wordClass
         switch kind {
         case .pass, .fail, .weak, .error: return kind

@@ -64,7 +64,7 @@ extension RuleContext {
 
     /// A server's word for its own user, written without any check: the mail was not even signed then, or by the server itself.
     func isSelfAsserted(_ statement: Int) -> Bool {
-        if trace.evidence.isOfOwnUser(trace.statements[statement]) { return true }
+        if trace.evidence.isOfOwnUser(trace.statements[statement].evidence) { return true }
         if ownWord(statement) != nil { return true }
         // The same where the provider left no line of its own.
         guard hop(statement) == nil, source(statement) == .arcAuthenticationResults else { return false }

@@ -135,6 +135,7 @@ public enum FailureStrings {
 
     /// Whether a phrase of this meaning can stand beside a result: a word that each phrase of it has tells of most that none does, at a
     /// tenth of what it costs to look for all phrases.
+    @inline(__always)
     static func mayStand(_ cause: FailureCause, beside reading: ResultStatement, in bytes: [UInt8]) -> Bool {
         // A result that is known is no phrase.
         guard reading.result != .other else { return true }
