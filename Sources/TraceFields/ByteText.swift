@@ -115,13 +115,11 @@ extension ByteView {
         let count = word.utf8CodeUnitCount
         guard count > 0, range.count >= count, range.upper <= self.count else { return nil }
         let first = word.utf8Start[0]
-        let capital = first.isLetter ? first & ~0x20 : first
         let last = range.upper - count
         var position = range.lower
         while position <= last {
             let (text, readable) = rest(from: position)
-            var places = byte_mask_equal(text, readable, first)
-            if capital != first { places |= byte_mask_equal(text, readable, capital) }
+            var places = first.isLetter ? byte_mask_letter(text, readable, first) : byte_mask_equal(text, readable, first)
             while places != 0 {
                 let place = position + places.trailingZeroBitCount
                 guard place <= last else { return nil }

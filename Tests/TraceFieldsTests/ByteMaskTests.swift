@@ -16,6 +16,7 @@ import Testing
     static let masks: [Mask] = [
         Mask(testDescription: "line feeds", bits: { byte_mask_equal($0, $1, 0x0A) }, holds: { $0 == 0x0A }),
         Mask(testDescription: "bytes beyond ASCII", bits: { byte_mask_equal($0, $1, 0xC3) }, holds: { $0 == 0xC3 }),
+        Mask(testDescription: "a letter", bits: { byte_mask_letter($0, $1, 0x74) }, holds: { $0 == 0x54 || $0 == 0x74 }),
         Mask(
             testDescription: "structure", beyond: true, bits: { byte_mask_structural($0, $1) },
             holds: isStructural),

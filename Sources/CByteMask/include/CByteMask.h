@@ -272,6 +272,17 @@ BYTE_MASK_INLINE uint64_t byte_mask_equal(const uint8_t *bytes, size_t readable,
     return mask;
 }
 
+// A small letter, and the capital one that it has.
+BYTE_MASK_INLINE uint64_t byte_mask_letter(const uint8_t *bytes, size_t readable, uint8_t letter) {
+    uint8_t copy[64];
+    const uint8_t *whole = byte_mask_whole(bytes, readable, copy);
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) {
+        mask |= byte_mask_bits(byte_mask_is(byte_mask_with(byte_mask_load(whole + 16 * part), 0x20), letter)) << 16 * part;
+    }
+    return mask;
+}
+
 // Line feeds behind which `one` or `other` stands, neither of them 0. Few lines begin so: most often the mask is 0, and is not made.
 BYTE_MASK_INLINE uint64_t byte_mask_line_feeds_before(
     const uint8_t *bytes, size_t readable, uint8_t one, uint8_t other) {

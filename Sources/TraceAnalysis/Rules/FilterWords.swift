@@ -23,9 +23,11 @@ enum FilterWords {
 
     private static func citeWords(_ name: FieldName, _ context: inout RuleContext) -> Bool {
         cite(name, &context) { field, value, context in
-            words.compactMap { context.trace.block.bytes.firstRange(of: $0, in: value)?.lower }.min().map {
-                Evidence(.filterWords, field: field, value: ByteRange($0, value.upper))
+            var start = value.upper
+            for word in words {
+                if let found = context.trace.block.bytes.firstRange(of: word, in: value) { start = min(start, found.lower) }
             }
+            return start < value.upper ? Evidence(.filterWords, field: field, value: ByteRange(start, value.upper)) : nil
         }
     }
 

@@ -122,8 +122,10 @@ final class PhraseIndex: Sendable {
         guard !wholes.isEmpty else { return }
         let isParenthesized = isComment && bytes[range.lower] == 0x28
         let text = bytes.trimmed(isParenthesized ? range.inside : range)
-        for row in wholes where bytes.foldedEnd(of: row.phrase.text, at: text.lower, limit: text.upper) == text.upper {
-            take(row)
+        guard !text.isEmpty else { return }
+        let first = bytes[text.lower].asciiLowercased
+        for row in wholes where row.phrase.text.utf8Start[0] == first {
+            if bytes.foldedEnd(of: row.phrase.text, at: text.lower, limit: text.upper) == text.upper { take(row) }
         }
     }
 
