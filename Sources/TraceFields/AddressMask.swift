@@ -1,3 +1,5 @@
+import CByteMask
+
 /// What a web page put where an address stood: `[email protected]`, with white space or a no-break space between the words. Copies of such a
 /// page hold it in the place of every address.
 extension ByteView {
@@ -10,6 +12,8 @@ extension ByteView {
 
     /// Whether an address begins with a mask, or its domain holds an asterisk (`***@***.com`) or a sign that no name holds.
     public func isMask(_ address: ByteRange) -> Bool {
+        // Nearly all addresses hold no byte that a mask has.
+        guard place(in: address, { byte_index_mask($0, $1, $2) }) < address.upper else { return false }
         if maskEnd(at: address.lower, address.upper) != nil { return true }
         if let at = lastIndex(of: 0x40, in: address) {
             let domain = ByteRange(at + 1, address.upper)

@@ -100,11 +100,14 @@ struct ResultProse {
         }
         guard address == nil else { return }
         candidate = bytes.withoutPunctuation(candidate)
-        if bytes.isMaskedAddress(candidate) { hidesClient = true }
-        guard let first = candidate.isEmpty ? nil : bytes[candidate.lower], first.hexValue != nil || first == 0x3A else { return }
-        if let found = IPAddress(bytes, candidate) {
+        guard !candidate.isEmpty else { return }
+        let mayBeAddress = bytes[candidate.lower].hexValue != nil || bytes[candidate.lower] == 0x3A
+        if mayBeAddress, let found = IPAddress(bytes, candidate) {
             (address, addressRange) = (found, candidate)
-        } else if bytes[candidate.upper - 1] == 0x3A {
+            return
+        }
+        if bytes.isMaskedAddress(candidate) { hidesClient = true }
+        if mayBeAddress, bytes[candidate.upper - 1] == 0x3A {
             let shorter = ByteRange(candidate.lower, candidate.upper - 1)
             if let found = IPAddress(bytes, shorter) { (address, addressRange) = (found, shorter) }
         }

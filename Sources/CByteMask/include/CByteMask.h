@@ -188,6 +188,17 @@ BYTE_MASK_INLINE size_t byte_index_not_plain(const uint8_t *bytes, size_t readab
         byte_mask_strange(lane), byte_mask_either(byte_mask_is(lane, 0x0A), byte_mask_is(lane, 0x0D))))
 }
 
+// A byte beyond ASCII.
+BYTE_MASK_INLINE size_t byte_index_foreign(const uint8_t *bytes, size_t readable, size_t count) {
+    BYTE_INDEX(byte_mask_below(lane, 0))
+}
+
+// What a mask has that stands in the place of an address: `*`, `[`, or a byte beyond ASCII.
+BYTE_MASK_INLINE size_t byte_index_mask(const uint8_t *bytes, size_t readable, size_t count) {
+    BYTE_INDEX(byte_mask_either(
+        byte_mask_strange(lane), byte_mask_either(byte_mask_is(lane, 0x2A), byte_mask_is(lane, 0x5B))))
+}
+
 // White space, `,`, `(` or `[`, where an item of a comment ends or goes on in brackets.
 BYTE_MASK_INLINE size_t byte_index_item_end(const uint8_t *bytes, size_t readable, size_t count) {
     BYTE_INDEX(byte_mask_either(
