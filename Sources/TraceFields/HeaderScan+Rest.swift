@@ -19,13 +19,14 @@ extension HeaderScan {
     /// list of `h=`.
     func isRest(_ line: Int, likeField name: ByteRange, of last: HeaderField) -> Bool {
         let bytes = ByteView(message)
-        let (first, colon) = (message[name.lower], name.upper)
-        if first == 0x28 || first == 0x5B || first.isDigit || bytes.firstIndex(of: 0x3D, in: name) != nil {
+        let colon = name.upper
+        if Self.beginsOther(message[name.lower]) || bytes.firstIndex(of: 0x3D, in: name) != nil {
             var walk = lines
             return isRest(line, walk.end(from: line), of: last)
         }
+        guard colon + 1 < limit, message[colon + 1] > 0x20 else { return false }
         let value = bytes.trimmed(last.value)
-        guard value.upper > value.lower, colon + 1 < limit, message[colon + 1] > 0x20 else { return false }
+        guard !value.isEmpty else { return false }
         switch message[value.upper - 1] {
         case 0x3A where last.known.holdsTags: return true
         case 0x3D: break
@@ -34,6 +35,17 @@ extension HeaderScan {
         // `include:mail.example` in the text of a record, `https://…` behind its name.
         return FieldName(UnsafeBufferPointer(rebasing: message[name.lower..<colon])) == .other
     }
+
+    /// Whether a line that looks like a field is no ordinary one: it begins with a comment or a number, its name holds `=`, or its value
+    /// stands right behind the colon.
+    @inline(__always)
+    static func mayBeRest(_ message: UnsafeBufferPointer<UInt8>, _ name: ByteRange) -> Bool {
+        let value = name.upper + 1
+        return beginsOther(message[name.lower]) || value < message.count && message[value] > 0x20
+            || ByteView(message).firstIndex(of: 0x3D, in: name) != nil
+    }
+
+    private static func beginsOther(_ first: UInt8) -> Bool { first == 0x28 || first == 0x5B || first.isDigit }
 
     /// A Received field that stopped before its date goes on with a clause, a comment or the date.
     private func isRestOfReceived(_ content: ByteRange, _ value: ByteRange, _ bytes: ByteView) -> Bool {

@@ -115,7 +115,11 @@ struct HeaderScan {
         while position < limit, fields.count < Limits.fields {
             let start = margin == 0 ? position : nameStart(position)
             guard let colon = Self.nameEnd(message, start, limit) else { break }
-            if goesOn, isRest(position, likeField: ByteRange(start, colon), of: fields[fields.count - 1]) { break }
+            if goesOn, Self.mayBeRest(message, ByteRange(start, colon)),
+                isRest(position, likeField: ByteRange(start, colon), of: fields[fields.count - 1])
+            {
+                break
+            }
             let firstLine = line
             var longest = 0
             var end = position
