@@ -54,20 +54,22 @@ final class StoreFixture: @unchecked Sendable {
     private func write(
         _ messages: [(path: String, digest: ContentDigest, bytes: [UInt8])], to store: CorpusStore
     ) throws(StoreFailure) {
-        let collector = CollectorPair(AggregateCollector(), RowCollector())
-        var part = collector.makePart()
+        let (counts, rows) = (AggregateCollector(), RowCollector())
+        var (counted, kept) = (counts.makePart(), rows.makePart())
         var progress = ScanProgress()
         for (path, digest, bytes) in messages {
             let origin = MessageOrigin(source: path, size: bytes.count, digest: digest)
-            collector.add(MessageTracer().trace(bytes), origin, to: &part)
+            let trace = MessageTracer().trace(bytes)
+            counts.add(trace, origin, to: &counted)
+            rows.add(trace, origin, to: &kept)
             progress.messages += 1
             progress.sources.append(
                 SourceMark(
                     path: path, kind: .message, identity: SourceIdentity(size: bytes.count, modified: 1), position: 1,
                     messages: 1, isComplete: true))
         }
-        aggregates.take(part.first)
-        try store.take(&part.second, progress)
+        aggregates.take(counted)
+        try store.take(&kept, progress)
     }
 
     /// The rows of a question, each as its columns by name.

@@ -196,12 +196,12 @@ public struct AggregatePart: Sendable {
 
     private mutating func countUnclear(_ statement: Int, _ authserv: UInt32, _ trace: Trace) {
         var software: UInt32 = 0
-        if let best = trace.alternatives[trace.statements[statement].alternatives].first,
-            trace.hops.indices.contains(best.hop - 1)
-        {
-            software = name(trace.software(ofHop: best.hop), trace, isLowered: false)
+        if let best = trace.statements[statement].alternatives.first {
+            let hop = trace.alternatives[best].hop
+            if trace.hops.indices.contains(hop - 1) { software = name(trace.software(ofHop: hop), trace, isLowered: false) }
         }
-        let source = sources.number(trace.container(trace.statements[statement]).source, in: &names) { $0.word.description }
+        let container = trace.fields.statements[trace.statements[statement].reading].container
+        let source = sources.number(trace.fields.results[container].source, in: &names) { $0.word.description }
         let confidence = confidences.number(trace.statements[statement].confidence, in: &names) { $0.code.description }
         count(.unclearStatements, [authserv, software, source, confidence])
     }

@@ -44,22 +44,6 @@ struct CorpusRedaction: Sendable {
     }
 }
 
-/// Hands messages on as they are, or redacted.
-struct RedactingCollector<Base: ScanCollector>: ScanCollector {
-    let base: Base
-    let redaction: CorpusRedaction?
-
-    func makePart() -> Base.Part { base.makePart() }
-
-    func empty(_ part: inout Base.Part) { base.empty(&part) }
-
-    func add(_ trace: Trace, _ origin: MessageOrigin, to part: inout Base.Part) {
-        guard let redaction else { return base.add(trace, origin, to: &part) }
-        let redacted = redaction.redacted(trace, origin)
-        base.add(redacted.trace, redacted.origin, to: &part)
-    }
-}
-
 /// What earlier runs left behind, found by the names that it was stored under.
 struct RedactedHistory: ScanHistory {
     let base: StoreHistory

@@ -5,10 +5,7 @@ internal import TraceReports
 
 /// Where the results of a scan go: counts always, and what the user asked for beside them.
 struct CorpusResults {
-    typealias Rows = CollectorPair<AggregateCollector, RowCollector?>
-    typealias Collector = RedactingCollector<CollectorPair<Rows, NDJSONCollector?>>
-
-    let collector: Collector
+    let collector: CorpusCollector
     let store: CorpusStore?
     private(set) var reading = CorpusReading()
     private var aggregates = Aggregates()
@@ -25,10 +22,8 @@ struct CorpusResults {
         let reportOptions = Report.Options(
             trust: options.trust, sameOrganization: options.sameOrganization, language: language)
         let rows = outputs.database != nil || outputs.csv != nil ? RowCollector() : nil
-        collector = RedactingCollector(
-            base: CollectorPair(
-                CollectorPair(AggregateCollector(), rows),
-                outputs.ndjson == nil ? nil : NDJSONCollector(options: reportOptions)), redaction: redaction)
+        collector = CorpusCollector(
+            rows: rows, lines: outputs.ndjson == nil ? nil : NDJSONCollector(options: reportOptions), redaction: redaction)
         do {
             lines = try outputs.ndjson.map { [store] in try LinesFile($0, store) }
             folder = try outputs.csv.map { [store] in try CSVFolder(path: $0, store: store) }
@@ -45,16 +40,16 @@ struct CorpusResults {
     var memory: MemoryUse { MemoryUse(counts: aggregates.byteCount, digests: digestBytes) }
 
     /// Takes a part, in the order of the input.
-    mutating func take(_ part: inout Collector.Part, _ read: ScanProgress) throws {
+    mutating func take(_ part: inout CorpusCollector.Part, _ read: ScanProgress) throws {
         let progress = redaction?.redacted(read) ?? read
-        aggregates.take(part.first.first)
+        aggregates.take(part.counts)
         reading.take(progress)
         digestBytes = progress.digestBytes
         // Before the database knows of them.
-        if let bytes = part.second { try lines?.write(bytes) }
-        guard part.first.second != nil else { return }
-        try folder?.write(part.first.second!)
-        try store?.take(&part.first.second!, progress, lines: lines?.mark)
+        if let bytes = part.lines { try lines?.write(bytes) }
+        guard part.rows != nil else { return }
+        try folder?.write(part.rows!)
+        try store?.take(&part.rows!, progress, lines: lines?.mark)
     }
 
     /// What earlier runs left out of sources that were named and did not change since.
