@@ -6,6 +6,7 @@ internal import TraceFields
 /// bears the address of the group, and is none of its acts.
 enum GroupPlace {
     static func run(_ trace: inout Trace, _ cuts: inout [ForwardingCut]) {
+        guard cuts.contains(where: { $0.kind == .googleGroups }) else { return }
         for group in cuts where group.kind == .googleGroups && group.hop > 0 {
             for index in cuts.indices where cuts[index].kind == .mailingList && cuts[index].hop > 0 && cuts[index].hop < group.hop
             {

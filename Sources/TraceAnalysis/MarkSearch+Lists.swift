@@ -203,8 +203,9 @@ extension MarkSearch {
             cuts.append(cut)
         }
         GroupPlace.run(&trace, &cuts)
-        guard isGroup(trace), !cuts.contains(where: { $0.kind == .googleGroups }) else { return }
-        for index in cuts.indices where cuts[index].kind == .mailingList && isOfGoogle(cuts[index], trace) {
+        let lists = cuts.indices.filter { cuts[$0].kind == .mailingList }
+        guard !lists.isEmpty, !cuts.contains(where: { $0.kind == .googleGroups }), isGroup(trace) else { return }
+        for index in lists where isOfGoogle(cuts[index], trace) {
             cuts[index].kind = .googleGroups
         }
     }
@@ -224,8 +225,8 @@ extension MarkSearch {
         managersLines(&trace, into: &cuts)
         ezmlm(&trace, into: &cuts)
         groups(&trace, into: &cuts)
-        let isGroup = isGroup(trace)
         guard hasListFields(trace), let list = listDomain(&trace) else { return }
+        let isGroup = isGroup(trace)
         let evidence = Evidence(.listFields, field: list.field, value: trace.block.fields[list.field].value)
         let marks = ListMarks(&trace)
         for index in served(by: list.domain, cuts, &trace) {

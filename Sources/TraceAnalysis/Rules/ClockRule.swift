@@ -100,17 +100,19 @@ enum ClockRule {
     /// The identifier and the time of one line come from one clock, within seconds: between them lies what somebody changed.
     private static func judgeIdentifiers(_ context: inout RuleContext) {
         var lines: [Int] = []
+        var count = 0
         var worst = (hop: 0, seconds: 0)
         for index in context.trace.hops.indices where context.trace.hops[index].clock != nil {
             guard let seconds = context.trace.hops[index].clockDifference(in: context.trace) else { continue }
-            lines.append(index + 1)
+            count += 1
+            if count <= 8 { lines.append(index + 1) }
             if seconds > worst.seconds { worst = (index + 1, seconds) }
         }
         guard !lines.isEmpty else { return }
         context.fire(
-            .identifier, context.trace.hops[worst.hop - 1].isTrusted ? .info : .notice, .likely, hops: Array(lines.prefix(8)),
+            .identifier, context.trace.hops[worst.hop - 1].isTrusted ? .info : .notice, .likely, hops: lines,
             facts: [
-                Fact(.hop, .hop(worst.hop)), Fact(.seconds, .number(worst.seconds)), Fact(.count, .number(lines.count)),
+                Fact(.hop, .hop(worst.hop)), Fact(.seconds, .number(worst.seconds)), Fact(.count, .number(count)),
             ])
     }
 

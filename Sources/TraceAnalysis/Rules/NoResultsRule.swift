@@ -55,8 +55,12 @@ enum NoResultsRule {
     /// Whether a result that is given to nobody bears the name of the final server or of its provider, or stands where only the receiving
     /// side writes.
     private static func isPerhapsRecorded(_ newest: Hop, _ context: inout RuleContext) -> Bool {
+        // What is asked is of the field: the first of its results answers for all.
+        var answered: Int?
         for index in context.trace.statements.indices where context.hop(index) == nil && context.method(index) != .none {
-            guard !context.forged.contains(index) else { continue }
+            let container = context.reading(index).container
+            guard container != answered, !context.forged.contains(index) else { continue }
+            answered = container
             if context.isOfReceivingSide(index) || newest.by != nil && context.writerName(index) == newest.by { return true }
             if isOfProvider(newest, index, &context) || isOfNobody(newest, index, context) { return true }
         }

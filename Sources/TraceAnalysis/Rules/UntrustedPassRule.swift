@@ -33,6 +33,7 @@ enum UntrustedPassRule {
         guard !claims.isEmpty else { return context.answer(.otherResult) }
         // The names under which anybody else let something pass, in order: how many bear one is the length of its run.
         var names: [Int32] = []
+        names.reserveCapacity(claims.count)
         for statement in context.passed - context.trusted {
             if let name = name(statement, context) { names.append(name.index) }
         }
