@@ -109,11 +109,4 @@ extension [UInt8] {
         guard one.count == other.count, one.upper <= count, other.upper <= count else { return false }
         return one.isEmpty || self[one.lower..<one.upper] == self[other.lower..<other.upper]
     }
-
-    func holdsForeignLetters(_ range: ByteRange) -> Bool {
-        for position in range.lower..<Swift.max(range.lower, Swift.min(range.upper, count)) where self[position] >= 0x80 {
-            return true
-        }
-        return false
-    }
 }

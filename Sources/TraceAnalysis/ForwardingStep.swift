@@ -103,7 +103,10 @@ enum ForwardingStep {
     /// The address that an earlier forwarder rewrote, or that its own server tagged; nil where only the forwarder knows it. What a
     /// service made of its customer's is the service's.
     private static func untagged(_ address: String) -> String? {
-        let reading = RewrittenPath.decode(address)
+        let bytes = Array(address.utf8)
+        let whole = ByteRange(0, bytes.count)
+        guard RewrittenPath.mayBeRewritten(bytes, whole) else { return address }
+        let reading = RewrittenPath.decode(bytes, whole)
         return switch reading.kind {
         case .srs0, .srs1, .microsoftSRS, .batv: reading.originalSender ?? address
         case .srsOpaque, .microsoftSRSOpaque: reading.originalSender

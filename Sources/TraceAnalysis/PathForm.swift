@@ -79,20 +79,16 @@ private struct PathSigns {
 
     init(_ bytes: [UInt8], _ range: ByteRange) {
         self.range = ByteRange(range.lower, max(range.lower, min(range.upper, bytes.count)))
-        for position in self.range.lower..<self.range.upper {
-            let byte = bytes[position]
-            // The signs stand before all letters.
-            if byte > 0x40 {
-                if byte >= 0x7F { isUnquoted = false }
-                continue
-            }
-            switch byte {
+        var rest = self.range
+        while let sign = bytes.firstSign(in: rest) {
+            switch bytes[sign] {
             case 0x3D, 0x2B, 0x2A: isJoined = true
             case 0x2D: hyphens += 1
-            case 0x40: at = position
-            case 0...0x20, 0x22, 0x3C, 0x3E: isUnquoted = false
+            case 0x40: at = sign
+            case 0...0x20, 0x22, 0x3C, 0x3E, 0x7F...0xFF: isUnquoted = false
             default: break
             }
+            rest = ByteRange(sign + 1, rest.upper)
         }
     }
 

@@ -28,7 +28,7 @@ extension Trace {
     /// The reading of the address in a range of the header, seen at the time `near`; see `RewrittenPath.decode`.
     mutating func path(at range: ByteRange, near: Int64?) -> RewrittenPath {
         if let known = paths.path(at: range, near: near) { return known }
-        var path = RewrittenPath.decode(text(range), near: near)
+        var path = RewrittenPath.decode(block.bytes, range, near: near)
         if path.kind == .verp, path.details.isEmpty, isOfAuthor(path.destination) { path.takeDestinationForSender() }
         paths.keep(path, at: range, near: near)
         return path

@@ -34,6 +34,12 @@ extension [UInt8] {
     /// See `ByteView.lastIndex(of:in:)`.
     public func lastIndex(of byte: UInt8, in range: ByteRange) -> Int? { withView { $0.lastIndex(of: byte, in: range) } }
 
+    /// See `ByteView.firstSign(in:)`.
+    public func firstSign(in range: ByteRange) -> Int? { withView { $0.firstSign(in: range) } }
+
+    /// See `ByteView.holdsForeignLetters(_:)`.
+    public func holdsForeignLetters(_ range: ByteRange) -> Bool { withView { $0.holdsForeignLetters(range) } }
+
     /// See `ByteView.trimmed(_:)`.
     @inlinable
     public func trimmed(_ range: ByteRange) -> ByteRange { withView { $0.trimmed(range) } }

@@ -146,6 +146,17 @@ extension ByteView {
         return found < min(range.upper, count) ? found : nil
     }
 
+    /// Offset of the first byte in `range` that is no letter of ASCII, no digit and no dot.
+    func firstSign(in range: ByteRange) -> Int? {
+        let found = place(in: range) { byte_index_sign($0, $1, $2) }
+        return found < min(range.upper, count) ? found : nil
+    }
+
+    /// Whether a byte beyond ASCII stands in `range`.
+    func holdsForeignLetters(_ range: ByteRange) -> Bool {
+        place(in: range) { byte_index_foreign($0, $1, $2) } < min(range.upper, count)
+    }
+
     /// Where a function of CByteMask finds the first byte that it looks for in `range`; the end of `range` where it finds none.
     @inline(__always)
     func place(in range: ByteRange, _ find: (_ text: UnsafePointer<UInt8>, _ readable: Int, _ count: Int) -> Int) -> Int {

@@ -76,6 +76,13 @@ import Testing
         Search(
             testDescription: "what is not plain", find: { byte_index_not_plain($0, $1, $2) },
             holds: { [0x00, 0x0A, 0x0D].contains($0[$1]) || $0[$1] >= 0x80 }),
+        Search(testDescription: "beyond ASCII", find: { byte_index_foreign($0, $1, $2) }, holds: { $0[$1] >= 0x80 }),
+        Search(
+            testDescription: "a part of a mask", find: { byte_index_mask($0, $1, $2) },
+            holds: { [0x00, 0x2A, 0x5B].contains($0[$1]) || $0[$1] >= 0x80 }),
+        Search(
+            testDescription: "a sign in an address", find: { byte_index_sign($0, $1, $2) },
+            holds: { !isBase64($0[$1]) && $0[$1] != 0x2E || "/+".utf8.contains($0[$1]) }),
         Search(
             testDescription: "the end of base64", find: { byte_run_base64($0, $1, $2).length },
             holds: { !isBase64($0[$1]) && ![0x09, 0x0A, 0x0D, 0x20].contains($0[$1]) }),
@@ -97,7 +104,7 @@ import Testing
     func firstPlace(_ search: Search) throws {
         let page = try GuardedPage()
         var state: UInt64 = 0x2026_1127
-        let wanted = Array(" \t\r\n;,([:@./-_+9tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3, 0x00]
+        let wanted = Array(" \t\r\n;,([:@./-_+*=9tlsSL\u{7F}".utf8) + [0x0D, 0x0A, 0xC3, 0x00]
         for _ in 0..<6_000 {
             var bytes = [UInt8](repeating: 0x78, count: Int(Self.next(&state) % 70 + 1))
             for _ in 0..<(Self.next(&state) % 4) {

@@ -237,6 +237,20 @@ BYTE_MASK_INLINE size_t byte_index_not_host(const uint8_t *bytes, size_t readabl
     return count;
 }
 
+// What joins the parts of an address, or stands around it: all but letters, digits and dots.
+BYTE_MASK_INLINE size_t byte_index_sign(const uint8_t *bytes, size_t readable, size_t count) {
+    for (size_t place = 0; place < count; place += 16) {
+        const byte_mask_lane lane = byte_mask_load_some(bytes + place, readable - place);
+        const byte_mask_lane letter = byte_mask_in(byte_mask_with(lane, 0x20), 0x61, 0x7A);
+        const byte_mask_lane other = byte_mask_either(byte_mask_in(lane, 0x30, 0x39), byte_mask_is(lane, 0x2E));
+        const uint64_t bits = byte_mask_bits(byte_mask_either(letter, other)) ^ 0xFFFF;
+        if (bits == 0) continue;
+        const size_t found = place + (size_t)__builtin_ctzll(bits);
+        return found < count ? found : count;
+    }
+    return count;
+}
+
 // `s` or `t` before `s` or `l`, in any case, with which `ssl` and `tls` begin. At the end of 16 bytes only the first is looked at.
 BYTE_MASK_INLINE size_t byte_index_tls(const uint8_t *bytes, size_t readable, size_t count) {
     for (size_t place = 0; place < count; place += 16) {
