@@ -65,16 +65,18 @@ struct StatementSet: Sequence, Sendable {
         return both
     }
 
+    @inline(__always)
     static func | (one: StatementSet, other: StatementSet) -> StatementSet {
-        var all = StatementSet()
-        all.low = one.low | other.low
-        all.high = one.high ?? other.high
-        if let words = one.high, let others = other.high {
-            let (longer, shorter) = words.count < others.count ? (others, words) : (words, others)
-            all.high = longer
-            for place in shorter.indices { all.high![place] |= shorter[place] }
-        }
+        var all = one
+        all.low |= other.low
+        if let words = other.high { all.addHigh(words) }
         return all
+    }
+
+    private mutating func addHigh(_ words: [UInt64]) {
+        if high == nil { high = [] }
+        while high!.count < words.count { high!.append(0) }
+        for place in words.indices { high![place] |= words[place] }
     }
 
     static func - (one: StatementSet, other: StatementSet) -> StatementSet {
