@@ -49,7 +49,8 @@ struct NameKey {
     /// Adds the name to a pool of names: whole words, of which one zero at least ends it.
     func append(_ bytes: [UInt8], to pool: inout [UInt8]) {
         var place = pool.count
-        pool.append(contentsOf: repeatElement(0, count: (count / 8 + 1) * 8))
+        pool.append(contentsOf: bytes[lower..<upper])
+        for _ in count % 8..<8 { pool.append(0) }
         pool.withUnsafeMutableBytes { pool in
             _ = Self.allWords(bytes, lower, upper) { word, _ in
                 pool.storeBytes(of: Self.lowercased(word).littleEndian, toByteOffset: place, as: UInt64.self)
