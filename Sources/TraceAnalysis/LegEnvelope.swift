@@ -55,8 +55,7 @@ enum LegEnvelope {
         for index in cuts.indices.reversed() {
             // The delivery to the forwarding mailbox may show the sender that the server writes on the way out.
             let isEarly =
-                cuts[index].isRewritten && cuts[index].innerSender != nil
-                && legs[index].flatMap { one in legs[index + 1].map { one.agrees(with: $0, in: trace) } } ?? false
+                cuts[index].isRewritten && cuts[index].innerSender != nil && areOne(legs[index], legs[index + 1], &trace)
             guard isEarly || legs[index]?.isDomainOnly ?? true else { continue }
             if cuts[index].isRewritten {
                 guard let sender = cuts[index].innerSender ?? cuts[index].originalSender else { continue }
@@ -112,5 +111,10 @@ enum LegEnvelope {
     /// Whether the address that the next forwarding wrote holds the sender of a leg.
     private static func isDecoded(_ leg: Int, _ cuts: [ForwardingCut]) -> Bool {
         leg < cuts.count && cuts[leg].isRewritten && (cuts[leg].innerSender ?? cuts[leg].originalSender) != nil
+    }
+
+    private static func areOne(_ one: EnvelopeObservation?, _ other: EnvelopeObservation?, _ trace: inout Trace) -> Bool {
+        guard let one, let other else { return false }
+        return one.agrees(with: other, in: trace)
     }
 }
