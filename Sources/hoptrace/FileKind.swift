@@ -1,12 +1,29 @@
+internal import Foundation
 internal import TraceReports
 
 /// What a file without a mail header is, told by its first bytes.
 enum FileKind: CaseIterable {
-    case utf16Text, webPage, pdf, jpeg, png, other
+    case utf16Text, webPage, pdf, jpeg, png, officeDocument, other
 
     init(_ bytes: [UInt8]) {
         let told = Self.allCases.first { kind in kind.beginnings.contains { bytes.starts(with: $0) } }
-        self = told ?? (Self.isUnmarkedUTF16(bytes.prefix(16)) ? .utf16Text : .other)
+        self =
+            told
+            ?? (Self.isUnmarkedUTF16(bytes.prefix(16)) ? .utf16Text : Self.isOffice(bytes) ? .officeDocument : .other)
+    }
+
+    /// The kind of a file by its beginning; nil where it cannot be read.
+    init?(path: String) {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        guard let start = try? file.read(upToCount: 128) else { return nil }
+        self.init(Array(start))
+    }
+
+    /// Whether this is the zip container of a word processor: by the name of its first member.
+    private static func isOffice(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), bytes.count > 30 else { return false }
+        return ["[Content_Types].xml", "_rels/", "mimetypeapplication/vnd.oasis"].contains { bytes[30...].starts(with: $0.utf8) }
     }
 
     /// Whether every second byte, and no other, is zero: ASCII in UTF-16 without the mark that says so.
@@ -34,6 +51,10 @@ enum FileKind: CaseIterable {
             Phrase(
                 en: "this is a picture. A trace needs the original message (.eml), not a photograph of it.",
                 ja: "画像ファイルです。画面の写しではなく、メールの原文（.eml）が必要です。")
+        case .officeDocument:
+            Phrase(
+                en: "this is an office document. Save the header as plain text, or the original message (.eml).",
+                ja: "ワープロや表計算の文書です。ヘッダーをプレーンテキストで保存するか、メールの原文（.eml）を保存してください。")
         case .other:
             Phrase(
                 en: """
@@ -54,7 +75,7 @@ enum FileKind: CaseIterable {
         case .pdf: [[0x25, 0x50, 0x44, 0x46]]
         case .jpeg: [[0xFF, 0xD8, 0xFF]]
         case .png: [[0x89, 0x50, 0x4E, 0x47]]
-        case .other: []
+        case .officeDocument, .other: []
         }
     }
 }

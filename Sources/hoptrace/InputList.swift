@@ -53,6 +53,8 @@ struct InputList {
         do throws(StoredMessage.Failure) {
             message = try StoredMessage(name)
         } catch {
+            // An archive without a message may be a document of another program.
+            if case .omission(.noHeader, _) = error, let kind = FileKind(path: name.path) { throw .hasNoHeader(kind) }
             throw InputFailure(error)
         }
         let traced = try TracedMessage(message, options, &redactor, mayBePasted: true)

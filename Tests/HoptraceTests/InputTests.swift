@@ -17,6 +17,16 @@ import Testing
         #expect(byInput[path: ["source", "sha256"]] == byName[path: ["source", "sha256"]])
     }
 
+    /// A zip file whose members are those of a word processor.
+    static let officeDocument = Array(
+        Data(
+            base64Encoded: """
+                UEsDBBQAAAAAADZRfF3HHBc8CAAAAAgAAAATAAAAW0NvbnRlbnRfVHlwZXNdLnhtbDxUeXBlcy8+UEsDBBQAAAAAADZRfF0Ww3oZBAAAAAQAAA\
+                ARAAAAd29yZC9kb2N1bWVudC54bWw8dy8+UEsBAhQDFAAAAAAANlF8XcccFzwIAAAACAAAABMAAAAAAAAAAAAAAIABAAAAAFtDb250ZW50X1R5\
+                cGVzXS54bWxQSwECFAMUAAAAAAA2UXxdFsN6GQQAAAAEAAAAEQAAAAAAAAAAAAAAgAE5AAAAd29yZC9kb2N1bWVudC54bWxQSwUGAAAAAAIAAg\
+                CAAAAAbAAAAAAA
+                """)!)
+
     @Test(
         arguments: [
             ("missing.eml", nil, "no such file"),
@@ -29,6 +39,7 @@ import Testing
             ("mail.eml:2", nil, "no such file"),
             ("page.html", Array("<!DOCTYPE html><html>\n".utf8), "web page"),
             ("wide.txt", [0xFF, 0xFE, 0x46, 0x00], "UTF-16"), ("bare.txt", "From: a".utf8.flatMap { [0, $0] }, "UTF-16"),
+            ("letter.docx", officeDocument, "office document"),
             ("note.txt", Array("\nonly a body\n".utf8), "no mail header"),
         ] as [(String, [UInt8]?, String)])
     func unreadable(_ name: String, _ bytes: [UInt8]?, _ words: String) throws {
