@@ -88,7 +88,7 @@ public struct Phrasebook: Hashable, Sendable {
             let said = language == .english ? text + " " : text.replacing("の", with: "")
             if result.hasSuffix(said) { result.removeLast(said.count) }
         }
-        result += text
+        result += language == .english && result.hasSuffix(". ") ? capitalized(text) : text
     }
 
     private func value(_ name: String, _ values: PhraseValues) -> String {
@@ -100,10 +100,12 @@ public struct Phrasebook: Hashable, Sendable {
     /// A sentence that begins with words of ours in place of a value still begins with a capital letter; text of the message is
     /// left as it is. It cannot be mistaken for ours: with a space in it, it is quoted.
     private func capitalized(_ text: String, _ phrase: Phrase) -> String {
-        guard phrase.english.hasPrefix("{"), phrase.english.hasSuffix("."),
-            ["the ", "a ", "an ", "one ", "hop "].contains(where: { text.hasPrefix($0) })
-        else { return text }
-        return text.prefix(1).uppercased() + text.dropFirst()
+        phrase.english.hasPrefix("{") && phrase.english.hasSuffix(".") ? capitalized(text) : text
+    }
+
+    private func capitalized(_ text: String) -> String {
+        let isOurs = ["the ", "a ", "an ", "one ", "hop ", "hops "].contains { text.hasPrefix($0) }
+        return isOurs ? text.prefix(1).uppercased() + text.dropFirst() : text
     }
 
     /// What an address, a domain or an identifier is made of: printable ASCII but white space and `"();<>\`.

@@ -12,9 +12,10 @@ enum FileKind: CaseIterable {
             ?? (Self.isUnmarkedUTF16(bytes.prefix(16)) ? .utf16Text : Self.isOffice(bytes) ? .officeDocument : .other)
     }
 
-    /// The kind of a file by its beginning; nil where it cannot be read.
+    /// The kind of a file by its beginning; nil where it cannot be read again, as a pipe cannot.
     init?(path: String) {
-        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard type == .typeRegular, let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         guard let start = try? file.read(upToCount: 128) else { return nil }
         self.init(Array(start))

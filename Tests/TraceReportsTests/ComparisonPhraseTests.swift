@@ -43,7 +43,8 @@ import TraceAnalysis
         all += Phrasebook.shownPlace.map { ("place", $0) }
         all += [
             Phrasebook.sameMail, Phrasebook.sameMailNamed, Phrasebook.sameMailLikely, Phrasebook.noDirectCopy,
-            Phrasebook.bothDirect,
+            Phrasebook.bothDirect, Phrasebook.sameFile, Phrasebook.whatToGive, Phrasebook.severalMails,
+            Phrasebook.unrelatedMails, Phrasebook.unrelatedPairs, Phrasebook.morePairs,
             Phrasebook.resolverWorked, Phrasebook.oneNetwork, Phrasebook.policyAppeared, Phrasebook.tooEarly,
             Phrasebook.selectorChanged,
             Phrasebook.whyFired, Phrasebook.whySilent, Phrasebook.whyField, Phrasebook.shownNoRow, Phrasebook.shownHidden,

@@ -120,6 +120,18 @@ import TraceFields
         }
     }
 
+    /// A sentence that begins with words of ours begins with a capital letter, wherever it stands; text of the message stays.
+    @Test func sentencesBeginWithACapital() {
+        let book = Phrasebook(language: .english)
+        var values = PhraseValues()
+        values.set(.hop, "hop 1 (mx.example)")
+        values.set(.domain, "hop.example")
+        let phrase = Phrase(en: "A seal broke. {hop} says so, and {hop} knows. {domain} does not.", ja: "")
+        #expect(
+            book.text(phrase, values)
+                == "A seal broke. Hop 1 (mx.example) says so, and hop 1 (mx.example) knows. hop.example does not.")
+    }
+
     @Test func missingValues() {
         let phrase = Phrase(en: "{forwarder} sent it to {destination}.", ja: "{forwarder}から{destination}へ")
         let book = Phrasebook(language: .english)

@@ -232,10 +232,10 @@ extension FindingPhrases {
 
     static let privateChain = FindingPhrases(
         headline: Phrase(
-            en: "The Received lines ({count}) name private addresses only, so the origin cannot be named.",
+            en: "The way holds private addresses only (Received lines: {count}), so the origin cannot be named.",
             ja: "Received行（{count}行）にはプライベートアドレスしか記録されておらず、送信元を特定できません。"),
         appears: Phrase(
-            en: "The Received lines ({count}) appear to name private addresses only, so the origin cannot be named.",
+            en: "The way appears to hold private addresses only (Received lines: {count}), so the origin cannot be named.",
             ja: "Received行（{count}行）にはプライベートアドレスしか記録されていないようで、送信元を特定できません。"),
         explanation: Phrase(
             en: """

@@ -94,12 +94,12 @@ extension FindingPhrases {
             en: """
                 The field stands where {writer} could not have written it, names a signature or an envelope sender that the \
                 mail does not have, lets DMARC pass without either, or contradicts what that server says elsewhere. Whoever sends a mail can put such a line \
-                into it. None of its PASS results ({count}, the first for {domain}) may be used.
+                into it. No PASS in it may be used ({count} in all, with that for {domain}).
                 """,
             ja: """
                 このフィールドは、{writer}が書けない位置にあるか、実際と異なる署名やエンベロープFromを挙げているか、\
                 そのどちらの裏付けもないDMARCの結果を挙げているか、同じサーバーの別の記録と矛盾しています。このような行は、送信者が自由に書き込めます。\
-                このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
+                このフィールドのPASS（{domain}に対するものを含む{count}件）は、いずれも判断に使わないでください。
                 """))
 
     static let resultsOfNoSignature = FindingPhrases(
@@ -113,12 +113,12 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 A result names a signature, and no DKIM-Signature field is left. Where the copy is whole, whoever sent the mail \
-                wrote the line: none of its PASS results ({count}, the first for {domain}) may be used. Where fields were left \
+                wrote the line: no PASS in it may be used ({count} in all, with that for {domain}). Where fields were left \
                 out, by a list or by whoever pasted the text, the line may be true.
                 """,
             ja: """
                 結果は署名に触れていますが、DKIM-Signatureフィールドがありません。写しが完全であれば、この行は送信者が書いたもので、\
-                PASS（{count}件、最初は{domain}に対するもの）は判断に使えません。メーリングリストや貼り付けの際に\
+                PASS（{domain}に対するものを含む{count}件）は判断に使えません。メーリングリストや貼り付けの際に\
                 フィールドが省かれたのであれば、事実かもしれません。
                 """))
 
@@ -138,13 +138,13 @@ extension FindingPhrases {
         explanation: Phrase(
             en: """
                 The field names no server. It stands where the sender can write, and {hop}, which took the mail there, writes \
-                elsewhere, under its own name, or says something else. None of its PASS results ({count}, the first for \
-                {domain}) may be used.
+                elsewhere, under its own name, or says something else. No PASS in it may be used ({count} in all, with \
+                that for {domain}).
                 """,
             ja: """
                 このフィールドはサーバー名を名乗っていません。送信者が書き込める位置にあり、そこでメールを受け取った{hop}は、\
                 別の位置に自分の名前で書くか、異なる内容を記録しています。\
-                このフィールドのPASS（{count}件、最初は{domain}に対するもの）は、いずれも判断に使わないでください。
+                このフィールドのPASS（{domain}に対するものを含む{count}件）は、いずれも判断に使わないでください。
                 """))
 
     static let copiedResult = FindingPhrases(
@@ -228,9 +228,9 @@ extension FindingPhrases {
                 """),
         explanation: Phrase(
             en: """
-                The platform that sent the mail sealed it (ARC) as it left. The PASS results for {domain} in that seal ({count}) \
-                name no client: the platform judged no connection from another server, it vouches for its own user. They \
-                prove nothing about {domain}, and they are no sign of forwarding either.
+                The platform that sent the mail sealed it (ARC) as it left. What that seal says of {domain} (PASS results: \
+                {count}) names no client: the platform judged no connection from another server, it vouches for its own \
+                user. That proves nothing about {domain}, and it is no sign of forwarding either.
                 """,
             ja: """
                 送信したサービスが、送り出す際にメールをARCで封印しています。封印の中の{domain}に対するPASS（{count}件）には、\

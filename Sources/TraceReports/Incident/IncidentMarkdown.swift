@@ -5,7 +5,7 @@ public struct IncidentMarkdown {
 
     public static func markdown(_ report: IncidentReport) -> String {
         let page = Self(report: report, book: Phrasebook(language: report.options.language))
-        var writer = MarkdownWriter()
+        var writer = MarkdownWriter(colon: page.book.colon)
         page.write(to: &writer)
         return writer.markdown.hasSuffix("\n\n") ? String(writer.markdown.dropLast()) : writer.markdown
     }

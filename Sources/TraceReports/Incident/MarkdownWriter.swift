@@ -2,6 +2,10 @@
 /// escaped here, and text passes `PrintableText`.
 struct MarkdownWriter {
     private(set) var markdown = ""
+    /// Between a name and its value.
+    private let colon: String
+
+    init(colon: String = ": ") { self.colon = colon }
 
     mutating func heading(_ level: Int, _ text: String) {
         blank()
@@ -24,7 +28,7 @@ struct MarkdownWriter {
 
     /// Names and their values as a list; what has no value is left out.
     mutating func entries(_ entries: [(name: String, value: String?)]) {
-        list(entries.compactMap { entry in entry.value.map { entry.name + ": " + $0 } })
+        list(entries.compactMap { entry in entry.value.map { entry.name + colon + $0 } })
     }
 
     mutating func table(_ columns: [String], _ rows: [[String]]) {

@@ -255,7 +255,7 @@ extension Phrasebook {
         case .statements: Phrase(en: "Statements", ja: "結果の数")
         case .misleading: Phrase(en: "Misleading", ja: "誤解を招く")
         case .code: Phrase(en: "Code", ja: "コード")
-        case .severity: Phrase(en: "Severity", ja: "重大度")
+        case .severity: Phrase(en: "Severity", ja: "重要度")
         case .service: Phrase(en: "Service", ja: "配信サービス")
         case .domain: Phrase(en: "Domain", ja: "ドメイン")
         case .problem: Phrase(en: "Problem", ja: "異常")
