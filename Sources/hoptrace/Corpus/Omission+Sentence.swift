@@ -65,7 +65,7 @@ struct OmissionLines {
         guard untold > 0 else { return }
         Diagnostics.say(
             Phrase(
-                en: "Left out besides: \(untold); --database keeps all in its table omissions.",
+                en: "left out besides: \(untold); --database keeps all in its table omissions.",
                 ja: "ほかに\(untold)件を対象から外しました。--databaseを指定すると、omissionsテーブルにすべて記録されます。"))
     }
 }
