@@ -133,7 +133,7 @@ extension ReportWordingTests {
             never: ["Their place does not show who wrote them", "stand behind the author's own fields"]),
         Row(
             testDescription: "the border's line is missing", message: innerLine + nameless("pass") + author,
-            says: ["the line of the server that took the mail in is missing", "missing-hop (likely)"],
+            says: ["the line of the server that took the mail in is missing", "missing-hop · before-first (likely)"],
             never: ["written outside the servers you trust"]),
         Row(
             testDescription: "the same, and nothing passed", message: innerLine + nameless("fail") + author,
