@@ -238,19 +238,35 @@ struct SendingServiceTests {
             $0.fields = "X-Google-DKIM-Signature: v=1; d=1e100.net; s=20221208\nX-Gm-Message-State: AOJu\n"
         },
         Row(nil) {
-            $0.client = "203-0-113-7.hosting.example.net"; $0.results = "dkim=fail (no key for signature) header.d=service.example"
+            $0.client = "203-0-113-7.hosting.example.net";
+            $0.results = "dkim=fail (no key for signature) header.d=service.example"
             $0.path = "bounces+1-2-reader=mailbox.example@em801.service.example"
             $0.below = """
                 Received: from o1.outbound-mail.sendgrid.net (o1.outbound-mail.sendgrid.net [198.51.100.25])
                 \tby mx.hosting.example.net with ESMTPS id 1; Sun, 1 Mar 2026 11:59:59 +0000
+                Received: by recvd-1.sendgrid.net with SMTP id 2; Sun, 1 Mar 2026 11:59:58 +0000
+
+                """
+            $0.fields = "X-SG-EID: abc\n"
+        },
+        // The recipient's own gateway in front of his mailbox is no sender.
+        Row("SendGrid") {
+            $0.client = "mx.mailbox-gateway.example"; $0.recipient = "reader@mailbox-gateway.example"
+            $0.results = "spf=softfail smtp.mailfrom=em801.service.example; dkim=temperror header.d=service.example header.s=s1"
+            $0.path = "bounces+1-2-reader=mailbox.example@em801.service.example"
+            $0.below = """
+                Received: from o1.outbound-mail.sendgrid.net (o1.outbound-mail.sendgrid.net [198.51.100.25])
+                \tby mx.mailbox-gateway.example with ESMTPS id 1; Sun, 1 Mar 2026 11:59:59 +0000
 
                 """
             $0.fields = "X-SG-EID: abc\n"
         },
         // The same line of a forwarder that the border knows.
         Row("SendGrid") {
-            $0.client = "mx.company.example"; $0.path = "SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example"
-            $0.results = "spf=pass smtp.mailfrom=\"SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example\"; "
+            $0.client = "mx.company.example";
+            $0.path = "SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example"
+            $0.results =
+                "spf=pass smtp.mailfrom=\"SRS0=AbCd=T6=em801.service.example=bounces+1-2-a=b.example@company.example\"; "
                 + "dkim=temperror (dns failure for signature) header.d=service.example"
             $0.below = """
                 Received: from o1.outbound-mail.sendgrid.net (o1.outbound-mail.sendgrid.net [198.51.100.25])

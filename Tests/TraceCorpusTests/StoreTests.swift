@@ -171,7 +171,8 @@ import TraceReports
         arguments: [
             ("service.example", "neutral", 1), ("service.example", "none", 1), ("service.example", "fail", 0),
             ("service.example", "softfail", 0), ("stranger.example", "pass", 0), ("stranger.example", "none", 0),
-        ]) func aPaintedSignatureBreaksNoKey(_ author: String, _ policy: String, _ breaks: Int) throws {
+        ]) func aPaintedSignatureBreaksNoKey(_ author: String, _ policy: String, _ breaks: Int) throws
+    {
         let fixture = try StoreFixture()
         try fixture.fill(
             (1...3).map { day in

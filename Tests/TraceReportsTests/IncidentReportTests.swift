@@ -57,7 +57,8 @@ import TraceFields
         for n in 1...4 {
             let name = language == .english ? "Message \(n)" : "写し\(n)"
             #expect(told.contains(name))
-            #expect(IncidentHTML.html(report).contains(">\(name) ·") && IncidentMarkdown.markdown(report).contains("## \(name) ·"))
+            #expect(
+                IncidentHTML.html(report).contains(">\(name) ·") && IncidentMarkdown.markdown(report).contains("## \(name) ·"))
         }
         #expect(told.matches(of: language == .english ? #/\b[Ii]n [A-D]\b|\b[A-D] and [A-D]\b/# : #/[。、\n][A-D][のではと]/#).isEmpty)
     }

@@ -16,7 +16,8 @@ import TraceAnalysis
             ("bounces+36613697-3c9a-hoge=company.example@em801.service.example", false),
             ("news-bob=mailbox.example@service.example", false), ("list-bounces+bob=mailbox.example@lists.example", false),
             ("piyo+caf_=hoge=mailbox.example@company.example", true), ("1234567+auto_=hoge=mailbox.example@qq.com", true),
-        ]) func whoTheRecipientIs(_ address: String, _ isForwarded: Bool) {
+        ]) func whoTheRecipientIs(_ address: String, _ isForwarded: Bool)
+    {
         #expect(Self.text(address).contains("Forwarded to") == isForwarded)
         #expect(Self.text(address).contains("Recipient ") == !isForwarded)
         #expect(Self.text(address, .japanese).contains("転送先") == isForwarded)

@@ -194,13 +194,16 @@ import TraceFields
             "From: Zqpete (zq \\) chap) <zqpete(zqhis account)@b.example>",
             "From: zqone@b.example+zq4two@mailbox.example\nTo: <zqone@b.example+zq4two@mailbox.example>",
             "Return-Path: <3zqCDEFGHkAB.xyz@trix.bounces.google.com>\nFrom: a@b.example",
-        ]) func namesInOddAddresses(_ fields: String) {
+        ]) func namesInOddAddresses(_ fields: String)
+    {
         let lines = "Received: from ZQUENTIN ([203.0.113.5]) by mx.b.example with SMTP id 1; 1 Mar 2026 12:00:00 +0000\n"
         let pair = Pair(Array((lines + fields + "\n\n").utf8))
         let header = String(decoding: pair.header, as: UTF8.self)
         #expect(header.lowercased().matches(of: #/\bzq[a-z0-9]*/#).map { String($0.0) }.filter { $0 != "zq" } == [])
         #expect(!header.contains("zq@"))
-        #expect(pair.redacted.author.map { pair.redacted.domains.text($0) } == pair.original.author.map { pair.original.domains.text($0) })
+        #expect(
+            pair.redacted.author.map { pair.redacted.domains.text($0) }
+                == pair.original.author.map { pair.original.domains.text($0) })
         #expect(Story(pair.original).verdict == Story(pair.redacted).verdict)
     }
 
@@ -209,7 +212,9 @@ import TraceFields
     @Test(arguments: ReportFixtures.corpus) func noAddressIsLeft(_ path: String) throws {
         let pair = Pair(try ReportFixtures.message(path))
         let header = String(decoding: pair.header, as: UTF8.self).lowercased()
-        let hosts = header.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "_") }.filter { $0.contains(".") }
+        let hosts = header.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "_") }.filter {
+            $0.contains(".")
+        }
         let labels = Set(hosts.flatMap { $0.split(separator: ".") }.map { String($0) })
         for address in Self.addresses(of: pair.original) {
             let parts = address.lowercased().split(separator: "@")

@@ -86,7 +86,9 @@ struct IncidentMaker {
         var sentences = [book.text(phrases.plain, values)]
         if let repair = story.repair, repair.pairs.contains(where: { $0.repair != nil }) {
             // The copies of the last mail and of the first good one, as they were given to the comparison.
-            let given = (story.mails.last.map { incident.mails[$0].copies } ?? []) + (story.firstGood.map { incident.mails[$0].copies } ?? [])
+            let given =
+                (story.mails.last.map { incident.mails[$0].copies } ?? [])
+                + (story.firstGood.map { incident.mails[$0].copies } ?? [])
             let maker = ComparisonMaker(
                 repair, given.map { sources[$0] }, options, names: repair.copies.map { book.message(given[$0.argument] + 1) })
             if let pair = repair.pairs.last(where: { $0.repair != nil }), let outcome = pair.repair {
