@@ -163,7 +163,7 @@ extension Trace {
         }
     }
 
-    private func signsWithSelector(of row: SendingService) -> Bool { fields.signatures.contains { isSelector(of: row, $0) } }
+    func signsWithSelector(of row: SendingService) -> Bool { fields.signatures.contains { isSelector(of: row, $0) } }
 
     private func isSelector(of row: SendingService, _ signature: Signature) -> Bool {
         guard signature.kind == .dkim, let selector = signature.selector else { return false }
@@ -171,7 +171,7 @@ extension Trace {
     }
 
     /// Whether a signature of the author's has a selector of the service.
-    private func signsAsCustomer(of row: SendingService) -> Bool {
+    func signsAsCustomer(of row: SendingService) -> Bool {
         guard let author else { return false }
         var domains = self.domains
         return fields.signatures.contains { signature in

@@ -36,7 +36,7 @@ enum TrustStep {
 
     /// Whether what stood in the mail when it came to this hop is the word of somebody else than the network's servers: of another network's,
     /// or of a user who logged in. A server of the network itself may log in too, under a name that leads back to it.
-    private static func isDoor(_ hop: Hop, _ trace: inout Trace) -> Bool {
+    static func isDoor(_ hop: Hop, _ trace: inout Trace) -> Bool {
         if isHandOver(hop, &trace) { return true }
         guard hop.kind == .submission else { return false }
         guard let name = trace.domain(at: confirmedName(of: hop, &trace)) else { return true }

@@ -46,7 +46,8 @@ import TraceAnalysis
             Phrasebook.bothDirect, Phrasebook.sameFile, Phrasebook.whatToGive, Phrasebook.severalMails,
             Phrasebook.unrelatedMails, Phrasebook.unrelatedPairs, Phrasebook.morePairs,
             Phrasebook.resolverWorked, Phrasebook.oneNetwork, Phrasebook.policyAppeared, Phrasebook.tooEarly,
-            Phrasebook.selectorChanged,
+            Phrasebook.selectorChanged, Phrasebook.otherKeyPasses, Phrasebook.otherKeyFails, Phrasebook.wordOfReceiver,
+            Phrasebook.notThroughFirst, Phrasebook.neitherProves, Phrasebook.otherHosts,
             Phrasebook.whyFired, Phrasebook.whySilent, Phrasebook.whyField, Phrasebook.shownNoRow, Phrasebook.shownHidden,
         ].map { ("sentence", $0) }
         return all

@@ -22,6 +22,7 @@ import TraceAnalysis
         all += IncidentRecord.State.allCases.map { ("record " + $0.rawValue, Phrasebook.recordState($0)) }
         all += FailureCause.allCases.map { ("failure " + $0.rawValue, Phrasebook.failureCause($0)) }
         for role in Party.Role.allCases { all += Phrasebook.party(role).map { ("party " + role.rawValue, $0) } }
+        all += (Phrasebook.findOutSender + Phrasebook.findOutService).map { ("first step", $0) }
         return all + [("redacted", Phrasebook.redacted)]
     }()
 

@@ -100,7 +100,9 @@ public struct Belief: Hashable, Sendable {
         var beliefs: [Belief] = []
         for (number, mail) in comparison.mails.enumerated() where mail.count > 1 && comparison.hasDirectCopy(number) {
             let direct = mail[0]
-            guard let last = mail.last(where: { comparison.copies[$0].role == .forwarded }) else { continue }
+            guard let last = mail.last(where: { comparison.copies[$0].role == .forwarded && comparison.isSentOn($0) }) else {
+                continue
+            }
             beliefs.append(Belief(question: .authorSPF, copy: direct))
             // A signature that is still valid at the end was valid at the beginning; else the first receiver knows more.
             beliefs.append(Belief(question: .authorDKIM, copy: direct))

@@ -26,6 +26,10 @@ public struct Comparison: Sendable {
         public var argument: Int
         /// The mailbox that it lies in, as far as it shows one.
         public var mailbox: String?
+        /// Who handed it over to the first server whose word counts.
+        public internal(set) var origin: MailOrigin
+        /// Whether anything but its own words ties it to the author.
+        public internal(set) var isTied: Bool
         public internal(set) var role: Role = .direct
         /// What makes it the direct copy or a forwarded one.
         public internal(set) var reasons: [Reason] = []
@@ -57,7 +61,13 @@ public struct Comparison: Sendable {
         for (index, trace) in traces.enumerated() {
             let body = bodies.indices.contains(index) ? bodies[index] : nil
             let facts = CopyFacts(trace, body: body)
-            all.append((Copy(trace: trace, body: body, argument: index, mailbox: facts.mailbox), facts))
+            all.append(
+                (
+                    Copy(
+                        trace: trace, body: body, argument: index, mailbox: facts.mailbox, origin: facts.origin,
+                        isTied: facts.isTied),
+                    facts
+                ))
         }
         all.sort { $0.facts.precedes($1.facts) }
         let order = Self.readingOrder(all.map(\.facts))
@@ -80,6 +90,23 @@ public struct Comparison: Sendable {
 
     /// Whether the first copy of a mail is one that nobody forwarded.
     public func hasDirectCopy(_ mail: Int) -> Bool { mails[mail].first.map { copies[$0].role == .direct } ?? false }
+
+    /// Whether the first copy of a pair is tied to the author no less than the second.
+    public func isFirstNearer(_ pair: CopyPair) -> Bool { copies[pair.first].isTied || !copies[pair.second].isTied }
+
+    /// Whether nothing shows that a copy came from another host than the first of its mail.
+    func isSentOn(_ copy: Int) -> Bool {
+        !pairs.contains { pair in pair.second == copy && pair.conclusions.contains { $0.rule == .otherSender } }
+    }
+
+    /// Copies that came from another host than the others of their mail, and of which nothing shows how they got there.
+    var strays: [Int] {
+        pairs.filter { pair in pair.conclusions.contains { $0.rule == .otherSender } }
+            .map { isFirstNearer($0) ? $0.second : $0.first }
+    }
+
+    /// The pair that shows it, where one does.
+    func pair(_ rule: PairRule.Code) -> CopyPair? { pairs.first { pair in pair.conclusions.contains { $0.rule == rule } } }
 
     // Order
 

@@ -28,6 +28,7 @@ struct CopyFacts: Sendable {
     /// The forwardings in order, each with who forwarded.
     var forwarders: [String] = []
     var results: [JudgedName] = []
+    var origin: MailOrigin
     var body: String?
     var returnPath: String?
     /// When it arrived, as far as the newest hop tells.
@@ -75,6 +76,7 @@ struct CopyFacts: Sendable {
 
     init(_ trace: Trace, body: String?) {
         self.body = body
+        origin = MailOrigin(trace)
         header = Array(trace.block.bytes.prefix(trace.block.bodyStart))
         hops = trace.hops.map { Self.line($0, trace) }
         signatures = trace.fields.signatures.compactMap { Self.signedPart($0, trace) }
@@ -97,6 +99,15 @@ struct CopyFacts: Sendable {
         static func < (one: Self, other: Self) -> Bool {
             (one.forwardings, one.hops) < (other.forwardings, other.hops)
         }
+    }
+
+    /// Whether something ties the copy to its author that only he or his service can bring about: where it came from, or what passed for
+    /// his name.
+    var isTied: Bool {
+        origin.isOfAuthorsSide
+            || results.contains {
+                $0.isTrusted && $0.isAligned && $0.outcome == .pass && ($0.method == .spf || $0.method == .dkim)
+            }
     }
 
     /// Whether the recipient that the envelope encodes is the mailbox that the copy lies in.

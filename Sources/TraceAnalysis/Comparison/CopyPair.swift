@@ -11,6 +11,9 @@ public struct CopyPair: Sendable {
     /// What changed at the author's side between two mails that were sent one after the other.
     public var repair: RepairComparison?
 
+    /// Whether the second copy went through the server that received the first.
+    public var goesThroughFirst: Bool { way.goesOn }
+
     /// Whether the pair shows something that DNS has to be asked about.
     var needsLookUp: Bool {
         if let repair { return repair.outcome == .stillFailing || repair.outcome == .brokenSince || repair.outcome == .partly }

@@ -13,7 +13,7 @@ extension DifferenceStep {
             return result(.spfName, isKnown ? .explained : .unexplained, one, other, one.domain, other.domain)
         }
         guard one.outcome != other.outcome else { return nil }
-        let isOtherLeg = ground.secondCopy.role == .forwarded && other.isFinal && one.hop != nil
+        let isOtherLeg = ground.isSentOn && other.isFinal && one.hop != nil
         return result(isOtherLeg ? .spfResult : .spfContradiction, isOtherLeg ? .explained : .unexplained, one, other)
     }
 
@@ -36,9 +36,11 @@ extension DifferenceStep {
         guard one?.outcome != other?.outcome else { return nil }
         var standing = CopyDifference.Standing.open
         if one?.outcome == .pass, other?.outcome == .fail {
-            let isLost = !ground.second.results.contains {
-                $0.isFinal && $0.isAligned && $0.outcome == .pass && $0.method != .dmarc
-            }
+            let isLost =
+                ground.isSentOn
+                && !ground.second.results.contains {
+                    $0.isFinal && $0.isAligned && $0.outcome == .pass && $0.method != .dmarc
+                }
             standing = isLost ? .explained : .unexplained
         }
         if one?.outcome == .fail, other?.outcome == .pass { standing = .unexplained }

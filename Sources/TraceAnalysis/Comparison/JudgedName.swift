@@ -113,6 +113,8 @@ struct JudgedName: Sendable {
         case let cause? where cause.isOfKeyRecord: return .record
         case .lookupFailed?, .recordBroken?: return .record
         case .bodyChanged?, .signatureMismatch?: return .fail
+        // The key may well be there: the verifier knows no such signature, or did not look.
+        case .unsupported?, .skipped?: return .nothing
         default: break
         }
         switch result.wordClass {

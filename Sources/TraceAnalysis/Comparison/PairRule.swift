@@ -28,6 +28,11 @@ public struct PairRule: Sendable {
         case forwardingBrokeSPF = "forwarding-broke-spf"
         /// A signature was valid in one copy and is not in the other.
         case signatureDamaged = "signature-damaged"
+        /// The second copy came from another host, and no server shows that anybody sent it on: somebody who had the mail may have sent it
+        /// again, whole or changed.
+        case otherSender = "other-sender"
+        /// Neither receiver found the key, and nothing shows that the author uses it.
+        case unknownKey = "unknown-key"
         /// Neither receiver could fetch the key.
         case keyMissingForBoth = "key-missing-for-both"
         /// The first receiver could not fetch the key, the second could.
@@ -60,7 +65,8 @@ public struct PairRule: Sendable {
         var concernsDNS: Bool {
             switch self {
             case .passHidesProblem, .keyMissingForBoth, .keyRecovered, .keyLost: true
-            case .forwardingBrokeSPF, .signatureDamaged, .forwardingBrokeDMARC, .dmarcOnlyForwarded, .healthy, .notComparable,
+            case .otherSender, .unknownKey, .forwardingBrokeSPF, .signatureDamaged, .forwardingBrokeDMARC, .dmarcOnlyForwarded,
+                .healthy, .notComparable,
                 .proofLost,
                 .sameResults:
                 false
@@ -85,11 +91,11 @@ public struct PairRule: Sendable {
     /// What says most stands first.
     private static let table: [PairRule] = [
         PairRule(code: .notComparable) { $0.kinship.relation == .undecided ? Found(first: [], second: []) : nil },
+        PairRule(code: .otherSender) { $0.isFromOtherHost ? $0.otherSender : nil },
         PairRule(code: .passHidesProblem) { $0.hiddenProblem },
-        PairRule(code: .keyMissingForBoth) { $0.signatures { $0.outcome == .record && $1.outcome == .record } },
-        PairRule(code: .signatureDamaged) {
-            $0.signatures { $0.outcome == .pass && ($1.outcome == .fail || $1.outcome == .weak) }
-        },
+        PairRule(code: .keyMissingForBoth) { $0.isTied ? $0.missingKeys : nil },
+        PairRule(code: .unknownKey) { $0.isTied ? nil : $0.missingKeys },
+        PairRule(code: .signatureDamaged) { $0.damagedSignatures },
         PairRule(code: .forwardingBrokeSPF) { $0.brokenPath },
         PairRule(code: .forwardingBrokeDMARC) { $0.brokenPolicy },
         PairRule(code: .keyLost) { $0.signatures { $0.outcome == .pass && $1.outcome == .record } },
@@ -130,7 +136,9 @@ struct PairGround: Sendable {
     var isSameMail: Bool { kinship.relation == .sameMail }
 
     /// One copy is direct and the other one was forwarded.
-    var isDirectAndForwarded: Bool { isSameMail && firstCopy.role == .direct && secondCopy.role == .forwarded }
+    var isDirectAndForwarded: Bool {
+        isSameMail && firstCopy.role == .direct && secondCopy.role == .forwarded && !isFromOtherHost
+    }
 
     var isThroughList: Bool { secondCopy.trace.forwardings.contains(where: \.isThroughList) }
 
@@ -148,6 +156,13 @@ struct PairGround: Sendable {
             found.second.append(other)
         }
         return found.first.isEmpty ? nil : found
+    }
+
+    fileprivate var missingKeys: PairRule.Found? { signatures { $0.outcome == .record && $1.outcome == .record } }
+
+    fileprivate var damagedSignatures: PairRule.Found? {
+        guard !isFromOtherHost else { return nil }
+        return signatures { $0.outcome == .pass && ($1.outcome == .fail || $1.outcome == .weak) }
     }
 
     private static func names(_ facts: CopyFacts) -> [String] {
@@ -217,7 +232,7 @@ struct PairGround: Sendable {
         return PairRule.Found(first: [], second: [])
     }
 
-    private static func proves(_ result: JudgedName) -> Bool {
+    static func proves(_ result: JudgedName) -> Bool {
         result.outcome == .pass && result.isAligned && result.isTrusted && (result.method == .spf || result.method == .dkim)
     }
 

@@ -32,6 +32,10 @@ public struct RepairComparison: Sendable {
         case stillFails = "still-fails"
         case broken
         case disappeared
+        /// It passes or fails now for another host: what the older one would get, nobody can tell.
+        case otherHost = "other-host"
+        /// Another key passes now: that the older one was repaired is not shown.
+        case otherKey = "other-key"
         /// One of the copies says nothing of it.
         case unknown
     }
@@ -44,6 +48,8 @@ public struct RepairComparison: Sendable {
         case stillFailing = "still-failing"
         /// The newer mail fails where the older did not.
         case brokenSince = "broken-since"
+        /// The newer mail passes by another host or another key.
+        case otherSetUp = "other-set-up"
         /// Both pass.
         case bothPass = "both-pass"
         case unknown
@@ -56,13 +62,17 @@ public struct RepairComparison: Sendable {
         case receiver
         /// They were sent through different services or accounts.
         case service
+        /// They came from different hosts, and nothing shows that both send for the author.
+        case sender
     }
 
     init(_ ground: PairGround) {
         records = [
             Self.record(.spf, ground), Self.record(.dkim, ground), Self.record(.dmarc, ground),
         ].compactMap { $0 }
-        outcome = Self.outcome(records)
+        settlePolicy()
+        outcome = Self.outcome(records, ground)
+        if ground.isFromOtherSender { differences.insert(.sender) }
         if ground.first.forwarders != ground.second.forwarders || ground.firstCopy.role != ground.secondCopy.role {
             differences.insert(.way)
         }
@@ -94,7 +104,17 @@ public struct RepairComparison: Sendable {
         let renamed = after.result?.record.flatMap { $0 == name ? nil : $0 }
         return Record(
             method: method, name: name, newName: renamed, before: before.result?.statement, after: after.result?.statement,
-            change: change(before, after))
+            change: change(before, after, method, ground))
+    }
+
+    /// DMARC follows what it stands on: no record of its own was repaired where only another host or key passes.
+    private mutating func settlePolicy() {
+        guard let index = records.firstIndex(where: { $0.method == .dmarc }) else { return }
+        let change = records[index].change
+        guard change == .repaired || change == .broken, !records.contains(where: { $0.method != .dmarc && $0.change == change }),
+            let other = records.first(where: { $0.change == .otherHost || $0.change == .otherKey })
+        else { return }
+        records[index].change = other.change
     }
 
     /// What a copy shows of a record of the author's side.
@@ -104,10 +124,20 @@ public struct RepairComparison: Sendable {
 
         enum State { case passes, fails, absent, unknown }
 
+        /// There was no record, or none that could be read: then the host that was tested made no difference.
+        var isWithoutRecord: Bool {
+            switch result?.outcome {
+            case .record?, .nothing?, .guess?: true
+            case .pass?, .fail?, .weak?, nil: false
+            }
+        }
+
         init(_ method: ResultMethod, _ facts: CopyFacts, _ copy: Comparison.Copy) {
             result = facts.newestOfAuthor(method)
             switch result?.outcome {
             case .pass?: state = .passes
+            // A signature that nobody looked at.
+            case .nothing? where method == .dkim: state = .unknown
             case .record?, .nothing?, .guess?: state = .fails
             // What fails behind a forwarder may have failed because of the forwarder.
             case .fail?, .weak?: state = copy.role == .direct || result?.isFinal == false ? .fails : .unknown
@@ -115,6 +145,28 @@ public struct RepairComparison: Sendable {
             case nil: state = facts.results.isEmpty || method == .spf && copy.role == .forwarded ? .unknown : .absent
             }
         }
+    }
+
+    /// A record can be compared only with itself, and what fails for one host only with what the same host gets.
+    private static func change(_ before: Shown, _ after: Shown, _ method: ResultMethod, _ ground: PairGround) -> Change {
+        let change = change(before, after)
+        let isRenamed =
+            before.result?.record != nil && after.result?.record != nil && before.result?.record != after.result?.record
+        switch change {
+        case .repaired, .appeared:
+            // What could not be read then and can be now is the record itself, whoever sent.
+            if !isRenamed, before.isWithoutRecord { return change }
+            if method == .dkim, isRenamed { return .otherKey }
+            return isComparable(method, ground) ? change : .otherHost
+        case .broken, .disappeared:
+            if ground.isFromOtherSender { return method == .dkim && isRenamed ? .otherKey : .otherHost }
+            return change
+        case .stillPasses, .stillFails, .otherHost, .otherKey, .unknown: return change
+        }
+    }
+
+    private static func isComparable(_ method: ResultMethod, _ ground: PairGround) -> Bool {
+        method == .spf ? ground.first.origin.isLikeHost(ground.second.origin) : !ground.isFromOtherSender
     }
 
     private static func change(_ before: Shown, _ after: Shown) -> Change {
@@ -130,13 +182,15 @@ public struct RepairComparison: Sendable {
         }
     }
 
-    private static func outcome(_ records: [Record]) -> Outcome {
+    private static func outcome(_ records: [Record], _ ground: PairGround) -> Outcome {
         let all = records.map(\.change)
         if all.contains(.broken) { return .brokenSince }
         // A DMARC row that appears alone may be a policy that was published since.
+        if ground.isFromOtherSender, !all.contains(.repaired) { return .unknown }
         let isRepaired = all.contains(.repaired) || records.contains { $0.change == .appeared && $0.method != .dmarc }
         if all.contains(.stillFails) { return isRepaired ? .partly : .stillFailing }
         if isRepaired { return .repaired }
+        if all.contains(.otherHost) || all.contains(.otherKey) { return .otherSetUp }
         let own = records.filter { $0.method != .dmarc && $0.change != .unknown }
         return !own.isEmpty && own.allSatisfy { $0.change == .stillPasses } ? .bothPass : .unknown
     }

@@ -9,6 +9,7 @@ public struct Incident: Sendable {
     public private(set) var mails: [Mail] = []
     /// The gravest first, then the older.
     public private(set) var cases: [Case] = []
+    private var group: CopyGroup
 
     /// One mail, and its copies.
     public struct Mail: Sendable {
@@ -28,6 +29,10 @@ public struct Incident: Sendable {
         public var isProven: Bool
         /// Proven, and no record of the author's side kept a check from being made.
         public var isInOrder: Bool
+        /// Whether anything but its own words ties it to the author.
+        var isTied: Bool
+        /// Those of its copies that somebody else may have sent again.
+        var strays: [Int]
     }
 
     /// Mails that have one cause.
@@ -44,6 +49,14 @@ public struct Incident: Sendable {
         public var repair: Comparison?
         /// Nil where mail cannot show it.
         public var state: State?
+        /// Whether all of its mails are tied to the author.
+        var isTied: Bool
+        /// Whether the author's side has anything to do about it: not about mail that nothing shows to be his.
+        public var isOfAuthor: Bool { cause.kind.isOfRecords || isTied && cause.kind != .changedInTransit }
+        /// Whether it has to be found out first who sent the mails.
+        public var isOfUnknownSender: Bool { !isTied && cause.kind.needsTie }
+        /// The same of a service that anybody may be a customer of.
+        public var isOfUnknownCustomer: Bool { !isTied && cause.kind == .serviceNotSetUp }
     }
 
     /// Whether the cause has ended.
@@ -57,7 +70,9 @@ public struct Incident: Sendable {
         let facts = traces.enumerated().map { index, trace in
             CopyFacts(trace, body: bodies.indices.contains(index) ? bodies[index] : nil)
         }
-        mails = MailGroups.of(facts).map { Self.mail($0, traces, facts, bodies) }
+        let proven = facts.filter { $0.isProven && !$0.origin.isForwarder }
+        group = CopyGroup(traces: traces, facts: facts, proven: proven)
+        mails = MailGroups.of(facts).map { Self.mail($0, group, bodies) }
         mails.sort { one, other in
             let (left, right) = (one.time ?? .max, other.time ?? .max)
             return left == right ? facts[one.copies[0]].precedes(facts[other.copies[0]]) : left < right
@@ -65,9 +80,24 @@ public struct Incident: Sendable {
         cases = cases(facts)
     }
 
+    /// The findings of a message that show the cause of a case.
+    public func findings(of story: Case, in copy: Int) -> [Finding] {
+        guard let mail = mails.first(where: { $0.copies.contains(copy) }) else { return [] }
+        let isStray = mail.strays.contains(copy)
+        return group.findings(
+            of: story.cause.kind, in: copy, of: isStray ? [copy] : mail.copies.filter { !mail.strays.contains($0) })
+    }
+
+    /// Hosts that copies of a mail came from which nothing ties to its author.
+    public func untiedOrigins(ofMail mail: Int) -> [MailOrigin] {
+        let copies = mails[mail].strays.isEmpty || !group.isTied(mails[mail].copies) ? mails[mail].copies : mails[mail].strays
+        return copies.map { group.facts[$0].origin }.filter { !$0.isForwarder }
+    }
+
     // Mails
 
-    private static func mail(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts], _ bodies: [String?]) -> Mail {
+    private static func mail(_ copies: [Int], _ group: CopyGroup, _ bodies: [String?]) -> Mail {
+        let (traces, facts) = (group.traces, group.facts)
         var comparison: Comparison?
         var ordered = copies
         if copies.count > 1 {
@@ -76,36 +106,30 @@ public struct Incident: Sendable {
             ordered = compared.copies.map { copies[$0.argument] }
             comparison = compared
         }
-        var causes: [IncidentCause] = []
-        for copy in ordered {
-            for cause in IncidentCause.all(of: traces[copy]) where !causes.contains(where: { $0.kind == cause.kind }) {
-                causes.append(cause)
-            }
+        // A copy that somebody else may have sent again stands for itself.
+        let strays = comparison.map { $0.strays.map { ordered[$0] } } ?? []
+        let own = ordered.filter { !strays.contains($0) }
+        var causes = group.causes(own)
+        let damage = comparison?.pair(.signatureDamaged)
+        if let damaged = damage.map({ ordered[$0.second] }) {
+            causes.show(.changedInTransit, over: .signatureFailed, traces[damaged], facts[damaged].origin)
         }
-        if causes.count > 1 { causes.removeAll { $0.kind == .none } }
+        if let second = comparison?.pair(.forwardingBrokeSPF).map({ ordered[$0.second] }) {
+            causes.show(.forwardingBreaksSPF, over: .none, traces[second], facts[second].origin)
+        }
+        // What was changed on another way than that of the proven copy is proven by nothing.
+        let changed = damage.flatMap { $0.goesThroughFirst ? nil : ordered[$0.second] }
+        for stray in strays { causes += group.causes([stray]) }
+        if causes.contains(where: { $0.kind != .none }) { causes.removeAll { $0.kind == .none } }
         causes.sort { $0.kind < $1.kind }
-        let first = facts[ordered[0]]
+        let first = facts[own[0]]
         return Mail(
-            copies: ordered, comparison: comparison, causes: causes, author: first.author, service: first.service,
+            copies: ordered, comparison: comparison, causes: causes, author: first.author,
+            service: traces[own[0]].service(from: first.origin),
             mailboxes: mailboxes(ordered, traces, facts), time: first.arrival ?? first.date,
-            isProven: ordered.contains { isProven(facts[$0]) },
-            isInOrder: ordered.contains { isProven(facts[$0]) && !hasRecordTrouble(facts[$0]) })
-    }
-
-    private static func isProven(_ facts: CopyFacts) -> Bool {
-        // Beside a signature that failed only a policy that accepted the mail is a proof.
-        if let outcome = facts.newestOfAuthor(.dkim)?.outcome, outcome == .fail || outcome == .record,
-            facts.newestOfAuthor(.dmarc)?.outcome != .pass
-        {
-            return false
-        }
-        return checks(facts).contains { $0.outcome == .pass && $0.isTrusted }
-    }
-
-    private static func hasRecordTrouble(_ facts: CopyFacts) -> Bool { checks(facts).contains { $0.outcome == .record } }
-
-    private static func checks(_ facts: CopyFacts) -> [JudgedName] {
-        [facts.newestOfAuthor(.spf), facts.newestOfAuthor(.dkim)].compactMap { $0 }
+            isProven: group.isProven(own) && (strays + [changed].compactMap { $0 }).allSatisfy { group.isProven([$0]) },
+            isInOrder: own.contains { facts[$0].isProven && !facts[$0].hasRecordTrouble },
+            isTied: group.isTied(own) && strays.isEmpty, strays: strays)
     }
 
     private static func mailboxes(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts]) -> [String] {
@@ -132,19 +156,20 @@ public struct Incident: Sendable {
     }
 
     private func story(_ cause: IncidentCause, _ members: [Int], _ facts: [CopyFacts]) -> Case {
-        var story = Case(cause: cause, mails: members, records: [])
+        var story = Case(cause: cause, mails: members, records: [], isTied: members.allSatisfy { mails[$0].isTied })
         let copies = members.flatMap { mails[$0].copies }
-        if cause.kind.canBeRepaired, let last = members.last {
-            let good = mails.indices.filter { isOfSide(mails[$0], cause) && mails[$0].isInOrder }
+        if cause.kind.canBeRepaired, story.isOfAuthor, let last = members.last {
+            let good = mails.indices.filter { isOfSide(mails[$0], cause) && mails[$0].isInOrder && isAlike($0, members, facts) }
             story.lastGood = good.last { $0 < members[0] }
             story.firstGood = good.first { $0 > last }
             story.repair = story.firstGood.map { good in Comparison((mails[last].copies + mails[good].copies).map { traces[$0] })
             }
             story.state = state(story)
         }
-        if cause.kind != .none {
+        if cause.kind != .none, !story.isOfUnknownSender {
             let later = story.firstGood.map { mails[$0].copies } ?? []
-            story.records = IncidentRecord.all(copies, traces, facts, restoredBy: later)
+            story.records = IncidentRecord.all(
+                copies, traces, facts, restoredBy: later, isTied: story.isTied, ofService: cause.kind == .serviceNotSetUp)
         }
         return story
     }
@@ -154,13 +179,23 @@ public struct Incident: Sendable {
         return mail.service == cause.service
     }
 
+    /// Whether a mail came from where one of the case came from, as far as the servers tell: what another host sends shows neither that
+    /// something broke nor that it was repaired.
+    private func isAlike(_ good: Int, _ members: [Int], _ facts: [CopyFacts]) -> Bool {
+        members.contains { member in
+            mails[member].copies.contains { one in
+                mails[good].copies.contains { facts[one].origin.relation(to: facts[$0].origin) != .other }
+            }
+        }
+    }
+
     private func state(_ story: Case) -> State {
         guard story.firstGood != nil else { return .open }
         switch story.repair?.pairs.compactMap(\.repair).last?.outcome {
         case .repaired?: return .repaired
         case .partly?: return .partly
         case .stillFailing?, .brokenSince?: return .open
-        case .bothPass?, .unknown?, nil: return .unknown
+        case .bothPass?, .otherSetUp?, .unknown?, nil: return .unknown
         }
     }
 }

@@ -20,7 +20,11 @@ public struct IncidentCause: Hashable, Sendable {
         /// There is no SPF record at all.
         case recordsMissing = "records-missing"
         case changedInTransit = "changed-in-transit"
+        /// A signature of the author's failed, and nothing shows that it ever passed.
+        case signatureFailed = "signature-failed"
         case changedByList = "changed-by-list"
+        /// What passed is a name of somebody else, who is no sending service that is known.
+        case otherSender = "other-sender"
         case authorNotAuthenticated = "author-not-authenticated"
         case forwardingBreaksSPF = "forwarding-breaks-spf"
         case weakSignature = "weak-signature"
@@ -32,6 +36,8 @@ public struct IncidentCause: Hashable, Sendable {
         /// The results say nothing for or against the author.
         case resultsUndecided = "results-undecided"
         case resultsMissing = "results-missing"
+        /// The author is proven, and yet a finding warns.
+        case warnings
         /// Nothing is wrong.
         case none
 
@@ -44,7 +50,7 @@ public struct IncidentCause: Hashable, Sendable {
         var side: Side {
             switch self {
             case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .recordsMissing,
-                .authorNotAuthenticated, .weakSignature, .policyMissing, .none:
+                .signatureFailed, .otherSender, .authorNotAuthenticated, .weakSignature, .policyMissing, .warnings, .none:
                 .author
             case .forwardingBreaksSPF, .passOfForwarder: .forwarder
             case .changedByList: .list
@@ -56,99 +62,43 @@ public struct IncidentCause: Hashable, Sendable {
         }
 
         /// Whether a later mail of the same side can show that it has ended.
-        public var canBeRepaired: Bool { side == .author && self != .none }
+        public var canBeRepaired: Bool {
+            switch self {
+            case .signatureFailed, .otherSender, .warnings, .none: false
+            default: side == .author
+            }
+        }
+
+        /// Whether it says nothing of the author's side but in mail that is tied to him: what somebody else writes into a mail is no fault
+        /// of his.
+        var needsTie: Bool {
+            switch self {
+            case .authorNotAuthenticated, .signatureFailed, .otherSender: true
+            default: false
+            }
+        }
+
+        /// Whether it is about his records or a service of his, whoever sent the mail.
+        var isOfRecords: Bool { side == .author && !needsTie }
     }
 
     enum Side { case author, forwarder, list, receiver, border, nobody }
 
-    init(_ kind: Kind, _ trace: Trace) {
+    init(_ kind: Kind, _ trace: Trace, _ origin: MailOrigin) {
         self.kind = kind
         domain = trace.domain(of: kind.side)
-        if kind.side == .author { service = trace.service?.name.description }
-    }
-
-    /// The causes that one copy shows, the gravest first; never empty.
-    static func all(of trace: Trace) -> [IncidentCause] {
-        var kinds = Set(trace.findings.compactMap { $0.isCause ? kind(of: $0, in: trace) : nil })
-        if let kind = kind(of: trace.verdict, in: trace) { kinds.insert(kind) }
-        // Nothing is hidden where the author is proven all the same.
-        if trace.verdict.code == .forwardedAuthentic { kinds.remove(.passOfForwarder) }
-        if kinds.isEmpty, !trace.verdict.code.isProof {
-            kinds = [trace.verdict.code == .arcTrusted ? .acceptedOnSeal : .resultsUndecided]
-        }
-        return (kinds.isEmpty ? [.none] : kinds.sorted()).map { IncidentCause($0, trace) }
-    }
-
-    /// What is wrong with the names of others is no cause of the author's.
-    static func kind(of finding: Finding, in trace: Trace) -> Kind? {
-        guard let kind = kind(of: finding) else { return nil }
-        switch kind {
-        case .recordsUnreadable, .recordsBroken, .keyRevoked, .serverNotListed, .recordsMissing, .weakSignature,
-            .changedInTransit, .changedByList:
-            return trace.isAboutAuthor(finding) ? kind : nil
-        case .forgedResults, .replay, .serviceNotSetUp, .authorNotAuthenticated, .forwardingBreaksSPF, .policyMissing,
-            .claimsOnly, .passOfForwarder, .acceptedOnSeal, .resultsUndecided, .resultsMissing, .none:
-            return kind
-        }
-    }
-
-    private static func kind(of finding: Finding) -> Kind? {
-        switch finding.code {
-        case .forgedAuthenticationResults: .forgedResults
-        case .dkimReplaySuspected: .replay
-        case .spfTemperrorDNS: finding.variant == .recordBroken ? .recordsBroken : .recordsUnreadable
-        case .dkimTemperrorDNS: .recordsUnreadable
-        case .dkimKeyMissing:
-            finding.variant == .revoked ? .keyRevoked : finding.variant == .recordBroken ? .recordsBroken : .recordsUnreadable
-        case .spfPassForESPDomain: .serviceNotSetUp
-        case .dkimPassUnaligned: finding.variant == .secondSignature ? nil : .serviceNotSetUp
-        case .spfNeutralSoftfail: finding.variant == nil ? .serverNotListed : nil
-        case .dkimBodyChangedInTransit: .changedInTransit
-        case .dkimBrokenByList: .changedByList
-        case .spfFailExplainedByForwarding: .forwardingBreaksSPF
-        case .dkimTestMode, .dkimWeakKey, .dkimLengthLimited, .dkimFromNotSigned: .weakSignature
-        case .bestguesspass: finding.variant == .spf ? .recordsMissing : .policyMissing
-        // Without a word on it, the receiver may not do DMARC at all.
-        case .dmarcMissing: finding.variant == .noPolicy ? .policyMissing : nil
-        case .spfPassForForwarder: .passOfForwarder
-        case .noResultsAtFinalHop: .resultsMissing
-        // Claims beside what a trusted server said are no cause: the verdict knows whether there are others.
-        case .spfPassUnaligned, .envelopeNullSender, .returnPathMissing, .verpNotForwarding, .dkimPassForList,
-            .dmarcPassThroughDKIMOnly, .dmarcPassByARCOverride, .arcNoneOnDirect, .arcFailed, .passFromEarlierLeg,
-            .resultCopiedDownstream,
-            .resultsDisagree, .sameOrgDifferentService, .microsoftOOFLoop, .timeTravel, .missingHop, .passFromUntrustedHop:
-            nil
-        }
-    }
-
-    /// What the verdict says where no finding explains it.
-    private static func kind(of verdict: Verdict, in trace: Trace) -> Kind? {
-        switch verdict.code {
-        case .forged: .forgedResults
-        case .replay: .replay
-        case .altered: verdict.confidence >= .likely ? .changedInTransit : nil
-        case .authorFail where verdict.variant == .gateway: nil
-        case .authorFail, .authorUncovered, .failUnproven: .authorNotAuthenticated
-        case .claimsOnly: trace.hasTrustedFailure(verdict) ? .authorNotAuthenticated : .claimsOnly
-        case .noData: trace.hasTrustedResult ? .resultsUndecided : .resultsMissing
-        case .serviceOnly: .serviceNotSetUp
-        case .dnsBroken, .dnsPartlyBroken: verdict.confidence >= .likely ? .recordsUnreadable : nil
-        // The author's own signature failed beside what proves the author.
-        case .authentic, .authenticNoDMARC: trace.facts[verdict.facts].contains { $0.name == .laterResult } ? .weakSignature : nil
-        // What the receiver guessed at is told by its finding.
-        case .guess, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .arcTrusted, .list, .failHarmless: nil
-        }
+        if kind.side == .author, kind != .otherSender { service = trace.service(from: origin) }
     }
 }
 
 extension Finding {
     /// What only servers outside of the trust line said, or what is not sure, is no cause to act upon.
-    fileprivate var isCause: Bool { severity >= .notice && confidence >= .likely }
+    var isCause: Bool { severity >= .notice && confidence >= .likely }
 }
 
 extension Trace {
     /// Whether a trusted server said that the author did not pass, where every PASS is only claimed.
-    fileprivate func hasTrustedFailure(_ verdict: Verdict) -> Bool {
+    func hasTrustedFailure(_ verdict: Verdict) -> Bool {
         guard verdict.variant != .failures, verdict.variant != .strangers else { return false }
         return facts[verdict.facts].contains { fact in
             guard fact.name == .laterResult, case .result(let word) = fact.value else { return false }
@@ -157,7 +107,7 @@ extension Trace {
     }
 
     /// Whether a server that is trusted recorded anything about the mail.
-    fileprivate var hasTrustedResult: Bool {
+    var hasTrustedResult: Bool {
         statements.contains { $0.isTrusted && $0.suspicion == nil && fields.statements[$0.reading].method != .none }
     }
 
@@ -190,18 +140,45 @@ extension Trace {
     }
 
     /// Whether the name that a finding is about is the author's.
-    fileprivate func isAboutAuthor(_ finding: Finding) -> Bool {
+    func isAboutAuthor(_ finding: Finding) -> Bool {
         var table = domains
         for fact in facts[finding.facts] where fact.name == .domain {
-            guard case .domain(let domain) = fact.value, let author = rewrittenFrom?.author ?? author else { return false }
+            guard let domain = domain(of: fact, &table), let author = rewrittenFrom?.author ?? author else { return false }
             return table.sameOrganization(domain, author)
         }
         return true
     }
 
-    /// The findings that show a cause.
-    public func findings(of kind: IncidentCause.Kind) -> [Finding] {
-        findings.filter { $0.isCause && IncidentCause.kind(of: $0, in: self) == kind }
+    private func domain(of fact: Fact, _ table: inout DomainTable) -> DomainID? {
+        switch fact.value {
+        case .domain(let domain): domain
+        case .bytes(let range): table.intern(block.bytes, range)
+        default: nil
+        }
+    }
+
+    /// The sending service, unless the server that took the mail found it at the host of somebody else: fields and addresses of a service,
+    /// anybody can write.
+    func service(from origin: MailOrigin) -> String? {
+        guard let service else { return nil }
+        let name = service.name.description
+        guard let host = origin.name, !origin.isForwarder, !origin.isOfAuthor, origin.service != name, forwardings.isEmpty else {
+            return name
+        }
+        var table = domains
+        guard let client = table.intern(host) else { return name }
+        return service.runs(client, in: table) || isPassed(for: service, &table) ? name : nil
+    }
+
+    /// Whether a name of the service passed at a server that is trusted.
+    private func isPassed(for service: SendingService, _ table: inout DomainTable) -> Bool {
+        statements.contains { statement in
+            let reading = fields.statements[statement.reading]
+            guard statement.isTrusted, reading.result == .pass, reading.method == .spf || reading.method == .dkim else {
+                return false
+            }
+            return statement.identity.domain.map { service.runs($0, in: table) } ?? false
+        }
     }
 
     /// The network of the newest hop that names one.

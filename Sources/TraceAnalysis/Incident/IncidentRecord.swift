@@ -38,8 +38,13 @@ public struct IncidentRecord: Sendable {
     /// in its place.
     public internal(set) var isToPublish = false
 
-    /// The records that the messages of a case depend on, those that failed first.
-    static func all(_ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts], restoredBy later: [Int]) -> [IncidentRecord] {
+    /// The records that the messages of a case depend on, those that failed first. Of mail that nothing ties to the author only his own
+    /// names are certain: that he needs a key or a name below his own, anybody can write.
+    static func all(
+        _ copies: [Int], _ traces: [Trace], _ facts: [CopyFacts], restoredBy later: [Int], isTied: Bool, ofService: Bool
+    ) -> [IncidentRecord] {
+        let authors = Set(copies.flatMap { [facts[$0].author, traces[$0].authorOrganization].compactMap { $0 } })
+        let own = authors.union(authors.map { "_dmarc." + $0 })
         var records: [IncidentRecord] = []
         for copy in copies {
             var table = traces[copy].domains
@@ -57,7 +62,9 @@ public struct IncidentRecord: Sendable {
             guard records[index].query.type != .ns else { continue }
             records[index].observations = seen[name] ?? []
             records[index].state = state(seen[name] ?? [], isRestored: restored[name] != nil)
-            records[index].isToPublish = isToPublish(records[index], among: records)
+            // What the customers of a service publish, its mail does not name.
+            let isCertain = isTied || own.contains(name) || ofService && records[index].state == .unseen
+            records[index].isToPublish = isCertain && isToPublish(records[index], among: records)
         }
         let order = State.allCases
         return records.enumerated().sorted { one, other in

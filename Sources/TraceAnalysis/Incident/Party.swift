@@ -20,6 +20,9 @@ public struct Party: Hashable, Sendable {
         case receivingPostmaster = "receiving-postmaster"
         /// Whoever reads the report.
         case handler
+
+        /// Whether it works for the author.
+        public var isOfAuthor: Bool { self == .zoneOwner || self == .sendingAccountOwner }
     }
 }
 
@@ -33,6 +36,20 @@ extension NextStep {
 }
 
 extension NextStep {
+    /// Whether it repairs what the author's side does: pointless where the mail is not known to be his.
+    public var presumesAuthor: Bool {
+        switch self {
+        case .lookUp: false
+        case .act(let action):
+            switch action {
+            case .askWhoChangedDNS, .verifyAtService, .repairSPFRecord, .repairSignature, .signLast, .rotateKey, .endTestMode,
+                .authenticateDomainAtService:
+                true
+            default: false
+            }
+        }
+    }
+
     fileprivate var isForTestedName: Bool {
         switch self {
         case .act(.allowServer), .act(.askWhoChangedDNS), .act(.repairSPFRecord), .act(.endTestMode), .act(.rotateKey): true

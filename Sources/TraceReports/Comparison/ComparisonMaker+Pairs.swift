@@ -20,7 +20,17 @@ extension ComparisonMaker {
         values.set(.first, name(pair.first))
         values.set(.second, name(pair.second))
         values.set(.author, reports[pair.first].message.from.first?.domain.map { book.quoted($0) })
+        values.set(.original, host(pair.first))
+        values.set(.host, host(pair.second))
         return values
+    }
+
+    /// Where a copy came from, as its server saw it.
+    private func host(_ copy: Int) -> String? {
+        let origin = comparison.copies[copy].origin
+        let address = origin.address.map { "[" + $0.text + "]" }
+        let parts = [origin.name.map { book.quoted($0) }, address].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     // Sentences
@@ -43,7 +53,11 @@ extension ComparisonMaker {
         var sentences: [String] = []
         if pair.kinship.relation == .sameMail { sentences.append(sameMail(pair)) }
         if let first = conclusions.first, !first.explanation.isEmpty { sentences.append(first.explanation) }
+        if isSameAndUnproven(pair) { sentences.append(book.text(Phrasebook.neitherProves, values(pair))) }
         if isAboutDNS(pair) { sentences.append(reports[pair.first].verdict.headline) }
+        if !pair.goesThroughFirst, pair.conclusions.contains(where: { $0.rule == .signatureDamaged }) {
+            sentences += book.firstSentence(of: [Phrasebook.notThroughFirst], values(pair)).map { [$0] } ?? []
+        }
         for conclusion in conclusions.dropFirst() {
             sentences += [conclusion.headline, conclusion.explanation].filter { !$0.isEmpty && !sentences.contains($0) }
         }
@@ -51,6 +65,7 @@ extension ComparisonMaker {
             sentences.append(remark)
         }
         if pair.kinship.relation == .sameMail, let remark = roleRemark(pair) { sentences.append(remark) }
+        if let remark = receiverRemark(pair) { sentences.append(remark) }
         if let repair = pair.repair {
             if repair.outcome != .unknown { sentences.append(book.text(Phrasebook.relationHeadline(.resend), values(pair))) }
             sentences += repairRemarks(repair, pair)
@@ -73,9 +88,31 @@ extension ComparisonMaker {
     private func roleRemark(_ pair: CopyPair) -> String? {
         switch (comparison.copies[pair.first].role, comparison.copies[pair.second].role) {
         case (.forwarded, _): book.text(Phrasebook.noDirectCopy, values(pair))
-        case (.direct, .direct): book.text(Phrasebook.bothDirect, values(pair))
+        case (.direct, .direct): isFromOtherHost(pair) ? nil : book.text(Phrasebook.bothDirect, values(pair))
         case (.direct, .forwarded): nil
         }
+    }
+
+    private func isSameAndUnproven(_ pair: CopyPair) -> Bool {
+        pair.conclusions.contains { $0.rule == .sameResults || $0.rule == .otherSender }
+            && ![pair.first, pair.second].contains { comparison.copies[$0].trace.verdict.code.isProof }
+    }
+
+    private func isFromOtherHost(_ pair: CopyPair) -> Bool { pair.conclusions.contains { $0.rule == .otherSender } }
+
+    /// What passed before the mail was sent on is what another receiver says.
+    private func receiverRemark(_ pair: CopyPair) -> String? {
+        let isAboutProof = pair.conclusions.contains { conclusion in
+            switch conclusion.rule {
+            case .signatureDamaged, .forwardingBrokeSPF, .forwardingBrokeDMARC, .proofLost: true
+            default: false
+            }
+        }
+        let networks = [pair.first, pair.second].map { copy in reports[copy].hops.last { $0.network != nil }?.network }
+        guard isAboutProof, let network = networks[0], network != networks[1] else { return nil }
+        var values = values(pair)
+        values.set(.network, book.quoted(network))
+        return book.text(Phrasebook.wordOfReceiver, values)
     }
 
     private func isAboutDNS(_ pair: CopyPair) -> Bool {
@@ -186,8 +223,18 @@ extension ComparisonMaker {
         values.set(.forwarder, (forwarding?.forwarder ?? forwarding?.network).map { book.quoted($0) })
         let isList = forwarding?.kind == "mailing-list" || forwarding?.kind == "google-groups"
         values.set(.list, isList ? forwarding?.forwarder.map { book.quoted($0) } : nil)
-        values.set(.earlierHop, one?.hop.flatMap { server(pair.first, $0) })
-        values.set(.laterHop, other?.hop.flatMap { server(pair.second, $0) })
+        let servers = (one?.hop.flatMap { server(pair.first, $0) }, other?.hop.flatMap { server(pair.second, $0) })
+        if servers.0 != servers.1 {
+            values.set(.earlierHop, servers.0)
+            values.set(.laterHop, servers.1)
+        }
+        // The copy that is nearer to the author is told of first.
+        if conclusion.rule == .otherSender, !comparison.isFirstNearer(pair) {
+            values.set(.first, Self.name(pair.second))
+            values.set(.second, Self.name(pair.first))
+            values.set(.original, host(pair.second))
+            values.set(.host, host(pair.first))
+        }
         return values
     }
 

@@ -22,10 +22,15 @@ extension ComparisonMaker {
         case .repaired:
             failing = repair.records.filter { $0.change == .repaired || $0.change == .appeared && $0.method != .dmarc }
         case .brokenSince: failing = repair.records.filter { $0.change == .broken }
-        case .partly, .stillFailing, .bothPass, .unknown: failing = repair.records.filter { $0.change == .stillFails }
+        case .partly, .stillFailing, .otherSetUp, .bothPass, .unknown:
+            failing = repair.records.filter { $0.change == .stillFails }
         }
         let passing = repair.records.filter {
-            $0.change == .repaired || $0.change == .appeared || $0.change == .stillPasses
+            switch $0.change {
+            case .repaired, .appeared, .stillPasses: true
+            case .otherHost, .otherKey: repair.outcome == .otherSetUp
+            case .stillFails, .broken, .disappeared, .unknown: false
+            }
         }
         values.set(.value, names(passing))
         values.set(.kind, names(failing))
@@ -33,6 +38,11 @@ extension ComparisonMaker {
             record.before.map { before(pair.first, $0) } == .error
         }
         values.set(.name, isUnreadable ? names(failing) : nil)
+        if repair.outcome == .unknown, repair.differences.contains(.sender),
+            let sentence = book.firstSentence(of: [Phrasebook.otherHosts], values)
+        {
+            return sentence
+        }
         return book.firstSentence(of: Phrasebook.repair(repair.outcome), values)
             ?? book.text(Phrasebook.relationHeadline(pair.kinship.relation), values)
     }
@@ -54,7 +64,7 @@ extension ComparisonMaker {
         for record in repair.records where record.newName != nil && record.method == .dkim {
             var values = values(pair)
             values.set(.record, record.newName.map { book.quoted($0) })
-            sentences.append(book.text(Phrasebook.selectorChanged, values))
+            sentences.append(book.text(Self.keyRemark(record, repair), values))
         }
         if repair.isTooEarly { sentences.append(book.text(Phrasebook.tooEarly)) }
         for reason in RepairComparison.Unlikeness.allCases where repair.differences.contains(reason) && repair.outcome != .unknown
@@ -62,5 +72,14 @@ extension ComparisonMaker {
             sentences.append(book.text(Phrasebook.unlikeness(reason)))
         }
         return sentences
+    }
+
+    private static func keyRemark(_ record: RepairComparison.Record, _ repair: RepairComparison) -> Phrase {
+        if repair.differences.contains(.sender) { return Phrasebook.otherKeyFails }
+        switch record.change {
+        case .otherKey: return Phrasebook.otherKeyPasses
+        case .stillPasses: return Phrasebook.selectorChanged
+        case .repaired, .appeared, .stillFails, .broken, .disappeared, .otherHost, .unknown: return Phrasebook.otherKeyFails
+        }
     }
 }

@@ -6,7 +6,7 @@ extension Phrasebook {
         switch relation {
         case .sameMail: Phrase(en: "the same mail", ja: "同じメール")
         case .sibling: Phrase(en: "one mailing, different deliveries", ja: "同じ配信の別の宛先")
-        case .resend: Phrase(en: "sent again: an older and a newer mail", ja: "別々に送られたメール（前と後）")
+        case .resend: Phrase(en: "an older and a newer mail in one name", ja: "別々に送られたメール（前と後）")
         case .unrelated: Phrase(en: "different mails", ja: "別のメール")
         case .undecided: Phrase(en: "cannot be decided", ja: "判断できない")
         }

@@ -33,6 +33,13 @@ extension Phrasebook {
                     en: "It broke in between: {kind} of {author} passed in the older mail and did not in the newer one.",
                     ja: "2通の間に問題が起きています。前のメールでPASSしていた{author}の{kind}が、後のメールではPASSしていません。")
             ]
+        case .otherSetUp:
+            [
+                Phrase(
+                    en:
+                        "The newer mail passes for {author} ({value}), but by another host or another key: that what failed before was repaired is not shown.",
+                    ja: "後のメールは{author}に対してPASSしています（{value}）が、送信ホストまたは鍵が異なるため、前の問題が直ったかどうかは分かりません。")
+            ]
         case .bothPass:
             [
                 Phrase(
@@ -61,6 +68,12 @@ extension Phrasebook {
     static let selectorChanged = Phrase(
         en: "The newer mail is signed with another key ({record}); services rotate their keys, and that is no fault.",
         ja: "後のメールは別の鍵（{record}）で署名されています。鍵の交代は配信サービスの通常の動作で、問題ではありません。")
+    static let otherKeyPasses = Phrase(
+        en:
+            "The newer mail is signed with another key ({record}): whether the key of the older one can be read again is not shown.",
+        ja: "後のメールは別の鍵（{record}）で署名されています。前のメールの鍵を参照できるようになったかどうかは分かりません。")
+    static let otherKeyFails = Phrase(
+        en: "The newer mail names another key ({record}).", ja: "後のメールには別の鍵（{record}）が書かれています。")
 
     static func unlikeness(_ reason: RepairComparison.Unlikeness) -> Phrase {
         switch reason {
@@ -76,6 +89,10 @@ extension Phrasebook {
             Phrase(
                 en: "They were sent through different services or accounts.",
                 ja: "送信に使われたサービスまたはアカウントが異なります。")
+        case .sender:
+            Phrase(
+                en: "They came from different hosts, and nothing shows that both send for the author.",
+                ja: "送信元のホストが異なり、両方が差出人のものだと示すものはありません。")
         }
     }
 
@@ -87,6 +104,8 @@ extension Phrasebook {
         case .stillFails: Phrase(en: "still not", ja: "直っていない")
         case .broken: Phrase(en: "broken", ja: "壊れた")
         case .disappeared: Phrase(en: "disappeared", ja: "消えた")
+        case .otherHost: Phrase(en: "another host", ja: "別のホスト")
+        case .otherKey: Phrase(en: "another key", ja: "別の鍵")
         case .unknown: Phrase(en: "not known", ja: "不明")
         }
     }

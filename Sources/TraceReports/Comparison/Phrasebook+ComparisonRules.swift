@@ -7,6 +7,7 @@ extension Phrasebook {
     static func pairRule(_ rule: PairRule.Code) -> (headline: Phrase, explanation: [Phrase]) {
         switch rule {
         case .passHidesProblem, .keyMissingForBoth, .keyLost, .keyRecovered: dnsRule(rule)
+        case .otherSender, .unknownKey: doubtRule(rule)
         case .signatureDamaged, .forwardingBrokeSPF, .forwardingBrokeDMARC: damageRule(rule)
         case .dmarcOnlyForwarded, .healthy, .notComparable, .proofLost, .sameResults: otherRule(rule)
         }
@@ -103,6 +104,9 @@ extension Phrasebook {
                             """,
                         ja: "{earlierHop}（{first}）と{laterHop}（{second}）の間で変更されています。それ以前は{domain}の署名は有効でした。"),
                     Phrase(
+                        en: "It came by the mailing list {list}; the signature of {domain} was valid before.",
+                        ja: "メーリングリスト{list}を経由しています。それ以前は{domain}の署名は有効でした。"),
+                    Phrase(
                         en: "The signature of {domain} was valid before the mail was sent on.",
                         ja: "転送される前は、{domain}の署名は有効でした。"),
                 ]
@@ -142,8 +146,9 @@ extension Phrasebook {
                     ja: "転送前はDMARCがPASSしています。転送の途中でSPFの一致とDKIM署名の両方が失われ、DMARCがFAILになりました。"),
                 [
                     Phrase(
-                        en: "Nothing is wrong at {author}; {first} shows its results as they were before the mail was sent on.",
-                        ja: "{author}側に問題はありません。転送前の結果は{first}で確認できます。")
+                        en:
+                            "All was well for {author} where {first} was received; it shows the results as they were before the mail was sent on.",
+                        ja: "{first}を受信した時点では、{author}についての結果に問題はありません。転送前の結果は{first}で確認できます。")
                 ]
             )
         }

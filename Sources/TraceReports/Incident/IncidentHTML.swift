@@ -84,7 +84,7 @@ public struct IncidentHTML {
     }
 
     private func writeTasks(to writer: inout HTMLWriter) {
-        if report.tasks.isEmpty { writer.element("p", book.say(.nothingToDo)) }
+        if report.tasks.isEmpty { writer.element("p", book.say(report.noTask)) }
         for task in report.tasks {
             let name = book.party(task.role, task.name)
             writer.element("article", [("class", "finding")]) { writer in

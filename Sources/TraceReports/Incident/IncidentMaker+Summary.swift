@@ -3,6 +3,7 @@ internal import TraceAnalysis
 /// The page for people who are not technical.
 extension IncidentMaker {
     func summary(_ cases: [IncidentReport.Case], _ tasks: [IncidentReport.Task]) -> IncidentReport.Summary {
+        let noTask = book.say(IncidentReport.noTask(cases, reports))
         let faults = incident.cases.indices.filter { incident.cases[$0].cause.kind != .none }
         var values = PhraseValues()
         values.set(.count, String(faults.count))
@@ -13,10 +14,10 @@ extension IncidentMaker {
             (.whatHappened, told(shown) { [cases[$0].headline, cases[$0].explanation[0]] } + more(shown)),
             (.sinceWhen, told(faults) { since(incident.cases[$0], isNamed: faults.count > 1 ? cases[$0].headline : nil) }),
             (.whoIsAffected, told(faults) { affected(incident.cases[$0]) }), (.wasAnybodyDeceived, deceived()),
-            (.whyUnnoticed, unnoticed(faults)), (.whatToDo, toDo(tasks)),
+            (.whyUnnoticed, unnoticed(faults)), (.whatToDo, tasks.isEmpty ? [noTask] : toDo(tasks)),
         ]
         return IncidentReport.Summary(
-            headline: faults.count > 1 ? book.say(.severalCauses, values) : headline ?? book.say(.nothingToDo),
+            headline: faults.count > 1 ? book.say(.severalCauses, values) : headline ?? noTask,
             state: faults.first.flatMap { cases[$0].state },
             answers: answers.filter { !$0.1.isEmpty }.map { IncidentReport.Answer(question: $0.0, sentences: $0.1) })
     }
@@ -46,7 +47,7 @@ extension IncidentMaker {
         values.set(.day, times.first)
         var sentences = [name].compactMap { $0 }
         sentences.append(book.say(times.isEmpty ? .undated : times.count == 1 ? .onlyOne : .firstAndLast, values))
-        guard story.cause.kind.canBeRepaired else { return sentences }
+        guard story.cause.kind.canBeRepaired, story.isOfAuthor else { return sentences }
         values.set(.day, day(of: story.lastGood, beside: times.first))
         sentences.append(book.say(story.lastGood == nil ? .beginUnknown : .lastGood, values))
         values.set(.day, day(of: story.firstGood, beside: times.last))
@@ -131,8 +132,7 @@ extension IncidentMaker {
     }
 
     private func toDo(_ tasks: [IncidentReport.Task]) -> [String] {
-        guard !tasks.isEmpty else { return [book.say(.nothingToDo)] }
-        return tasks.prefix(8).compactMap { task in
+        tasks.prefix(8).compactMap { task in
             var values = PhraseValues()
             values.set(.name, book.party(task.role, task.name))
             let failed = unique(task.records.filter { $0.state == "failed" }.map(\.name))
@@ -148,4 +148,15 @@ extension IncidentMaker {
         var seen: Set<String> = []
         return values.filter { seen.insert($0).inserted }
     }
+}
+
+extension IncidentReport {
+    /// What is said where nobody has anything to repair: nothing has to be done only where no finding warns either.
+    static func noTask(_ cases: [Case], _ messages: [Report]) -> Phrasebook.IncidentSentence {
+        guard cases.allSatisfy({ $0.cause == "none" || $0.state == "repaired" }) else { return .noStep }
+        let warns = messages.contains { $0.findings.contains { $0.severity == "warning" || $0.severity == "critical" } }
+        return warns ? .nothingToRepair : .nothingToDo
+    }
+
+    var noTask: Phrasebook.IncidentSentence { Self.noTask(cases, messages) }
 }

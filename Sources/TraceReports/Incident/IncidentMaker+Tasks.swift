@@ -15,15 +15,22 @@ extension IncidentMaker {
             )
         }
         for story in incident.cases where story.cause.kind != .none && story.state != .repaired {
-            for (party, step) in ownSteps(story) { add(party) { $0.add(step) } }
+            if let step = findOutStep(story) { add(Party(.handler, nil)) { $0.add(step) } }
+            for (party, step) in ownSteps(story) where story.isOfAuthor || !party.role.isOfAuthor {
+                add(party) { $0.add(step) }
+            }
             for copy in story.mails.flatMap({ incident.mails[$0].copies }) {
-                for (party, step) in verdictSteps(copy) + findingSteps(copy, story.cause.kind) { add(party) { $0.add(step) } }
+                for step in verdictSteps(copy) + findingSteps(story, copy) where isMeant(step, in: story) {
+                    add(step.party) { $0.add(step.sentence) }
+                }
             }
             for record in story.records {
                 add(Party(.zoneOwner, record.owner ?? story.cause.domain)) { $0.add([record], book) }
             }
         }
-        let roles = Party.Role.allCases
+        // Whoever has to find out first who sent the mails begins.
+        let isUnknown = incident.cases.contains { findOutStep($0) != nil }
+        let roles = isUnknown ? [.handler] + Party.Role.allCases.filter { $0 != .handler } : Party.Role.allCases
         return order.enumerated().sorted { one, other in
             let (left, right) = (roles.firstIndex(of: one.element.role)!, roles.firstIndex(of: other.element.role)!)
             return left == right ? one.offset < other.offset : left < right
@@ -44,26 +51,51 @@ extension IncidentMaker {
         }
     }
 
+    private struct Step {
+        var party: Party
+        var step: NextStep
+        var sentence: String
+    }
+
+    /// Nobody has to repair anything for mail that nothing shows to be his.
+    private func isMeant(_ step: Step, in story: Incident.Case) -> Bool {
+        guard !story.isOfAuthor, step.party.role.isOfAuthor, let first = story.mails.first else { return true }
+        let author = incident.traces[incident.mails[first].copies[0]].party(.zoneOwner).name
+        guard step.party.role != .zoneOwner || step.party.name == author else { return true }
+        return !story.isOfUnknownSender && !step.step.presumesAuthor
+    }
+
+    /// What has to be known before anything else, where nothing ties the mails to the author.
+    private func findOutStep(_ story: Incident.Case) -> String? {
+        var values = values(story.cause)
+        if story.isOfUnknownCustomer { return book.firstSentence(of: Phrasebook.findOutService, values) }
+        guard story.isOfUnknownSender else { return nil }
+        let names = story.mails.flatMap { incident.untiedOrigins(ofMail: $0) }.compactMap(\.name)
+        values.set(.value, names.isEmpty ? nil : book.list(Set(names).sorted().prefix(8).map { book.quoted($0) }))
+        return book.firstSentence(of: Phrasebook.findOutSender, values)
+    }
+
     /// The actions that the verdict of a message asks for. Its look-ups are the records of the case.
-    private func verdictSteps(_ copy: Int) -> [(Party, String)] {
+    private func verdictSteps(_ copy: Int) -> [Step] {
         let trace = incident.traces[copy]
         var maker = ReportMaker(trace, options)
         return maker.verdictSteps(maker.values(of: trace.verdict.facts)).compactMap { step, values in
             guard case .act = step, let sentence = book.sentence(step, values) else { return nil }
-            return (trace.party(for: step, of: trace.verdict.findings.map { trace.findings[$0] }), sentence)
+            let party = trace.party(for: step, of: trace.verdict.findings.map { trace.findings[$0] })
+            return Step(party: party, step: step, sentence: sentence)
         }
     }
 
     /// The actions of the findings that show the cause, which a good verdict may not name.
-    private func findingSteps(_ copy: Int, _ kind: IncidentCause.Kind) -> [(Party, String)] {
+    private func findingSteps(_ story: Incident.Case, _ copy: Int) -> [Step] {
         let trace = incident.traces[copy]
         let maker = ReportMaker(trace, options)
-        var steps: [(Party, String)] = []
-        for finding in trace.findings(of: kind) {
+        var steps: [Step] = []
+        for finding in incident.findings(of: story, in: copy) {
             let values = maker.values(of: finding.facts)
             for step in trace.nextSteps(for: finding) {
                 guard case .act = step, let sentence = book.sentence(step, values) else { continue }
-                steps.append((trace.party(for: step, of: [finding]), sentence))
+                steps.append(Step(party: trace.party(for: step, of: [finding]), step: step, sentence: sentence))
             }
         }
         return steps

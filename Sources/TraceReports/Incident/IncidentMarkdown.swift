@@ -39,7 +39,7 @@ public struct IncidentMarkdown {
 
     private func writeTasks(to writer: inout MarkdownWriter) {
         writer.heading(2, book[incident: .tasks])
-        if report.tasks.isEmpty { writer.paragraph(book.say(.nothingToDo)) }
+        if report.tasks.isEmpty { writer.paragraph(book.say(report.noTask)) }
         for task in report.tasks {
             writer.heading(3, book.party(task.role, task.name))
             writer.list(task.steps)

@@ -11,8 +11,9 @@ extension Phrasebook {
     static func incident(_ kind: IncidentCause.Kind) -> IncidentPhrases {
         switch kind {
         case .recordsUnreadable, .recordsBroken, .keyRevoked, .serviceNotSetUp, .serverNotListed, .recordsMissing, .weakSignature,
-            .policyMissing, .authorNotAuthenticated, .none:
+            .policyMissing, .none:
             authorIncident(kind)
+        case .signatureFailed, .otherSender, .authorNotAuthenticated, .warnings: doubtIncident(kind)
         case .forgedResults, .replay, .changedInTransit, .changedByList, .forwardingBreaksSPF, .claimsOnly, .passOfForwarder,
             .acceptedOnSeal, .resultsUndecided, .resultsMissing:
             wayIncident(kind)
@@ -59,17 +60,17 @@ extension Phrasebook {
             IncidentPhrases(
                 headline: [
                     Phrase(
-                        en: "{service} sends for {author} under a name of its own.",
-                        ja: "{service}が、{author}のメールを自社のドメイン名で送信しています。"),
+                        en: "{service} sends mail in the name of {author} under a name of its own.",
+                        ja: "{service}が、{author}名義のメールを自社のドメイン名で送信しています。"),
                     Phrase(
-                        en: "A sending service sends for {author} under a name of its own.",
-                        ja: "配信サービスが、{author}のメールを自社のドメイン名で送信しています。"),
+                        en: "A sending service sends mail in the name of {author} under a name of its own.",
+                        ja: "配信サービスが、{author}名義のメールを自社のドメイン名で送信しています。"),
                 ],
                 plain: Phrase(
                     en:
-                        "The service that sends these mails proves its own name and not that of {author}. Either the set-up of {author} at the service was never finished or has been switched off, or somebody else sends in its name.",
+                        "The service that sends these mails proves its own name and not that of {author}. Either the set-up of {author} at the service was never finished or has been switched off, or another customer of the service sends in its name: whether {author} has an account there, only its people know.",
                     ja:
-                        "配信サービス自身の名前は証明されていますが、{author}の名前は証明されていません。配信サービス側で{author}の設定が完了していないか無効になっている場合と、第三者が{author}の名前で送っている場合があります。"
+                        "配信サービス自身の名前は証明されていますが、{author}の名前は証明されていません。配信サービス側で{author}の設定が完了していないか無効になっている場合と、ほかの利用者が{author}の名前で送っている場合があります。{author}がこのサービスを契約しているかを確認してください。"
                 ))
         case .serverNotListed:
             IncidentPhrases(
@@ -115,17 +116,6 @@ extension Phrasebook {
                     en:
                         "Without such an entry in DNS, each receiver decides for itself, and nobody reports misuse of the name {author}.",
                     ja: "この登録がないと、扱いは受信側の判断に任され、{author}の名前が悪用されても報告が届きません。"))
-        case .authorNotAuthenticated:
-            IncidentPhrases(
-                headline: [
-                    Phrase(
-                        en: "Mail in the name of {author} is not proven to be from {author}.",
-                        ja: "{author}名義のメールですが、{author}から送られたことを確認できません。")
-                ],
-                plain: Phrase(
-                    en:
-                        "The checks of these mails did not succeed, and nothing in the mails explains that. They may be from {author}, or from somebody who uses the name.",
-                    ja: "認証の結果が成功しておらず、その理由を示す記録もありません。{author}が送った可能性も、名前を使われた可能性もあります。"))
         default:
             IncidentPhrases(
                 headline: [

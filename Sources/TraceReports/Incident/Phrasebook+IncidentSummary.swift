@@ -8,7 +8,7 @@ extension Phrasebook {
         case affected, affectedThrough, recipients, moreRecipients
         case forged, replayed, unproven, nobody, allProven, misled
         case hiddenByForwarding, sendingGoesOn
-        case publish, publishAbsent, task, nothingToDo
+        case publish, publishAbsent, task, nothingToDo, nothingToRepair, noStep
         case written, received, receivedFrom, checked, arrived, arrivedIn
         case alone, copiesCompared
 
@@ -31,8 +31,8 @@ extension Phrasebook {
                     ja: "{day}のメールは正常でした。その後に始まったと考えられます。")
             case .beginUnknown:
                 Phrase(
-                    en: "When it began cannot be told: no older mail that is in order was handed in.",
-                    ja: "それ以前の正常なメールが提出されていないため、始まった時期は分かりません。")
+                    en: "When it began cannot be told: no older mail of the same sender that is in order was handed in.",
+                    ja: "同じ送信元からのそれ以前の正常なメールが提出されていないため、始まった時期は分かりません。")
             case .repaired:
                 Phrase(en: "A mail of {day} shows that it has ended.", ja: "{day}のメールでは解消しています。")
             case .partly:
@@ -92,6 +92,14 @@ extension Phrasebook {
                     ja: "{name}：見つからなかった次のDNSレコードを登録する：{value}。")
             case .task: Phrase(en: "{name}: {value}", ja: "{name}：{value}")
             case .nothingToDo: Phrase(en: "Nothing has to be done.", ja: "対応は必要ありません。")
+            case .nothingToRepair:
+                Phrase(
+                    en: "Nothing has to be repaired; what calls for care stands with each message.",
+                    ja: "修正すべきものはありません。注意点は各メールの検出結果を確認してください。")
+            case .noStep:
+                Phrase(
+                    en: "The messages show nothing that anybody could repair; read what is said of each mail.",
+                    ja: "メールから分かる対応はありません。各メールの説明を確認してください。")
             case .written:
                 Phrase(en: "Written, as its Date field says.", ja: "Dateフィールドに記載された作成時刻。")
             case .received: Phrase(en: "{name} took the mail.", ja: "{name}が受信。")
