@@ -108,6 +108,12 @@ extension RuleRow {
         .fires(.spfFailExplainedByForwarding, .notice, "a .forward", .aliased),
         .fires(.spfFailExplainedByForwarding, .notice, .claimed, "the same, and no signature passed", .aliasedUnsigned),
         .fires(
+            .spfFailExplainedByForwarding, .notice, "by a service that only forwards, and whose signature passed",
+            SampleMail.aliasedUnsigned.with {
+                $0.client = "mx1.forwardemail.net"
+                $0.below = $0.below.replacing("mx.uni.example", with: "mx1.forwardemail.net")
+            }),
+        .fires(
             .spfFailExplainedByForwarding, .notice, "on a trusted server",
             SampleMail.aliasedUnsigned.with { $0.trust = ["mx.uni.example"] }),
         .silent(

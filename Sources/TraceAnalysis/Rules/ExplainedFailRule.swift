@@ -88,7 +88,19 @@ enum ExplainedFailRule {
     }
 
     private static func isClaimed(_ forwarding: Int, _ context: borrowing RuleContext) -> Bool {
-        !isInside(forwarding, context) && context.authorSignaturePass == nil
+        !isInside(forwarding, context) && context.authorSignaturePass == nil && !isHandedOverByService(forwarding, context)
+    }
+
+    /// Whether the next server that is trusted took the mail from a service that only forwards, by the name that it looked up or by a signature of
+    /// the service that passed there.
+    private static func isHandedOverByService(_ forwarding: Int, _ context: borrowing RuleContext) -> Bool {
+        let hop = context.trace.forwardings[forwarding - 1].hop
+        func isForwarder(_ domain: DomainID?) -> Bool {
+            domain.flatMap { context.trace.domains.network($0) }?.role == .forwarder
+        }
+        guard let taken = context.trace.hops[hop...].first(where: { $0.isTrusted && $0.isStation }) else { return false }
+        if isForwarder(context.trace.domain(at: TrustStep.confirmedName(of: taken, &context.trace))) { return true }
+        return (context.dkim & context.passed & context.trusted).contains { isForwarder(context.domain($0)) }
     }
 
     private static func isInside(_ forwarding: Int, _ context: borrowing RuleContext) -> Bool {
