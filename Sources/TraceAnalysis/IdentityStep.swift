@@ -206,14 +206,41 @@ enum IdentityStep {
     /// One signature may stand there twice, where a filter sent the mail back to the server that had signed it.
     private static let countedCopies = 8
 
-    /// Where a statement names i= alone, which may lie under the domain that signed (RFC 6376 §3.5): what is proven is d=.
+    /// Where a statement names i= alone, which may lie under the domain that signed (RFC 6376 §3.5): what is proven is d=. Where it names nobody,
+    /// the one signature of the message that begins as `header.b` says (RFC 6008).
     private static func readSigner(_ index: Int, _ trace: inout Trace) {
-        guard let signature = trace.statements[index].signature, let named = trace.statements[index].identity.domain,
-            property(.headerD, of: index, &trace) == nil, let written = trace.fields.signatures[signature].domain,
-            let signer = trace.domain(at: written), trace.domains.lies(named, under: signer)
+        guard let signature = trace.statements[index].signature, property(.headerD, of: index, &trace) == nil,
+            let written = trace.fields.signatures[signature].domain, let signer = trace.domain(at: written)
         else { return }
+        if let named = trace.statements[index].identity.domain {
+            guard trace.domains.lies(named, under: signer) else { return }
+        } else {
+            guard isNameless(index, trace), isOnlyBeginning(index, trace) else { return }
+            trace.statements[index].identity.kind = .dkim
+        }
         trace.statements[index].identity.value = written
         trace.statements[index].identity.domain = signer
+    }
+
+    /// Whether a statement holds no name of a signer, not even a mask of one.
+    private static func isNameless(_ index: Int, _ trace: borrowing Trace) -> Bool {
+        !trace.fields.properties[trace.fields.statements[index].properties].contains {
+            $0.known == .headerD || $0.known == .headerI
+        }
+    }
+
+    private static func isOnlyBeginning(_ index: Int, _ trace: borrowing Trace) -> Bool {
+        guard let prefix = trace.fields.properties.value(of: .headerB, in: trace.fields.statements[index].properties),
+            prefix.count >= 8
+        else { return false }
+        var found = 0
+        for signature in trace.fields.signatures.indices
+        where trace.fields.signatures[signature].kind == .dkim
+            && trace.fields.signatures[signature].hasSignaturePrefix(prefix, in: trace.block.bytes)
+        {
+            found += 1
+        }
+        return found == 1
     }
 }
 
