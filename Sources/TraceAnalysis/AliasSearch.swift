@@ -167,6 +167,8 @@ enum AliasSearch {
         // A sending service carried it for the alias service: its name is not the forwarder's.
         if let envelope, SendingServices.isSharedDomain(envelope, in: trace.domains) { cut.domainAfter = own }
         ForwardingPlace.settle(&cut, own, newHop: entry(trace), &trace)
+        // Under a name that is none of the service's own, and without any line before, anybody can write its fields.
+        if cut.hop == 0, !isOwn(own, sign.service, trace) { cut.confidence = .ambiguous }
         return true
     }
 

@@ -5,7 +5,7 @@ internal import TraceFields
 enum ForwardingClaim {
     static func settle(_ cuts: inout [ForwardingCut], _ trace: inout Trace) {
         for index in cuts.indices where cuts[index].confidence > .ambiguous {
-            if isOfProvider(cuts[index], &trace) {
+            if isOfProvider(cuts[index], &trace) || isUnsigned(cuts[index], trace) {
                 cuts[index].confidence = .ambiguous
             } else if isElsewhere(cuts[index], &trace) {
                 if isInventedList(cuts[index], &trace) {
@@ -13,8 +13,19 @@ enum ForwardingClaim {
                 } else {
                     cuts[index].confidence = min(cuts[index].confidence, .likely)
                 }
+            } else if isSelfNamed(cuts[index], &trace) {
+                cuts[index].confidence = min(cuts[index].confidence, .likely)
             }
         }
+    }
+
+    /// Whether nothing but what the client says of itself ties the line of a forwarder who kept the envelope to the server that took the mail from
+    /// him, where that server looks names up.
+    private static func isSelfNamed(_ cut: ForwardingCut, _ trace: inout Trace) -> Bool {
+        guard !cut.isRewritten, cut.kind == .alias, cut.hop > 0, !trace.hops[cut.hop - 1].isTrusted,
+            let next = trace.hops[cut.hop...].first(where: { $0.isStation }), next.isTrusted, next.reach == .routable
+        else { return false }
+        return TrustStep.looksUpNames(next) && TrustStep.confirmedName(of: next, &trace) == nil
     }
 
     /// Whether a mailbox provider is said to have sent the mail on, and the next server took it from somebody else.
@@ -27,6 +38,16 @@ enum ForwardingClaim {
         // Of these the forwarder's own host may leave no line.
         case .srs0, .srs1, .mailingList, .aliasService, .fetch: return false
         }
+    }
+
+    /// Whether fields say that Gmail forwarded the mail, and the next server took it from Google under a plain address: Gmail puts a form of its own
+    /// into the envelope of what it forwards.
+    private static func isUnsigned(_ cut: ForwardingCut, _ trace: borrowing Trace) -> Bool {
+        guard cut.kind == .googleCaf, cut.hop > 0, !trace.hops[cut.hop - 1].isTrusted,
+            let next = trace.hops[cut.hop...].first(where: { $0.isStation && $0.network?.provider != Providers.google }),
+            let sender = next.envelope.sender, !next.envelope.isDomainOnly
+        else { return false }
+        return RewrittenPath.decode(trace.text(sender)).kind == .plain
     }
 
     /// Who sends the mail of his own mailbox anew does so from anywhere.

@@ -114,6 +114,12 @@ enum TrustStep {
     /// The client's name that the server looked up and found to lead back to the address.
     static func confirmedName(of hop: Hop, _ trace: inout Trace) -> ByteRange? { trace.confirmedName(of: hop) }
 
+    /// Whether the program that wrote the line says which name of the client it looked up, where it found one.
+    static func looksUpNames(_ hop: Hop) -> Bool {
+        if hop.network?.provider == Providers.microsoft { return false }
+        return hop.producer.map { Producers.rows[$0].clientName != .unconfirmed && !Producers.isExchange[$0] } ?? true
+    }
+
     private static func isTrusted(_ hop: Hop, _ trusted: [Network]) -> Bool {
         hop.network.map { trusted.contains($0) } ?? false
     }
