@@ -51,9 +51,15 @@ enum BrokenByListRule {
         return context.trace.statements[statement].alternatives.contains { context.trace.alternatives[$0].hop <= hop }
     }
 
-    /// Whether the same signature did not verify before the list had the mail.
+    /// Whether the same signature did not verify before the list had the mail, or DMARC did not pass there, as it does by a signature of the
+    /// author's that matches. Nobody writes that about what he let in to make it look worse.
     private static func isBroken(_ statement: Int, before hop: Int, _ context: borrowing RuleContext) -> Bool {
-        (context.dkim - context.passed).contains { other in
+        let isRefused = (context.dmarc & context.aligned).contains { other in
+            context.result(other).wordClass == .fail && context.judgedHop(other).map { $0 <= hop } ?? false
+                && !context.isRefused(other)
+        }
+        if isRefused, SignatureFailure.earlierPass(than: statement, context) == nil { return true }
+        return (context.dkim - context.passed).contains { other in
             guard let judged = context.judgedHop(other), judged <= hop, !context.isRefused(other) else { return false }
             return SignatureFailure.isFailure(other, context) && !SignatureFailure.isOfKey(other, context)
                 && context.isSameSignature(other, statement)
