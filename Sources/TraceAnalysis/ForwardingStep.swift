@@ -26,6 +26,7 @@ enum ForwardingStep {
         guard !cuts.isEmpty else { return }
         var merged = merge(cuts, &trace)
         ForwardingClaim.settle(&merged, &trace)
+        DeniedForwarding.settle(&merged, &trace)
         if let last = merged.last { LegEnvelope.forgetReturnPath(behind: last, &trace) }
         let recorded = LegEnvelope.recorded(between: merged, &trace)
         for index in merged.indices { merged[index].compare(recorded[index].last, recorded[index + 1].first, &trace) }

@@ -74,6 +74,7 @@ extension Trace {
         author = nil
         authorRecord = nil
         rewrittenFrom = nil
+        deniedForwarding = nil
         trustLine = nil
         trustedNames.empty()
         unseenTrust.empty()

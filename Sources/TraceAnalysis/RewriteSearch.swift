@@ -5,7 +5,8 @@ enum RewriteSearch {
     static func run(_ observations: ArraySlice<EnvelopeObservation>, _ trace: inout Trace, into cuts: inout [ForwardingCut]) {
         var older: EnvelopeObservation?
         for observation in merged(observations, trace) {
-            let reading = observation.reading(in: &trace)
+            let reading = observation.reading(in: &trace).map(untagged)
+            if let reading, let older, older.reading(in: &trace)?.value == reading.value { continue }
             if let cut = cut(older, observation, reading, &trace) {
                 cuts.append(cut)
                 if let inner = lostMiddle(cut, observation, reading, &trace) { cuts.append(inner) }
@@ -13,6 +14,11 @@ enum RewriteSearch {
             }
             older = observation
         }
+    }
+
+    /// What a server on the way tagged with a check of its own (BATV) is still the address below the tag.
+    private static func untagged(_ reading: RewrittenPath) -> RewrittenPath {
+        reading.kind == .batv ? reading.layers.first ?? reading : reading
     }
 
     /// One observation for each run of hops that saw the same sender: the hop of the oldest, the address of the one that
@@ -86,14 +92,16 @@ enum RewriteSearch {
     ) -> Forwarding.Kind? {
         switch reading.kind {
         // Only Google's hosts write these; an address of this shape on another way was typed by somebody.
-        case .googleCaf where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleCaf
-        case .googleGroups where trace.hops.contains(where: { isGoogle($0, &trace) }): return .googleGroups
+        case .googleCaf where cameThrough(Providers.google, newer.hop, &trace): return .googleCaf
+        case .googleGroups where cameThrough(Providers.google, newer.hop, &trace): return .googleGroups
         case .googleCaf: return nil
         // Of the same form is the sender of what the mailbox answers by itself.
         case .qqAuto: return isSentOnByQQ(reading, &trace) ? .qqAuto : nil
         case .srs0, .srsOpaque: return .srs0
         case .srs1: return .srs1
-        case .microsoftSRS: return .microsoftSRS
+        // And these only Microsoft's.
+        case .microsoftSRS where cameThrough(Providers.microsoft, newer.hop, &trace): return .microsoftSRS
+        case .microsoftSRS: return nil
         case .microsoftSRSOpaque:
             // Without a mark of a mailbox it is mail that a tenant relayed for its own servers, not mail that somebody forwarded;
             // unless it came from the servers of the old sender.
@@ -107,12 +115,7 @@ enum RewriteSearch {
             // An announcement of the author's own domain has such an address too: it needs a list, or an earlier envelope.
             if older != nil || MarkSearch.tellsOfList(trace) { return .mailingList }
             return wentByList(reading, newer, trace) ? .mailingList : nil
-        case .batv:
-            for layer in reading.layers {
-                if let kind = kind(of: layer, newer, older, &trace) { return kind }
-            }
-            return nil
-        case .plain, .null, .verp, .espBounce, .notAnAddress: return nil
+        case .batv, .plain, .null, .verp, .espBounce, .notAnAddress: return nil
         }
     }
 
@@ -143,8 +146,11 @@ enum RewriteSearch {
         }
     }
 
-    private static func isGoogle(_ hop: Hop, _ trace: inout Trace) -> Bool {
-        hop.network?.provider == Providers.google || hop.client.flatMap { trace.domains.provider($0) } == Providers.google
+    /// Whether a line of the provider stands below a hop, or its client, if only by what it says of itself.
+    private static func cameThrough(_ provider: Int, _ n: Int, _ trace: inout Trace) -> Bool {
+        trace.hops[..<n].contains { hop in
+            hop.n < n && hop.network?.provider == provider || hop.client.flatMap { trace.domains.provider($0) } == provider
+        }
     }
 
     /// A sender that changed into an address that encodes nothing: a forwarder that puts its own mailbox in, or a list.

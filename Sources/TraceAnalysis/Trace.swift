@@ -31,6 +31,8 @@ public struct Trace: Sendable {
     public internal(set) var authorRecord: Int?
     /// Who wrote From in the author's place; nil where nothing shows that somebody did.
     public internal(set) var rewrittenFrom: RewrittenFrom?
+    /// A forwarding that the envelope sender speaks of, and the server denies that took the mail.
+    public internal(set) var deniedForwarding: DeniedForwarding?
     /// The oldest hop whose writer the reader trusts; nil where no hop is.
     public internal(set) var trustLine: Int?
     /// The names that the reader trusts beside his own network.
