@@ -260,6 +260,23 @@ extension RuleRow {
                 $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
                 $0.to = "other@else.example"
             }),
+        .fires(
+            .dkimReplaySuspected, .notice, "a blind copy through a service",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+                $0.to = "other@else.example"
+            }),
+        .silent(
+            .dkimReplaySuspected, .tooFewSigns, "a clock of the author's that is a year behind",
+            mail {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.results = "dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to"
+                $0.date = "Sat, 1 Mar 2025 11:59:58 +0000"
+            }),
         .silent(
             .dkimReplaySuspected, .tooFewSigns, "a strange envelope alone",
             mail {

@@ -117,6 +117,15 @@ struct VerdictTests {
                 $0.path = "x9@vps.example"
                 $0.client = "s1.vps.example"
                 $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
+                $0.to = "other@else.example"
+            }),
+        // Two signs: late, through somebody who sends for others.
+        Row(
+            .authentic, false, "delayed in the queue of a service",
+            results("dkim=pass \(names); spf=pass smtp.mailfrom=x9@vps.example" + dmarc) {
+                $0.path = "x9@vps.example"
+                $0.client = "s1.vps.example"
+                $0.signature = "d=service.example; s=s1; h=from:to; t=1772333998"
             }),
         Row(
             .serviceOnly, true, "the service's names only",

@@ -27,8 +27,9 @@ enum ReplayRule {
         var signs = 0
         for isSign in [envelope != nil, seconds != nil, recipient != nil, isShared] where isSign { signs += 1 }
         guard signs >= 2 else { return Silence(.tooFewSigns, statement: statement + 1) }
+        // An honest mail may show two: a blind copy, or one that waited in a queue, through a service.
         context.fire(
-            nil, .warning, min(.likely, context.confidence([statement])),
+            nil, signs > 2 ? .warning : .notice, min(.likely, context.confidence([statement])),
             about: StatementSet(statement), and: envelope, fields: recipient.map { [$0] } ?? [],
             signature: context.trace.statements[statement].signature,
             facts: [
@@ -95,9 +96,9 @@ enum ReplayRule {
         return false
     }
 
-    /// Seconds from the signature to the first hop above it, where they are too many.
+    /// Seconds from the signature to the first hop above it, where they are too many. Date is the clock of the author's machine.
     private static func ageOfSignature(_ statement: Int, _ context: borrowing RuleContext) -> Int64? {
-        guard let signature = context.signature(statement), let signed = signature.time ?? context.trace.fields.date?.seconds,
+        guard let signature = context.signature(statement), let signed = signature.time,
             let hop = context.trace.hops.first(where: { $0.field < signature.field }),
             let received = context.trace[received: hop.n].date?.seconds
         else { return nil }

@@ -74,6 +74,8 @@ struct VerdictGround: ~Copyable {
                 else { continue }
                 // A stranger's record changes nothing for the author, whether it is there or not.
                 guard !context.trace.isOfStranger(context.trace.statements[number - 1]) else { continue }
+                // Whose mail nothing shows and something denies may name a key that never was.
+                if context.method(number - 1) == .dkim, isContested, !context.isTied(number - 1) { continue }
                 if context.method(number - 1) == .dkim,
                     context.hasSignaturePass(beside: number - 1) || isKeyFetched(of: number - 1)
                 {
@@ -84,6 +86,9 @@ struct VerdictGround: ~Copyable {
         }
         return false
     }
+
+    /// What was checked speaks against the author, or passed for somebody else alone.
+    private var isContested: Bool { failure != nil || !isProven && policyPass == nil && hasForeignPass }
 
     /// A server that is trusted, where the one that saw the error is not, had the key of the same signature.
     private func isKeyFetched(of statement: Int) -> Bool {
@@ -248,7 +253,7 @@ struct VerdictGround: ~Copyable {
     /// itself speaks of a change, what else proves or refutes the author decides.
     var isAltered: Bool {
         guard let finding = finding(.dkimBodyChangedInTransit), context.trace.findings[finding].severity >= .warning,
-            isTold(finding)
+            isTold(finding), ![.untied, .failedBefore].contains(variant(.dkimBodyChangedInTransit))
         else { return false }
         let isClaimed = variant(.dkimBodyChangedInTransit) == .claimed
         if isAlterationGuessed || isClaimed,
@@ -259,6 +264,9 @@ struct VerdictGround: ~Copyable {
         if isClaimed, hasForeignPass { return false }
         return (context.newest(of: context.dkim & context.trusted) & trustedPasses & context.aligned).isEmpty
     }
+
+    /// More signs of a replay than an honest mail shows.
+    var isReplay: Bool { finding(.dkimReplaySuspected).map { context.trace.findings[$0].severity >= .warning } ?? false }
 
     /// No earlier result shows that the signature was valid before.
     var isAlterationGuessed: Bool { variant(.dkimBodyChangedInTransit) == .probable }

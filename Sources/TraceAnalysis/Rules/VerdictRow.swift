@@ -45,7 +45,7 @@ struct VerdictRow: Sendable {
         },
         VerdictRow(.failUnproven, [.spfFailExplainedByForwarding]) { $0.has(.spfFailExplainedByForwarding) && !$0.isProven },
         VerdictRow(.altered, [.dkimBodyChangedInTransit]) { $0.has(.dkimBodyChangedInTransit) && $0.isAltered },
-        VerdictRow(.replay, [.dkimReplaySuspected]) { $0.has(.dkimReplaySuspected) },
+        VerdictRow(.replay, [.dkimReplaySuspected]) { $0.isReplay },
         VerdictRow(.serviceOnly, [.spfPassForESPDomain, .spfPassUnaligned, .dkimPassUnaligned]) {
             !$0.isProven && $0.policyPass == nil && $0.hasForeignPass
         },

@@ -242,11 +242,11 @@ extension GuidePage {
                 en: """
                     the author's signature passed at a trusted hop, and at least two signs are there: an envelope sender of a \
                     stranger, a signature at least six hours older than the delivery, a recipient whom To and Cc do not name, \
-                    a domain where everybody can have an account; one of the first two must be among them
+                    a domain where everybody can have an account; one of the first two must be among them; two are a notice, three a warning
                     """,
                 ja: """
                     信頼するホップで差出人の署名がPASSし、次のうち2つ以上が当てはまるとき（最初の2つのどちらかは必須）：\
-                    無関係なエンベロープFrom、配送より6時間以上古い署名、To・Ccにない宛先、誰でもアカウントを持てるドメイン
+                    無関係なエンベロープFrom、配送より6時間以上古い署名、To・Ccにない宛先、誰でもアカウントを持てるドメイン（2つなら注意、3つ以上で警告）
                     """)
         ],
         silent: [
