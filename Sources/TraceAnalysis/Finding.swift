@@ -30,6 +30,10 @@ public struct Finding: Sendable {
         case providerDefaultSignature = "provider-default-signature"
         case secondSignature = "second-signature"
         case probable
+        /// A signature that did not verify, and nothing else that ties the mail to its signer.
+        case untied
+        /// The signature did not match at an older hop either.
+        case failedBefore = "failed-before"
         case canonicalization
         case revoked
         case notEvaluable = "not-evaluable"

@@ -27,6 +27,7 @@ extension Trace {
             switch finding.variant {
             case .inserted: [.findInsertingProgram]
             case .probable: [.compareBodies, .signLast]
+            case .untied, .failedBefore: [.confirmWithAuthor]
             default: [.compareBodies]
             }
         case .dkimTemperrorDNS: finding.variant == .fetchedLater ? [] : [.findSelector, .askWhoChangedDNS]

@@ -73,6 +73,7 @@ public struct NextSteps: Sendable {
     /// The steps of the findings that made the verdict.
     public mutating func of(_ verdict: Verdict) -> [NextStep] {
         var steps = StepList()
+        if verdict.untied != nil { steps.add(.act(.confirmWithAuthor)) }
         switch verdict.code {
         case .forwarderPassAuthorUnproven:
             steps.add(.act(copyToOpen))
@@ -113,7 +114,7 @@ public struct NextSteps: Sendable {
     /// Whether a reader of this message can follow the advice, and has to.
     private mutating func isPossible(_ action: NextStep.Action, _ finding: Finding) -> Bool {
         switch action {
-        case .verifyAtService: service != nil
+        case .verifyAtService: service != nil && !trace.isUntied(finding)
         // Only the service itself can set up the domain of a mask, and only a mailbox provider its own.
         case .authenticateDomainAtService: !isMasked && !isProven && !isOfProvider
         case .publishPolicy, .publishPolicyIfMissing: isZone && !isOfProvider
@@ -126,7 +127,9 @@ public struct NextSteps: Sendable {
         // One that wrote its own address into From has done its part.
         case .askListToSeal: trace.rewrittenFrom?.writer != .list && !isSealedByList()
         // A signature with a stranger's name may never have had a key.
-        case .askWhoChangedDNS: finding.code != .dkimKeyMissing || trace.citesAuthor(finding)
+        case .askWhoChangedDNS:
+            finding.code == .spfTemperrorDNS
+                || !trace.isUntied(finding) && (finding.code != .dkimKeyMissing || trace.citesAuthor(finding))
         case .findSelector: names(of: finding, .record).contains { isWithoutSelector($0) }
         case .traceEmbeddedOriginal: trace.mayHoldMessage
         case .fetchRawMessage where finding.code == .missingHop: trace.isInPart

@@ -22,6 +22,8 @@ public enum NextStep: Hashable, Sendable {
         case verifyAtService = "verify-at-service"
         /// Treat the message as not authenticated. {author}
         case treatAsUnauthenticated = "treat-as-unauthenticated"
+        /// Nothing but a signature that did not verify ties the mail to the author: ask him by another way.
+        case confirmWithAuthor = "confirm-with-author"
         /// Is the server meant to send for the domain? Then add it to its record. {domain}
         case allowServer = "allow-server"
         /// A filter of the reader's has to be looked past. {service}

@@ -115,6 +115,9 @@ extension Trace {
         }
     }
 
+    /// Whether the verdict says of a finding that nothing else ties the mail to the author.
+    func isUntied(_ finding: Finding) -> Bool { verdict.untied.map { findings[$0].evidence == finding.evidence } ?? false }
+
     /// Whether a statement of a server that is trusted, about the name that the finding is about, is part of its evidence.
     func citesTrusted(_ finding: Finding) -> Bool {
         let domain = facts[finding.facts].lazy.compactMap { fact -> DomainID? in

@@ -7,6 +7,9 @@ public struct Verdict: Sendable {
     public var variant: Variant?
     /// The receiver compared another name than the one that stands in From of this copy.
     public var isFromChanged = false
+    /// Index in `Trace.findings`: a signature of the author that did not verify, where nothing else ties the mail to him. It may be another
+    /// mail's, or name a key that never existed.
+    public var untied: Int?
     /// Of a proof: an address of somebody else that From shows as a name.
     public var shownAddress: String?
     /// Whether a summary of the newest results would mislead.

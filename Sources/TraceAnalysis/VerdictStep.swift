@@ -32,6 +32,7 @@ enum VerdictStep {
         addDeciding(ground.context.dmarc, ground)
         ground.context.trace.verdict.isFromChanged = ground.isFromChanged
         ground.context.trace.verdict.doubtfulFailure = ground.doubtfulFailure
+        ground.context.trace.verdict.untied = ground.untiedSignature
         ground.addMisleading()
         if ground.context.trace.verdict.code.isProof {
             ground.context.trace.verdict.shownAddress = ShownAddress.find(in: &ground.context.trace)

@@ -47,6 +47,12 @@ extension ReportMaker {
         let isUnread = trace.authorRecord != nil && phrases == Phrasebook.authentic
         var explanation =
             phrases.explanation.dropFirst(isUnread ? 1 : 0).compactMap { book.firstSentence(of: $0, values) } + cautions
+        if let untied = trace.verdict.untied.map({ trace.findings[$0] }) {
+            explanation.insert(book.text(Phrasebook.untied(untied), self.values(of: untied.facts)), at: min(1, explanation.count))
+        }
+        if let denied = trace.deniedForwarding, !trace.verdict.code.isProof {
+            explanation.append(book.text(Phrasebook.forwardingDenied, self.values(of: denied)))
+        }
         if let shown = shownAddress { explanation.append(book.text(Phrasebook.addressAsName, shown)) }
         if trace.verdict.isFromChanged { explanation.append(book.text(Phrasebook.fromChanged)) }
         if let failure = trace.verdict.doubtfulFailure { explanation += doubtful(failure) }
@@ -73,6 +79,13 @@ extension ReportMaker {
             headline: book.text(headline(phrases.headline, phrases.appears, trace.verdict.confidence), values),
             explanation: explanation, nextSteps: steps.sentences, steps: steps.apart,
             deciding: trace.verdict.deciding.map { $0 + 1 })
+    }
+
+    private func values(of denied: DeniedForwarding) -> PhraseValues {
+        var values = PhraseValues()
+        values.set(.domain, value(of: Fact(.domain, .domain(denied.domain))))
+        values.set(.result, value(of: Fact(.result, .result(denied.result))))
+        return values
     }
 
     /// The address that From shows as a name, beside the author's.

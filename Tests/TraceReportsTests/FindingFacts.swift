@@ -69,6 +69,9 @@ struct FindingFacts {
         FindingFacts(
             .dkimBodyChangedInTransit, .bySeals, [.domain, .earlierHop, .laterHop, .result, .writer, .sealer], or: [.author]),
         FindingFacts(.dkimBodyChangedInTransit, .probable, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(.dkimBodyChangedInTransit, .untied, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
+        FindingFacts(
+            .dkimBodyChangedInTransit, .failedBefore, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(
             .dkimBodyChangedInTransit, .canonicalization, [.domain, .earlierHop, .laterHop, .result, .writer], or: [.author]),
         FindingFacts(.dkimTemperrorDNS, [.domain, .record, .result, .hop, .writer], or: [.selector, .author]),

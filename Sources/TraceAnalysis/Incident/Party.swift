@@ -71,7 +71,8 @@ extension NextStep.Action {
         case .openDirectCopy, .askForwarderForSRS, .checkMailboxRules: .forwardingMailboxOwner
         case .askListToSeal: .listOwner
         case .askForLogs, .compareBodies, .findInsertingProgram, .lookPastFilter: .receivingPostmaster
-        case .openUnmaskedCopy, .openCopyPastService, .findSelector, .treatAsUnauthenticated, .traceEmbeddedOriginal,
+        case .openUnmaskedCopy, .openCopyPastService, .findSelector, .treatAsUnauthenticated, .confirmWithAuthor,
+            .traceEmbeddedOriginal,
             .fetchRawMessage,
             .readResultBeforeList,
             .viewUnsignedTail, .disregardPass, .disregardGuess, .readSealedResults, .useEarlierResult, .ignoreClaim,

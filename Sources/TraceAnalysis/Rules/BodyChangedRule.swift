@@ -6,6 +6,8 @@ internal import TraceFields
 /// |---|---|
 /// | `dkim-body-changed-in-transit` | domain (d=), earlierHop, laterHop, result, writer, author (where known) |
 /// | variant `probable` | no earlier pass: earlierHop is the first hop after the signature, where it did not judge it itself |
+/// | variant `untied` | the same, and nothing else ties the mail to the signer: the signature may be another mail's |
+/// | variant `failed-before` | earlierHop is an older hop at which the signature did not match either |
 /// | variant `claimed` | the same: nobody who is trusted wrote the earlier pass, and no seal covers it |
 /// | variant `inserted` | the same: after the delivery a program put the changed copy into the mailbox |
 /// | variant `by-seals` | the same, sealer: whose ARC seal is the first with the hash of the changed body |
@@ -109,18 +111,25 @@ enum BodyChangedRule {
         }
         let older = olderPass(beside: first, context)
         let isWhiteSpace = earlier == nil && older.map { isCanonicalization(first, $0, context) } ?? false
+        let before = earlier == nil ? SignatureFailure.earlierFailure(than: first, context) : nil
         let start =
-            earlier.flatMap { context.place($0, .earlierHop) }
+            (earlier ?? before).flatMap { context.place($0, .earlierHop) }
             ?? firstHop(after: first, context).map { Fact(.earlierHop, .hop($0)) }
         let isInserted = earlier != nil && isInsertion(context.hop(first), context)
         let sealer = isInserted ? nil : earlier.flatMap { changingSealer(first, after: $0, context) }
-        let isClaimed = earlier.map { context.isNobodysWord($0) } ?? false
+        let variant: Finding.Variant? =
+            if isWhiteSpace {
+                .canonicalization
+            } else if let earlier {
+                isInserted ? .inserted : sealer != nil ? .bySeals : context.isNobodysWord(earlier) ? .claimed : nil
+            } else if before != nil {
+                .failedBefore
+            } else {
+                context.isTied(first) || context.isChangeExplained(first) ? .probable : .untied
+            }
         context.fire(
-            isWhiteSpace
-                ? .canonicalization
-                : isInserted ? .inserted : earlier == nil ? .probable : sealer != nil ? .bySeals : isClaimed ? .claimed : nil,
-            isWhiteSpace ? .notice : .warning, confidence,
-            about: group, and: earlier,
+            variant, isWhiteSpace ? .notice : .warning, confidence,
+            about: group, and: earlier ?? before,
             facts: [
                 context.name(first), start, context.place(first, .laterHop), context.result(of: first), context.writer(first),
                 context.author(), sealer,

@@ -26,6 +26,19 @@ enum SignatureFailure {
         context.cause(statement) == .bodyChanged
     }
 
+    /// The oldest failure of the same signature at an older hop: what its server said against its own way, anybody may believe.
+    static func earlierFailure(than statement: Int, _ context: borrowing RuleContext) -> Int? {
+        guard let hop = context.judgedHop(statement) else { return nil }
+        let failures = context.dkim.filter { other in
+            guard let earlier = context.judgedHop(other), earlier < hop, !context.isRefused(other) else { return false }
+            return isFailure(other, context) && !isOfKey(other, context) && context.isSameSignature(other, statement)
+        }
+        return failures.reduce(nil) { oldest, other in
+            guard let oldest else { return other }
+            return context.judgedHop(other) ?? 0 < context.judgedHop(oldest) ?? 0 ? other : oldest
+        }
+    }
+
     /// The newest pass for the same signature at an older hop; a trusted one first. For a statement that is given to nobody, the name
     /// that it bears tells which are older.
     static func earlierPass(than statement: Int, _ context: borrowing RuleContext) -> Int? {

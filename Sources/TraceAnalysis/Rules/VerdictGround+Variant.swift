@@ -177,6 +177,30 @@ extension VerdictGround {
         }
     }
 
+    /// The finding on a signature of the author's that did not verify at a server that is trusted, where nothing else ties the mail to him.
+    var untiedSignature: Int? {
+        switch context.trace.verdict.code {
+        case .serviceOnly, .authorFail, .noData, .dnsPartlyBroken, .guess, .claimsOnly: break
+        case .forged, .authorUncovered, .forwarderPassAuthorUnproven, .forwardedAuthentic, .forwardedUnproven, .dnsBroken,
+            .arcTrusted,
+            .list, .failHarmless, .failUnproven, .altered, .replay, .authentic, .authenticNoDMARC:
+            return nil
+        }
+        return context.trace.findings.firstIndex { finding in
+            switch finding.code {
+            case .dkimBodyChangedInTransit where finding.variant == .untied || finding.variant == .failedBefore: break
+            case .dkimKeyMissing, .dkimTemperrorDNS: if finding.variant == .fetchedLater { return false }
+            default: return false
+            }
+            return finding.evidence.contains { index in
+                guard let number = context.trace.evidence[index].statement else { return false }
+                let statement = number - 1
+                return context.method(statement) == .dkim && context.isTrusted(statement) && context.isAligned(statement)
+                    && !context.isTied(statement)
+            }
+        }
+    }
+
     // What the page shows
 
     /// Notes what misleads in the rows that a mail reader shows, and the forged PASS words beside them.

@@ -196,6 +196,41 @@ extension FindingPhrases {
                 ゲートウェイ、ウイルス対策、免責文の自動挿入などのほか、改ざんによっても変わります。送信側の機器が署名の後に変更している場合もあります。
                 """))
 
+    static let bodyOfUntiedSignature = FindingPhrases(
+        headline: Phrase(
+            en: """
+                The body that {laterHop} judged does not match the signature of {domain}: it was changed or signed wrongly, or the \
+                signature is another mail's.
+                """,
+            ja: "{laterHop}が検証した本文が、{domain}の署名と一致していません。本文の変更、署名の誤りのほか、別のメールの署名が写された可能性もあります。"),
+        explanation: Phrase(
+            en: """
+                {writer} recorded {result} because the body does not match the signature of {domain}. Anybody who ever got a mail of \
+                {domain} can copy its signature into a mail of his own, and the result is the same as where a genuine mail was changed \
+                after it had been signed. No earlier result is preserved that could tell, and nothing else ties this mail to {domain}.
+                """,
+            ja: """
+                {writer}は、本文が{domain}の署名と一致しないとして{result}と記録しています。{domain}からのメールを受け取ったことがあれば、\
+                誰でもその署名を自分のメールに写すことができ、正規のメールが署名後に変更された場合と同じ結果になります。\
+                区別できる以前の結果は残っておらず、ほかに{domain}との関わりを示すものもありません。
+                """))
+
+    static let bodyChangedBefore = FindingPhrases(
+        headline: Phrase(
+            en: "The signature of {domain} did not match already at {earlierHop}: what happened behind it is not the reason.",
+            ja: "{domain}の署名は{earlierHop}の時点ですでに一致していません。それより後に起きたことが原因ではありません。"),
+        explanation: Phrase(
+            en: """
+                At {laterHop} the signature of {domain} gave {result}, and an older result in the name of {earlierHop} says that it did \
+                not match there either. Either the mail was changed before, or it was signed wrongly, or somebody copied the \
+                signature from another mail into his own: nothing in this copy tells which.
+                """,
+            ja: """
+                {laterHop}での{domain}の署名は{result}ですが、{earlierHop}の名前の古い記録でも一致していません。\
+                それより前に内容が変わった、署名が誤っていた、または第三者が別のメールの署名を写した、のいずれかです。\
+                どれなのかは、この写しからは分かりません。
+                """))
+
     static let whiteSpaceChanged = FindingPhrases(
         headline: Phrase(
             en: "Only white space was changed on the way: a strict signature of {domain} no longer matches.",

@@ -167,13 +167,16 @@ extension GuidePage {
             en: """
                 A signature that was valid no longer is, and no mailing list explains it. Gateways, virus scanners and \
                 disclaimer rules do this, and so does tampering. Variants: `probable` (no earlier result shows that the \
-                signature was valid), `claimed` (only a server that you do not trust is said to have found it valid), `canonicalization` (only white space was changed) and `inserted` (a program put a changed copy into the \
+                signature was valid), `untied` (the same, and nothing else ties the mail to the signer: the signature may have been copied from \
+                another mail), `failed-before` (it did not match at an older hop either), `claimed` (only a server that you do not trust is said to have found it valid), `canonicalization` (only white space was changed) and `inserted` (a program put a changed copy into the \
                 mailbox after the delivery) and `by-seals` (the hashes in the ARC seals tell which sealer was the first to have the \
                 changed body).
                 """,
             ja: """
                 有効だった署名が無効になっており、メーリングリストでは説明できません。ゲートウェイ、ウイルス対策、\
-                免責文の挿入のほか、改ざんでも起こります。変種は、以前に有効だったことを示す結果がない`probable`と、\
+                免責文の挿入のほか、改ざんでも起こります。変種は、以前に有効だったことを示す結果がない`probable`、\
+                さらにほかに署名者との関わりを示すものもなく、署名が別のメールから写された可能性もある`untied`、\
+                古いホップですでに一致していない`failed-before`、\
                 その結果が信頼していないサーバーの名前でしか残っていない`claimed`、\
                 空白や改行だけが変わった`canonicalization`、配信後にプログラムが変更後の写しを入れた`inserted`、\
                 変更後の本文を最初に封印したサーバーがARCの封印から分かる`by-seals`です。
@@ -183,8 +186,8 @@ extension GuidePage {
                 en: "an earlier hop verified the signature, and a later one did not",
                 ja: "前のホップで有効だった署名が、後のホップで無効になったとき"),
             Phrase(
-                en: "a result says that the body hash does not match (variant `probable`)",
-                ja: "結果に、本文のハッシュが一致しないと記されているとき（変種`probable`）"),
+                en: "a result says that the body hash does not match (variants `probable` and `untied`)",
+                ja: "結果に、本文のハッシュが一致しないと記されているとき（変種`probable`と`untied`）"),
         ],
         silent: [
             Phrase(

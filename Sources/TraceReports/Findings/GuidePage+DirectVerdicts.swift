@@ -53,11 +53,13 @@ extension GuidePage {
             meaning: Phrase(
                 en: """
                     One of SPF and DKIM could not be checked because of DNS. The report says whether the author is proven by \
-                    the other all the same; DMARC may have failed for just that reason.
+                    the other all the same; DMARC may have failed for just that reason. A key that nothing else ties to the author, where \
+                    other results speak against him, is no excuse: whoever sends a mail can name any key.
                     """,
                 ja: """
                     SPFとDKIMの一方が、DNSの問題で検証できていません。もう一方で差出人を確認できるかどうかは、報告に示されます。\
-                    DMARCがPASSしていない場合、これが原因のこともあります。
+                    DMARCがPASSしていない場合、これが原因のこともあります。ただし、ほかの結果が差出人に不利で、\
+                    鍵のほかに差出人との関わりを示すものがなければ、この判定にはなりません（鍵の名前は送信者が自由に書けます）。
                     """),
             steps: [
                 Phrase(en: "Look up the record that the report names.", ja: "報告に示されたレコードを確認してください。")

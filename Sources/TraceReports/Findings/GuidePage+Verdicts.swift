@@ -114,11 +114,13 @@ extension GuidePage {
                 en: """
                     A signature that was valid earlier does not match any more, and no list explains it. Variant `probable`: it \
                     does not match, nothing else proves or refutes the author, and no earlier result shows that it ever was \
-                    valid.
+                    valid. Where nothing else ties the mail to the signer either, this is not the verdict: the signature may have \
+                    been copied from another mail.
                     """,
                 ja: """
                     以前は有効だった署名が一致しなくなっており、メーリングリストでは説明できません。変種`probable`は、\
-                    署名が一致せず、ほかに差出人を裏付ける結果も否定する結果もなく、以前に有効だったことを示す結果もない場合です。
+                    署名が一致せず、ほかに差出人を裏付ける結果も否定する結果もなく、以前に有効だったことを示す結果もない場合です。\
+                    ほかに署名者との関わりを示すものもない場合は、別のメールの署名が写された可能性があるため、この判定にはなりません。
                     """),
             steps: [
                 Phrase(en: "Compare the message at both hops.", ja: "両方のホップで内容を比較してください。")

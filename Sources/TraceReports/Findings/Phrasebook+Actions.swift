@@ -45,6 +45,17 @@ extension Phrasebook {
                 en: "Treat this mail as not authenticated.",
                 ja: "このメールは、差出人が認証されていないものとして扱ってください。"),
         ],
+        .confirmWithAuthor: [
+            Phrase(
+                en: """
+                    Do not act on this mail before its author has confirmed it, and do not ask by a reply: use a telephone number or \
+                    an address that you knew before.
+                    """,
+                ja: """
+                    差出人本人に確認できるまで、このメールの指示には従わないでください。返信ではなく、\
+                    以前から知っている電話番号やアドレスで確認してください。
+                    """)
+        ],
         .traceEmbeddedOriginal: [
             Phrase(
                 en: "If this is a bounce, trace the original message inside of it: hoptrace 'FILE:#3', where it is part 3.",

@@ -35,6 +35,8 @@ extension Phrasebook {
         case .dkimBodyChangedInTransit:
             switch variant {
             case .probable: .bodyProbablyChanged
+            case .untied: .bodyOfUntiedSignature
+            case .failedBefore: .bodyChangedBefore
             case .inserted: .bodyChangedByProgram
             case .canonicalization: .whiteSpaceChanged
             case .bySeals: .bodyChangedBySeals
