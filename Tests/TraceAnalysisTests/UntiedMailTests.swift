@@ -78,6 +78,20 @@ import TraceFields
         #expect(trace.verdict.untied != nil)
     }
 
+    /// A second program of the server's had the key, or somebody painted its result: DNS is not what keeps the answer back.
+    @Test func aPassBesideAKeyThatWasNotFetched() {
+        let trace = Mail(
+            client: Self.bank, sender: "ceo@bank.example",
+            results: "dkim=temperror (dns timeout) header.d=bank.example header.s=s1",
+            below: """
+                Authentication-Results: mx.mailbox.example; spf=pass smtp.mailfrom=ceo@bank.example;
+                \tdkim=pass header.d=bank.example header.s=s1; dmarc=pass header.from=bank.example
+
+                """
+        ).trace
+        #expect(trace.verdict.code == .claimsOnly)
+    }
+
     /// The forwarder's own server had found that the signature did not match.
     @Test func aSignatureThatFailedBefore() throws {
         let trace = Mail(

@@ -77,7 +77,7 @@ struct VerdictGround: ~Copyable {
                 // Whose mail nothing shows and something denies may name a key that never was.
                 if context.method(number - 1) == .dkim, isContested, !context.isTied(number - 1) { continue }
                 if context.method(number - 1) == .dkim,
-                    context.hasSignaturePass(beside: number - 1) || isKeyFetched(of: number - 1)
+                    context.hasSignaturePass(beside: number - 1) || isKeyFetched(of: number - 1) || isPassClaimed(of: number - 1)
                 {
                     continue
                 }
@@ -85,6 +85,15 @@ struct VerdictGround: ~Copyable {
             }
         }
         return false
+    }
+
+    /// A PASS of the same signature stands there in the name of the same server, and nobody can tell whether that server wrote it: a second
+    /// program of its own may have had the key.
+    private func isPassClaimed(of statement: Int) -> Bool {
+        guard let writer = context.writerName(statement) else { return false }
+        return ((context.dkim & context.passed) - context.trusted).contains {
+            context.writerName($0) == writer && context.isSameSignature($0, statement)
+        }
     }
 
     /// What was checked speaks against the author, or passed for somebody else alone.
