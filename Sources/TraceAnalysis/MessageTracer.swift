@@ -78,6 +78,7 @@ extension Trace {
         trustLine = nil
         trustedNames.empty()
         unseenTrust.empty()
+        distantTrust.empty()
         evidence.empty()
         alternatives.empty()
         facts.empty()

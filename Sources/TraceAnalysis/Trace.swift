@@ -39,6 +39,8 @@ public struct Trace: Sendable {
     public internal(set) var trustedNames: [DomainID] = []
     /// Those of them that nothing in the message bears.
     public internal(set) var unseenTrust: [DomainID] = []
+    /// Those of which lines stand in the message, but behind somebody else who is not trusted.
+    public internal(set) var distantTrust: [DomainID] = []
 
     /// How long the body is, where a signature limits how much of it is signed.
     public internal(set) var body: BodyLength?

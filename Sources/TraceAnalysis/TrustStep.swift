@@ -25,13 +25,24 @@ enum TrustStep {
         // from the side that kept it.
         if line > newest.n || trace.hops[line - 1].kind != .fetch { trusted.removeAll { $0 == own } }
         while let next = trace.hops.last(where: { $0.n < line && isTrusted($0, trusted) }) {
+            // What stands below a line of somebody else is that one's word, whatever name it bears.
+            guard next.n == line - 1, line > newest.n || took(trace.hops[line - 1], from: next.network, &trace) else { break }
             line = next.n
             while line > 1, !isDoor(trace.hops[line - 1], &trace), trace.hops[line - 2].network == next.network { line -= 1 }
             trusted.removeAll { $0 == next.network }
         }
-        guard line <= newest.n else { return }
-        trace.trustLine = line
-        for index in trace.hops.indices where trace.hops[index].n >= line { trace.hops[index].isTrusted = true }
+        if line <= newest.n {
+            trace.trustLine = line
+            for index in trace.hops.indices where trace.hops[index].n >= line { trace.hops[index].isTrusted = true }
+        }
+        for name in trace.trustedNames where isOutside(name, &trace) { trace.distantTrust.append(name) }
+    }
+
+    /// Whether a trusted hop took the mail from a network: by the name that it looked up. Who fetches goes to the server itself.
+    private static func took(_ hop: Hop, from network: Network?, _ trace: inout Trace) -> Bool {
+        if hop.kind == .fetch { return true }
+        guard let name = trace.domain(at: confirmedName(of: hop, &trace)) else { return false }
+        return trace.domains.network(name) == network
     }
 
     /// Whether what stood in the mail when it came to this hop is the word of somebody else than the network's servers: of another network's,
@@ -55,6 +66,13 @@ enum TrustStep {
         let wanted = network(named: name, &trace.domains)
         if let wanted, trace.hops.contains(where: { $0.network == wanted }) { return false }
         return !trace.fields.results.indices.contains { trace.domain(at: trace.fields.results[$0].authservID) == name }
+    }
+
+    /// Whether hops are of the network that a reader means by this name, and none of them is trusted.
+    private static func isOutside(_ name: DomainID, _ trace: inout Trace) -> Bool {
+        guard let wanted = network(named: name, &trace.domains) else { return false }
+        let hops = trace.hops.filter { $0.network == wanted }
+        return !hops.isEmpty && !hops.contains { $0.isTrusted }
     }
 
     /// Whether the reader named the writer of a claim, or the network of the hop that made it where one is known.

@@ -5,7 +5,8 @@ extension Phrasebook {
         ja: "分析の前に名前を仮名に置き換えています。同じ名前は同じ仮名になります。")
 
     enum Limit: String, CaseIterable {
-        case attached, journal, order, noHops, noTrustLine, unseenTrust, claims, unattributed, moved, ownName, envelopeUnknown, noTime
+        case attached, journal, order, noHops, noTrustLine, unseenTrust, distantTrust, claims, unattributed, moved, ownName
+        case envelopeUnknown, noTime
         case signatures, dns, past, clocks, alignment, header
     }
 
@@ -39,6 +40,13 @@ extension Phrasebook {
             Phrase(
                 en: "No server in this copy answers to --trust {name}; it changed nothing.",
                 ja: "--trust {name}に該当するサーバーはこのメールにありません。この指定は結果に影響していません。")
+        case .distantTrust:
+            Phrase(
+                en:
+                    "--trust {host} changed nothing: no server that is trusted recorded, by a name that it looked up, that it took the mail from there. Whoever handed the mail to {hop} could have written the lines in that name.",
+                ja:
+                    "--trust {host}は結果に影響していません。信頼するサーバーの記録に、逆引きで確認した接続元としてそのサーバーが残っていないためです。その名前の行は、{hop}にメールを渡した者が書いた可能性があります。"
+            )
         case .claims:
             Phrase(
                 en:

@@ -277,6 +277,7 @@ extension ReportMaker {
         if trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noHops)) }
         if trace.trustLine == nil, !trace.hops.isEmpty { phrases.append(Phrasebook.limit(.noTrustLine)) }
         if !trace.unseenTrust.isEmpty { phrases.append(Phrasebook.limit(.unseenTrust)) }
+        if !trace.distantTrust.isEmpty { phrases.append(Phrasebook.limit(.distantTrust)) }
         if trace.trustLine != nil, trace.hops.contains(where: { !$0.isTrusted }) { phrases.append(Phrasebook.limit(.claims)) }
         if trace.statements.contains(where: { $0.confidence <= .ambiguous }) { phrases.append(Phrasebook.limit(.unattributed)) }
         if trace.statements.contains(where: isMoved) { phrases.append(Phrasebook.limit(.moved)) }
@@ -286,9 +287,12 @@ extension ReportMaker {
         phrases += [Phrasebook.Limit.signatures, .dns, .past, .clocks, .alignment, .header].map { Phrasebook.limit($0) }
         var values = PhraseValues()
         values.set(.hop, trace.trustLine.map { hopName($0) })
-        values.set(.name, trace.unseenTrust.map { book.quoted(domains.text($0)) }.joined(separator: ", "))
+        values.set(.name, names(trace.unseenTrust))
+        values.set(.host, names(trace.distantTrust))
         return phrases.map { book.text($0, values) }
     }
+
+    private func names(_ list: [DomainID]) -> String { list.map { book.quoted(domains.text($0)) }.joined(separator: ", ") }
 
     /// Whether a nameless result of a trusted hop stands behind the author's own fields.
     private func isMoved(_ statement: Statement) -> Bool {

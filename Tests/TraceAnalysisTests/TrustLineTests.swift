@@ -54,6 +54,31 @@ import TraceFields
         #expect(trace.statements.allSatisfy { $0.isTrusted == (line == 1) })
     }
 
+    /// What stands below a line of somebody who is not named is that one's word: the hop above must have looked the name up.
+    @Test(arguments: [
+        ("mx.kaisya.example (mx.kaisya.example [198.51.100.20])", 1, ["kaisya.example"]),
+        ("mx.kaisya.example (unknown [203.0.113.66])", 2, ["kaisya.example"]),
+        ("mail.evil.test (mail.evil.test [203.0.113.66])", 2, ["kaisya.example"]),
+        ("mail.evil.test (mail.evil.test [203.0.113.66])", 2, ["store.kaisya.example"]),
+    ])
+    func aNamedNetworkBehindAStranger(_ client: String, _ line: Int, _ trust: [String]) {
+        let trace = Self.trace([WayTests.line(client, "mx.home.example", second: 14)], trust: trust)
+        #expect(trace.trustLine == line)
+        #expect(trace.distantTrust.isEmpty == (line == 1))
+        #expect(trace.statements.allSatisfy { $0.isTrusted == (line == 1) })
+    }
+
+    /// Who names every network on the way down to a server believes what each says of the one before.
+    @Test(arguments: [(["relay.example", "kaisya.example"], 1), (["kaisya.example"], 3)])
+    func aChainOfNamedNetworks(_ trust: [String], _ line: Int) {
+        let trace = Self.trace(
+            [
+                WayTests.line("out.relay.example (out.relay.example [192.0.2.66])", "mx.home.example", second: 14),
+                WayTests.line("store.kaisya.example (store.kaisya.example [198.51.100.20])", "in.relay.example", second: 12),
+            ], trust: trust)
+        #expect(trace.trustLine == line)
+    }
+
     /// A name that is misspelt or of another mail is told; one that only results bear is known.
     @Test(arguments: [
         ("store.kaisya.example", true), ("kaisya.example", true), ("results.example", true), ("kaisha.example", false),

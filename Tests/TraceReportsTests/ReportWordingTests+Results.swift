@@ -163,6 +163,10 @@ extension ReportWordingTests {
             says: ["although you named it with --trust: behind it the mail passed hop 2 (relay.stranger.example)"],
             never: ["name with --trust what"], trust: ["else.example"]),
         Row(
+            testDescription: "the name moved nothing, and that is told", message: throughStranger + author,
+            says: ["--trust “else.example” changed nothing: no server that is trusted recorded"],
+            never: ["No server in this copy answers to"], trust: ["else.example"]),
+        Row(
             testDescription: "two strangers had the mail behind it",
             message: throughStranger.replacing(
                 "Received: from mx.else.example (mx.else.example [198.51.100.3]) by relay.stranger.example (Postfix) with ESMTPS",
