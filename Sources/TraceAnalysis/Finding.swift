@@ -88,6 +88,8 @@ public struct Finding: Sendable {
         case otherName = "other-name"
         /// What a server says of a user who had logged in.
         case loggedIn = "logged-in"
+        /// What a server lets pass by a rule of its own, without asking a record.
+        case ownRule = "own-rule"
         /// The field bears no name, or nothing names the client.
         case nameless
         /// The gap is at the beginning of the way.

@@ -65,6 +65,7 @@ extension Trace {
         case .resultCopiedDownstream:
             switch finding.variant {
             case .ownUser, .ownSignature, .loggedIn: [.ignoreOwnUsersResult]
+            case .ownRule: [.disregardPass]
             default: [.quoteAsClaim]
             }
         case .resultsDisagree: finding.variant == .relayed ? [.treatAsUnauthenticated] : []

@@ -80,6 +80,8 @@ public struct Verdict: Sendable {
         case inserted
         /// Every PASS, or what was sealed, is a platform's word for its own user.
         case ownUser
+        /// Claims: of a server that is trusted, which asked no record.
+        case unasked
         /// Claims: of the receiving side, by a server that no line shows; without a PASS among them.
         case unplaced, failures
         /// Claims, and every PASS among them is about somebody else: of the author they say that he did not pass.

@@ -10,6 +10,7 @@ extension Phrasebook {
         case .strangers: claimsAboutStrangers
         case .unplaced: claimsUnplaced
         case .ownUser: claimsOfPlatform
+        case .unasked: passesUnasked
         case .refuted: claimsAgainstFailure
         case .behindGateway: claimsOfGateway
         default: claimsOnly
@@ -26,6 +27,21 @@ extension Phrasebook {
                     en:
                         "They judge no connection from another server and no signature of one. They prove nothing about the author.",
                     ja: "ほかのサーバーの接続や署名を検証したものではありません。差出人については何の証明にもなりません。")
+            ],
+            ownWord,
+        ])
+
+    /// The receiver let the client pass, whoever it speaks for.
+    private static let passesUnasked = VerdictPhrases(
+        headline: Phrase(
+            en: "All PASS lines rest on rules of the server's own: no record of the sender's domain was asked.",
+            ja: "PASSの記録はいずれもサーバー独自のルールによるもので、送信元ドメインのレコードは照合されていません。"),
+        explanation: [
+            [
+                Phrase(
+                    en:
+                        "A client on a list of the server's, or on its own machine or network, passes whatever it sends. That proves nothing about the author.",
+                    ja: "許可リストにある接続元や内部の接続元は、どの名前で送ってもPASSになります。差出人については何の証明にもなりません。")
             ],
             ownWord,
         ])
@@ -235,11 +251,12 @@ extension Phrasebook {
                     en:
                         """
                         {hop} fetched this mail from {forwarder}. It was not the server to which the mail was sent: its SPF and \
-                        DMARC judge a connection that it did not take, and say nothing of the author.
+                        DMARC judge a connection that it did not take and knows from a line of the copy alone, so they neither prove \
+                        nor refute the author.
                         """,
                     ja: """
                         {hop}はこのメールを{forwarder}から取り込んだだけで、送信側から受け取ったサーバーではありません。\
-                        SPFとDMARCは別の接続を検証した結果で、差出人については何も示していません。
+                        SPFとDMARCは、自分では受けていない、写しの行にあるだけの接続を検証した結果なので、差出人については証明にも反証にもなりません。
                         """)
             ]
         case .severalAuthors:

@@ -109,6 +109,7 @@ extension VerdictTests {
         VariantRow(.forwardedAuthentic, nil, SampleMail.forwarded.with { $0.trust = ["google"] }),
         VariantRow(.noData, .elsewhere, submitted("auth=pass (LOGIN); spf=softfail \(spf)")),
         VariantRow(.claimsOnly, .ownUser, submitted("auth=pass (LOGIN); spf=pass \(spf)")),
+        VariantRow(.claimsOnly, .unasked, results("spf=pass (local policy) \(spf)", unsigned)),
         VariantRow(
             .authenticNoDMARC, nil, submitted("dkim=pass \(names)").with { $0.signature = "d=service.example; s=s1; h=from" }),
         VariantRow(
@@ -197,6 +198,7 @@ extension VerdictTests {
                 $0.results = "spf=none smtp.mailfrom=info@service.example; dkim=none"
                 $0.signature = nil
                 $0.trust = ["mailbox.example", "microsoft"]
+                $0.client = "mail-am6.outbound.protection.outlook.com"
                 $0.below = SampleMail.ownUsersSeal
             }),
         VariantRow(

@@ -124,6 +124,7 @@ struct FindingFacts {
         FindingFacts(.resultCopiedDownstream, .severalNames, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownUser, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .loggedIn, [.writer, .method, .domain, .count], or: [.hop, .author]),
+        FindingFacts(.resultCopiedDownstream, .ownRule, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .ownSignature, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(.resultCopiedDownstream, .onlyResult, [.writer, .method, .domain, .count], or: [.hop, .author]),
         FindingFacts(

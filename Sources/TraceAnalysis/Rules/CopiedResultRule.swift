@@ -9,6 +9,7 @@ internal import TraceFields
 /// | variant `several-names` | the same, of which domain is the author's where one is |
 /// | variant `own-user` | the same: no copy, but the word of a provider about its own user, whom nobody checked |
 /// | variant `logged-in` | the same: no copy, but the word of a server about a user who had logged in |
+/// | variant `own-rule` | the same: no copy, but a server let SPF pass by a rule of its own and asked no record |
 /// | variant `own-signature` | the same: no copy, but the word of a server about the signature that it has just made |
 ///
 /// One finding for each writer: what two servers are said to have found are two statements.

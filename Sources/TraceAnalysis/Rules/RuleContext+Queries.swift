@@ -73,14 +73,29 @@ extension RuleContext {
         return writerName(statement).map { trace.domains.provider($0) == Providers.microsoft } ?? false
     }
 
-    /// Which kind of such a PASS it is: about the signature that the server has just made, or about a user who had logged in.
+    /// Which kind of such a PASS it is: about the signature that the server has just made, about a user who had logged in, or by a rule of the
+    /// server's own.
     func ownWord(_ statement: Int) -> Finding.Variant? {
         switch method(statement) {
         case .dkim: return says(.ownSignature, statement) ? .ownSignature : nil
         case .spf:
-            return isPass(statement) && isOfUsersLine(statement) ? .loggedIn : nil
+            guard isPass(statement) else { return nil }
+            if isOfUsersLine(statement) { return .loggedIn }
+            // Without a name it proves nobody anyhow.
+            guard domain(statement) != nil else { return nil }
+            if says(.loggedIn, statement) { return .loggedIn }
+            return says(.ownRule, statement) || isOfInsideClient(statement) ? .ownRule : nil
         default: return nil
         }
+    }
+
+    /// Whether SPF was asked about a client from inside. No record that others can use lists such an address: the server trusts it itself.
+    private func isOfInsideClient(_ statement: Int) -> Bool {
+        if let client = reading(statement).clientAddress { return !client.isRoutable }
+        guard let hop = judgedHop(statement), hop == self.hop(statement), trace.hops[hop - 1].network?.provider == nil else {
+            return false
+        }
+        return trace.hops[hop - 1].reach == .inside
     }
 
     /// Whether SPF was asked about a user who had logged in at that server: it tests servers that hand mail over (RFC 7208 §2.4), and says

@@ -111,7 +111,9 @@ extension VerdictGround {
         if isAuthorRefusedByClaims { return passes.isEmpty && copiedPasses == 0 ? .failures : .strangers }
         if copiedPasses > 0 { return nil }
         // Where the reader trusts the platform; else a sender may have typed even that.
-        if passes.allSatisfy({ context.isSelfAsserted($0) && context.trace.statements[$0].isTrusted }) { return .ownUser }
+        if passes.allSatisfy({ context.isSelfAsserted($0) && context.trace.statements[$0].isTrusted }) {
+            return passes.contains { context.ownWord($0) == .ownRule } ? .unasked : .ownUser
+        }
         return isUnplaced ? .unplaced : nil
     }
 

@@ -63,6 +63,8 @@ public enum FailureCause: String, CaseIterable, Sendable {
     // SPF
     /// The client had logged in, and no record was asked.
     case loggedIn = "logged-in"
+    /// A rule of the receiver's own let the client pass, and no record of the sender's was asked.
+    case ownRule = "own-rule"
     case permitted
     /// No record: the receiver judged by one that it made up.
     case guessedRecord = "guessed-record"
@@ -147,7 +149,9 @@ public enum FailureStrings {
         guard let range else { return false }
         func holds(_ word: StaticString) -> Bool { view.firstRange(of: word, in: range) != nil }
         return switch cause {
-        case .guessedRecord: holds("guess")
+        case .guessedRecord: holds("guess") || holds("seems reasonable")
+        case .loggedIn: holds("authenticated")
+        case .ownRule: holds("allowed") || holds("whitelist") || holds("local policy") || holds("secondary") || holds("trusted")
         case .ownSignature: holds("just")
         case .testKey: holds("test") || holds("t=y")
         case .keyTooShort: holds("small") || holds("short") || holds("ignored")

@@ -274,6 +274,21 @@ extension FindingPhrases {
                 {domain}については何も示しません。盗まれたパスワードもこのように使われます。
                 """))
 
+    static let ownRule = FindingPhrases(
+        headline: Phrase(
+            en: "{writer} let SPF pass for {domain} by a rule of its own: it asked no record.",
+            ja: "{writer}は、独自のルールで{domain}のSPFをPASSとしています。レコードは照合していません。"),
+        appears: Phrase(
+            en: "{writer} appears to have let SPF pass for {domain} by a rule of its own, without asking a record.",
+            ja: "{writer}は、レコードを照合せず、独自のルールで{domain}のSPFをPASSとしたと考えられます。"),
+        explanation: Phrase(
+            en: """
+                The client is on a list of {writer}'s (a whitelist, a secondary MX), or on its own machine or network. Which servers may                 send for {domain} decides nothing there: anybody whose mail comes by that way gets this PASS, and it proves nothing                 about {domain}.
+                """,
+            ja: """
+                接続元が{writer}の許可リスト（ホワイトリスト、セカンダリMXなど）にあるか、同じマシンまたは内部ネットワークのアドレスです。                {domain}のメールを送ってよいサーバーかどうかは確認されていません。この経路で届いたメールは誰からのものでもPASSになるため、                {domain}については何の証明にもなりません。
+                """))
+
     static let disagreement = FindingPhrases(
         headline: Phrase(
             en: "{method} for {domain} is recorded as {earlierResult} at {earlierHop} and as {laterResult} at {laterHop}.",

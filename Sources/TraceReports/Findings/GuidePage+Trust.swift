@@ -179,7 +179,8 @@ extension GuidePage {
                 repeats an earlier server's statement; nobody checked again. With the variant `only-result` there is nothing \
                 else; with `several-names` what passed is about more names than one. With `own-user` it is no copy either: Microsoft, Google and Zoho seal what their own users send (i=1), \
                 with PASS results that name no client, because there was none to check. With `own-signature` a server has just \
-                made the signature that it calls good, with `logged-in` its SPF PASS means only that the client gave a password.
+                made the signature that it calls good, with `logged-in` its SPF PASS means only that the client gave a password, and \
+                with `own-rule` that the client is on a list of the server's own, or on its own machine or network.
                 """,
             ja: """
                 グループ、メーリングリスト、ゲートウェイは、届いたメールの認証結果を改名して残します。\
@@ -188,7 +189,8 @@ extension GuidePage {
                 変種`own-user`は写しでもありません。Microsoft、Google、Zohoは自分の利用者が送るメールを封印（i=1）し、\
                 PASSを書き込みますが、検証すべき接続元がないため、接続元は書かれていません。\
                 変種`own-signature`は、サーバーが付けたばかりの自分の署名をPASSと書いている場合、\
-                `logged-in`は、パスワードで認証された接続をSPFのPASSと書いている場合です。
+                `logged-in`は、パスワードで認証された接続をSPFのPASSと書いている場合、\
+                `own-rule`は、許可リストや内部の接続元であるためにSPFをPASSとしている場合です。
                 """),
         fires: [
             Phrase(
@@ -206,6 +208,12 @@ extension GuidePage {
             Phrase(
                 en: "a DKIM PASS with the words that amavis puts beside its own signature (variant `own-signature`)",
                 ja: "amavisが自分の署名に添える語句のあるDKIMのPASSがあるとき（変種`own-signature`）"),
+            Phrase(
+                en: """
+                    an SPF PASS of a loopback or private address, or with words that tell of a list of the server's own (variant \
+                    `own-rule`)
+                    """,
+                ja: "ループバックまたはプライベートアドレスのSPFのPASSや、許可リストを示す語句のあるSPFのPASSがあるとき（変種`own-rule`）"),
         ],
         silent: [
             Phrase(

@@ -92,6 +92,7 @@ extension Phrasebook {
             case .ownUser: .ownUsersResult
             case .ownSignature: .ownSignature
             case .loggedIn: .loggedIn
+            case .ownRule: .ownRule
             case .onlyResult: .onlyCopiedResult
             case .severalNames: .copiedResults
             default: .copiedResult

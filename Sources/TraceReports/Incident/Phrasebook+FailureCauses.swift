@@ -34,6 +34,9 @@ extension Phrasebook {
         case .ownSignature:
             Phrase(en: "The server has just made the signature, and tested nothing.", ja: "サーバー自身が付けた署名で、検証はしていません。")
         case .loggedIn: Phrase(en: "The client had logged in; no record was asked.", ja: "ログインした利用者からの接続で、レコードは照合していません。")
+        case .ownRule:
+            Phrase(
+                en: "A rule of the server's own let it pass; no record was asked.", ja: "サーバー独自のルールで通しており、レコードは照合していません。")
         case .permitted: Phrase(en: "The record permits the client.", ja: "レコードで許可された送信元です。")
         case .guessedRecord: Phrase(en: "There is no record; the server guessed one.", ja: "レコードがなく、サーバーが推測で判定しています。")
         case .guessedNeutral: Phrase(en: "There is no record; the server's guess says nothing.", ja: "レコードがなく、推測でも判定できません。")
