@@ -61,6 +61,8 @@ public struct Defect: Hashable, Sendable {
         case receivedWithoutDate = "received-without-date"
         case receivedWithoutBy = "received-without-by"
         case receivedUnread = "received-unread"
+        /// The same line stands further up already; it is read once.
+        case receivedRepeated = "received-repeated"
         case dateUnreadable = "date-unreadable"
         case dateObsolete = "date-obsolete"
         case addressUnreadable = "address-unreadable"

@@ -17,6 +17,8 @@ public struct MessageFields: Sendable {
     /// The first mailbox of the first `From` that names one, which steps and rules ask for again and again.
     private var author: Int?
     private var lexer = Lexer()
+    /// The values of `received`.
+    private var lines: [ByteRange] = []
     /// The fields that were encoded as a whole, or cut in the middle of words, from the top.
     private var decoded: [DecodedValue] = []
 
@@ -117,6 +119,7 @@ extension MessageFields {
 
     private mutating func clear() {
         received.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
         results.removeAll(keepingCapacity: true)
         statements.removeAll(keepingCapacity: true)
         properties.removeAll(keepingCapacity: true)
@@ -141,8 +144,21 @@ extension MessageFields {
             defects.note(Defect(.tooManyHops, text.field.range, field: text.index))
             return
         }
-        Received.parse(
-            text.bytes, field: text.index, value: text.field.value, lexer: &lexer, defects: &defects, into: &received)
+        let value = text.field.value
+        Received.parse(text.bytes, field: text.index, value: value, lexer: &lexer, defects: &defects, into: &received)
+        if isRepeated(value, text.bytes) {
+            received.removeLast()
+            defects.note(Defect(.receivedRepeated, text.field.range, field: text.index))
+        } else {
+            lines.append(value)
+        }
+    }
+
+    /// Whether the line last read stands further up already, letter by letter: with its identifier and its time it is one line that a store
+    /// kept twice. A server that takes the mail again writes others, and a sender knows neither.
+    private func isRepeated(_ value: ByteRange, _ bytes: ByteView) -> Bool {
+        guard received.count > 1, let line = received.last, line.id != nil, line.date != nil else { return false }
+        return lines.contains { $0.count == value.count && bytes.equalIgnoringCase($0, value) }
     }
 
     /// No step of the analysis asks what X-Received says, only a reader of the defects whether it is one.

@@ -77,6 +77,9 @@ extension Phrasebook {
             en: "A Received field does not say which host wrote it.", ja: "書いたホスト（by）のないReceivedフィールドがあります。"),
         .receivedUnread: Phrase(
             en: "A Received field holds text that belongs to no clause.", ja: "Receivedフィールドに、どの句にも属さない文字列があります。"),
+        .receivedRepeated: Phrase(
+            en: "A Received field stands in this copy more than once, letter by letter; it was read as one line.",
+            ja: "まったく同じReceivedフィールドが複数あります。1行として読みました。"),
         .dateUnreadable: Phrase(en: "The date in {field} cannot be read.", ja: "{field}の日時を読み取れません。"),
         .dateObsolete: Phrase(en: "The date in {field} has an obsolete or unusual form.", ja: "{field}の日時が旧式または標準外の形式です。"),
         .addressUnreadable: Phrase(en: "An address in {field} cannot be read.", ja: "{field}のアドレスを読み取れません。"),
