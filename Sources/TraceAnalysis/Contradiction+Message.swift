@@ -2,19 +2,23 @@ internal import TraceFields
 
 /// What the message itself says against a field.
 extension Contradiction {
-    static func suspicion(
+    static func byMessage(
         _ index: Int, _ hop: Int, _ judgements: [Judgement], _ trace: inout Trace
-    ) -> Statement.Suspicion? {
+    ) -> Contradiction? {
         let passes = trace.fields.results[index].statements.map { trace.fields.statements[$0] }.filter { $0.result == .pass }
         for reading in passes where reading.method == .spf {
-            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) { return .otherSender }
+            if namesOtherSender(reading, hop, &trace) || recordsOtherwise(hop, judgements, trace) {
+                return Contradiction(.otherSender)
+            }
         }
         // A copy without From was cut: of what it does not hold nobody can tell.
         guard trace.names.contains(.from) else { return nil }
-        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) { return .noSuchSignature }
+        for reading in passes where reading.method == .dkim && namesNoSignature(reading, hop, &trace) {
+            return Contradiction(.noSuchSignature)
+        }
         for reading in passes where reading.method == .dmarc {
-            if passesForNothing(reading, hop, &trace) { return .noSuchSignature }
-            if namesOtherAuthor(reading, hop, &trace) { return .otherAuthor }
+            if let contradiction = ofPolicy(reading, in: index, hop, judgements, &trace) { return contradiction }
+            if namesOtherAuthor(reading, hop, &trace) { return Contradiction(.otherAuthor) }
         }
         return nil
     }
@@ -31,15 +35,6 @@ extension Contradiction {
             else { continue }
             if trace.domains.sameOrganization(domain, author) { return false }
         }
-        return !isSigned(by: author, &trace)
-    }
-
-    /// Whether DMARC is said to have passed for a name of which the message holds neither a signature nor the envelope sender.
-    private static func passesForNothing(_ reading: ResultStatement, _ hop: Int, _ trace: inout Trace) -> Bool {
-        guard isOfNewestNetwork(hop, trace),
-            let author = subject(reading, &trace),
-            let sender = lastSender(hop, &trace), !trace.domains.sameOrganization(sender, author)
-        else { return false }
         return !isSigned(by: author, &trace)
     }
 
@@ -64,12 +59,16 @@ extension Contradiction {
         return text.hasPrefix(part) || text.hasSuffix(part)
     }
 
-    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool {
-        for index in trace.fields.signatures.indices where trace.fields.signatures[index].kind == .dkim {
-            guard let signer = trace.domain(at: trace.fields.signatures[index].domain) else { continue }
-            if trace.domains.sameOrganization(signer, domain) { return true }
+    private static func isSigned(by domain: DomainID, _ trace: inout Trace) -> Bool { signatures(of: domain, &trace) > 0 }
+
+    /// How many signatures of an organization the message holds.
+    static func signatures(of domain: DomainID, _ trace: inout Trace) -> Int {
+        trace.fields.signatures.indices.count { index in
+            guard trace.fields.signatures[index].kind == .dkim,
+                let signer = trace.domain(at: trace.fields.signatures[index].domain)
+            else { return false }
+            return trace.domains.sameOrganization(signer, domain)
         }
-        return false
     }
 
     /// Whether a signature is said to have passed of an organization that signed nothing in this message.
@@ -117,7 +116,7 @@ extension Contradiction {
     }
 
     /// Whether no server of another network took the mail after the hop.
-    private static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
+    static func isOfNewestNetwork(_ hop: Int, _ trace: Trace) -> Bool {
         trace.hops[hop - 1..<trace.hops.count].allSatisfy { $0.n == hop || $0.network == trace.hops[hop - 1].network }
     }
 
@@ -156,9 +155,9 @@ extension Contradiction {
 
     /// The domain of the envelope sender as the receiver wrote it above the hop, of a null reverse-path that of HELO (RFC 7208
     /// §2.4); nil where the receiver or a forwarder may have put its own there.
-    private static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
+    static func lastSender(_ hop: Int, _ trace: inout Trace) -> DomainID? {
         guard let path = trace.fields.addressFields.first(where: { $0.name == .returnPath }),
-            path.field < trace.hops[hop - 1].field
+            trace.order.isReliable ? path.field < trace.hops[hop - 1].field : isOnly(path, trace)
         else { return nil }
         // A forwarder may send on under the null reverse-path.
         if path.isNull { return isOfNewestNetwork(hop, trace) ? trace.domain(at: trace[received: hop].helo) : nil }
@@ -167,6 +166,11 @@ extension Contradiction {
             trace.domains.network(real) != trace.hops[hop - 1].network, !isOfForwarder(mailbox.address, &trace)
         else { return nil }
         return real
+    }
+
+    /// Whether no other field of this name stands in the header: where the order is lost, nothing else shows that the receiver wrote it.
+    private static func isOnly(_ path: AddressField, _ trace: Trace) -> Bool {
+        trace.fields.addressFields.count { $0.name == path.name } == 1
     }
 
     /// Whether somebody who sends mail on writes such an address.

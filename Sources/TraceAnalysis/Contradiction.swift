@@ -6,7 +6,7 @@ struct Contradiction {
     /// Nil where nobody can tell who is wrong.
     var suspicion: Statement.Suspicion?
 
-    private init(_ suspicion: Statement.Suspicion?) { self.suspicion = suspicion }
+    init(_ suspicion: Statement.Suspicion?) { self.suspicion = suspicion }
 
     static func find(
         in index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
@@ -19,11 +19,27 @@ struct Contradiction {
         guard station.isTrusted else { return claim(index, station, judgements, ground, &trace) }
         // The address of the client is no excuse: who sends a mail knows his own.
         let twins = twins(of: index, judgements, ground, &trace)
-        if let contradiction = withOwn(index, station, twins, judgements, ground, &trace) {
-            return isOfTwoVisits(index, hop, twins, judgements, ground, &trace) ? Contradiction(nil) : contradiction
+        let own = withOwn(index, station, twins, judgements, ground, &trace)
+        if own != nil, isOfTwoVisits(index, hop, twins, judgements, ground, &trace) { return Contradiction(nil) }
+        if own?.suspicion != nil { return own }
+        guard let found = byMessage(index, hop, judgements, &trace) else { return own }
+        return Contradiction(station.clientIsForeign && !mayHoldCutName(index, &trace) ? found.suspicion : nil)
+    }
+
+    /// The same where the order of the fields is lost: of two that differ either may be painted.
+    static func withoutPlace(
+        _ index: Int, _ judgements: [Judgement], _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Contradiction? {
+        guard trace.fields.results[index].source != .originalAuthenticationResults, let hop = judgements[index].hop,
+            let station = ground.station(hop), station.isTrusted, station.clientIsForeign
+        else { return nil }
+        if let found = byMessage(index, hop, judgements, &trace) {
+            return mayHoldCutName(index, &trace) ? Contradiction(nil) : found
         }
-        guard let suspicion = suspicion(index, hop, judgements, &trace) else { return nil }
-        return Contradiction(station.clientIsForeign && !mayHoldCutName(index, &trace) ? suspicion : nil)
+        for twin in twins(of: index, judgements, ground, &trace) where between(index, twin, station.field, &trace) != nil {
+            return Contradiction(nil)
+        }
+        return nil
     }
 
     /// What the server says against a field elsewhere: nearer to its line, or, where the field is sealed, anywhere.
@@ -34,11 +50,12 @@ struct Contradiction {
         let container = trace.fields.results[index]
         let sealed = container.source == .authenticationResults ? sealedTwins(of: index, judgements, trace) : []
         let isBehind = ground.isBehindMessage(container.field)
+        let isChecked = twins.contains { isNearer($0, index, station, trace) && holdsCheck($0, trace) }
         for twin in twins + sealed {
             // Behind the message's own fields, where some mail readers put results, nothing shows which came with it.
             let isEitherPlace = isBehind && ground.isBehindMessage(trace.fields.results[twin].field)
             guard isEitherPlace || isNearer(twin, index, station, trace),
-                let contradiction = between(index, twin, station.field, &trace)
+                let contradiction = between(index, twin, station.field, isChecked: isChecked, &trace)
             else { continue }
             // Two filters of one hop, each under its own name, may differ.
             return isEitherPlace || !ground.sameWriter(index, twin, &trace) ? Contradiction(nil) : contradiction
@@ -58,7 +75,7 @@ struct Contradiction {
     ) -> Contradiction? {
         guard station.network != trace.hops.last?.network else { return nil }
         if isOfEarlierVisit(index, station, judgements, ground, &trace) { return Contradiction(nil) }
-        return suspicion(index, station.n, judgements, &trace).map { _ in Contradiction(nil) }
+        return byMessage(index, station.n, judgements, &trace).map { _ in Contradiction(nil) }
     }
 
     /// Whether a field behind the line of another network tells of a visit to the server before this one: signs of such a visit are there, or
@@ -156,35 +173,71 @@ struct Contradiction {
     // What another field of the server says
 
     /// A pass of the farther field of which the nearer one says that the same check did not pass, or was about another name.
-    private static func between(_ index: Int, _ twin: Int, _ line: Int, _ trace: inout Trace) -> Contradiction? {
+    private static func between(
+        _ index: Int, _ twin: Int, _ line: Int, isChecked: Bool = true, _ trace: inout Trace
+    ) -> Contradiction? {
         if let one = mailFrom(index, &trace), let other = mailFrom(twin, &trace), !trace.domains.sameOrganization(one, other) {
             return Contradiction(.belowTheBoundary)
         }
         guard trace.fields.results[twin].source != .receivedSPF else { return nil }
+        var doubt: Contradiction?
         for one in trace.fields.results[index].statements where trace.fields.statements[one].result == .pass {
             let reading = trace.fields.statements[one]
             guard isCompared(reading.method) else { continue }
-            var others = 0
-            var passes = 0
-            var nothing = 0
+            var said = Answers()
             for other in trace.fields.results[twin].statements where trace.fields.statements[other].method == reading.method {
-                let said = trace.fields.statements[other]
-                if namesOther(reading, said, &trace) {
+                let answer = trace.fields.statements[other]
+                if namesOther(reading, answer, &trace) {
                     // A message has one author, and may have many signatures; of envelope senders see above.
                     if reading.method == .dmarc { return Contradiction(.belowTheBoundary) }
                     if reading.method == .dkim { continue }
+                    said.hasRefused = true
                 }
-                others += 1
-                if said.result.wordClass == .pass { passes += 1 }
-                if said.result.wordClass == .nothing { nothing += 1 }
+                said.add(answer.result, to: reading.method)
             }
-            guard others > 0, passes == 0 else { continue }
-            guard reading.method == .dkim, nothing < others else { return Contradiction(.belowTheBoundary) }
-            // Two verifiers of one server may differ over a signature, and where the mail came to it again, the newer must.
-            let field = trace.fields.results[twin].field
-            if !trace.hops.contains(where: { $0.field > field && $0.field < line }) { return Contradiction(nil) }
+            guard said.isContrary else { continue }
+            if reading.method == .dkim, said.hasRefused {
+                // Two verifiers of one server may differ over a signature, and where the mail came to it again, the newer must.
+                let field = trace.fields.results[twin].field
+                if !trace.hops.contains(where: { $0.field > field && $0.field < line }) { doubt = Contradiction(nil) }
+                continue
+            }
+            // A server that asked no record, or compared names before anything else was checked, says the like of any mail.
+            let isSettled = reading.method == .dkim || said.hasRefused && (reading.method == .spf || isChecked)
+            if isSettled { return Contradiction(.belowTheBoundary) }
+            doubt = Contradiction(nil)
         }
-        return nil
+        return doubt
+    }
+
+    /// What a field answers to one check.
+    private struct Answers {
+        var hasPassed = false
+        /// It was checked, and did not pass.
+        var hasRefused = false
+        /// There was nothing to check, or nothing that could be.
+        var isSilent = false
+
+        var isContrary: Bool { !hasPassed && (hasRefused || isSilent) }
+
+        /// What could not be checked at that time contradicts nothing, since the server may have asked again; but of a signature nobody knows
+        /// then whether its key was ever there.
+        mutating func add(_ answer: ResultWord, to method: ResultMethod) {
+            switch answer.wordClass {
+            case .pass: hasPassed = true
+            case .fail, .weak, .passLike: hasRefused = true
+            case .nothing: isSilent = true
+            case .error:
+                if method == .dkim { hasRefused = true } else if answer == .permerror { isSilent = true }
+            }
+        }
+    }
+
+    /// Whether a field says what SPF or DKIM found.
+    private static func holdsCheck(_ index: Int, _ trace: Trace) -> Bool {
+        trace.fields.results[index].statements.contains {
+            trace.fields.statements[$0].method == .spf || trace.fields.statements[$0].method == .dkim
+        }
     }
 
     static func isCompared(_ method: ResultMethod) -> Bool { method == .spf || method == .dmarc || method == .dkim }
@@ -199,7 +252,10 @@ struct Contradiction {
     static func subject(_ reading: ResultStatement, _ trace: inout Trace) -> DomainID? {
         let value: ByteRange? =
             switch reading.method {
-            case .dkim: trace.fields.property(.headerD, of: reading) ?? trace.fields.property(.headerI, of: reading)
+            case .dkim:
+                trace.fields.property(.headerD, of: reading) ?? trace.signature(namedBy: reading).flatMap {
+                    trace.fields.signatures[$0].domain
+                } ?? trace.fields.property(.headerI, of: reading)
             case .dmarc: trace.fields.property(.headerFrom, of: reading)
             case .spf: trace.fields.property(.smtpMailFrom, of: reading) ?? trace.fields.property(.envelopeFrom, of: reading)
             default: nil

@@ -4,7 +4,10 @@ internal import TraceFields
 /// that server says elsewhere (RFC 8601 §1.6, §5).
 enum ForgeryCheck {
     static func run(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
-        guard trace.order.isReliable else { return }
+        guard trace.order.isReliable else {
+            refuseByContent(&judgements, ground, &trace)
+            return
+        }
         let followers = followers(judgements, ground, &trace)
         let misplaced = Set(
             judgements.indices.filter { followers[$0] == nil && isBelowTheBoundary($0, judgements, ground, &trace) })
@@ -20,20 +23,12 @@ enum ForgeryCheck {
         {
             judgements[index].confidence = .likely
         }
-        // Sealed results last: they repeat what the server's own say.
-        for isSealed in [false, true] {
-            for index in judgements.indices where isSealed == (trace.fields.results[index].source == .arcAuthenticationResults) {
-                guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else {
-                    if isSealed, judgements[index].confidence == .certain,
-                        Contradiction.restsOnItsPlace(index, judgements, ground, &trace)
-                    {
-                        judgements[index].confidence = .likely
-                    }
-                    continue
-                }
-                refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
-            }
+        // What a refused field said founds no other any more.
+        if refuseContradicted(&judgements, areSealed: false, ground, &trace) {
+            _ = refuseContradicted(&judgements, areSealed: false, ground, &trace)
         }
+        // Sealed results last: they repeat what the server's own say.
+        _ = refuseContradicted(&judgements, areSealed: true, ground, &trace)
         OwnNameUnderLine.weigh(&judgements, ground, &trace)
         for (index, leader) in followers where judgements[index].hop != nil {
             if judgements[leader].hop == nil {
@@ -41,6 +36,34 @@ enum ForgeryCheck {
             } else if judgements[leader].reasons.contains(where: { $0.code == .wrongSide }) {
                 judgements[index].confidence = min(judgements[index].confidence, judgements[leader].confidence)
             }
+        }
+    }
+
+    /// Takes back what is contradicted; whether anything was.
+    private static func refuseContradicted(
+        _ judgements: inout [Judgement], areSealed: Bool, _ ground: AttributionGround, _ trace: inout Trace
+    ) -> Bool {
+        var hasRefused = false
+        for index in judgements.indices where areSealed == (trace.fields.results[index].source == .arcAuthenticationResults) {
+            guard let contradiction = Contradiction.find(in: index, judgements, ground, &trace) else {
+                if areSealed, judgements[index].confidence == .certain,
+                    Contradiction.restsOnItsPlace(index, judgements, ground, &trace)
+                {
+                    judgements[index].confidence = .likely
+                }
+                continue
+            }
+            refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
+            hasRefused = true
+        }
+        return hasRefused
+    }
+
+    /// The same where nothing stands in its place any more: what the message, or what bears the same name, says against a field needs none.
+    private static func refuseByContent(_ judgements: inout [Judgement], _ ground: AttributionGround, _ trace: inout Trace) {
+        for index in judgements.indices {
+            guard let contradiction = Contradiction.withoutPlace(index, judgements, ground, &trace) else { continue }
+            refuse(&judgements[index], contradiction.suspicion, trace.fields.results[index].field)
         }
     }
 
@@ -81,6 +104,7 @@ enum ForgeryCheck {
     static func refusePaintedHops(_ trace: inout Trace) {
         guard trace.order.isReliable, let own = trace.hops.last?.network, own.provider == nil else { return }
         for index in trace.statements.indices {
+            if isProvenAbove(index, &trace) { continue }
             guard let hop = trace.statements[index].hop, !trace.hops[hop - 1].isTrusted, trace.hops[hop - 1].network == own,
                 trace.hops[hop - 1].kind != .submission,
                 trace.hops[hop - 1].client.flatMap({ trace.domains.network($0) }) != own,
@@ -97,6 +121,21 @@ enum ForgeryCheck {
             trace.statements[index].confidence = .unattributed
             trace.statements[index].suspicion = .belowTheBoundary
         }
+    }
+
+    /// Whether servers that are trusted let DKIM or DMARC pass for the organization that passes here: nobody gains by forging what is true,
+    /// and a filter that the mail passed on its way to the mailbox leaves such lines.
+    private static func isProvenAbove(_ index: Int, _ trace: inout Trace) -> Bool {
+        let reading = trace.fields.statements[trace.statements[index].reading]
+        guard reading.result == .pass, let name = Contradiction.subject(reading, &trace) else { return false }
+        for other in trace.statements.indices where trace.statements[other].isTrusted {
+            let said = trace.fields.statements[trace.statements[other].reading]
+            guard said.result == .pass, said.method == .dkim || said.method == .dmarc,
+                let proven = Contradiction.subject(said, &trace)
+            else { continue }
+            if trace.domains.sameOrganization(proven, name) { return true }
+        }
+        return false
     }
 
     /// Whether the next line says that the mail came from the host that wrote this one, though it looked no name up: two servers
@@ -118,7 +157,7 @@ enum ForgeryCheck {
             judgements[other].hop == hop && trace.fields.results[other].source == container.source && !claims.contains(other)
         }
         if hasOther { return repeatsPasses(index, at: hop, claims, judgements, &trace) ? nil : .belowTheBoundary }
-        if let suspicion = Contradiction.suspicion(index, hop, judgements, &trace) { return suspicion }
+        if let contradiction = Contradiction.byMessage(index, hop, judgements, &trace) { return contradiction.suspicion }
         // Tools move fields, old filters append them, and a border whose line is gone wrote them somewhere below.
         let namesClient =
             judgements[index].reasons.contains { $0.code == .clientIPEquals }

@@ -176,8 +176,9 @@ enum IdentityStep {
         guard let domain = trace.domain(ofAddress: first(.headerD, .headerI, of: statement, &trace)) else { return nil }
         let selector = property(.headerS, of: statement, &trace)
         if let own = only(domain, selector, isUnder: false, &trace) { return own }
-        guard selector != nil, property(.headerD, of: statement, &trace) == nil else { return nil }
-        return only(domain, selector, isUnder: true, &trace)
+        guard property(.headerD, of: statement, &trace) == nil else { return nil }
+        if selector != nil, let own = only(domain, selector, isUnder: true, &trace) { return own }
+        return trace.signature(namedBy: trace.fields.statements[statement])
     }
 
     /// The only signature of the selector whose domain is the named one; with `isUnder`, one under which the named one lies.
@@ -206,15 +207,13 @@ enum IdentityStep {
     /// One signature may stand there twice, where a filter sent the mail back to the server that had signed it.
     private static let countedCopies = 8
 
-    /// Where a statement names i= alone, which may lie under the domain that signed (RFC 6376 §3.5): what is proven is d=. Where it names nobody,
+    /// Where a statement names i= alone, which should lie under the domain that signed (RFC 6376 §3.5): what is proven is d=. Where it names nobody,
     /// the one signature of the message that begins as `header.b` says (RFC 6008).
     private static func readSigner(_ index: Int, _ trace: inout Trace) {
         guard let signature = trace.statements[index].signature, property(.headerD, of: index, &trace) == nil,
             let written = trace.fields.signatures[signature].domain, let signer = trace.domain(at: written)
         else { return }
-        if let named = trace.statements[index].identity.domain {
-            guard trace.domains.lies(named, under: signer) else { return }
-        } else {
+        if trace.statements[index].identity.domain == nil {
             guard isNameless(index, trace), isOnlyBeginning(index, trace) else { return }
             trace.statements[index].identity.kind = .dkim
         }
@@ -245,6 +244,20 @@ enum IdentityStep {
 }
 
 extension Trace {
+    /// The signature that a DKIM result names without d=: by the beginning of b=, else by the very i=, which a signer may have chosen freely.
+    func signature(namedBy reading: ResultStatement) -> Int? {
+        let prefix = fields.property(.headerB, of: reading)
+        guard let named = prefix ?? fields.property(.headerI, of: reading) else { return nil }
+        let selector = fields.property(.headerS, of: reading)
+        return fields.signatures.indices.first { index in
+            let signature = fields.signatures[index]
+            guard signature.kind == .dkim else { return false }
+            if prefix != nil { return signature.hasSignaturePrefix(named, in: block.bytes) }
+            if let selector, signature.selector.map({ !areSameText($0, selector) }) ?? false { return false }
+            return signature.identity.map { areSameText($0, named) } ?? false
+        }
+    }
+
     /// Whether two signature fields of one domain hold the same signature: the selector and all of b= are the same.
     fileprivate func isCopy(_ index: Int, of other: Int) -> Bool {
         let (one, two) = (fields.signatures[index], fields.signatures[other])

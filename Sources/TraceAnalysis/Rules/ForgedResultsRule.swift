@@ -25,7 +25,7 @@ enum ForgedResultsRule {
         let isUnsigned =
             isWeak && !context.trace.fields.signatures.contains { $0.kind == .dkim }
             && passes.allSatisfy { context.trace.statements[$0].suspicion == .noSuchSignature }
-            && passes.contains { context.method($0) == .dkim || context.method($0) == .dmarc }
+            && passes.contains { context.method($0) == .dkim }
         context.fire(
             isUnsigned ? .unsigned : isNameless ? .nameless : nil, isWeak ? .warning : .critical,
             isOfMessage ? .likely : .certain,
