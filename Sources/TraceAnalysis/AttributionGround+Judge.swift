@@ -133,8 +133,19 @@ extension AttributionGround {
             return true
         }
         if question.isHandedBack, question.below == station { return true }
+        if isResubmission(station) { return true }
         return namesNoClient(&question) && place(of: question.container.source, stations[station].habit) == .above
             && isUnderBorder(station, &question)
+    }
+
+    /// Whether Exchange took the mail from its own machine, out of a mailbox, and the field judges a client from outside that is on no line:
+    /// the border that took it then is not to be seen.
+    private func isResubmission(_ station: Int) -> Bool {
+        guard let address = stations[station].address, address.isLoopback,
+            stations[station].network?.provider == Providers.microsoft,
+            addresses.contains(where: { $0.isRoutable })
+        else { return false }
+        return !stations.contains { $0.isClientHidden || $0.address.map { addresses.contains($0) } ?? false }
     }
 
     /// Whether a field stands over the line by which another network took the mail after the station: who adds fields on top had the mail

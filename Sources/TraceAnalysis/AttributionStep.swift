@@ -164,14 +164,23 @@ enum AttributionStep {
             trace.statements[index].suspicion = judgement.suspicion
             guard judgement.confidence >= .likely, let hop = judgement.hop else { continue }
             trace.statements[index].hop = hop
-            // Past a gateway only the client's address is another one; a provider's inner host judged all of it at the edge.
             let evaluated = judgement.evaluated ?? hop
-            let looksAtConnection = reading.method == .spf || reading.method == .iprev || reading.clientAddress != nil
             let isInside = trace.hops[evaluated - 1].network == trace.hops[hop - 1].network
             if !isOfSeveral || reading.method != .spf || reading.clientAddress != nil {
-                trace.statements[index].evaluatedHop = looksAtConnection || isInside ? evaluated : hop
+                trace.statements[index].evaluatedHop = looksAtConnection(reading, isInside) ? evaluated : hop
             }
             trace.statements[index].isTrusted = trace.hops[hop - 1].isTrusted && isFirstHand(container, &trace)
+        }
+    }
+
+    /// Whether a result is about the connection that its field names. Past a gateway only the client's address is another one; a provider's inner
+    /// host judged what depends on it at the edge.
+    private static func looksAtConnection(_ reading: ResultStatement, _ isInside: Bool) -> Bool {
+        if reading.clientAddress != nil { return true }
+        return switch reading.method {
+        case .spf, .iprev: true
+        case .dkim, .domainKeys, .dkimADSP, .dkimATPS: false
+        default: isInside
         }
     }
 

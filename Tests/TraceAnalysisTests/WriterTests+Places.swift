@@ -23,10 +23,29 @@ extension WriterTests {
     @Test func namelessResultsAreNoOlderThanTheLineUnderThem() {
         let inner = Self.trace([Self.nameless, Self.pathOfBorder, Self.behind, Self.front, Self.signature])
         #expect(inner.statements.map(\.hop) == [2, 2, 2, 2])
-        #expect(inner.statements.map(\.evaluatedHop) == [1, 1, 1, 1])
+        // Signatures are of no connection.
+        #expect(inner.statements.map(\.evaluatedHop) == [1, 2, 1, 1])
         #expect(inner.statements.allSatisfy { $0.isTrusted && $0.confidence == .likely })
         let border = Self.trace([Self.behind, Self.nameless, Self.pathOfBorder, Self.front, Self.signature])
         #expect(border.statements.map(\.hop) == [1, 1, 1, 1])
+    }
+
+    /// A rule of a mailbox sends mail on from the machine itself: no client from outside was judged there, and the border's line is not to be seen.
+    @Test(arguments: [("::1", true), ("192.0.2.10", false)])
+    func aRuleThatSendsMailOnJudgesNobody(_ address: String, _ isResubmitted: Bool) {
+        let host = "DM6PR12MB2971.namprd12.prod.outlook.com"
+        let client = isResubmitted ? host : "mail.author.example"
+        let trace = Self.trace([
+            "Received: from \(host) (2603:10b6:5:118::28) by IA0PR12MB7699.namprd12.prod.outlook.com (2603:10b6:208:431::7) with"
+                + " Microsoft SMTP Server id 15.21.25.23; Sun, 1 Mar 2026 12:00:09 +0000",
+            "Resent-From: <r@hotmail.example>",
+            "Received: from \(client) ([\(address)]) by \(host) ([fe80::1d36:dae5:4d49:de87%4]) with Microsoft SMTP Server id"
+                + " 15.21.0025.022; Sun, 1 Mar 2026 12:00:09 +0000",
+            Self.nameless, Self.pathOfBorder, Self.signature,
+        ])
+        #expect(trace.statements.allSatisfy { ($0.hop == nil) == isResubmitted })
+        #expect(trace.findings.contains { $0.code == .missingHop } == isResubmitted)
+        #expect(trace.findings.contains { $0.variant == .lineMissing } == isResubmitted)
     }
 
     /// Over the line of another network nobody can name who wrote such a field.

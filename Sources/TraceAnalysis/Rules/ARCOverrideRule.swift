@@ -54,7 +54,7 @@ enum ARCOverrideRule {
     private static func isComposite(_ statement: Int, _ context: inout RuleContext) -> Bool {
         let reason = context.reading(statement).reason ?? context.property(.reason, statement)
         if context.isPass(statement), let reason, let row = CompauthReasons.row(for: context.trace.block.bytes, reason),
-            row.meaning == .arcOverride
+            row.meaning == .arcOverride, !context.trace.arc.sets.isEmpty || context.mayLackResults
         {
             return true
         }

@@ -2,14 +2,14 @@ internal import TraceFields
 
 /// Results of a provider's border whose own line the copy does not hold.
 extension RuleContext {
-    /// The oldest hop, where it took the mail from an inner host of its provider that left no line, and a field below it, in that provider's
-    /// name or form, judges a client that is on no line: the line of the server that took the mail in is missing, and nothing shows who wrote
-    /// the field.
+    /// The oldest hop, where it took the mail from an inner host of its provider that left no line, or out of a mailbox of its own (a rule that
+    /// sends mail on), and a field below it, in that provider's name or form, judges a client that is on no line: the line of the server that
+    /// took the mail in is missing, and nothing shows who wrote the field.
     func lostBorder(_ statement: Int) -> Int? {
         guard trace.order.isReliable, hop(statement) == nil, trace.statements[statement].suspicion == nil,
-            let oldest = trace.hops.first, oldest.isTrusted, oldest.kind == .internal, !oldest.isLoopback,
+            let oldest = trace.hops.first, oldest.isTrusted, oldest.kind == .internal,
             trace.statements[statement].field > oldest.field, let provider = oldest.network?.provider,
-            let client = oldest.client, client != oldest.by, trace.domains.provider(client) == provider
+            let client = oldest.client, (client == oldest.by) == oldest.isLoopback, trace.domains.provider(client) == provider
         else { return nil }
         return isOf(provider, statement) && judgesNobodysClient(statement) ? oldest.n : nil
     }

@@ -61,13 +61,13 @@ extension FindingPhrases {
             ja: "{domain}に対する{method}のPASSは、誰が書いたものか確認できません。メールを受け入れたサーバーの行がありません。"),
         explanation: Phrase(
             en: """
-                {hop} wrote the oldest line of this copy. It took the mail from {client}, an inner host of its own provider, and that \
-                host left no line here. The PASS for {domain} stands below, in the form of that provider's border, and judges a \
+                {hop} wrote the oldest line of this copy. It took the mail from {client}, a host of its own provider, and no line here \
+                tells how it came there. The PASS for {domain} stands below, in the form of that provider's border, and judges a \
                 client that no line names (PASS results here of that writer: {count}). The border may have written it, or whoever \
                 sent the mail; only the missing line could tell.
                 """,
             ja: """
-                この写しの最も古い行は{hop}のものです。同じ事業者の内部サーバー{client}から受け取っていますが、その行はこの写しにありません。\
+                この写しの最も古い行は{hop}のものです。同じ事業者のサーバー{client}から受け取っていますが、そこへどう届いたかを示す行はこの写しにありません。\
                 {domain}に対するPASSはその下に事業者の境界サーバーの形式で書かれ、どの行にもない接続元についての結果です（同じ名前のPASSは{count}件）。\
                 境界サーバーが書いたものか、送信者が書き込んだものかは、失われた行がなければ分かりません。
                 """))
