@@ -49,6 +49,13 @@ import TraceFields
             mail: stranger(foreign + "dkim=permerror (no key for signature) header.d=service.example header.s=s1" + failed),
             cause: .otherSender),
         Row(
+            testDescription: "the same where the author has no policy",
+            mail: stranger(
+                foreign
+                    + "dkim=permerror (no key for signature) header.d=service.example header.s=s1; dmarc=none header.from=service.example"
+            ),
+            cause: .otherSender),
+        Row(
             testDescription: "a key of the author's that vanished",
             mail: SampleMail().with {
                 $0.results =

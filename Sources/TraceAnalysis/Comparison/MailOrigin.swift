@@ -11,6 +11,8 @@ public struct MailOrigin: Sendable {
     var owner: String?
     /// The row of the sending service that runs the host.
     var service: String?
+    /// Whether the host sends for many: a service's or a provider's.
+    var isShared = false
     /// It is a host of the author's organization.
     var isOfAuthor = false
     /// It is a host of a service that sends for the author: the envelope sender or a key that the service gives its customers is his.
@@ -29,7 +31,7 @@ public struct MailOrigin: Sendable {
         address = copy[received: line].address
         let named = TrustStep.confirmedName(of: hop, &copy).flatMap { copy.domain(at: $0) }
         if let named { take(named, hop, &copy) }
-        if !isOfAuthor, let author = copy.author, named == nil, address == nil || hop.reach == .inside, let by = hop.by {
+        if let author = copy.author, named == nil, hop.reach == .inside || !hop.isStation, let by = hop.by {
             isOfAuthor = copy.domains.sameOrganization(by, author)
         }
         isForwarder = Self.isForwarded(to: line, by: named, &copy)
@@ -42,9 +44,10 @@ public struct MailOrigin: Sendable {
         service = row?.name.description
         let organization = trace.domains.organization(client)
         owner = service ?? provider ?? trace.domains.text(organization)
+        isShared = row != nil || provider != nil
         guard let author = trace.author else { return }
         isOfAuthor = trace.domains.sameOrganization(client, author)
-        guard row != nil || provider != nil else { return }
+        guard isShared else { return }
         let isSender = hop.envelope.domain.map { trace.domains.sameOrganization($0, author) } ?? false
         isForAuthor = isSender || row.map { !$0.isMailboxProvider && trace.signsAsCustomer(of: $0) } ?? false
     }
@@ -79,11 +82,12 @@ public struct MailOrigin: Sendable {
 extension MailOrigin {
     enum Relation { case same, other, unknown }
 
-    /// Whether two mails came from one sender.
+    /// Whether two mails came from one sender; of hosts that send for many nobody knows.
     func relation(to other: MailOrigin) -> Relation {
         guard !isForwarder, !other.isForwarder, isKnown, other.isKnown else { return .unknown }
         if isSameHost(as: other) || isOfAuthorsSide && other.isOfAuthorsSide { return .same }
-        return owner != nil && owner == other.owner ? .same : .other
+        guard owner != nil, owner == other.owner else { return .other }
+        return isShared ? .unknown : .same
     }
 
     var isKnown: Bool { address != nil || name != nil }

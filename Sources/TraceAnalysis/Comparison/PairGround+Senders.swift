@@ -25,7 +25,8 @@ extension PairGround {
 
     private static func isLoner(_ one: CopyFacts, beside other: CopyFacts) -> Bool {
         guard !one.isTied, one.origin.isKnown, other.origin.isKnown, !one.origin.isForwarder else { return false }
-        return !one.origin.isSameHost(as: other.origin) && one.origin.relation(to: other.origin) != .same
+        if one.origin.isSameHost(as: other.origin) { return false }
+        return other.origin.isForwarder || one.origin.relation(to: other.origin) == .other
     }
 
     var otherSender: PairRule.Found? {

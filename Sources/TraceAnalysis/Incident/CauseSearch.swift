@@ -35,7 +35,11 @@ struct CauseSearch {
     private var last: Kind {
         if isProvenElsewhere { return .none }
         if trace.verdict.code.isProof, isProven { return cautions.isEmpty ? .none : .warnings }
-        if trace.verdict.code == .arcTrusted { return .acceptedOnSeal }
+        return trace.verdict.code == .arcTrusted ? .acceptedOnSeal : unproven
+    }
+
+    /// What is left to say of mail that is not proven.
+    private var unproven: Kind {
         if !foreignPasses.isEmpty { return foreignKind }
         return hasFailure ? .authorNotAuthenticated : .resultsUndecided
     }
@@ -119,8 +123,8 @@ struct CauseSearch {
         case .noData: trace.hasTrustedResult ? .resultsUndecided : .resultsMissing
         case .serviceOnly: foreignKind
         case .dnsBroken, .dnsPartlyBroken:
-            verdict.confidence >= .likely && (isTied || verdict.findings.contains { isOwnName(trace.findings[$0]) })
-                ? .recordsUnreadable : nil
+            isTied || verdict.findings.contains { isOwnName(trace.findings[$0]) }
+                ? verdict.confidence >= .likely ? .recordsUnreadable : nil : unproven
         // The author's own signature failed beside what proves the author.
         case .authentic, .authenticNoDMARC: trace.facts[verdict.facts].contains { $0.name == .laterResult } ? .weakSignature : nil
         // What the receiver guessed at is told by its finding.

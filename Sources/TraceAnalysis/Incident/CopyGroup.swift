@@ -36,9 +36,10 @@ struct CopyGroup {
 
     func isProven(_ copies: [Int]) -> Bool { copies.contains { facts[$0].isProven } }
 
-    /// A mail of the same author that is proven came from the same host.
+    /// A mail of the same author that is proven came from the same host, which does not send for many.
     private func isOfSender(_ proven: CopyFacts, _ facts: CopyFacts) -> Bool {
-        proven.author == facts.author && !facts.origin.isForwarder && proven.origin.isSameHost(as: facts.origin)
+        proven.author == facts.author && !facts.origin.isForwarder && !proven.origin.isShared
+            && proven.origin.isSameHost(as: facts.origin)
     }
 }
 
