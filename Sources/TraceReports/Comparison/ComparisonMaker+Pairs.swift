@@ -230,8 +230,8 @@ extension ComparisonMaker {
         }
         // The copy that is nearer to the author is told of first.
         if conclusion.rule == .otherSender, !comparison.isFirstNearer(pair) {
-            values.set(.first, Self.name(pair.second))
-            values.set(.second, Self.name(pair.first))
+            values.set(.first, name(pair.second))
+            values.set(.second, name(pair.first))
             values.set(.original, host(pair.second))
             values.set(.host, host(pair.first))
         }
