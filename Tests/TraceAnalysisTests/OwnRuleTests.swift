@@ -24,6 +24,7 @@ import TraceFields
                 + " receiver=mx.kaisya.example")
         #expect(trace.verdict.code == .claimsOnly)
         #expect(trace.findings.contains { $0.code == .resultCopiedDownstream && $0.variant == variant })
+        #expect(trace.findings.contains { $0.code == .noResultsAtFinalHop } == (variant == .loggedIn))
     }
 
     /// No record that others could use lists the server's own machine, or a private network.

@@ -164,7 +164,7 @@ extension ReportWordingTests {
             never: ["name with --trust what"], trust: ["else.example"]),
         Row(
             testDescription: "the name moved nothing, and that is told", message: throughStranger + author,
-            says: ["--trust “else.example” changed nothing: no server that is trusted recorded"],
+            says: ["--trust else.example changed nothing: no server that is trusted recorded"],
             never: ["No server in this copy answers to"], trust: ["else.example"]),
         Row(
             testDescription: "two strangers had the mail behind it",

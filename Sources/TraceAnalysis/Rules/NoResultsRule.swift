@@ -18,7 +18,11 @@ enum NoResultsRule {
             return nil
         }
         let leg = context.lastLeg
-        for index in context.trusted - context.forged where context.method(index) != .none {
+        // What a server let pass by a rule of its own is no check, and a record all the same.
+        let unasked = (context.spf & context.passed).filter {
+            context.trace.statements[$0].isTrusted && context.ownWord($0) == .ownRule
+        }
+        for index in (context.trusted | unasked) - context.forged where context.method(index) != .none {
             guard context.leg(index) == nil || context.leg(index) == leg || isOfLastLeg(index, context) else { continue }
             return Silence(
                 .fieldPresent, statement: index + 1, field: context.trace.statements[index].field, hop: context.hop(index))

@@ -283,10 +283,14 @@ extension FindingPhrases {
             ja: "{writer}は、レコードを照合せず、独自のルールで{domain}のSPFをPASSとしたと考えられます。"),
         explanation: Phrase(
             en: """
-                The client is on a list of {writer}'s (a whitelist, a secondary MX), or on its own machine or network. Which servers may                 send for {domain} decides nothing there: anybody whose mail comes by that way gets this PASS, and it proves nothing                 about {domain}.
+                The client is on a list of {writer}'s (a whitelist, a secondary MX), or on its own machine or network. Which \
+                servers may send for {domain} decides nothing there: anybody whose mail comes by that way gets this PASS, and it proves \
+                nothing about {domain}.
                 """,
             ja: """
-                接続元が{writer}の許可リスト（ホワイトリスト、セカンダリMXなど）にあるか、同じマシンまたは内部ネットワークのアドレスです。                {domain}のメールを送ってよいサーバーかどうかは確認されていません。この経路で届いたメールは誰からのものでもPASSになるため、                {domain}については何の証明にもなりません。
+                接続元が{writer}の許可リスト（ホワイトリスト、セカンダリMXなど）にあるか、同じマシンまたは内部ネットワークのアドレスです。\
+                {domain}のメールを送ってよいサーバーかどうかは確認されていません。この経路で届いたメールは誰からのものでもPASSになるため、\
+                {domain}については何の証明にもなりません。
                 """))
 
     static let disagreement = FindingPhrases(
