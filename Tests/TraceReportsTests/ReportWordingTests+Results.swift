@@ -163,7 +163,10 @@ extension ReportWordingTests {
             says: ["although you named it with --trust: behind it the mail passed hop 2 (relay.stranger.example)"],
             never: ["name with --trust what"], trust: ["else.example"]),
         Row(
-            testDescription: "the name moved nothing, and that is told", message: throughStranger + author,
+            testDescription: "a stranger handed the mail over, so the name moved nothing, and that is told",
+            message: throughStranger.replacing(
+                "from out.else.example (out.else.example [198.51.100.4])",
+                with: "from relay.stranger.example (relay.stranger.example [203.0.113.9])") + author,
             says: ["--trust else.example changed nothing: no server that is trusted recorded"],
             never: ["No server in this copy answers to"], trust: ["else.example"]),
         Row(
