@@ -59,13 +59,15 @@ private struct DenialGround {
         }
         // A list or a mailbox may lie with somebody of another name, who wrote the line that took the mail for it, and handed it over.
         let isHost = confirmed != nil && cut.hop > 0 && trace.hops[cut.hop - 1].network == confirmed
+        // Who handed it over says that he took it from somebody else: a gateway of the reader's may, and so may any sender.
+        let isRelayed = confirmed != nil && trace.hops[..<(line - 1)].contains { $0.n > cut.hop && $0.network == confirmed }
         let result = Self.path(of: name, at: line, &trace)
         word =
             if let result, Self.isRefusal(result) {
-                isHost ? .doubtful : .denied(DeniedForwarding(domain: name, result: result))
+                isHost || isRelayed ? .doubtful : .denied(DeniedForwarding(domain: name, result: result))
             } else if isHost || result == .pass && !Self.needsProvider(name, cut, &trace) {
                 .supported
-            } else if let result, confirmed != nil, Self.isSilence(result) {
+            } else if let result, confirmed != nil, !isRelayed, Self.isSilence(result) {
                 .denied(DeniedForwarding(domain: name, result: result))
             } else if let result, result == .pass || Self.isSilence(result) {
                 Self.saysOwn(line, name, cut, &trace) ? .open : .doubtful
