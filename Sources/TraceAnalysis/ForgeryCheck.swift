@@ -123,15 +123,14 @@ enum ForgeryCheck {
         }
     }
 
-    /// Whether servers that are trusted let DKIM or DMARC pass for the organization that passes here: nobody gains by forging what is true,
-    /// and a filter that the mail passed on its way to the mailbox leaves such lines.
+    /// Whether servers that are trusted let DKIM pass for the organization that passes here: nobody gains by forging what is true, and a
+    /// filter that the mail passed on its way to the mailbox leaves such lines. DMARC may rest on the very field that was painted.
     private static func isProvenAbove(_ index: Int, _ trace: inout Trace) -> Bool {
         let reading = trace.fields.statements[trace.statements[index].reading]
         guard reading.result == .pass, let name = Contradiction.subject(reading, &trace) else { return false }
         for other in trace.statements.indices where trace.statements[other].isTrusted {
             let said = trace.fields.statements[trace.statements[other].reading]
-            guard said.result == .pass, said.method == .dkim || said.method == .dmarc,
-                let proven = Contradiction.subject(said, &trace)
+            guard said.result == .pass, said.method == .dkim, let proven = Contradiction.subject(said, &trace)
             else { continue }
             if trace.domains.sameOrganization(proven, name) { return true }
         }

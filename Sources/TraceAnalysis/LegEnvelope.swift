@@ -80,23 +80,41 @@ enum LegEnvelope {
     ) {
         guard cuts.count > 1, recorded.contains(where: { $0.last == nil }) else { return }
         let isKnown = recorded.indices.map { recorded[$0].last != nil || isDecoded($0, cuts) }
-        let mayKeep = cuts.map { $0.mayKeepSender }
-        for index in cuts.indices where mayKeep[index] && cuts[index].kind != .fetch && !(isKnown[index] && isKnown[index + 1]) {
-            let first = mayKeep[..<index].lastIndex(of: false).map { $0 + 1 } ?? 0
-            let last = mayKeep[index...].firstIndex(of: false) ?? cuts.count
-            let older = (first...index).last { isKnown[$0] }
-            let newer = (index + 1...last).first { isKnown[$0] }
-            let before = older.flatMap { recorded[$0].last }
-            let after = newer.flatMap { recorded[$0].first }
-            if let before, let after {
-                cuts[index].isSenderOpen = !before.agrees(with: after, in: trace)
-            } else if isKnown[index] || isKnown[index + 1] {
-                continue
-            } else if let after, let newer {
-                cuts[index].isSenderOpen = cuts[first..<newer].contains { isOfForwarder(after, $0, &trace) }
-            } else {
-                cuts[index].isSenderOpen = newer == nil
+        var first = 0
+        while first < cuts.count {
+            var end = first
+            while end < cuts.count, cuts[end].mayKeepSender { end += 1 }
+            var start = first
+            var older = isKnown[first] ? first : nil
+            while start < end {
+                let newer = (start + 1...end).first { isKnown[$0] }
+                let gap = start..<(newer ?? end)
+                let ends = (older.flatMap { recorded[$0].last }, newer.flatMap { recorded[$0].first })
+                leaveOpen(gap, since: first, ends, isKnown, &cuts, &trace)
+                (start, older) = (gap.upperBound, newer)
             }
+            first = end + 1
+        }
+    }
+
+    /// The same between two legs whose senders are known, or the ends of those forwardings that may have kept theirs, the first of which is
+    /// `first`.
+    private static func leaveOpen(
+        _ gap: Range<Int>, since first: Int, _ ends: (before: EnvelopeObservation?, after: EnvelopeObservation?),
+        _ isKnown: [Bool],
+        _ cuts: inout [ForwardingCut], _ trace: inout Trace
+    ) {
+        let isOpen: Bool
+        if let before = ends.before, let after = ends.after {
+            isOpen = !before.agrees(with: after, in: trace)
+        } else if let after = ends.after {
+            isOpen = cuts[first..<gap.upperBound].contains { isOfForwarder(after, $0, &trace) }
+        } else {
+            isOpen = !isKnown[gap.upperBound]
+        }
+        let isEnclosed = ends.before != nil && ends.after != nil
+        for index in gap where cuts[index].kind != .fetch && !(isKnown[index] && isKnown[index + 1]) {
+            if isEnclosed || !isKnown[index] && !isKnown[index + 1] { cuts[index].isSenderOpen = isOpen }
         }
     }
 

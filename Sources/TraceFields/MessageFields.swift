@@ -17,8 +17,8 @@ public struct MessageFields: Sendable {
     /// The first mailbox of the first `From` that names one, which steps and rules ask for again and again.
     private var author: Int?
     private var lexer = Lexer()
-    /// The values of `received`.
-    private var lines: [ByteRange] = []
+    /// The value of the last line of `received`.
+    private var lastLine = ByteRange(0, 0)
     /// The fields that were encoded as a whole, or cut in the middle of words, from the top.
     private var decoded: [DecodedValue] = []
 
@@ -119,7 +119,7 @@ extension MessageFields {
 
     private mutating func clear() {
         received.removeAll(keepingCapacity: true)
-        lines.removeAll(keepingCapacity: true)
+        lastLine = ByteRange(0, 0)
         results.removeAll(keepingCapacity: true)
         statements.removeAll(keepingCapacity: true)
         properties.removeAll(keepingCapacity: true)
@@ -150,15 +150,15 @@ extension MessageFields {
             received.removeLast()
             defects.note(Defect(.receivedRepeated, text.field.range, field: text.index))
         } else {
-            lines.append(value)
+            lastLine = value
         }
     }
 
-    /// Whether the line last read stands further up already, letter by letter: with its identifier and its time it is one line that a store
+    /// Whether the line last read repeats the one above it, letter by letter: with its identifier and its time it is one line that a store
     /// kept twice. A server that takes the mail again writes others, and a sender knows neither.
     private func isRepeated(_ value: ByteRange, _ bytes: ByteView) -> Bool {
         guard received.count > 1, let line = received.last, line.id != nil, line.date != nil else { return false }
-        return lines.contains { $0.count == value.count && bytes.equalIgnoringCase($0, value) }
+        return lastLine.count == value.count && bytes.equalIgnoringCase(lastLine, value)
     }
 
     /// No step of the analysis asks what X-Received says, only a reader of the defects whether it is one.

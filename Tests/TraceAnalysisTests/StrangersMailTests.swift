@@ -130,7 +130,7 @@ import TraceFields
         #expect(found.differences.filter { $0.code == .dmarcResult }.map(\.standing) == [.unexplained])
         let incident = Incident([SampleMail.clean.trace, CopySample.trace(again.text.replacing("4fP0A", with: "4fP0B"))])
         #expect(incident.mails.count == 1 && !incident.mails[0].isProven)
-        #expect(incident.mails[0].causes.map(\.kind) == [.signatureFailed])
+        #expect(incident.mails[0].causes.map(\.kind) == [.signatureFailed, .otherSender])
     }
 
     /// A way that only the sender's own lines show explains nothing.

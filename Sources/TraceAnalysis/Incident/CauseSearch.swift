@@ -137,7 +137,7 @@ struct CauseSearch {
     /// A message was changed only where the signature is known to have passed before; else it may be that of another mail.
     private func change(_ finding: Finding) -> Kind {
         switch finding.variant {
-        case .probable?, .claimed?: trace.verdict.code.isProof ? .weakSignature : .signatureFailed
+        case .probable?, .claimed?, .untied?, .failedBefore?: trace.verdict.code.isProof ? .weakSignature : .signatureFailed
         default: .changedInTransit
         }
     }
