@@ -135,9 +135,9 @@ import TraceFields
     /// A name under which anybody may register others, and whose owner runs lists.
     @Test func hostsOfOneRowAreOneNetworkUnderAPublicSuffix() {
         let trace = Way.trace([
-            Way.line("gabe.freedesktop.org (gabe.freedesktop.org [203.0.113.10])", "mx.kaisya.example", second: 14),
-            Way.line("mail.freedesktop.org (mail.freedesktop.org [203.0.113.11])", "gabe.freedesktop.org", second: 12),
-            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mail.freedesktop.org", second: 10),
+            Way.line("mx1.freedesktop.org (mx1.freedesktop.org [203.0.113.10])", "mx.kaisya.example", second: 14),
+            Way.line("mx2.freedesktop.org (mx2.freedesktop.org [203.0.113.11])", "mx1.freedesktop.org", second: 12),
+            Way.line("mail.author.example (mail.author.example [192.0.2.10])", "mx2.freedesktop.org", second: 10),
         ])
         #expect(trace.hops[0].network != nil)
         #expect(trace.hops[0].network == trace.hops[1].network)
