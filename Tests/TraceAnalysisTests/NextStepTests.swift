@@ -214,8 +214,8 @@ struct SendingServiceTests {
         Row("Amazon SES") { $0.client = "a48-101.smtp-out.amazonses.com" },
         Row("Amazon SES") { $0.fields = "Feedback-ID: ::1.us-east-1.abc:AmazonSES\n" },
         Row("Mailchimp") {
-            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"
-            $0.results = "spf=pass smtp.mailfrom=bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"
+            $0.path = "bounce-mc.us1_12345678.2345678-123456789@mail1.dc1.mcdlv.net"
+            $0.results = "spf=pass smtp.mailfrom=bounce-mc.us1_12345678.2345678-123456789@mail1.dc1.mcdlv.net"
         },
         Row("Mandrill") {
             $0.path = "bounce-md_30.abc.v1-00112233445566778899aabbccddeeff@mandrillapp.com"; $0.results = nil
@@ -223,7 +223,7 @@ struct SendingServiceTests {
         },
         // A foreign host may give any envelope sender.
         Row(nil) {
-            $0.path = "bounce-mc.us3_87409022.16555230-999977536@mail201.wdc02.mcdlv.net"; $0.results = nil
+            $0.path = "bounce-mc.us1_12345678.2345678-123456789@mail1.dc1.mcdlv.net"; $0.results = nil
         },
         // Lines, fields and a signature below a stranger's host are the stranger's words.
         Row(nil) {
