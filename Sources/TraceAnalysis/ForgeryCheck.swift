@@ -104,11 +104,11 @@ enum ForgeryCheck {
     static func refusePaintedHops(_ trace: inout Trace) {
         guard trace.order.isReliable, let own = trace.hops.last?.network, own.provider == nil else { return }
         for index in trace.statements.indices {
-            if isProvenAbove(index, &trace) { continue }
             guard let hop = trace.statements[index].hop, !trace.hops[hop - 1].isTrusted, trace.hops[hop - 1].network == own,
                 trace.hops[hop - 1].kind != .submission,
                 trace.hops[hop - 1].client.flatMap({ trace.domains.network($0) }) != own,
-                !trace.forwardings.contains(where: { $0.hop >= hop }), !isHandedOverInside(hop, &trace)
+                !trace.forwardings.contains(where: { $0.hop >= hop }), !isHandedOverInside(hop, &trace),
+                !isProvenAbove(index, &trace)
             else { continue }
             let field = trace.statements[index].field
             let start = trace.alternatives.count

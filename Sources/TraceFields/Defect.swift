@@ -61,7 +61,7 @@ public struct Defect: Hashable, Sendable {
         case receivedWithoutDate = "received-without-date"
         case receivedWithoutBy = "received-without-by"
         case receivedUnread = "received-unread"
-        /// The same line stands further up already; it is read once.
+        /// The line repeats the one above it letter by letter; it is read once.
         case receivedRepeated = "received-repeated"
         case dateUnreadable = "date-unreadable"
         case dateObsolete = "date-obsolete"

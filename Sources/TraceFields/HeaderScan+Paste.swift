@@ -80,15 +80,16 @@ extension HeaderScan {
         var walk = lines
         var position = start
         while position < end {
-            let name = position + margin
-            if let colon = Self.nameEnd(message, name, end), colon + 1 < end, isSpace(colon + 1),
-                Self.isServers(FieldName(UnsafeBufferPointer(rebasing: message[name..<colon])))
-            {
-                return true
-            }
+            if beginsServersField(position + margin, end) { return true }
             position = walk.end(from: position)
         }
         return false
+    }
+
+    /// Whether a field of servers begins right here, with its colon and white space.
+    private func beginsServersField(_ name: Int, _ end: Int) -> Bool {
+        guard let colon = Self.nameEnd(message, name, end), colon + 1 < end, isSpace(colon + 1) else { return false }
+        return Self.isServers(FieldName(UnsafeBufferPointer(rebasing: message[name..<colon])))
     }
 
     /// Where the name of a field would begin in a line: behind the margin, which the first line may lack, and of which a line that servers
@@ -104,10 +105,7 @@ extension HeaderScan {
         guard start < limit, isSpace(start) else { return nil }
         var name = start
         while name < limit, isSpace(name) { name += 1 }
-        guard let colon = Self.nameEnd(message, name, limit), colon + 1 < limit, isSpace(colon + 1),
-            Self.isServers(FieldName(UnsafeBufferPointer(rebasing: message[name..<colon])))
-        else { return nil }
-        return name
+        return beginsServersField(name, limit) ? name : nil
     }
 
     func isSpace(_ position: Int) -> Bool { message[position] == 0x20 || message[position] == 0x09 }

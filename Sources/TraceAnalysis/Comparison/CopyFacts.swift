@@ -104,10 +104,7 @@ struct CopyFacts: Sendable {
     /// Whether something ties the copy to its author that only he or his service can bring about: where it came from, or what passed for
     /// his name.
     var isTied: Bool {
-        origin.isOfAuthorsSide
-            || results.contains {
-                $0.isTrusted && $0.isAligned && $0.outcome == .pass && ($0.method == .spf || $0.method == .dkim)
-            }
+        origin.isOfAuthorsSide || results.contains(where: \.provesAuthor)
     }
 
     /// Whether the recipient that the envelope encodes is the mailbox that the copy lies in.

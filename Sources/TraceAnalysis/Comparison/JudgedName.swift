@@ -25,6 +25,9 @@ struct JudgedName: Sendable {
     /// Whether the receiver accepted the mail although its own check failed.
     var isOverridden: Bool
 
+    /// Whether it proves the author by the word of a server that is trusted.
+    var provesAuthor: Bool { outcome == .pass && isAligned && isTrusted && (method == .spf || method == .dkim) }
+
     /// How a check came out.
     enum Outcome: Sendable {
         case pass

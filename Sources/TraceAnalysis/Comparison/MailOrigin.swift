@@ -9,7 +9,7 @@ public struct MailOrigin: Sendable {
     public internal(set) var name: String?
     /// Whose host it is: a sending service, a provider, else an organizational domain.
     var owner: String?
-    /// The row of the sending service that runs the host.
+    /// The name of the sending service that runs the host.
     var service: String?
     /// Whether the host sends for many: a service's or a provider's.
     var isShared = false

@@ -31,7 +31,7 @@ extension PairGround {
 
     var otherSender: PairRule.Found? {
         let (tied, loner) = isFirstNearer ? (first, second) : (second, first)
-        let proof = tied.results.first { Self.proves($0) }.map { [$0] } ?? []
+        let proof = tied.results.first(where: \.provesAuthor).map { [$0] } ?? []
         let signature = loner.results.first { $0.method == .dkim && $0.isAligned && $0.outcome == .fail }
         let shown = (signature ?? loner.newest(.spf)).map { [$0] } ?? []
         return isFirstNearer ? PairRule.Found(first: proof, second: shown) : PairRule.Found(first: shown, second: proof)

@@ -216,7 +216,7 @@ struct PairGround: Sendable {
     }
 
     fileprivate var lostProof: PairRule.Found? {
-        guard isDirectAndForwarded, let proof = first.results.first(where: { Self.proves($0) }) else { return nil }
+        guard isDirectAndForwarded, let proof = first.results.first(where: { $0.provesAuthor }) else { return nil }
         guard !hasPassOfAuthor(second) else { return nil }
         return PairRule.Found(first: [proof], second: second.newest(.spf).map { [$0] } ?? [])
     }
@@ -232,10 +232,6 @@ struct PairGround: Sendable {
         return PairRule.Found(first: [], second: [])
     }
 
-    static func proves(_ result: JudgedName) -> Bool {
-        result.outcome == .pass && result.isAligned && result.isTrusted && (result.method == .spf || result.method == .dkim)
-    }
-
     /// What was recorded before the mail was sent on is no proof that the forwarded copy brings itself.
-    private func hasPassOfAuthor(_ facts: CopyFacts) -> Bool { facts.results.contains { Self.proves($0) && $0.isFinal } }
+    private func hasPassOfAuthor(_ facts: CopyFacts) -> Bool { facts.results.contains { $0.provesAuthor && $0.isFinal } }
 }
